@@ -1,0 +1,406 @@
+//! The waist: one immutable [`Api`] that every back end reads. Holding one proves that every
+//! rule of [`check`](crate::check) holds, so no back end has a failing path of its own.
+
+use crate::json::Json;
+use crate::name::Name;
+use crate::source::Span;
+use crate::types::Schema;
+
+/// Everything that the specs of one API say, resolved, checked and in a fixed order.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The API's name as people write it (`BizKitHub`).
+    pub title: String,
+    /// Scheme and host that paths are appended to, without a slash at the end.
+    pub base_url: String,
+    /// The environment variable that replaces `base_url` (`BIZKITHUB_API_URL`).
+    pub base_url_env: Option<String>,
+    /// Where the vendor documents the API.
+    pub docs: Option<String>,
+    /// How calls are authorised; `None` where the API knows no key.
+    pub key: Option<Key>,
+    /// Every named type, hoisted inline types included; [`TypeId`] indexes this list.
+    /// Ordered by module, then by name.
+    pub types: Vec<TypeDef>,
+    /// Every endpoint, ordered by `id`.
+    pub endpoints: Vec<Endpoint>,
+    /// The catalogue of error codes, in the order of `errors.yaml`.
+    pub errors: Vec<ErrorCode>,
+}
+
+impl Api {
+    /// The definition behind an id.
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// The endpoint with this id (`customer/detail`).
+    pub fn endpoint(&self, id: &str) -> Option<&Endpoint> {
+        self.endpoints.iter().find(|endpoint| endpoint.id == id)
+    }
+
+    /// Follows references until something else stands there.
+    pub fn resolved<'a>(&'a self, schema: &'a Schema) -> &'a Schema {
+        let mut schema = schema;
+        while let crate::types::Kind::Ref(id) = schema.kind {
+            schema = &self.type_def(id).schema;
+        }
+        schema
+    }
+}
+
+/// Index of a [`TypeDef`] in [`Api::types`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub usize);
+
+/// A type with a name of its own, which becomes a Rust type.
+#[derive(Debug, Clone)]
+pub struct TypeDef {
+    /// The type's name (`CuRefNo`).
+    pub name: Name,
+    /// The Rust module it lives in: empty for `specs/types`, else the module of the endpoint
+    /// that it was written in.
+    pub module: Vec<Name>,
+    /// What the type is; never a [`Kind::Ref`](crate::types::Kind::Ref).
+    pub schema: Schema,
+    /// Whether a request reaches this type.
+    pub in_request: bool,
+    /// Whether a reply reaches this type.
+    pub in_reply: bool,
+    /// Where the name was written.
+    pub span: Span,
+}
+
+/// The API's key: its type, its wire name and where it travels.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The key's type, a sensitive string.
+    pub ty: TypeId,
+    /// Name of the query parameter, header or body field (`apiKey`).
+    pub name: String,
+    /// The places that the server reads; the first one is used unless the caller chooses.
+    pub places: Vec<KeyPlace>,
+    /// The environment variable that holds it (`BIZKITHUB_API_KEY`).
+    pub env: Option<String>,
+    /// What the prefix of a key tells about it.
+    pub kinds: Vec<KeyKind>,
+}
+
+/// Where a key travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyPlace {
+    /// As a query parameter.
+    Query,
+    /// As `Authorization: Bearer <key>`.
+    Bearer,
+    /// As a header with the key's name.
+    Header,
+    /// As a field of the JSON body.
+    Body,
+}
+
+/// A class of keys, told by the prefix.
+#[derive(Debug, Clone)]
+pub struct KeyKind {
+    /// The prefix as it stands in the key (`PROD`).
+    pub prefix: String,
+    /// The variant's name (`Production`).
+    pub name: Name,
+    /// What such a key is for.
+    pub description: Option<String>,
+}
+
+/// Prose and links of one item.
+#[derive(Debug, Clone, Default)]
+pub struct Docs {
+    /// One line.
+    pub summary: Option<String>,
+    /// Markdown, any length.
+    pub description: Option<String>,
+    /// The vendor's page.
+    pub link: Option<String>,
+    /// Set where the item should no longer be used.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// Why something should no longer be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deprecated {
+    /// What to know, or what to use instead.
+    pub note: Option<String>,
+}
+
+/// One operation of the API.
+#[derive(Debug, Clone)]
+pub struct Endpoint {
+    /// The file's path below the specs folder, without its ending (`customer/detail`).
+    pub id: String,
+    /// The Rust module (`customer`).
+    pub module: Vec<Name>,
+    /// The request's name inside the module (`Detail`).
+    pub name: Name,
+    /// Summary, description, link, deprecation.
+    pub docs: Docs,
+    /// The HTTP method.
+    pub method: Method,
+    /// Another scheme and host than the API's.
+    pub base_url: Option<String>,
+    /// The path, literals and parameters in order; a slash at the end is kept.
+    pub path: Vec<Segment>,
+    /// Name and places of the key; `None` where the call carries none.
+    pub key: Option<KeyUse>,
+    /// Whether a call may be repeated when it may have arrived.
+    pub retry: RetryClass,
+    /// All parameters except the key, in the order of the spec.
+    pub parameters: Vec<Parameter>,
+    /// A body that is not an object of fields; excludes parameters in the body.
+    pub body: Option<Body>,
+    /// Rules over several parameters; indices into `parameters`.
+    pub groups: Vec<Group>,
+    /// Documented replies, ordered by status; at least one below 400.
+    pub replies: Vec<Reply>,
+    /// How the list goes on.
+    pub pagination: Option<Pagination>,
+    /// Documented calls, checked against every rule.
+    pub examples: Vec<Example>,
+    /// Codes of the catalogue that this endpoint documents; indices into [`Api::errors`].
+    pub errors: Vec<usize>,
+    /// Where the endpoint's file starts.
+    pub span: Span,
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// The method as the request line spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// Whether arguments go into a JSON body unless the spec says otherwise.
+    pub fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
+}
+
+/// A piece of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment {
+    /// Text taken as it stands, slashes included (`/api/v1/chat/room/`).
+    Literal(String),
+    /// The parameter with this index, percent-encoded.
+    Parameter(usize),
+}
+
+/// How one endpoint takes the key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyUse {
+    /// Name of the query parameter, header or body field.
+    pub name: String,
+    /// Accepted places, the default first.
+    pub places: Vec<KeyPlace>,
+}
+
+/// What may be repeated after a call that may have reached the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RetryClass {
+    /// Repeating does no harm.
+    Safe,
+    /// Only a call that certainly did not reach the handler may be repeated.
+    Never,
+}
+
+/// One argument of an endpoint.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Where it travels.
+    pub place: Place,
+    /// Name, type and presence.
+    pub field: Field,
+}
+
+/// Where a parameter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In the query string.
+    Query,
+    /// In the path.
+    Path,
+    /// As a header.
+    Header,
+    /// As a field of the JSON body.
+    Body,
+}
+
+/// A named member: of a request, or of an object.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire: String,
+    /// The name in words, for Rust and for documents.
+    pub name: Name,
+    /// Whether it must be there. Combined with [`Schema::nullable`]: required and nullable is
+    /// `null` or a value; optional and nullable tells absent, `null` and a value apart.
+    pub required: bool,
+    /// Its type.
+    pub schema: Schema,
+    /// Where the name was written.
+    pub span: Span,
+}
+
+/// A body that is one value.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The `Content-Type` (`text/html`, `application/json`, ...).
+    pub content_type: String,
+    /// The argument: [`Kind::Binary`](crate::types::Kind::Binary) is sent as it is, a string under a
+    /// content type other than JSON as plain text, everything else as JSON.
+    pub field: Field,
+}
+
+/// A rule over several members of one object or request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What must hold.
+    pub rule: GroupRule,
+    /// Indices of the members, at least two.
+    pub members: Vec<usize>,
+}
+
+/// What must hold for the members of a [`Group`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroupRule {
+    /// `exactlyOneOf`
+    ExactlyOneOf,
+    /// `atLeastOneOf`
+    AtLeastOneOf,
+    /// `allOrNoneOf`
+    AllOrNoneOf,
+}
+
+/// One documented reply.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The status; 400 and above is a failure.
+    pub status: u16,
+    /// When the server answers so.
+    pub description: Option<String>,
+    /// What the body holds.
+    pub content: Content,
+}
+
+/// What a reply's body holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Nothing that is read.
+    Empty,
+    /// JSON of this type.
+    Json(Schema),
+    /// Text of this content type (`application/rss+xml`).
+    Text(String),
+    /// Bytes of this content type (`image/png`).
+    Binary(String),
+}
+
+/// How to ask for the next part of a list.
+#[derive(Debug, Clone)]
+pub struct Pagination {
+    /// Counting pages or items.
+    pub style: PageStyle,
+    /// Index of the parameter that holds the page's number or the offset.
+    pub cursor: usize,
+    /// Index of the parameter that holds the page's size.
+    pub limit: Option<usize>,
+    /// The page size when the caller names none, where documented.
+    pub default_limit: Option<u64>,
+    /// Index of the reply's field that holds the items.
+    pub items: usize,
+    /// Index of the reply's field that holds the number of all items.
+    pub total: Option<usize>,
+}
+
+/// What the pagination parameter counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PageStyle {
+    /// Pages; the first one has this number.
+    Page {
+        /// Usually 1.
+        first: i64,
+    },
+    /// Items to leave out.
+    Offset,
+}
+
+/// A documented call.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// When this happens; empty for an only example.
+    pub summary: Option<String>,
+    /// Arguments by wire name; an object. With a [`Body`], its value stands under its wire name.
+    pub request: Option<Json>,
+    /// The reply's status.
+    pub status: u16,
+    /// The reply's body: JSON, or a string for text, or a base64 string for bytes.
+    pub response: Option<Json>,
+    /// Where the example starts.
+    pub span: Span,
+}
+
+/// One entry of the catalogue of error codes.
+#[derive(Debug, Clone)]
+pub struct ErrorCode {
+    /// The code on the wire (`PUBLIC_API_KEY_DOES_NOT_EXIST`, `post_not_found`).
+    pub code: String,
+    /// The variant's name.
+    pub name: Name,
+    /// The documented HTTP status.
+    pub status: Option<u16>,
+    /// What the code means.
+    pub summary: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// What is at fault.
+    pub topic: ErrorTopic,
+    /// The page that explains it.
+    pub link: Option<String>,
+    /// Where the code was written.
+    pub span: Span,
+}
+
+/// What an error code is about, so that callers need not list codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ErrorTopic {
+    /// The API key.
+    Key,
+    /// Too many requests.
+    Rate,
+    /// The shopper's session.
+    Session,
+    /// A permission.
+    Permission,
+    /// Something that does not exist.
+    Missing,
+    /// The request's values.
+    Input,
+    /// The server itself.
+    Server,
+}

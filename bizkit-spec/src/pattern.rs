@@ -1,0 +1,8 @@
+//! Patterns of text: the subset of ECMA-262 that every back end reads alike.
+
+/// A pattern that was read and found to be in the subset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// As it was written.
+    pub source: String,
+}

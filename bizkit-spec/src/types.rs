@@ -1,0 +1,304 @@
+//! What a value may be: types, constraints and formats, as the back ends see them.
+
+use crate::json::Json;
+use crate::model::{Deprecated, Field, Group, TypeId};
+use crate::name::Name;
+use crate::pattern::Pattern;
+
+/// A type as it is used in one place.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// What the value is.
+    pub kind: Kind,
+    /// Whether `null` is a value too.
+    pub nullable: bool,
+    /// Whether the value must never be shown: in Debug, logs, errors.
+    pub sensitive: bool,
+    /// Markdown.
+    pub description: Option<String>,
+    /// A documented value; keeps every rule of this schema.
+    pub example: Option<Json>,
+    /// What the server takes when the value is absent; keeps every rule of this schema.
+    pub default: Option<Json>,
+    /// Set where the value should no longer be used.
+    pub deprecated: Option<Deprecated>,
+    /// The vendor's page about the value.
+    pub link: Option<String>,
+}
+
+/// The kinds of values. Objects, enums and unions stand only at the root of a
+/// [`TypeDef`](crate::model::TypeDef); elsewhere a [`Kind::Ref`] leads to them.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Text.
+    String(StringType),
+    /// A whole number that fits `i64`.
+    Integer(IntegerType),
+    /// A number that may pass through `f64`.
+    Number(NumberType),
+    /// A number whose digits are kept exactly, money above all.
+    Decimal(NumberType),
+    /// `true` or `false`.
+    Boolean(BooleanType),
+    /// A list.
+    Array(Box<ArrayType>),
+    /// An object with free keys.
+    Map(Box<MapType>),
+    /// Any JSON.
+    Json,
+    /// Bytes; only as a whole body.
+    Binary,
+    /// A named type.
+    Ref(TypeId),
+    /// An object with known fields.
+    Object(ObjectType),
+    /// A string out of a list.
+    Enum(EnumType),
+    /// One of several types.
+    Union(UnionType),
+}
+
+/// Rules of a text. Applied in this order: normalisation, lengths, format, pattern.
+#[derive(Debug, Clone, Default)]
+pub struct StringType {
+    /// Fewest Unicode code points.
+    pub min_length: Option<u64>,
+    /// Most Unicode code points.
+    pub max_length: Option<u64>,
+    /// What the text must look like.
+    pub pattern: Option<Pattern>,
+    /// A known form.
+    pub format: Option<Format>,
+    /// Steps that are applied before the rules, in order.
+    pub normalize: Vec<Normalize>,
+}
+
+/// Known forms of text, each with a checker of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// `2026-12-24`
+    Date,
+    /// RFC 3339: `2025-01-10T16:19:40.150Z`
+    DateTime,
+    /// Words such as `24h`, `0m`, `1h 30m`, `14d`
+    Duration,
+    /// An absolute URI with a scheme and a host
+    Uri,
+    /// One address with one `@` and a domain with a dot
+    Email,
+    /// `+420 777123456`: plus, prefix, one space, digits
+    Phone,
+    /// IPv4 or IPv6
+    Ip,
+    /// IPv4
+    Ipv4,
+    /// IPv6
+    Ipv6,
+    /// 8-4-4-4-12 hexadecimal digits
+    Uuid,
+    /// Text with mark-up; not checked
+    Html,
+    /// Two lower-case letters
+    Locale,
+    /// Three upper-case letters
+    Currency,
+}
+
+impl Format {
+    /// Every format with the word that a spec uses for it.
+    pub const ALL: [(Self, &'static str); 13] = [
+        (Self::Date, "date"),
+        (Self::DateTime, "date-time"),
+        (Self::Duration, "duration"),
+        (Self::Uri, "uri"),
+        (Self::Email, "email"),
+        (Self::Phone, "phone"),
+        (Self::Ip, "ip"),
+        (Self::Ipv4, "ipv4"),
+        (Self::Ipv6, "ipv6"),
+        (Self::Uuid, "uuid"),
+        (Self::Html, "html"),
+        (Self::Locale, "locale"),
+        (Self::Currency, "currency"),
+    ];
+}
+
+/// A step that makes equal texts look equal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Normalize {
+    /// Removes ASCII white space at both ends.
+    Trim,
+    /// ASCII lower case.
+    Lowercase,
+    /// ASCII upper case.
+    Uppercase,
+    /// Canonical telephone number: `00` at the front becomes `+`; spaces, dots, dashes, slashes and
+    /// brackets go away; when the text begins with `+`, one space is set behind the country's prefix where
+    /// the input had a separator there, else the text is left as it is.
+    Phone,
+    /// A text that equals the left side as a whole becomes the right side.
+    Replace(Vec<(String, String)>),
+}
+
+/// Rules of a whole number.
+#[derive(Debug, Clone, Default)]
+pub struct IntegerType {
+    /// The least value.
+    pub minimum: Option<i64>,
+    /// The greatest value.
+    pub maximum: Option<i64>,
+    /// The value is a multiple of this positive number.
+    pub multiple_of: Option<i64>,
+    /// The only values; empty means any.
+    pub allowed: Vec<i64>,
+    /// Whether JSON carries it as a string (`"1"`).
+    pub as_string: bool,
+}
+
+/// Rules of a number. The texts are JSON numbers.
+#[derive(Debug, Clone, Default)]
+pub struct NumberType {
+    /// The lower bound.
+    pub minimum: Option<Bound>,
+    /// The upper bound.
+    pub maximum: Option<Bound>,
+    /// Most digits behind the point (`multipleOf: 0.01` gives 2).
+    pub max_scale: Option<u32>,
+    /// Whether JSON carries it as a string (`"150"`).
+    pub as_string: bool,
+}
+
+/// One end of a range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound {
+    /// A JSON number.
+    pub value: String,
+    /// Whether the value itself is outside.
+    pub exclusive: bool,
+}
+
+/// Rules of a truth value.
+#[derive(Debug, Clone, Default)]
+pub struct BooleanType {
+    /// Whether JSON carries it as a string (`"true"`).
+    pub as_string: bool,
+}
+
+/// Rules of a list.
+#[derive(Debug, Clone)]
+pub struct ArrayType {
+    /// What each element is.
+    pub items: Schema,
+    /// Fewest elements.
+    pub min_items: Option<u64>,
+    /// Most elements.
+    pub max_items: Option<u64>,
+    /// Whether no two elements may be equal.
+    pub unique: bool,
+    /// Joins the elements to one string (`,` or `;`); elements are scalars then.
+    pub delimiter: Option<char>,
+}
+
+/// Rules of an object with free keys.
+#[derive(Debug, Clone)]
+pub struct MapType {
+    /// What each value is.
+    pub values: Schema,
+    /// Fewest entries.
+    pub min_properties: Option<u64>,
+    /// Most entries.
+    pub max_properties: Option<u64>,
+}
+
+/// An object with known fields.
+#[derive(Debug, Clone)]
+pub struct ObjectType {
+    /// The fields in the order of the spec. Other fields are ignored in replies.
+    pub fields: Vec<Field>,
+    /// Rules over several fields; indices into `fields`.
+    pub groups: Vec<Group>,
+    /// Known from examples only, so nothing is promised: every field is optional,
+    /// a missing list is an empty one.
+    pub observed: bool,
+}
+
+/// A string out of a list.
+#[derive(Debug, Clone)]
+pub struct EnumType {
+    /// The known values.
+    pub values: Vec<EnumValue>,
+    /// Whether a request may use other values too. Replies always may.
+    pub open: bool,
+}
+
+/// One value of an enum.
+#[derive(Debug, Clone)]
+pub struct EnumValue {
+    /// The text on the wire.
+    pub wire: String,
+    /// The variant's name.
+    pub name: Name,
+    /// What it means.
+    pub description: Option<String>,
+}
+
+/// One of several types.
+#[derive(Debug, Clone)]
+pub struct UnionType {
+    /// The field that tells the variants apart; without it the JSON kinds do.
+    pub discriminator: Option<String>,
+    /// The variants, in the order of the spec.
+    pub variants: Vec<Variant>,
+}
+
+/// One branch of a union.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The variant's name.
+    pub name: Name,
+    /// What selects it.
+    pub select: Select,
+    /// What it holds; `None` where it holds nothing but the tag. The tag is not among the fields.
+    pub schema: Option<Schema>,
+    /// Whether choosing this branch means that the call failed.
+    pub failure: bool,
+    /// What it means.
+    pub description: Option<String>,
+}
+
+/// What selects a branch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Select {
+    /// The discriminator has this value.
+    Tag(Tag),
+    /// The discriminator is not there.
+    Absent,
+    /// The value is of this JSON kind.
+    Kind(JsonKind),
+}
+
+/// The value of a discriminator.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tag {
+    /// `true`, `false`
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    String(String),
+}
+
+/// The kinds that JSON itself tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum JsonKind {
+    /// `"..."`
+    String,
+    /// `1`, `1.5`
+    Number,
+    /// `true`, `false`
+    Boolean,
+    /// `[...]`
+    Array,
+    /// `{...}`
+    Object,
+}
