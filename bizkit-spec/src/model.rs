@@ -20,7 +20,7 @@ pub struct Api {
     /// How calls are authorised; `None` where the API knows no key.
     pub key: Option<Key>,
     /// Every named type, hoisted inline types included; [`TypeId`] indexes this list.
-    /// Ordered by module, then by name.
+    /// In the order of the files, an inline type before the type that it stands in.
     pub types: Vec<TypeDef>,
     /// Every endpoint, ordered by `id`.
     pub endpoints: Vec<Endpoint>,

@@ -4,6 +4,7 @@ use crate::json::Json;
 use crate::model::{Deprecated, Field, Group, TypeId};
 use crate::name::Name;
 use crate::pattern::Pattern;
+use crate::source::Span;
 
 /// A type as it is used in one place.
 #[derive(Debug, Clone)]
@@ -264,6 +265,8 @@ pub struct Variant {
     pub failure: bool,
     /// What it means.
     pub description: Option<String>,
+    /// Where the name was written.
+    pub span: Span,
 }
 
 /// What selects a branch.

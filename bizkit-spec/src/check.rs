@@ -1,0 +1,48 @@
+//! Rules over the whole model. Every finding is reported; what passes is an [`Api`] that back ends
+//! need not doubt.
+
+mod collisions;
+mod recursion;
+mod unions;
+mod usage;
+mod values;
+mod wire;
+
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Api;
+use crate::read::Reading;
+use crate::types::Kind;
+
+/// Completes the model and reports what breaks a rule.
+pub(crate) fn check(reading: Reading) -> (Api, Diagnostics) {
+    let Reading { mut api, values, mut findings } = reading;
+    unions::check(&mut api, &mut findings);
+    usage::mark(&mut api);
+    check_key(&api, &mut findings);
+    collisions::check(&api, &mut findings);
+    wire::check(&api, &mut findings);
+    // A type without end would keep the examples' check from ending.
+    if recursion::check(&api, &mut findings) {
+        values::check(&api, &values, &mut findings);
+    }
+    findings.sort();
+    (api, findings)
+}
+
+/// A key is a text that is never shown.
+fn check_key(api: &Api, findings: &mut Diagnostics) {
+    let Some(key) = &api.key else { return };
+    let def = api.type_def(key.ty);
+    let text = matches!(def.schema.kind, Kind::String(_));
+    if text && def.schema.sensitive {
+        return;
+    }
+    let (what, help) = if text {
+        ("is not `sensitive`", "add `sensitive: true`, so that no key is ever shown")
+    } else {
+        ("is not a string", "write `type: string` with `sensitive: true`")
+    };
+    let message = format!("`{}` is the type of the API's key, but {what}", def.name.pascal());
+    findings.push(Diagnostic::error(Code::KEY_TYPE, def.span, message).help(help));
+}

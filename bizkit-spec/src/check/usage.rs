@@ -1,0 +1,56 @@
+//! Marks what requests and replies reach: the two sides of a type are generated only where used.
+
+use crate::model::{Api, Content, TypeId};
+use crate::types::{Kind, Schema};
+
+pub(super) fn mark(api: &mut Api) {
+    let mut requests = Vec::new();
+    let mut replies = Vec::new();
+    for endpoint in &api.endpoints {
+        for parameter in &endpoint.parameters {
+            references(&parameter.field.schema, &mut requests);
+        }
+        if let Some(body) = &endpoint.body {
+            references(&body.field.schema, &mut requests);
+        }
+        for reply in &endpoint.replies {
+            if let Content::Json(schema) = &reply.content {
+                references(schema, &mut replies);
+            }
+        }
+    }
+    requests.extend(api.key.as_ref().map(|key| key.ty));
+    for id in reached(api, requests) {
+        api.types[id.0].in_request = true;
+    }
+    for id in reached(api, replies) {
+        api.types[id.0].in_reply = true;
+    }
+}
+
+/// Everything that can be reached from some types, themselves included.
+fn reached(api: &Api, mut open: Vec<TypeId>) -> Vec<TypeId> {
+    let mut seen = vec![false; api.types.len()];
+    let mut result = Vec::new();
+    while let Some(id) = open.pop() {
+        if !std::mem::replace(&mut seen[id.0], true) {
+            result.push(id);
+            references(&api.type_def(id).schema, &mut open);
+        }
+    }
+    result
+}
+
+/// The types that a schema names itself.
+fn references(schema: &Schema, found: &mut Vec<TypeId>) {
+    match &schema.kind {
+        Kind::Ref(id) => found.push(*id),
+        Kind::Array(array) => references(&array.items, found),
+        Kind::Map(map) => references(&map.values, found),
+        Kind::Object(object) => object.fields.iter().for_each(|field| references(&field.schema, found)),
+        Kind::Union(union) => {
+            union.variants.iter().filter_map(|variant| variant.schema.as_ref()).for_each(|schema| references(schema, found));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,48 @@
+//! Examples and defaults keep the rules that stand beside them.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::codes::Code;
+use crate::model::Api;
+use crate::read::WrittenValue;
+use crate::source::Span;
+use crate::validate::validate;
+use crate::yaml::{Node, Yaml};
+
+pub(super) fn check(api: &Api, values: &[WrittenValue], findings: &mut Diagnostics) {
+    for value in values {
+        let what = if value.rule == Code::DEFAULT_BREAKS_RULE { "default" } else { "example" };
+        for violation in validate(api, &value.schema, &value.node.to_json()) {
+            let place = if violation.path.is_empty() { String::new() } else { format!("`{}`: ", violation.path) };
+            findings.push(
+                Diagnostic::error(
+                    value.rule,
+                    place_of(&value.node, &violation.path),
+                    format!("{place}the {what} breaks `{}`: {}", violation.rule, violation.message),
+                )
+                .help(format!("correct the {what}, or the rule if the documentation says so")),
+            );
+        }
+    }
+}
+
+/// The deepest node on the way to a path such as `items[3].price`.
+fn place_of(node: &Node, path: &str) -> Span {
+    let path = path.strip_prefix('.').unwrap_or(path);
+    match &node.value {
+        Yaml::Map(entries) => {
+            let step = entries.iter().find_map(|(key, child)| {
+                let quoted = format!("[{}]", crate::json::Json::String(key.text.clone()));
+                let rest = path.strip_prefix(&quoted).or_else(|| path.strip_prefix(key.text.as_str()))?;
+                (rest.is_empty() || rest.starts_with(['.', '['])).then_some((child, rest))
+            });
+            step.map_or(node.span, |(child, rest)| place_of(child, rest))
+        }
+        Yaml::List(items) => {
+            let step = path.strip_prefix('[').and_then(|rest| rest.split_once(']')).and_then(|(index, rest)| {
+                Some((items.get(index.parse::<usize>().ok()?)?, rest))
+            });
+            step.map_or(node.span, |(child, rest)| place_of(child, rest))
+        }
+        _ => node.span,
+    }
+}

@@ -1,0 +1,131 @@
+//! Whether each value fits the place where it travels: a query has no room for an object.
+
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Api, Endpoint, Field, Place};
+use crate::source::Span;
+use crate::types::{Kind, Schema};
+
+pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
+    for endpoint in &api.endpoints {
+        for parameter in &endpoint.parameters {
+            check_place(api, &parameter.field, parameter.place, findings);
+        }
+        if let Some(body) = &endpoint.body {
+            check_binary(&body.field.schema, false, body.field.span, findings);
+        }
+        check_keys(endpoint, findings);
+    }
+    for def in &api.types {
+        check_definition(api, &def.schema, def.span, findings);
+    }
+}
+
+/// Outside a JSON body, a value is a text or several.
+fn check_place(api: &Api, field: &Field, place: Place, findings: &mut Diagnostics) {
+    check_binary(&field.schema, true, field.span, findings);
+    check_lists(api, &field.schema, field.span, findings);
+    let fits = match &api.resolved(&field.schema).kind {
+        _ if place == Place::Body => true,
+        Kind::Array(array) if place == Place::Query || array.delimiter.is_some() => is_scalar(api, &array.items),
+        _ => is_scalar(api, &field.schema),
+    };
+    if !fits {
+        let (place, help) = match place {
+            Place::Query => ("the query", "a scalar, or a list of scalars"),
+            Place::Path => ("the path", "a scalar, or a list with `delimiter`"),
+            _ => ("a header", "a scalar, or a list with `delimiter`"),
+        };
+        let message = format!("`{}` is in {place}, which carries only text", field.wire);
+        findings.push(
+            Diagnostic::error(Code::BAD_PLACE, field.span, message).help(format!("make it {help}, or write `in: body`")),
+        );
+    }
+}
+
+fn check_definition(api: &Api, schema: &Schema, span: Span, findings: &mut Diagnostics) {
+    check_binary(schema, true, span, findings);
+    match &schema.kind {
+        Kind::Object(object) => {
+            for field in &object.fields {
+                check_binary(&field.schema, true, field.span, findings);
+                check_lists(api, &field.schema, field.span, findings);
+            }
+        }
+        Kind::Union(union) => {
+            for variant in &union.variants {
+                if let Some(schema) = &variant.schema {
+                    check_binary(schema, true, variant.span, findings);
+                    check_lists(api, schema, variant.span, findings);
+                }
+            }
+        }
+        _ => check_lists(api, schema, span, findings),
+    }
+}
+
+/// Elements that are joined to one text are scalars.
+fn check_lists(api: &Api, schema: &Schema, span: Span, findings: &mut Diagnostics) {
+    match &schema.kind {
+        Kind::Array(array) => {
+            if array.delimiter.is_some() && !is_scalar(api, &array.items) {
+                findings.push(
+                    Diagnostic::error(Code::BAD_PLACE, span, "only scalars can be joined with a `delimiter`")
+                        .help("delete `delimiter`, or make the items scalars"),
+                );
+            }
+            check_lists(api, &array.items, span, findings);
+        }
+        Kind::Map(map) => check_lists(api, &map.values, span, findings),
+        _ => {}
+    }
+}
+
+/// Bytes are a whole body, never a part of JSON or of a URL.
+fn check_binary(schema: &Schema, refused: bool, span: Span, findings: &mut Diagnostics) {
+    let inner = match &schema.kind {
+        Kind::Binary => refused,
+        Kind::Array(array) => return check_binary(&array.items, true, span, findings),
+        Kind::Map(map) => return check_binary(&map.values, true, span, findings),
+        _ => false,
+    };
+    if inner {
+        findings.push(
+            Diagnostic::error(Code::BAD_PLACE, span, "`binary` is a whole body or a whole reply")
+                .help("write `type: string` for bytes that travel as text"),
+        );
+    }
+}
+
+/// A key in the body needs a JSON body of fields.
+fn check_keys(endpoint: &Endpoint, findings: &mut Diagnostics) {
+    let Some(key) = &endpoint.key else { return };
+    if let Some(parameter) = endpoint.parameters.iter().find(|parameter| parameter.field.wire == key.name) {
+        findings.push(
+            Diagnostic::error(
+                Code::NAME_COLLISION,
+                parameter.field.span,
+                format!("`{}` is the API's key, which the client adds by itself", key.name),
+            )
+            .help("delete the parameter; `key: none` turns the key off"),
+        );
+    }
+}
+
+fn is_scalar(api: &Api, schema: &Schema) -> bool {
+    match &api.resolved(schema).kind {
+        Kind::String(_)
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::Decimal(_)
+        | Kind::Boolean(_)
+        | Kind::Enum(_) => !schema.nullable,
+        Kind::Union(union) => {
+            union.discriminator.is_none()
+                && union.variants.iter().all(|variant| {
+                    variant.schema.as_ref().is_some_and(|schema| is_scalar(api, schema))
+                })
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,145 @@
+//! `api.yaml`: what holds for every call.
+
+use super::entry::Entries;
+use super::{Context, File};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Api, Key, KeyKind, KeyPlace};
+use crate::name::Name;
+use crate::source::{FileId, Span};
+use crate::yaml::{Node, Yaml};
+
+/// Keys of `api.yaml`.
+const KEYS: [&str; 5] = ["title", "docs", "baseUrl", "baseUrlEnv", "key"];
+
+const PLACES: [(&str, KeyPlace); 4] = [
+    ("query", KeyPlace::Query),
+    ("bearer", KeyPlace::Bearer),
+    ("header", KeyPlace::Header),
+    ("body", KeyPlace::Body),
+];
+
+impl Context {
+    pub(super) fn read_api(&mut self, file: &File) -> Api {
+        let mut api = empty();
+        let Some(mut entries) = Entries::of(&mut self.findings, &file.node, "a mapping that describes the API")
+        else {
+            return api;
+        };
+        let title = entries.require(&mut self.findings, "title", "title: Name of the API");
+        if let Some((title, _)) = title.and_then(|node| super::entry::text(&mut self.findings, node)) {
+            api.title = title;
+        }
+        api.docs = self.read_link(&mut entries, "docs");
+        if entries.has("baseUrl") {
+            api.base_url = self.read_base_url(&mut entries, "baseUrl").unwrap_or_default();
+        } else {
+            entries.require(&mut self.findings, "baseUrl", "baseUrl: https://api.example.com");
+        }
+        api.base_url_env = self.read_variable(&mut entries, "baseUrlEnv");
+        api.key = entries.take("key").and_then(|node| self.read_key(file.id, node));
+        entries.finish(&mut self.findings, "`api.yaml`", &KEYS);
+        api
+    }
+
+    pub(super) fn missing_api_file(&mut self, any: Option<&File>) -> Api {
+        if let Some(file) = any {
+            self.error(
+                Diagnostic::error(
+                    Code::MISSING_FILE,
+                    Span::new(file.id, 0..0),
+                    "the folder of specs has no `api.yaml`",
+                )
+                .help("add `api.yaml` with `title` and `baseUrl`"),
+            );
+        }
+        empty()
+    }
+
+    fn read_key(&mut self, file: FileId, node: &Node) -> Option<Key> {
+        let mut entries = Entries::of(&mut self.findings, node, "a mapping that describes the key")?;
+        let ty = entries.require(&mut self.findings, "type", "type: ApiKey");
+        let ty = ty.and_then(|node| super::entry::text(&mut self.findings, node));
+        let ty = ty.and_then(|(name, span)| self.find_type(file, &name, span));
+        let name = entries.require(&mut self.findings, "name", "name: apiKey");
+        let name = name.and_then(|node| super::entry::text(&mut self.findings, node));
+        let places = entries.require(&mut self.findings, "in", "in: query");
+        let places = places.map(|node| self.read_key_places(node)).unwrap_or_default();
+        let env = self.read_variable(&mut entries, "env");
+        let kinds = entries.take("kinds").map(|node| self.read_key_kinds(node)).unwrap_or_default();
+        entries.finish(&mut self.findings, "a key", &["type", "name", "in", "env", "kinds"]);
+        Some(Key { ty: ty?, name: name?.0, places, env, kinds })
+    }
+
+    /// Where a key travels: one place, or several with the default first.
+    pub(super) fn read_key_places(&mut self, node: &Node) -> Vec<KeyPlace> {
+        let words = self.read_words(node, "place", &PLACES.map(|(name, _)| name));
+        words
+            .iter()
+            .filter_map(|(word, _)| PLACES.iter().find(|(name, _)| name == word))
+            .map(|(_, place)| *place)
+            .collect()
+    }
+
+    fn read_key_kinds(&mut self, node: &Node) -> Vec<KeyKind> {
+        let Some(entries) = Entries::of(&mut self.findings, node, "a mapping of prefixes to names") else {
+            return Vec::new();
+        };
+        let mut kinds: Vec<KeyKind> = Vec::new();
+        for (key, node) in entries.rest() {
+            let (name, description) = match &node.value {
+                Yaml::Map(_) => {
+                    let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping") else { continue };
+                    let name = entries.name(&mut self.findings, "name");
+                    let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
+                    entries.finish(&mut self.findings, "a kind of keys", &["name", "description"]);
+                    (name, description)
+                }
+                _ => (super::entry::text(&mut self.findings, node).and_then(|(text, _)| Name::new(&text)), None),
+            };
+            let Some(name) = name else {
+                self.error(
+                    Diagnostic::error(Code::MISSING_KEY, key.span, format!("the prefix `{}` has no name", key.text))
+                        .help(format!("write `{}: Name`", key.text)),
+                );
+                continue;
+            };
+            if kinds.iter().any(|other| other.name == name) {
+                self.error(
+                    Diagnostic::error(Code::NAME_COLLISION, key.span, format!("two prefixes become `{}`", name.pascal()))
+                        .help("rename one of them"),
+                );
+                continue;
+            }
+            kinds.push(KeyKind { prefix: key.text.clone(), name, description });
+        }
+        kinds
+    }
+
+    /// The name of an environment variable.
+    fn read_variable(&mut self, entries: &mut Entries<'_>, key: &str) -> Option<String> {
+        let (name, span) = entries.text(&mut self.findings, key)?;
+        let good = name.bytes().all(|byte| byte == b'_' || byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        if !good || name.is_empty() {
+            self.error(
+                Diagnostic::error(Code::INVALID_NAME, span, format!("`{name}` is no name of an environment variable"))
+                    .help("use upper-case letters, digits and `_`"),
+            );
+            return None;
+        }
+        Some(name)
+    }
+}
+
+fn empty() -> Api {
+    Api {
+        title: String::new(),
+        base_url: String::new(),
+        base_url_env: None,
+        docs: None,
+        key: None,
+        types: Vec::new(),
+        endpoints: Vec::new(),
+        errors: Vec::new(),
+    }
+}

@@ -1,0 +1,263 @@
+//! Lists, maps and objects.
+
+use super::entry::{Entries, items, list, text, wrong_kind};
+use super::schema::{Position, plain};
+use super::{Context, Scope};
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::{Field, Group, GroupRule};
+use crate::name::Name;
+use crate::types::{ArrayType, Kind, MapType, ObjectType};
+use crate::yaml::{Key, Node, Yaml};
+
+/// The rules over several members.
+const GROUP_RULES: [(&str, GroupRule); 3] = [
+    ("exactlyOneOf", GroupRule::ExactlyOneOf),
+    ("atLeastOneOf", GroupRule::AtLeastOneOf),
+    ("allOrNoneOf", GroupRule::AllOrNoneOf),
+];
+
+impl Context {
+    pub(super) fn read_array(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Kind {
+        let items = match entries.require(&mut self.findings, "items", "items: { type: string }") {
+            Some(node) => {
+                let scope = match Name::new("item") {
+                    Some(item) => scope.named(scope.name.join(&item)),
+                    None => scope.clone(),
+                };
+                self.read_inline(&scope, node, "an element")
+            }
+            None => plain(Kind::Json),
+        };
+        let min = entries.count(&mut self.findings, "minItems");
+        let max = entries.count(&mut self.findings, "maxItems");
+        self.check_range("minItems", min, "maxItems", max);
+        Kind::Array(Box::new(ArrayType {
+            items,
+            min_items: min.map(|(value, _)| value),
+            max_items: max.map(|(value, _)| value),
+            unique: entries.flag(&mut self.findings, "uniqueItems"),
+            delimiter: self.read_delimiter(entries),
+        }))
+    }
+
+    fn read_delimiter(&mut self, entries: &mut Entries<'_>) -> Option<char> {
+        let (word, span) = entries.text(&mut self.findings, "delimiter")?;
+        let mut chars = word.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) => Some(c),
+            _ => {
+                self.error(
+                    Diagnostic::error(
+                        Code::UNKNOWN_WORD,
+                        span,
+                        format!("expected one character, found `{word}`"),
+                    )
+                    .help("write `delimiter: \",\"` or `delimiter: \";\"`"),
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn read_map(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Kind {
+        if let Some((key, _)) = entries.take_entry("properties") {
+            self.error(
+                Diagnostic::error(
+                    Code::CONFLICTING_KEYS,
+                    key.span,
+                    "an object has either `properties` or `additionalProperties`",
+                )
+                .help("unknown fields of an object are ignored anyway: delete `additionalProperties`"),
+            );
+        }
+        let values = match entries.take("additionalProperties") {
+            Some(Node { value: Yaml::Bool(true), .. }) | None => plain(Kind::Json),
+            Some(node) => {
+                let scope = match Name::new("value") {
+                    Some(value) => scope.named(scope.name.join(&value)),
+                    None => scope.clone(),
+                };
+                self.read_inline(&scope, node, "a value of a map")
+            }
+        };
+        let min = entries.count(&mut self.findings, "minProperties");
+        let max = entries.count(&mut self.findings, "maxProperties");
+        self.check_range("minProperties", min, "maxProperties", max);
+        Kind::Map(Box::new(MapType {
+            values,
+            min_properties: min.map(|(value, _)| value),
+            max_properties: max.map(|(value, _)| value),
+        }))
+    }
+
+    pub(super) fn read_object(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Kind {
+        let observed = entries.flag(&mut self.findings, "observed") || scope.observed;
+        let scope = Scope { observed, ..scope.clone() };
+        let mut fields = Vec::new();
+        let properties =
+            entries.require(&mut self.findings, "properties", "properties: { name: { type: string } }");
+        if let Some(Yaml::Map(members)) = properties.map(|node| &node.value) {
+            for (key, node) in members {
+                let (field, _) = self.read_field(&scope, key, node, "a property", &[], |_, _| ());
+                self.add_field(&mut fields, field);
+            }
+        } else if let Some(node) = properties {
+            self.error(wrong_kind(node, "a mapping of names to types"));
+        }
+        let groups = self.read_groups(entries, &fields, "property");
+        Kind::Object(ObjectType { fields, groups, observed })
+    }
+
+    /// Reads a named member; `more` takes keys that only this caller knows.
+    pub(super) fn read_field<T: Default>(
+        &mut self,
+        scope: &Scope,
+        key: &Key,
+        node: &Node,
+        what: &str,
+        extra: &[&str],
+        more: impl FnOnce(&mut Self, &mut Entries<'_>) -> T,
+    ) -> (Field, T) {
+        let fallback = || Name::new(&key.text).or_else(|| Name::new("field"));
+        let mut field = Field {
+            wire: key.text.clone(),
+            name: fallback().unwrap_or_else(|| scope.name.clone()),
+            required: false,
+            schema: plain(Kind::Json),
+            span: key.span,
+        };
+        let shorthand = Node {
+            span: node.span,
+            value: Yaml::Map(vec![(Key { text: "type".into(), span: node.span }, node.clone())]),
+        };
+        // `name: string` is short for `name: { type: string }`.
+        let node = if let Yaml::String(_) = node.value { &shorthand } else { node };
+        let expected = "a mapping that describes the type";
+        let Some(mut entries) = Entries::of(&mut self.findings, node, expected) else {
+            return (field, T::default());
+        };
+        field.required = entries.flag(&mut self.findings, "required");
+        let extras = more(self, &mut entries);
+        match entries.name(&mut self.findings, "name").or_else(|| Name::new(&key.text)) {
+            Some(name) => field.name = name,
+            None => self.error(
+                Diagnostic::error(
+                    Code::INVALID_NAME,
+                    key.span,
+                    format!("`{}` does not make a Rust name", key.text),
+                )
+                .help("give it one: add `name: some_name`"),
+            ),
+        }
+        let known: Vec<&str> = ["required", "name"].iter().chain(extra).copied().collect();
+        field.schema =
+            self.read_schema(&scope.member(&field.name), entries, Position::Inline, what, &known);
+        if field.required && field.schema.default.is_some() {
+            self.error(
+                Diagnostic::error(
+                    Code::CONFLICTING_KEYS,
+                    key.span,
+                    format!("`{}` is required and has a default", key.text),
+                )
+                .help("a default is what the server takes when the value is absent: delete one of the two"),
+            );
+        }
+        (field, extras)
+    }
+
+    /// Adds a member unless its Rust name is taken.
+    pub(super) fn add_field(&mut self, fields: &mut Vec<Field>, field: Field) {
+        if let Some(other) = fields.iter().find(|other| other.name == field.name) {
+            self.error(
+                Diagnostic::error(
+                    Code::NAME_COLLISION,
+                    field.span,
+                    format!("`{}` and `{}` both become `{}`", other.wire, field.wire, field.name),
+                )
+                .related(other.span, "the other one")
+                .help("name one of them: add `name: other_name`"),
+            );
+        }
+        fields.push(field);
+    }
+
+    /// Reads `constraints`.
+    pub(super) fn read_groups(&mut self, entries: &mut Entries<'_>, fields: &[Field], what: &str) -> Vec<Group> {
+        let Some(node) = entries.take("constraints") else { return Vec::new() };
+        let mut groups = Vec::new();
+        let expected = "a list such as `[{ exactlyOneOf: [email, cuRefNo] }]`";
+        for node in items(&mut self.findings, node, expected) {
+            let Some(mut entries) = Entries::of(&mut self.findings, node, "a rule with its members") else {
+                continue;
+            };
+            for (word, rule) in GROUP_RULES {
+                let Some(node) = entries.take(word) else { continue };
+                let members = self.read_members(node, fields, what);
+                let written = items(&mut self.findings, node, "a list of names").len();
+                if written < 2 {
+                    self.error(
+                        Diagnostic::error(
+                            Code::EMPTY_LIST,
+                            node.span,
+                            format!("`{word}` needs at least two members"),
+                        )
+                        .help("for one member write `required: true` beside it"),
+                    );
+                }
+                if let Some(at) = members.iter().find(|at| fields[**at].required) {
+                    self.error(
+                        Diagnostic::error(
+                            Code::CONFLICTING_KEYS,
+                            node.span,
+                            format!("`{}` is always required, so the rule says nothing", fields[*at].wire),
+                        )
+                        .help("delete `required: true` there, or the rule"),
+                    );
+                }
+                groups.push(Group { rule, members });
+            }
+            let known = GROUP_RULES.map(|(word, _)| word);
+            entries.finish(&mut self.findings, "a rule", &known);
+        }
+        groups
+    }
+
+    fn read_members(&mut self, node: &Node, fields: &[Field], what: &str) -> Vec<usize> {
+        let mut members = Vec::new();
+        for node in items(&mut self.findings, node, "a list of names") {
+            if let Some(at) = self.read_member(node, fields, what) {
+                if members.contains(&at) {
+                    self.error(
+                        Diagnostic::error(
+                            Code::DUPLICATE_VALUE,
+                            node.span,
+                            format!("`{}` stands twice", fields[at].wire),
+                        )
+                        .help("delete one of them"),
+                    );
+                } else {
+                    members.push(at);
+                }
+            }
+        }
+        members
+    }
+
+    /// The index of the member that a word names.
+    pub(super) fn read_member(&mut self, node: &Node, fields: &[Field], what: &str) -> Option<usize> {
+        let (word, span) = text(&mut self.findings, node)?;
+        let found = fields.iter().position(|field| field.wire == word);
+        if found.is_none() {
+            let known: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+            let finding =
+                Diagnostic::error(Code::UNKNOWN_MEMBER, span, format!("no {what} is called `{word}`"));
+            self.error(match nearest(&word, known.iter().copied()) {
+                Some(name) => finding.help(format!("did you mean `{name}`?")),
+                None if known.is_empty() => finding.help(format!("add the {what} first")),
+                None => finding.help(format!("write one of {}", list(&known))),
+            });
+        }
+        found
+    }
+}

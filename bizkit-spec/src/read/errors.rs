@@ -1,0 +1,89 @@
+//! `errors.yaml`: the catalogue of error codes.
+
+use super::entry::{Entries, unknown_word};
+use super::{Context, File};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostic;
+use crate::model::{ErrorCode, ErrorTopic};
+use crate::name::Name;
+
+const TOPICS: [(&str, ErrorTopic); 7] = [
+    ("key", ErrorTopic::Key),
+    ("rate", ErrorTopic::Rate),
+    ("session", ErrorTopic::Session),
+    ("permission", ErrorTopic::Permission),
+    ("missing", ErrorTopic::Missing),
+    ("input", ErrorTopic::Input),
+    ("server", ErrorTopic::Server),
+];
+
+/// Keys of one code.
+const KEYS: [&str; 6] = ["status", "topic", "summary", "help", "docs", "name"];
+
+impl Context {
+    pub(super) fn read_errors(&mut self, file: &File) -> Vec<ErrorCode> {
+        let Some(entries) = Entries::of(&mut self.findings, &file.node, "a mapping of codes to what they mean")
+        else {
+            return Vec::new();
+        };
+        let mut errors: Vec<ErrorCode> = Vec::new();
+        for (key, node) in entries.rest() {
+            let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping with `topic` and `summary`")
+            else {
+                continue;
+            };
+            let Some(name) = entries.name(&mut self.findings, "name").or_else(|| Name::new(&key.text)) else {
+                continue;
+            };
+            if let Some(other) = errors.iter().find(|other| other.name == name) {
+                self.error(
+                    Diagnostic::error(
+                        Code::NAME_COLLISION,
+                        key.span,
+                        format!("`{}` and `{}` both become `{}`", other.code, key.text, name.pascal()),
+                    )
+                    .related(other.span, "the other one")
+                    .help("name one of them: add `name: OtherName`"),
+                );
+            }
+            let topic = self.read_topic(&mut entries);
+            let summary = entries
+                .require(&mut self.findings, "summary", "summary: What the code means")
+                .and_then(|node| super::entry::text(&mut self.findings, node));
+            let status = entries.integer(&mut self.findings, "status");
+            if let Some((status, span)) = status.filter(|(status, _)| !(200..600).contains(status)) {
+                self.error(
+                    Diagnostic::error(
+                        Code::WRONG_KIND,
+                        span,
+                        format!("expected an HTTP status from 200 to 599, found `{status}`"),
+                    )
+                    .help("leave `status` out where the documentation prints none"),
+                );
+            }
+            errors.push(ErrorCode {
+                code: key.text.clone(),
+                name,
+                status: status.and_then(|(status, _)| u16::try_from(status).ok()),
+                summary: summary.map(|(text, _)| text).unwrap_or_default(),
+                help: entries.text(&mut self.findings, "help").map(|(text, _)| text),
+                topic,
+                link: self.read_link(&mut entries, "docs"),
+                span: key.span,
+            });
+            entries.finish(&mut self.findings, "an error code", &KEYS);
+        }
+        errors
+    }
+
+    fn read_topic(&mut self, entries: &mut Entries<'_>) -> ErrorTopic {
+        let node = entries.require(&mut self.findings, "topic", "topic: input");
+        let word = node.and_then(|node| super::entry::text(&mut self.findings, node));
+        let Some((word, span)) = word else { return ErrorTopic::Server };
+        let found = TOPICS.iter().find(|(name, _)| *name == word);
+        if found.is_none() {
+            self.error(unknown_word(span, "topic", &word, &TOPICS.map(|(name, _)| name)));
+        }
+        found.map_or(ErrorTopic::Server, |(_, topic)| *topic)
+    }
+}

@@ -1,0 +1,122 @@
+//! `examples`: documented calls, kept as they are and noted to be checked.
+
+use super::entry::{Entries, items, wrong_kind};
+use super::schema::plain;
+use super::{Context, WrittenValue};
+use crate::codes::Code;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::{Body, Content, Example, Field, Group, Parameter, Reply};
+use crate::source::Span;
+use crate::types::{Kind, ObjectType};
+use crate::yaml::{Node, Yaml};
+
+/// Keys of an example.
+const KEYS: [&str; 4] = ["summary", "request", "status", "response"];
+
+impl Context {
+    pub(super) fn read_examples(
+        &mut self,
+        entries: &mut Entries<'_>,
+        parameters: &[Parameter],
+        body: Option<&Body>,
+        groups: &[Group],
+        replies: &[Reply],
+    ) -> Vec<Example> {
+        let Some(node) = entries.take("examples") else { return Vec::new() };
+        let mut fields: Vec<Field> = parameters.iter().map(|parameter| parameter.field.clone()).collect();
+        fields.extend(body.map(|body| body.field.clone()));
+        let request = ObjectType { fields, groups: groups.to_vec(), observed: false };
+        let mut examples = Vec::new();
+        for node in items(&mut self.findings, node, "a list of `{ request: .., response: .. }`") {
+            let Some(mut entries) = Entries::of(&mut self.findings, node, "an example") else { continue };
+            examples.push(self.read_example(&mut entries, node.span, &request, replies));
+            entries.finish(&mut self.findings, "an example", &KEYS);
+        }
+        examples
+    }
+
+    fn read_example(
+        &mut self,
+        entries: &mut Entries<'_>,
+        span: Span,
+        request: &ObjectType,
+        replies: &[Reply],
+    ) -> Example {
+        let summary = entries.text(&mut self.findings, "summary").map(|(text, _)| text);
+        let arguments = entries.take("request");
+        if let Some(node) = arguments {
+            self.check_arguments(node, request);
+        }
+        let usual = replies.first().map_or(200, |reply| reply.status);
+        let status = match entries.integer(&mut self.findings, "status") {
+            Some((status, span)) => self.documented_status(status, span, replies).unwrap_or(usual),
+            None => usual,
+        };
+        let response = entries.take("response");
+        let reply = replies.iter().find(|reply| reply.status == status);
+        if let (Some(node), Some(reply)) = (response, reply) {
+            self.note_response(node, reply);
+        }
+        Example {
+            summary,
+            request: arguments.map(Node::to_json),
+            status,
+            response: response.map(Node::to_json),
+            span,
+        }
+    }
+
+    /// The arguments of an example have the names of the parameters.
+    fn check_arguments(&mut self, node: &Node, request: &ObjectType) {
+        let Yaml::Map(entries) = &node.value else {
+            self.error(wrong_kind(node, "a mapping of parameters to values"));
+            return;
+        };
+        for (key, _) in entries {
+            if request.fields.iter().any(|field| field.wire == key.text) {
+                continue;
+            }
+            let known = request.fields.iter().map(|field| field.wire.as_str());
+            let finding = Diagnostic::error(
+                Code::UNKNOWN_MEMBER,
+                key.span,
+                format!("no parameter is called `{}`", key.text),
+            );
+            self.error(match nearest(&key.text, known) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help("add it to `parameters`, or delete it here; the key is never part of an example"),
+            });
+        }
+        let schema = plain(Kind::Object(request.clone()));
+        self.values.push(WrittenValue { rule: Code::EXAMPLE_BREAKS_RULE, schema, node: node.clone() });
+    }
+
+    fn documented_status(&mut self, status: i64, span: Span, replies: &[Reply]) -> Option<u16> {
+        let found = replies.iter().find(|reply| i64::from(reply.status) == status).map(|reply| reply.status);
+        if found.is_none() {
+            self.error(
+                Diagnostic::error(Code::UNKNOWN_MEMBER, span, format!("`responses` has no status {status}"))
+                    .help("describe that reply under `responses`"),
+            );
+        }
+        found
+    }
+
+    /// What the reply's type says of the example is checked when every type is known.
+    fn note_response(&mut self, node: &Node, reply: &Reply) {
+        match (&reply.content, &node.value) {
+            (Content::Json(schema), _) => self.values.push(WrittenValue {
+                rule: Code::EXAMPLE_BREAKS_RULE,
+                schema: schema.clone(),
+                node: node.clone(),
+            }),
+            (Content::Text(_) | Content::Binary(_), Yaml::String(_)) | (Content::Empty, Yaml::Null) => {}
+            (Content::Text(_), _) => self.error(wrong_kind(node, "the text of the reply")),
+            (Content::Binary(_), _) => self.error(wrong_kind(node, "the bytes of the reply in base64")),
+            (Content::Empty, _) => self.error(
+                wrong_kind(node, "nothing, because this reply has no content")
+                    .help("describe the content under `responses`"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! `pagination`: which parameter counts, and where the items are.
+
+use super::Context;
+use super::entry::Entries;
+use crate::codes::Code;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Content, Field, PageStyle, Pagination, Reply};
+use crate::types::{Kind, ObjectType};
+use crate::yaml::Node;
+
+/// Keys of `pagination`.
+const KEYS: [&str; 7] = ["page", "offset", "limit", "items", "total", "firstPage", "defaultLimit"];
+
+impl Context {
+    pub(super) fn read_pagination(
+        &mut self,
+        entries: &mut Entries<'_>,
+        parameters: &[Field],
+        replies: &[Reply],
+    ) -> Option<Pagination> {
+        let node = entries.take("pagination")?;
+        let mut entries = Entries::of(&mut self.findings, node, "a mapping such as `{ page: page, items: items }`")?;
+        let page = entries.take("page");
+        let offset = entries.take("offset");
+        let first = entries.integer(&mut self.findings, "firstPage").map_or(1, |(first, _)| first);
+        let style = if page.is_some() { PageStyle::Page { first } } else { PageStyle::Offset };
+        if page.is_some() == offset.is_some() {
+            self.error(
+                Diagnostic::error(Code::CONFLICTING_KEYS, node.span, "pagination counts either pages or items")
+                    .help("write `page: <parameter>` or `offset: <parameter>`"),
+            );
+        }
+        let cursor = page.or(offset).and_then(|node| self.read_counter(node, parameters));
+        let limit = entries.take("limit").and_then(|node| self.read_counter(node, parameters));
+        let default_limit = entries.count(&mut self.findings, "defaultLimit").map(|(value, _)| value);
+        let reply: Vec<Field> = self.reply_fields(replies).map(|object| object.fields.clone()).unwrap_or_default();
+        let items = entries.require(&mut self.findings, "items", "items: items");
+        let items = items.and_then(|node| self.read_items_field(node, &reply));
+        let total = entries.take("total").and_then(|node| self.read_member(node, &reply, "field of the reply"));
+        entries.finish(&mut self.findings, "pagination", &KEYS);
+        Some(Pagination { style, cursor: cursor?, limit, default_limit, items: items?, total })
+    }
+
+    /// A parameter that counts is a whole number.
+    fn read_counter(&mut self, node: &Node, parameters: &[Field]) -> Option<usize> {
+        let at = self.read_member(node, parameters, "parameter")?;
+        let mut kind = &parameters[at].schema.kind;
+        while let Kind::Ref(id) = kind {
+            kind = &self.types[id.0].schema.kind;
+        }
+        if !matches!(kind, Kind::Integer(_)) {
+            self.error(
+                Diagnostic::error(
+                    Code::BAD_PLACE,
+                    node.span,
+                    format!("`{}` does not count: it is not an integer", parameters[at].wire),
+                )
+                .help("write `type: integer` there; with `as: string` if it is sent as text"),
+            );
+            return None;
+        }
+        Some(at)
+    }
+
+    fn read_items_field(&mut self, node: &Node, fields: &[Field]) -> Option<usize> {
+        let at = self.read_member(node, fields, "field of the reply")?;
+        if !matches!(fields[at].schema.kind, Kind::Array(_)) {
+            self.error(
+                Diagnostic::error(Code::BAD_PLACE, node.span, format!("`{}` is not a list", fields[at].wire))
+                    .help("name the field that holds the list"),
+            );
+            return None;
+        }
+        Some(at)
+    }
+
+    /// The object that a successful reply holds.
+    fn reply_fields(&self, replies: &[Reply]) -> Option<&ObjectType> {
+        let Content::Json(schema) = &replies.first()?.content else { return None };
+        let mut kind = &schema.kind;
+        while let Kind::Ref(id) = kind {
+            kind = &self.types[id.0].schema.kind;
+        }
+        match kind {
+            Kind::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! `responses`: what each status carries.
+
+use super::entry::{Entries, wrong_kind};
+use super::schema::Position;
+use super::{Context, Scope};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Content, Reply};
+use crate::name::Name;
+use crate::types::Kind;
+use crate::yaml::{Key, Node, Yaml};
+
+impl Context {
+    pub(super) fn read_replies(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Vec<Reply> {
+        let help = "responses: { 200: { type: json } }";
+        let Some(node) = entries.require(&mut self.findings, "responses", help) else { return Vec::new() };
+        let Yaml::Map(statuses) = &node.value else {
+            self.error(wrong_kind(node, "a mapping of statuses to replies"));
+            return Vec::new();
+        };
+        let several = statuses.len() > 1;
+        let mut replies = Vec::new();
+        for (key, node) in statuses {
+            let Some(status) = self.read_status(key) else { continue };
+            replies.push(self.read_reply(scope, status, several, node));
+        }
+        replies.sort_by_key(|reply| reply.status);
+        if !replies.iter().any(|reply| reply.status < 400) {
+            self.error(
+                Diagnostic::error(Code::MISSING_KEY, node.span, "no reply says what success looks like")
+                    .help("add `200:` with what the call gives"),
+            );
+        }
+        replies
+    }
+
+    fn read_status(&mut self, key: &Key) -> Option<u16> {
+        let status = key.text.parse().ok().filter(|status| (200..600).contains(status));
+        if status.is_none() {
+            self.error(
+                Diagnostic::error(
+                    Code::WRONG_KIND,
+                    key.span,
+                    format!("expected an HTTP status from 200 to 599, found `{}`", key.text),
+                )
+                .help("write the number: `200:`"),
+            );
+        }
+        status
+    }
+
+    fn read_reply(&mut self, scope: &Scope, status: u16, several: bool, node: &Node) -> Reply {
+        let empty = |description| Reply { status, description, content: Content::Empty };
+        if let Yaml::Null = node.value {
+            return empty(None);
+        }
+        let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping that describes the reply") else {
+            return empty(None);
+        };
+        let content_type = entries.text(&mut self.findings, "contentType");
+        let described = ["type", "properties", "additionalProperties", "oneOf", "items", "enum"]
+            .iter()
+            .any(|key| entries.has(key));
+        if !described && content_type.is_none() {
+            let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
+            entries.finish(&mut self.findings, "a reply without content", &["description", "type", "contentType"]);
+            return empty(description);
+        }
+        if !described {
+            let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
+            entries.finish(&mut self.findings, "a reply", &["description", "type", "contentType"]);
+            return Reply { status, description, content: Content::Text(content_type.map(|(text, _)| text).unwrap_or_default()) };
+        }
+        // `observed` goes with an object, and with a union for all its branches.
+        let observed = entries.peek_flag("observed");
+        let inline = entries.has("properties") || entries.has("oneOf") || entries.has("enum");
+        if observed && !inline {
+            entries.take("observed");
+        }
+        let suffix = if several { format!("reply{status}") } else { "reply".to_owned() };
+        let name = Name::new(&suffix).map_or_else(|| scope.name.clone(), |suffix| scope.name.join(&suffix));
+        let scope = Scope { name, observed, ..scope.clone() };
+        let schema = self.read_schema(&scope, entries, Position::Inline, "a reply", &["contentType"]);
+        let description = schema.description.clone();
+        let json = content_type.as_ref().is_none_or(|(text, _)| text.contains("json"));
+        let content = match (&schema.kind, content_type) {
+            (Kind::Binary, Some((content_type, _))) => Content::Binary(content_type),
+            (Kind::Binary, None) => Content::Binary("application/octet-stream".to_owned()),
+            (Kind::String(_), Some((content_type, _))) if !json => Content::Text(content_type),
+            (_, Some((content_type, span))) if !json => {
+                self.error(
+                    Diagnostic::error(
+                        Code::CONFLICTING_KEYS,
+                        span,
+                        format!("`{content_type}` is read as text or bytes"),
+                    )
+                    .help("write `type: string` or `type: binary`, or delete `contentType` for JSON"),
+                );
+                Content::Text(content_type)
+            }
+            _ => Content::Json(schema),
+        };
+        Reply { status, description, content }
+    }
+}

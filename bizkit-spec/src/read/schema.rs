@@ -1,0 +1,383 @@
+//! One schema: the keys that every type takes, then those of its kind.
+
+use super::entry::{Entries, items, list, text, unknown_word, wrong_kind};
+use super::{Context, Scope, WrittenValue};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Deprecated, TypeId};
+use crate::name::Name;
+use crate::source::Span;
+use crate::types::{JsonKind, Kind, Schema, Select, UnionType, Variant};
+use crate::yaml::{Node, Yaml};
+
+/// The words that `type` takes beside the names of types.
+pub(super) const TYPE_WORDS: [&str; 9] =
+    ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];
+
+/// Keys that every schema takes.
+const COMMON_KEYS: [&str; 8] =
+    ["type", "description", "docs", "example", "default", "deprecated", "nullable", "sensitive"];
+
+/// Keys of one kind only, with the kinds that take them.
+const KIND_KEYS: [(&str, &str); 24] = [
+    ("title", "inline objects, unions and enums"),
+    ("format", "strings"),
+    ("minLength", "strings"),
+    ("maxLength", "strings"),
+    ("pattern", "strings"),
+    ("normalize", "strings"),
+    ("enum", "strings and integers"),
+    ("open", "strings with `enum`"),
+    ("minimum", "numbers"),
+    ("maximum", "numbers"),
+    ("exclusiveMinimum", "`number` and `decimal`"),
+    ("exclusiveMaximum", "`number` and `decimal`"),
+    ("multipleOf", "numbers"),
+    ("as", "`integer`, `number`, `decimal` and `boolean`"),
+    ("items", "arrays"),
+    ("minItems", "arrays"),
+    ("maxItems", "arrays"),
+    ("uniqueItems", "arrays"),
+    ("delimiter", "arrays"),
+    ("properties", "objects"),
+    ("additionalProperties", "maps"),
+    ("constraints", "objects"),
+    ("observed", "objects and responses"),
+    ("oneOf", "unions"),
+];
+
+/// Keys of maps and unions, which need no table row of their own in the help above.
+const MORE_KEYS: [(&str, &str); 3] =
+    [("minProperties", "maps"), ("maxProperties", "maps"), ("discriminator", "unions")];
+
+/// A schema of this kind with no rules and no words.
+pub(super) fn plain(kind: Kind) -> Schema {
+    Schema {
+        kind,
+        nullable: false,
+        sensitive: false,
+        description: None,
+        example: None,
+        default: None,
+        deprecated: None,
+        link: None,
+    }
+}
+
+/// What `type` says, or what the other keys imply.
+enum TypeWord<'n> {
+    Word(&'static str),
+    Named(&'n str, Span),
+    Several(&'n [Node]),
+}
+
+/// Whether the schema defines a named type, or stands where the type is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    Definition,
+    Inline,
+}
+
+impl Context {
+    /// Reads the definition of a declared type.
+    pub(super) fn read_definition(&mut self, id: TypeId, scope: &Scope, node: &Node) {
+        let Some(entries) = Entries::of(&mut self.findings, node, "a mapping that describes the type") else {
+            return;
+        };
+        let span = self.types[id.0].span;
+        let mut schema = self.read_schema(scope, entries, Position::Definition, "a type", &[]);
+        if let Kind::Ref(_) = schema.kind {
+            self.error(
+                Diagnostic::error(Code::ALIAS, span, "a named type cannot be another name for a named type")
+                    .help("use the other type's name where this one is used"),
+            );
+            schema.kind = Kind::Json;
+        }
+        self.types[id.0].schema = schema;
+    }
+
+    /// Reads a schema where a type is used.
+    pub(super) fn read_inline(&mut self, scope: &Scope, node: &Node, what: &str) -> Schema {
+        match Entries::of(&mut self.findings, node, "a mapping that describes the type") {
+            Some(entries) => self.read_schema(scope, entries, Position::Inline, what, &[]),
+            None => plain(Kind::Json),
+        }
+    }
+
+    /// Reads what is left of a mapping as a schema; `extra` are keys that the caller has taken.
+    pub(super) fn read_schema(
+        &mut self,
+        scope: &Scope,
+        mut entries: Entries<'_>,
+        position: Position,
+        what: &str,
+        extra: &[&str],
+    ) -> Schema {
+        let mut schema = plain(Kind::Json);
+        schema.description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
+        schema.link = self.read_link(&mut entries, "docs");
+        schema.deprecated = self.read_deprecated(&mut entries);
+        schema.sensitive = entries.flag(&mut self.findings, "sensitive");
+        if position == Position::Inline {
+            schema.nullable = entries.flag(&mut self.findings, "nullable");
+        } else if let Some((key, _)) = entries.take_entry("nullable") {
+            self.error(
+                Diagnostic::error(Code::KEY_NOT_HERE, key.span, "a named type cannot be `nullable`")
+                    .help("write `nullable: true` where the type is used"),
+            );
+        }
+        let example = entries.take("example");
+        let default = entries.take("default");
+        let title = entries.has("title").then(|| entries.text(&mut self.findings, "title")).flatten();
+        let scope = &match title.and_then(|(text, span)| self.type_name(&text, span)) {
+            Some(name) => scope.named(name),
+            None => scope.clone(),
+        };
+        let span = entries.span;
+        let word = self.type_word(&mut entries);
+        let kind = match word {
+            Some(TypeWord::Word(word)) => self.read_kind(scope, &mut entries, word),
+            Some(TypeWord::Named(name, span)) => match self.find_type(scope.file, name, span) {
+                Some(id) => Kind::Ref(id),
+                None => Kind::Json,
+            },
+            Some(TypeWord::Several(words)) => self.read_scalar_union(words),
+            None => {
+                if !entries.has("type") {
+                    self.error(
+                        Diagnostic::error(Code::MISSING_KEY, span, format!("{what} needs a `type`"))
+                            .help("add `type: string`, or the name of a type"),
+                    );
+                }
+                Kind::Json
+            }
+        };
+        self.finish(entries, &kind, what, extra);
+        let unnamed = matches!(kind, Kind::Object(_) | Kind::Enum(_) | Kind::Union(_));
+        schema.kind = if unnamed && position == Position::Inline {
+            let definition = Schema {
+                description: schema.description.clone(),
+                sensitive: schema.sensitive,
+                link: schema.link.clone(),
+                ..plain(kind)
+            };
+            self.hoist(scope, definition, span)
+        } else {
+            kind
+        };
+        self.keep_values(&mut schema, example, default);
+        schema
+    }
+
+    /// Notes example and default, to be checked when every type is known.
+    fn keep_values(&mut self, schema: &mut Schema, example: Option<&Node>, default: Option<&Node>) {
+        for (node, rule) in [(example, Code::EXAMPLE_BREAKS_RULE), (default, Code::DEFAULT_BREAKS_RULE)] {
+            let Some(node) = node else { continue };
+            if rule == Code::EXAMPLE_BREAKS_RULE {
+                schema.example = Some(node.to_json());
+            } else {
+                schema.default = Some(node.to_json());
+            }
+            self.values.push(WrittenValue { rule, schema: schema.clone(), node: node.clone() });
+        }
+    }
+
+    /// What kind of type this is; takes `type`.
+    fn type_word<'n>(&mut self, entries: &mut Entries<'n>) -> Option<TypeWord<'n>> {
+        let Some(node) = entries.take("type") else {
+            let implied = [
+                ("properties", "object"),
+                ("additionalProperties", "object"),
+                ("oneOf", "union"),
+                ("items", "array"),
+                ("enum", "string"),
+            ];
+            return implied.iter().find(|(key, _)| entries.has(key)).map(|(_, word)| TypeWord::Word(word));
+        };
+        match &node.value {
+            Yaml::String(text) => match TYPE_WORDS.iter().find(|word| **word == text.as_str()) {
+                Some(_) if text == "object" && entries.has("oneOf") => Some(TypeWord::Word("union")),
+                Some(word) => Some(TypeWord::Word(word)),
+                None if text.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                    Some(TypeWord::Named(text, node.span))
+                }
+                None => {
+                    let mut finding = unknown_word(node.span, "type", text, &TYPE_WORDS);
+                    if let Some(help) = other_word(text) {
+                        finding.help = vec![help.to_owned()];
+                    }
+                    self.error(finding);
+                    Some(TypeWord::Word("json"))
+                }
+            },
+            Yaml::List(words) => Some(TypeWord::Several(words)),
+            _ => {
+                self.error(wrong_kind(node, "the name of a type"));
+                Some(TypeWord::Word("json"))
+            }
+        }
+    }
+
+    /// The rules of one kind.
+    fn read_kind(&mut self, scope: &Scope, entries: &mut Entries<'_>, word: &str) -> Kind {
+        match word {
+            "string" if entries.has("enum") => self.read_enum(entries),
+            "string" => Kind::String(self.read_string(entries)),
+            "integer" => Kind::Integer(self.read_integer(entries)),
+            "number" => Kind::Number(self.read_number(entries)),
+            "decimal" => Kind::Decimal(self.read_number(entries)),
+            "boolean" => Kind::Boolean(self.read_boolean(entries)),
+            "array" => self.read_array(scope, entries),
+            "object" if entries.has("additionalProperties") => self.read_map(scope, entries),
+            "object" => self.read_object(scope, entries),
+            "union" => self.read_union(scope, entries),
+            "binary" => Kind::Binary,
+            _ => Kind::Json,
+        }
+    }
+
+    /// `type: [string, integer]`
+    fn read_scalar_union(&mut self, words: &[Node]) -> Kind {
+        const SCALARS: [&str; 5] = ["string", "integer", "number", "decimal", "boolean"];
+        let mut variants: Vec<Variant> = Vec::new();
+        for node in words {
+            let Some((word, span)) = text(&mut self.findings, node) else { continue };
+            let Some(name) = SCALARS.contains(&word.as_str()).then(|| Name::new(&word)).flatten() else {
+                let finding = unknown_word(span, "scalar type", &word, &SCALARS);
+                self.error(match word.as_str() {
+                    "null" => finding.help("write `nullable: true`"),
+                    _ => finding.help("describe other unions with `oneOf`"),
+                });
+                continue;
+            };
+            let kind = match word.as_str() {
+                "string" => Kind::String(crate::types::StringType::default()),
+                "integer" => Kind::Integer(crate::types::IntegerType::default()),
+                "number" => Kind::Number(crate::types::NumberType::default()),
+                "decimal" => Kind::Decimal(crate::types::NumberType::default()),
+                _ => Kind::Boolean(crate::types::BooleanType::default()),
+            };
+            variants.push(Variant {
+                name,
+                select: Select::Kind(JsonKind::Object),
+                schema: Some(plain(kind)),
+                failure: false,
+                description: None,
+                span,
+            });
+        }
+        Kind::Union(UnionType { discriminator: None, variants })
+    }
+
+    /// Reports keys that nobody took: those of another kind, and those that the language does not have.
+    fn finish(&mut self, mut entries: Entries<'_>, kind: &Kind, what: &str, extra: &[&str]) {
+        for (key, kinds) in KIND_KEYS.iter().chain(&MORE_KEYS) {
+            let Some((written, _)) = entries.take_entry(key) else { continue };
+            let finding = Diagnostic::error(
+                Code::KEY_NOT_HERE,
+                written.span,
+                format!("`{key}` goes with {kinds}; this is {}", kind_name(kind)),
+            );
+            self.error(match kind {
+                Kind::Ref(_) => finding.help("put the rule into the definition of the type"),
+                _ => finding.help("delete it, or change `type`"),
+            });
+        }
+        let known: Vec<&str> = extra
+            .iter()
+            .chain(&COMMON_KEYS)
+            .copied()
+            .chain(KIND_KEYS.iter().chain(&MORE_KEYS).map(|(key, _)| *key))
+            .collect();
+        entries.finish(&mut self.findings, what, &known);
+    }
+
+    /// `deprecated: true` or a note.
+    pub(super) fn read_deprecated(&mut self, entries: &mut Entries<'_>) -> Option<Deprecated> {
+        let node = entries.take("deprecated")?;
+        match &node.value {
+            Yaml::Bool(true) => Some(Deprecated { note: None }),
+            Yaml::Bool(false) => None,
+            Yaml::String(note) => Some(Deprecated { note: Some(note.clone()) }),
+            _ => {
+                self.error(wrong_kind(node, "`true` or a note that says what to use instead"));
+                None
+            }
+        }
+    }
+
+    /// A link to a page.
+    pub(super) fn read_link(&mut self, entries: &mut Entries<'_>, key: &str) -> Option<String> {
+        let (link, span) = entries.text(&mut self.findings, key)?;
+        let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+        match rest {
+            Some(rest) if !rest.is_empty() && !link.contains(char::is_whitespace) => Some(link),
+            _ => {
+                self.error(
+                    Diagnostic::error(Code::BAD_URL, span, format!("expected an absolute URL, found `{link}`"))
+                        .help("begin with `https://` and the host"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The words of a list, each one of `known`.
+    pub(super) fn read_words(&mut self, node: &Node, what: &str, known: &[&str]) -> Vec<(String, Span)> {
+        let single = std::slice::from_ref(node);
+        let nodes = match &node.value {
+            Yaml::String(_) => single,
+            _ => items(&mut self.findings, node, &format!("{} or a list of them", list(known))),
+        };
+        let mut words = Vec::new();
+        for node in nodes {
+            let Some((word, span)) = text(&mut self.findings, node) else { continue };
+            if known.contains(&word.as_str()) {
+                words.push((word, span));
+            } else {
+                self.error(unknown_word(span, what, &word, known));
+            }
+        }
+        words
+    }
+}
+
+/// What to write for words that other languages use.
+fn other_word(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "int" | "int32" | "int64" | "long" => "write `integer`",
+        "float" | "double" | "real" => "write `number`, or `decimal` for exact digits",
+        "money" | "amount" | "price" => "write `decimal`: it keeps the digits exactly",
+        "bool" => "write `boolean`",
+        "text" | "str" | "varchar" => "write `string`",
+        "list" => "write `array` with `items`",
+        "map" | "dict" | "record" => "write `object` with `additionalProperties`",
+        "any" | "mixed" | "unknown" => "write `json`",
+        "file" | "bytes" => "write `binary`",
+        "null" => "write `nullable: true` beside the type",
+        "enum" => "write `type: string` with `enum`",
+        "union" => "leave `type` out and write `oneOf`",
+        "date" | "date-time" | "datetime" | "uri" | "url" | "email" | "phone" | "ip" | "uuid" | "html"
+        | "locale" | "currency" | "duration" => "write `type: string` with `format`",
+        _ => return None,
+    })
+}
+
+/// The kind in words.
+fn kind_name(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::String(_) => "a string",
+        Kind::Integer(_) => "an integer",
+        Kind::Number(_) => "a number",
+        Kind::Decimal(_) => "a decimal",
+        Kind::Boolean(_) => "a boolean",
+        Kind::Array(_) => "an array",
+        Kind::Map(_) => "a map",
+        Kind::Json => "free JSON",
+        Kind::Binary => "binary",
+        Kind::Ref(_) => "a reference to a named type",
+        Kind::Object(_) => "an object",
+        Kind::Enum(_) => "an enum",
+        Kind::Union(_) => "a union",
+    }
+}
