@@ -1,14 +1,76 @@
-//! The spec language of bizkit.
+//! The spec language of bizkit: YAML descriptions of REST endpoints, read into one checked model.
+//!
+//! ```text
+//! specs/**/*.yaml -> load -> yaml -> read -> check -> Api -> generator, sandbox, documents, ...
+//!                    texts   nodes   model   rules    the one value that every back end reads
+//! ```
+//!
+//! [`open`] does all of it. Findings are data with a place and a stable code; an [`Api`] that comes
+//! without errors keeps every rule, so nothing behind it has a failing path of its own.
+
+pub mod source;
 
 pub mod codes;
 pub mod diagnostic;
+
+pub mod yaml;
+
+mod read;
+
+mod check;
+
+pub mod catalogue;
 pub mod json;
 pub mod model;
 pub mod name;
+mod number;
 pub mod pattern;
-pub mod source;
 pub mod types;
-pub mod yaml;
+pub mod validate;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;
+
+use source::{Source, SourceMap};
+
+/// What was read from a set of specs.
+#[derive(Debug, Clone)]
+pub struct Specs {
+    /// The texts, to show findings and to track changes.
+    pub sources: SourceMap,
+    /// Everything that was found, sorted by file and place.
+    pub findings: Diagnostics,
+    api: Api,
+}
+
+impl Specs {
+    /// The model; `None` where an error was found.
+    pub fn api(&self) -> Option<&Api> {
+        (!self.findings.has_errors()).then_some(&self.api)
+    }
+
+    /// The model with stand-ins where something was wrong. For a generator that reports the findings
+    /// and still emits what it can, so that one mistake does not become forty.
+    pub fn with_stand_ins(&self) -> &Api {
+        &self.api
+    }
+
+    /// Reads texts that are in memory, as pairs of a path below the specs folder and a text.
+    pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut sources = SourceMap::default();
+        let mut texts: Vec<(&str, &str)> = texts.into_iter().collect();
+        texts.sort_unstable();
+        for (path, text) in texts {
+            sources.add(Source { path: path.to_owned(), relative: path.to_owned(), text: text.to_owned() });
+        }
+        Self::from_sources(sources, Diagnostics::default())
+    }
+
+    /// Reads and checks what was loaded.
+    pub fn from_sources(sources: SourceMap, loading: Diagnostics) -> Self {
+        let (api, mut findings) = check::check(read::read(&sources));
+        findings.append(loading);
+        findings.sort();
+        Self { sources, findings, api }
+    }
+}

@@ -6,6 +6,8 @@ use crate::name::Name;
 use crate::source::Span;
 use crate::types::Schema;
 
+pub use crate::catalogue::{ErrorCode, ErrorTopic};
+
 /// Everything that the specs of one API say, resolved, checked and in a fixed order.
 #[derive(Debug, Clone)]
 pub struct Api {
@@ -310,6 +312,7 @@ pub struct Reply {
 
 /// What a reply's body holds.
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "a few per endpoint; a box would only hide the schema")]
 pub enum Content {
     /// Nothing that is read.
     Empty,
@@ -363,44 +366,4 @@ pub struct Example {
     pub response: Option<Json>,
     /// Where the example starts.
     pub span: Span,
-}
-
-/// One entry of the catalogue of error codes.
-#[derive(Debug, Clone)]
-pub struct ErrorCode {
-    /// The code on the wire (`PUBLIC_API_KEY_DOES_NOT_EXIST`, `post_not_found`).
-    pub code: String,
-    /// The variant's name.
-    pub name: Name,
-    /// The documented HTTP status.
-    pub status: Option<u16>,
-    /// What the code means.
-    pub summary: String,
-    /// What to do about it.
-    pub help: Option<String>,
-    /// What is at fault.
-    pub topic: ErrorTopic,
-    /// The page that explains it.
-    pub link: Option<String>,
-    /// Where the code was written.
-    pub span: Span,
-}
-
-/// What an error code is about, so that callers need not list codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ErrorTopic {
-    /// The API key.
-    Key,
-    /// Too many requests.
-    Rate,
-    /// The shopper's session.
-    Session,
-    /// A permission.
-    Permission,
-    /// Something that does not exist.
-    Missing,
-    /// The request's values.
-    Input,
-    /// The server itself.
-    Server,
 }

@@ -84,7 +84,20 @@ mod tests {
         for (a, b) in equal {
             assert_eq!(compare(a, b), Ordering::Equal, "{a} {b}");
         }
-        let rising = ["-1e999999999999999999999", "-2", "-1.5", "-0.1", "0", "0.09", "0.1", "9", "10", "12345678901234567890.1", "12345678901234567890.2", "1e400"];
+        let rising = [
+            "-1e999999999999999999999",
+            "-2",
+            "-1.5",
+            "-0.1",
+            "0",
+            "0.09",
+            "0.1",
+            "9",
+            "10",
+            "12345678901234567890.1",
+            "12345678901234567890.2",
+            "1e400",
+        ];
         for pair in rising.windows(2) {
             assert_eq!(compare(pair[0], pair[1]), Ordering::Less, "{pair:?}");
             assert_eq!(compare(pair[1], pair[0]), Ordering::Greater, "{pair:?}");
@@ -93,7 +106,9 @@ mod tests {
 
     #[test]
     fn scale_counts_the_digits_behind_the_point() {
-        for (number, expected) in [("1", 0), ("1.50", 1), ("0.001", 3), ("1e-3", 3), ("12e2", 0), ("1.25e1", 1), ("0", 0)] {
+        for (number, expected) in
+            [("1", 0), ("1.50", 1), ("0.001", 3), ("1e-3", 3), ("12e2", 0), ("1.25e1", 1), ("0", 0)]
+        {
             assert_eq!(scale(number), expected, "{number}");
         }
     }

@@ -8,6 +8,8 @@ mod entry;
 mod errors;
 mod examples;
 mod pagination;
+mod parameters;
+mod path;
 mod replies;
 mod scalar;
 mod schema;
@@ -42,7 +44,9 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     let mut findings = Diagnostics::default();
     let files: Vec<File> = sources
         .files()
-        .filter_map(|(id, source)| Some(File::new(id, &source.relative, parse(id, &source.text, &mut findings)?)))
+        .filter_map(|(id, source)| {
+            Some(File::new(id, &source.relative, parse(id, &source.text, &mut findings)?))
+        })
         .collect();
     let mut cx = Context::new(findings);
     for file in &files {

@@ -16,8 +16,10 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
 fn check_items(api: &Api, findings: &mut Diagnostics) {
     let mut taken: BTreeMap<(&[Name], String), (Span, &str)> = BTreeMap::new();
     let types = api.types.iter().map(|def| (def.module.as_slice(), &def.name, def.span, "type"));
-    let requests =
-        api.endpoints.iter().map(|endpoint| (endpoint.module.as_slice(), &endpoint.name, endpoint.span, "request"));
+    let requests = api
+        .endpoints
+        .iter()
+        .map(|endpoint| (endpoint.module.as_slice(), &endpoint.name, endpoint.span, "request"));
     for (module, name, span, what) in types.chain(requests) {
         let Some((first, other)) = taken.insert((module, name.pascal()), (span, what)) else { continue };
         // A type that is written twice was reported when it was read.

@@ -30,7 +30,41 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) -> bool {
         }
         findings.push(finding.help("make one of the fields on the way optional, nullable or a list"));
     }
-    finite.iter().all(|finite| *finite)
+    let mut named = true;
+    for (index, finite) in finite.iter().enumerate() {
+        let id = TypeId(index);
+        if *finite && contains_alias(api, &api.type_def(id).schema, id, &mut vec![id]) {
+            named = false;
+            let def = api.type_def(id);
+            findings.push(
+                Diagnostic::error(
+                    Code::ENDLESS_TYPE,
+                    def.span,
+                    format!("`{}` is a list or map of itself and nothing else", def.name.pascal()),
+                )
+                .help("put an object or a union between the two"),
+            );
+        }
+    }
+    named && finite.iter().all(|finite| *finite)
+}
+
+/// Whether lists and maps alone lead from a type to `target`: those have no Rust type of their own.
+fn contains_alias(api: &Api, schema: &Schema, target: TypeId, seen: &mut Vec<TypeId>) -> bool {
+    let part = match &schema.kind {
+        Kind::Array(array) => &array.items,
+        Kind::Map(map) => &map.values,
+        _ => return false,
+    };
+    match part.kind {
+        Kind::Ref(id) if id == target => true,
+        Kind::Ref(id) if seen.contains(&id) => false,
+        Kind::Ref(id) => {
+            seen.push(id);
+            contains_alias(api, &api.type_def(id).schema, target, seen)
+        }
+        _ => contains_alias(api, part, target, seen),
+    }
 }
 
 /// Whether some value of this type ends, given the types that are known to.
@@ -42,10 +76,13 @@ fn ends(schema: &Schema, finite: &[bool]) -> bool {
         Kind::Ref(id) => finite[id.0],
         Kind::Array(array) => array.min_items.is_none_or(|min| min == 0) || ends(&array.items, finite),
         Kind::Map(map) => map.min_properties.is_none_or(|min| min == 0) || ends(&map.values, finite),
-        Kind::Object(object) => object.fields.iter().all(|field| !field.required || ends(&field.schema, finite)),
-        Kind::Union(union) => {
-            union.variants.iter().any(|variant| variant.schema.as_ref().is_none_or(|schema| ends(schema, finite)))
+        Kind::Object(object) => {
+            object.fields.iter().all(|field| !field.required || ends(&field.schema, finite))
         }
+        Kind::Union(union) => union
+            .variants
+            .iter()
+            .any(|variant| variant.schema.as_ref().is_none_or(|schema| ends(schema, finite))),
         _ => true,
     }
 }
@@ -78,9 +115,11 @@ fn endless_part(schema: &Schema, finite: &[bool]) -> Option<TypeId> {
             .iter()
             .filter(|field| field.required)
             .find_map(|field| endless_part(&field.schema, finite)),
-        Kind::Union(union) => {
-            union.variants.iter().filter_map(|variant| variant.schema.as_ref()).find_map(|schema| endless_part(schema, finite))
-        }
+        Kind::Union(union) => union
+            .variants
+            .iter()
+            .filter_map(|variant| variant.schema.as_ref())
+            .find_map(|schema| endless_part(schema, finite)),
         _ => None,
     }
 }

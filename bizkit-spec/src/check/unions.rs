@@ -43,7 +43,9 @@ fn check_tagged(api: &Api, union: &UnionType, discriminator: &str, findings: &mu
                     variant.span,
                     format!("`{name}` is told by the field `{discriminator}`, but it is not an object"),
                 )
-                .help("give it `properties`, or delete `discriminator` to tell the branches by their JSON kind"),
+                .help(
+                    "give it `properties`, or delete `discriminator` to tell the branches by their JSON kind",
+                ),
             ),
         }
     }

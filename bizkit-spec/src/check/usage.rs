@@ -49,7 +49,11 @@ fn references(schema: &Schema, found: &mut Vec<TypeId>) {
         Kind::Map(map) => references(&map.values, found),
         Kind::Object(object) => object.fields.iter().for_each(|field| references(&field.schema, found)),
         Kind::Union(union) => {
-            union.variants.iter().filter_map(|variant| variant.schema.as_ref()).for_each(|schema| references(schema, found));
+            union
+                .variants
+                .iter()
+                .filter_map(|variant| variant.schema.as_ref())
+                .for_each(|schema| references(schema, found));
         }
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! Examples and defaults keep the rules that stand beside them.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::codes::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Api;
 use crate::read::WrittenValue;
 use crate::source::Span;
@@ -12,7 +12,8 @@ pub(super) fn check(api: &Api, values: &[WrittenValue], findings: &mut Diagnosti
     for value in values {
         let what = if value.rule == Code::DEFAULT_BREAKS_RULE { "default" } else { "example" };
         for violation in validate(api, &value.schema, &value.node.to_json()) {
-            let place = if violation.path.is_empty() { String::new() } else { format!("`{}`: ", violation.path) };
+            let place =
+                if violation.path.is_empty() { String::new() } else { format!("`{}`: ", violation.path) };
             findings.push(
                 Diagnostic::error(
                     value.rule,
@@ -38,9 +39,10 @@ fn place_of(node: &Node, path: &str) -> Span {
             step.map_or(node.span, |(child, rest)| place_of(child, rest))
         }
         Yaml::List(items) => {
-            let step = path.strip_prefix('[').and_then(|rest| rest.split_once(']')).and_then(|(index, rest)| {
-                Some((items.get(index.parse::<usize>().ok()?)?, rest))
-            });
+            let step = path
+                .strip_prefix('[')
+                .and_then(|rest| rest.split_once(']'))
+                .and_then(|(index, rest)| Some((items.get(index.parse::<usize>().ok()?)?, rest)));
             step.map_or(node.span, |(child, rest)| place_of(child, rest))
         }
         _ => node.span,

@@ -27,7 +27,9 @@ fn check_place(api: &Api, field: &Field, place: Place, findings: &mut Diagnostic
     check_lists(api, &field.schema, field.span, findings);
     let fits = match &api.resolved(&field.schema).kind {
         _ if place == Place::Body => true,
-        Kind::Array(array) if place == Place::Query || array.delimiter.is_some() => is_scalar(api, &array.items),
+        Kind::Array(array) if place == Place::Query || array.delimiter.is_some() => {
+            is_scalar(api, &array.items)
+        }
         _ => is_scalar(api, &field.schema),
     };
     if !fits {
@@ -38,7 +40,8 @@ fn check_place(api: &Api, field: &Field, place: Place, findings: &mut Diagnostic
         };
         let message = format!("`{}` is in {place}, which carries only text", field.wire);
         findings.push(
-            Diagnostic::error(Code::BAD_PLACE, field.span, message).help(format!("make it {help}, or write `in: body`")),
+            Diagnostic::error(Code::BAD_PLACE, field.span, message)
+                .help(format!("make it {help}, or write `in: body`")),
         );
     }
 }
@@ -122,9 +125,10 @@ fn is_scalar(api: &Api, schema: &Schema) -> bool {
         | Kind::Enum(_) => !schema.nullable,
         Kind::Union(union) => {
             union.discriminator.is_none()
-                && union.variants.iter().all(|variant| {
-                    variant.schema.as_ref().is_some_and(|schema| is_scalar(api, schema))
-                })
+                && union
+                    .variants
+                    .iter()
+                    .all(|variant| variant.schema.as_ref().is_some_and(|schema| is_scalar(api, schema)))
         }
         _ => false,
     }

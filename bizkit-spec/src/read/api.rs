@@ -22,7 +22,8 @@ const PLACES: [(&str, KeyPlace); 4] = [
 impl Context {
     pub(super) fn read_api(&mut self, file: &File) -> Api {
         let mut api = empty();
-        let Some(mut entries) = Entries::of(&mut self.findings, &file.node, "a mapping that describes the API")
+        let Some(mut entries) =
+            Entries::of(&mut self.findings, &file.node, "a mapping that describes the API")
         else {
             return api;
         };
@@ -89,25 +90,38 @@ impl Context {
         for (key, node) in entries.rest() {
             let (name, description) = match &node.value {
                 Yaml::Map(_) => {
-                    let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping") else { continue };
+                    let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping") else {
+                        continue;
+                    };
                     let name = entries.name(&mut self.findings, "name");
                     let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
                     entries.finish(&mut self.findings, "a kind of keys", &["name", "description"]);
                     (name, description)
                 }
-                _ => (super::entry::text(&mut self.findings, node).and_then(|(text, _)| Name::new(&text)), None),
+                _ => (
+                    super::entry::text(&mut self.findings, node).and_then(|(text, _)| Name::new(&text)),
+                    None,
+                ),
             };
             let Some(name) = name else {
                 self.error(
-                    Diagnostic::error(Code::MISSING_KEY, key.span, format!("the prefix `{}` has no name", key.text))
-                        .help(format!("write `{}: Name`", key.text)),
+                    Diagnostic::error(
+                        Code::MISSING_KEY,
+                        key.span,
+                        format!("the prefix `{}` has no name", key.text),
+                    )
+                    .help(format!("write `{}: Name`", key.text)),
                 );
                 continue;
             };
             if kinds.iter().any(|other| other.name == name) {
                 self.error(
-                    Diagnostic::error(Code::NAME_COLLISION, key.span, format!("two prefixes become `{}`", name.pascal()))
-                        .help("rename one of them"),
+                    Diagnostic::error(
+                        Code::NAME_COLLISION,
+                        key.span,
+                        format!("two prefixes become `{}`", name.pascal()),
+                    )
+                    .help("rename one of them"),
                 );
                 continue;
             }
@@ -119,11 +133,16 @@ impl Context {
     /// The name of an environment variable.
     fn read_variable(&mut self, entries: &mut Entries<'_>, key: &str) -> Option<String> {
         let (name, span) = entries.text(&mut self.findings, key)?;
-        let good = name.bytes().all(|byte| byte == b'_' || byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let good =
+            name.bytes().all(|byte| byte == b'_' || byte.is_ascii_uppercase() || byte.is_ascii_digit());
         if !good || name.is_empty() {
             self.error(
-                Diagnostic::error(Code::INVALID_NAME, span, format!("`{name}` is no name of an environment variable"))
-                    .help("use upper-case letters, digits and `_`"),
+                Diagnostic::error(
+                    Code::INVALID_NAME,
+                    span,
+                    format!("`{name}` is no name of an environment variable"),
+                )
+                .help("use upper-case letters, digits and `_`"),
             );
             return None;
         }

@@ -99,7 +99,7 @@ impl Context {
             entries.require(&mut self.findings, "properties", "properties: { name: { type: string } }");
         if let Some(Yaml::Map(members)) = properties.map(|node| &node.value) {
             for (key, node) in members {
-                let (field, _) = self.read_field(&scope, key, node, "a property", &[], |_, _| ());
+                let (field, ()) = self.read_field(&scope, key, node, "a property", &[], |_, _| ());
                 self.add_field(&mut fields, field);
             }
         } else if let Some(node) = properties {
@@ -151,8 +151,7 @@ impl Context {
             ),
         }
         let known: Vec<&str> = ["required", "name"].iter().chain(extra).copied().collect();
-        field.schema =
-            self.read_schema(&scope.member(&field.name), entries, Position::Inline, what, &known);
+        field.schema = self.read_schema(&scope.member(&field.name), entries, Position::Inline, what, &known);
         if field.required && field.schema.default.is_some() {
             self.error(
                 Diagnostic::error(
@@ -183,7 +182,12 @@ impl Context {
     }
 
     /// Reads `constraints`.
-    pub(super) fn read_groups(&mut self, entries: &mut Entries<'_>, fields: &[Field], what: &str) -> Vec<Group> {
+    pub(super) fn read_groups(
+        &mut self,
+        entries: &mut Entries<'_>,
+        fields: &[Field],
+        what: &str,
+    ) -> Vec<Group> {
         let Some(node) = entries.take("constraints") else { return Vec::new() };
         let mut groups = Vec::new();
         let expected = "a list such as `[{ exactlyOneOf: [email, cuRefNo] }]`";

@@ -1,22 +1,33 @@
 //! One endpoint: its file to a request, its replies and its documented calls.
 
 use super::entry::{Entries, unknown_word};
-use super::schema::Position;
 use super::{Context, File, Scope};
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{
-    Api, Body, Docs, Endpoint, Field, KeyUse, Method, Parameter, Place, RetryClass, Segment,
-};
+use crate::model::{Api, Docs, Endpoint, Field, KeyUse, Method, RetryClass};
 use crate::name::Name;
 use crate::source::Span;
-use crate::types::Kind;
 use crate::yaml::Yaml;
 
 /// Keys of an endpoint's file.
 const KEYS: [&str; 17] = [
-    "summary", "description", "docs", "deprecated", "method", "path", "baseUrl", "key", "retry", "parameters",
-    "body", "constraints", "responses", "pagination", "errors", "types", "examples",
+    "summary",
+    "description",
+    "docs",
+    "deprecated",
+    "method",
+    "path",
+    "baseUrl",
+    "key",
+    "retry",
+    "parameters",
+    "body",
+    "constraints",
+    "responses",
+    "pagination",
+    "errors",
+    "types",
+    "examples",
 ];
 
 const METHODS: [(&str, Method); 5] = [
@@ -27,29 +38,16 @@ const METHODS: [(&str, Method); 5] = [
     ("DELETE", Method::Delete),
 ];
 
-const PLACES: [(&str, Place); 4] =
-    [("query", Place::Query), ("path", Place::Path), ("header", Place::Header), ("body", Place::Body)];
-
 /// The Rust module of a file: its folders, those in braces left out.
 pub(super) fn module_of(stem: &str) -> Vec<Name> {
     let folders = stem.rsplit_once('/').map_or("", |(folders, _)| folders);
     folders.split('/').filter(|folder| !folder.starts_with('{')).filter_map(Name::new).collect()
 }
 
-/// A path template with the places of its parameters.
-struct Template {
-    pieces: Vec<Piece>,
-    span: Span,
-}
-
-enum Piece {
-    Literal(String),
-    Parameter(String),
-}
-
 impl Context {
     pub(super) fn read_endpoint(&mut self, api: &Api, file: &File) -> Option<Endpoint> {
-        let mut entries = Entries::of(&mut self.findings, &file.node, "a mapping that describes an endpoint")?;
+        let mut entries =
+            Entries::of(&mut self.findings, &file.node, "a mapping that describes an endpoint")?;
         let span = file.node.span;
         if let Some(node) = entries.take("types") {
             self.read_types(file, node);
@@ -64,7 +62,13 @@ impl Context {
             );
             return None;
         };
-        let scope = Scope { file: file.id, module: module.clone(), name: name.clone(), base: name.clone(), observed: false };
+        let scope = Scope {
+            file: file.id,
+            module: module.clone(),
+            name: name.clone(),
+            base: name.clone(),
+            observed: false,
+        };
         let docs = self.read_docs(&mut entries);
         let method = self.read_method(&mut entries)?;
         let template = self.read_path(&mut entries);
@@ -150,51 +154,6 @@ impl Context {
         Some(found.map_or(Method::Get, |(_, method)| *method))
     }
 
-    fn read_path(&mut self, entries: &mut Entries<'_>) -> Option<Template> {
-        let node = entries.require(&mut self.findings, "path", "path: /api/v1/module/action")?;
-        let (path, span) = super::entry::text(&mut self.findings, node)?;
-        let bad = |message: &str| Diagnostic::error(Code::BAD_PATH, span, message.to_owned());
-        if !path.starts_with('/') || path.contains(['?', '#', ' ', '%']) || path.contains("//") {
-            self.error(
-                bad("a path begins with `/` and has no query, no space and no empty part")
-                    .help("write it as the documentation prints it: `/api/v1/customer/detail`"),
-            );
-        }
-        let mut pieces = Vec::new();
-        let mut rest = path.as_str();
-        while let Some(open) = rest.find('{') {
-            let Some(length) = rest[open..].find('}') else { break };
-            let name = &rest[open + 1..open + length];
-            if open > 0 {
-                pieces.push(Piece::Literal(rest[..open].to_owned()));
-            }
-            pieces.push(Piece::Parameter(name.to_owned()));
-            rest = &rest[open + length + 1..];
-        }
-        if rest.contains(['{', '}']) {
-            self.error(bad("a brace has no partner").help("write `{name}` for a parameter"));
-        }
-        if !rest.is_empty() {
-            pieces.push(Piece::Literal(rest.to_owned()));
-        }
-        Some(Template { pieces, span })
-    }
-
-    /// A scheme and a host, and nothing that belongs to the path of a call.
-    pub(super) fn read_base_url(&mut self, entries: &mut Entries<'_>, key: &str) -> Option<String> {
-        let span = entries.text_span(key);
-        let url = self.read_link(entries, key)?;
-        if url.contains(['?', '#']) || url.ends_with('/') {
-            if let Some(span) = span {
-                self.error(
-                    Diagnostic::error(Code::BAD_URL, span, "a base URL ends without `/`, query and fragment")
-                        .help(format!("write `{}`", url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/'))),
-                );
-            }
-        }
-        Some(url)
-    }
-
     fn read_retry(&mut self, entries: &mut Entries<'_>, method: Method) -> RetryClass {
         match entries.text(&mut self.findings, "retry") {
             Some((word, _)) if word == "safe" => RetryClass::Safe,
@@ -230,161 +189,6 @@ impl Context {
             return Some(KeyUse { name, places });
         }
         Some(KeyUse { name: usual.name, places: self.read_key_places(node) })
-    }
-
-    fn read_parameters(
-        &mut self,
-        scope: &Scope,
-        entries: &mut Entries<'_>,
-        method: Method,
-        template: Option<&Template>,
-    ) -> Vec<Parameter> {
-        let Some(node) = entries.take("parameters") else { return Vec::new() };
-        let Yaml::Map(members) = &node.value else {
-            self.error(super::entry::wrong_kind(node, "a mapping of names to parameters"));
-            return Vec::new();
-        };
-        let mut parameters: Vec<Parameter> = Vec::new();
-        let mut fields = Vec::new();
-        for (key, node) in members {
-            let in_path = template.is_some_and(|template| {
-                template.pieces.iter().any(|piece| matches!(piece, Piece::Parameter(name) if *name == key.text))
-            });
-            let usual = match method.has_body() {
-                _ if in_path => Place::Path,
-                true => Place::Body,
-                false => Place::Query,
-            };
-            let (mut field, place) =
-                self.read_field(scope, key, node, "a parameter", &["in"], |cx, entries| cx.read_place(entries));
-            let place = place.unwrap_or(usual);
-            if place == Place::Path {
-                field.required = true;
-            }
-            self.check_place(&field, place, in_path, method);
-            self.add_field(&mut fields, field.clone());
-            parameters.push(Parameter { place, field });
-        }
-        parameters
-    }
-
-    fn read_place(&mut self, entries: &mut Entries<'_>) -> Option<Place> {
-        let (word, span) = entries.text(&mut self.findings, "in")?;
-        let found = PLACES.iter().find(|(name, _)| *name == word);
-        if found.is_none() {
-            self.error(unknown_word(span, "place", &word, &PLACES.map(|(name, _)| name)));
-        }
-        found.map(|(_, place)| *place)
-    }
-
-    fn check_place(&mut self, field: &Field, place: Place, in_path: bool, method: Method) {
-        let name = &field.wire;
-        let finding = |message: String| Diagnostic::error(Code::BAD_PLACE, field.span, message);
-        if in_path != (place == Place::Path) {
-            self.error(if in_path {
-                finding(format!("the path names `{{{name}}}`, so `{name}` is in the path"))
-                    .help("delete `in`, or rename the part of the path")
-            } else {
-                finding(format!("`{name}` is in the path, but the path does not name `{{{name}}}`"))
-                    .help(format!("write `{{{name}}}` where it stands in `path`"))
-            });
-        }
-        if place == Place::Body && matches!(method, Method::Get) {
-            self.error(
-                finding(format!("`{name}` is in the body, but a GET has none"))
-                    .help("write `in: query`, or another method"),
-            );
-        }
-        if place != Place::Body && field.schema.nullable {
-            self.error(
-                finding(format!("`{name}` is nullable, but only a JSON body can carry `null`"))
-                    .help("delete `nullable`"),
-            );
-        }
-    }
-
-    fn read_body(
-        &mut self,
-        scope: &Scope,
-        entries: &mut Entries<'_>,
-        method: Method,
-        parameters: &[Parameter],
-    ) -> Option<Body> {
-        let (key, node) = entries.take_entry("body")?;
-        if !method.has_body() && method != Method::Delete {
-            self.error(
-                Diagnostic::error(Code::BAD_PLACE, key.span, "a GET has no body")
-                    .help("write another method, or give the value as a parameter"),
-            );
-        }
-        if let Some(other) = parameters.iter().find(|parameter| parameter.place == Place::Body) {
-            self.error(
-                Diagnostic::error(
-                    Code::CONFLICTING_KEYS,
-                    key.span,
-                    format!("`body` is the whole body, so `{}` has no place in it", other.field.wire),
-                )
-                .related(other.field.span, "this parameter is in the body")
-                .help("write `in: query` there, or make it a property of `body`"),
-            );
-        }
-        let mut entries = Entries::of(&mut self.findings, node, "a mapping that describes the body")?;
-        let content_type = entries.text(&mut self.findings, "contentType").map(|(text, _)| text);
-        let name = entries.name(&mut self.findings, "name").or_else(|| Name::new("body"))?;
-        let schema = self.read_schema(
-            &scope.member(&name),
-            entries,
-            Position::Inline,
-            "a body",
-            &["contentType", "name"],
-        );
-        let content_type = content_type.unwrap_or_else(|| {
-            match schema.kind {
-                Kind::Binary => "application/octet-stream",
-                _ => "application/json",
-            }
-            .to_owned()
-        });
-        let wire = "body".to_owned();
-        Some(Body { content_type, field: Field { wire, name, required: true, schema, span: key.span } })
-    }
-
-    /// Names in the path become indices of parameters.
-    fn bind_path(&mut self, template: Template, parameters: &mut [Parameter]) -> Vec<Segment> {
-        let mut path = Vec::new();
-        let mut bound: Vec<String> = Vec::new();
-        for piece in template.pieces {
-            let name = match piece {
-                Piece::Literal(text) => {
-                    path.push(Segment::Literal(text));
-                    continue;
-                }
-                Piece::Parameter(name) => name,
-            };
-            let found = parameters.iter().position(|parameter| parameter.field.wire == name);
-            let Some(at) = found else {
-                let known = parameters.iter().map(|parameter| parameter.field.wire.as_str());
-                let finding = Diagnostic::error(
-                    Code::UNBOUND_PATH_PARAMETER,
-                    template.span,
-                    format!("the path names `{{{name}}}`, which is not a parameter"),
-                );
-                self.error(match nearest(&name, known) {
-                    Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),
-                    None => finding.help(format!("add `{name}` to `parameters`")),
-                });
-                continue;
-            };
-            if bound.contains(&name) {
-                self.error(
-                    Diagnostic::error(Code::BAD_PATH, template.span, format!("the path names `{{{name}}}` twice"))
-                        .help("give each part a parameter of its own"),
-                );
-            }
-            bound.push(name);
-            path.push(Segment::Parameter(at));
-        }
-        path
     }
 
     /// Codes of the catalogue.

@@ -22,13 +22,15 @@ const KEYS: [&str; 6] = ["status", "topic", "summary", "help", "docs", "name"];
 
 impl Context {
     pub(super) fn read_errors(&mut self, file: &File) -> Vec<ErrorCode> {
-        let Some(entries) = Entries::of(&mut self.findings, &file.node, "a mapping of codes to what they mean")
+        let Some(entries) =
+            Entries::of(&mut self.findings, &file.node, "a mapping of codes to what they mean")
         else {
             return Vec::new();
         };
         let mut errors: Vec<ErrorCode> = Vec::new();
         for (key, node) in entries.rest() {
-            let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping with `topic` and `summary`")
+            let Some(mut entries) =
+                Entries::of(&mut self.findings, node, "a mapping with `topic` and `summary`")
             else {
                 continue;
             };

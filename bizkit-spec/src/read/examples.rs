@@ -84,7 +84,8 @@ impl Context {
             );
             self.error(match nearest(&key.text, known) {
                 Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding.help("add it to `parameters`, or delete it here; the key is never part of an example"),
+                None => finding
+                    .help("add it to `parameters`, or delete it here; the key is never part of an example"),
             });
         }
         let schema = plain(Kind::Object(request.clone()));

@@ -19,24 +19,31 @@ impl Context {
         replies: &[Reply],
     ) -> Option<Pagination> {
         let node = entries.take("pagination")?;
-        let mut entries = Entries::of(&mut self.findings, node, "a mapping such as `{ page: page, items: items }`")?;
+        let mut entries =
+            Entries::of(&mut self.findings, node, "a mapping such as `{ page: page, items: items }`")?;
         let page = entries.take("page");
         let offset = entries.take("offset");
         let first = entries.integer(&mut self.findings, "firstPage").map_or(1, |(first, _)| first);
         let style = if page.is_some() { PageStyle::Page { first } } else { PageStyle::Offset };
         if page.is_some() == offset.is_some() {
             self.error(
-                Diagnostic::error(Code::CONFLICTING_KEYS, node.span, "pagination counts either pages or items")
-                    .help("write `page: <parameter>` or `offset: <parameter>`"),
+                Diagnostic::error(
+                    Code::CONFLICTING_KEYS,
+                    node.span,
+                    "pagination counts either pages or items",
+                )
+                .help("write `page: <parameter>` or `offset: <parameter>`"),
             );
         }
         let cursor = page.or(offset).and_then(|node| self.read_counter(node, parameters));
         let limit = entries.take("limit").and_then(|node| self.read_counter(node, parameters));
         let default_limit = entries.count(&mut self.findings, "defaultLimit").map(|(value, _)| value);
-        let reply: Vec<Field> = self.reply_fields(replies).map(|object| object.fields.clone()).unwrap_or_default();
+        let reply: Vec<Field> =
+            self.reply_fields(replies).map(|object| object.fields.clone()).unwrap_or_default();
         let items = entries.require(&mut self.findings, "items", "items: items");
         let items = items.and_then(|node| self.read_items_field(node, &reply));
-        let total = entries.take("total").and_then(|node| self.read_member(node, &reply, "field of the reply"));
+        let total =
+            entries.take("total").and_then(|node| self.read_member(node, &reply, "field of the reply"));
         entries.finish(&mut self.findings, "pagination", &KEYS);
         Some(Pagination { style, cursor: cursor?, limit, default_limit, items: items?, total })
     }
@@ -75,7 +82,7 @@ impl Context {
     }
 
     /// The object that a successful reply holds.
-    fn reply_fields(&self, replies: &[Reply]) -> Option<&ObjectType> {
+    fn reply_fields<'a>(&'a self, replies: &'a [Reply]) -> Option<&'a ObjectType> {
         let Content::Json(schema) = &replies.first()?.content else { return None };
         let mut kind = &schema.kind;
         while let Kind::Ref(id) = kind {

@@ -54,7 +54,8 @@ impl Context {
         if let Yaml::Null = node.value {
             return empty(None);
         }
-        let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping that describes the reply") else {
+        let Some(mut entries) = Entries::of(&mut self.findings, node, "a mapping that describes the reply")
+        else {
             return empty(None);
         };
         let content_type = entries.text(&mut self.findings, "contentType");
@@ -63,13 +64,21 @@ impl Context {
             .any(|key| entries.has(key));
         if !described && content_type.is_none() {
             let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-            entries.finish(&mut self.findings, "a reply without content", &["description", "type", "contentType"]);
+            entries.finish(
+                &mut self.findings,
+                "a reply without content",
+                &["description", "type", "contentType"],
+            );
             return empty(description);
         }
         if !described {
             let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
             entries.finish(&mut self.findings, "a reply", &["description", "type", "contentType"]);
-            return Reply { status, description, content: Content::Text(content_type.map(|(text, _)| text).unwrap_or_default()) };
+            return Reply {
+                status,
+                description,
+                content: Content::Text(content_type.map(|(text, _)| text).unwrap_or_default()),
+            };
         }
         // `observed` goes with an object, and with a union for all its branches.
         let observed = entries.peek_flag("observed");

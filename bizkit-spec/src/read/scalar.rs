@@ -5,12 +5,12 @@ use super::entry::{Entries, integer, items, list, text, unknown_word, wrong_kind
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::name::Name;
+use crate::number;
 use crate::pattern::Pattern;
 use crate::source::Span;
 use crate::types::{
     BooleanType, Bound, EnumType, EnumValue, Format, IntegerType, Kind, Normalize, NumberType, StringType,
 };
-use crate::number;
 use crate::yaml::{Node, Yaml};
 use std::cmp::Ordering;
 
@@ -42,10 +42,10 @@ impl Context {
             Err(error) => error,
         };
         // The place inside the pattern is known where the text stands in the file as it is.
-        let quote = u32::from((span.end - span.start) as usize == source.len() + 2);
-        let verbatim = (span.end - span.start) as usize == source.len() + 2 * quote as usize;
-        let inner = if verbatim && !source.contains(['\\', '\'', '"']) || quote == 0 && verbatim {
-            let at = |offset: usize| span.start + quote + u32::try_from(offset).unwrap_or(0);
+        let written = (span.end - span.start) as usize;
+        let quoted = written == source.len() + 2 && !source.contains(['\\', '\'', '"']);
+        let inner = if quoted || written == source.len() {
+            let at = |offset: usize| span.start + u32::from(quoted) + u32::try_from(offset).unwrap_or(0);
             Span { file: span.file, start: at(error.offset.start), end: at(error.offset.end) }
         } else {
             span
@@ -101,7 +101,11 @@ impl Context {
                     }
                 }
                 _ => {
-                    for node in items(&mut self.findings, node, "a list of values, or a mapping of values to what they mean") {
+                    for node in items(
+                        &mut self.findings,
+                        node,
+                        "a list of values, or a mapping of values to what they mean",
+                    ) {
                         if let Some((wire, span)) = text(&mut self.findings, node) {
                             self.read_enum_value(&mut values, &wire, span, None);
                         }
@@ -222,7 +226,12 @@ impl Context {
         }
     }
 
-    fn read_bound(&mut self, entries: &mut Entries<'_>, key: &str, exclusive_key: &str) -> Option<(Bound, Span)> {
+    fn read_bound(
+        &mut self,
+        entries: &mut Entries<'_>,
+        key: &str,
+        exclusive_key: &str,
+    ) -> Option<(Bound, Span)> {
         let inclusive = entries.take(key);
         let exclusive = entries.take(exclusive_key);
         if let (Some(_), Some(node)) = (inclusive, exclusive) {
@@ -260,8 +269,12 @@ impl Context {
             }
         }
         self.error(
-            Diagnostic::error(Code::BAD_NUMBER, node.span, "`multipleOf` of a number is 1, 0.1, 0.01 and so on")
-                .help("write `0.01` for two digits behind the point"),
+            Diagnostic::error(
+                Code::BAD_NUMBER,
+                node.span,
+                "`multipleOf` of a number is 1, 0.1, 0.01 and so on",
+            )
+            .help("write `0.01` for two digits behind the point"),
         );
         None
     }
@@ -293,7 +306,11 @@ impl Context {
                 Diagnostic::error(
                     Code::EMPTY_RANGE,
                     high_span,
-                    format!("{} is less than {}", list(&[format!("{high_key}: {high}")]), list(&[format!("{low_key}: {low}")])),
+                    format!(
+                        "{} is less than {}",
+                        list(&[format!("{high_key}: {high}")]),
+                        list(&[format!("{low_key}: {low}")])
+                    ),
                 )
                 .related(low_span, "the other end")
                 .help("swap the two numbers"),

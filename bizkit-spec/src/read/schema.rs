@@ -298,7 +298,7 @@ impl Context {
         match &node.value {
             Yaml::Bool(true) => Some(Deprecated { note: None }),
             Yaml::Bool(false) => None,
-            Yaml::String(note) => Some(Deprecated { note: Some(note.clone()) }),
+            Yaml::String(text) => Some(Deprecated { note: Some(text.clone()) }),
             _ => {
                 self.error(wrong_kind(node, "`true` or a note that says what to use instead"));
                 None
@@ -314,8 +314,12 @@ impl Context {
             Some(rest) if !rest.is_empty() && !link.contains(char::is_whitespace) => Some(link),
             _ => {
                 self.error(
-                    Diagnostic::error(Code::BAD_URL, span, format!("expected an absolute URL, found `{link}`"))
-                        .help("begin with `https://` and the host"),
+                    Diagnostic::error(
+                        Code::BAD_URL,
+                        span,
+                        format!("expected an absolute URL, found `{link}`"),
+                    )
+                    .help("begin with `https://` and the host"),
                 );
                 None
             }

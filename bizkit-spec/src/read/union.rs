@@ -34,10 +34,9 @@ impl Context {
                 );
             }
         } else if let Some(node) = branches {
-            self.error(
-                wrong_kind(node, "a mapping of names to branches")
-                    .help("name each branch: `oneOf: { Profile: { when: true, .. }, SignedOut: { when: false } }`"),
-            );
+            self.error(wrong_kind(node, "a mapping of names to branches").help(
+                "name each branch: `oneOf: { Profile: { when: true, .. }, SignedOut: { when: false } }`",
+            ));
         }
         Kind::Union(UnionType { discriminator, variants })
     }
@@ -59,12 +58,15 @@ impl Context {
             .any(|key| entries.has(key));
         let (schema, description) = if bare && discriminator.is_some() {
             let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-            entries.finish(&mut self.findings, "a branch without fields", &["when", "failure", "description", "type", "properties"]);
+            entries.finish(
+                &mut self.findings,
+                "a branch without fields",
+                &["when", "failure", "description", "type", "properties"],
+            );
             (None, description)
         } else {
             let scope = scope.named(scope.base.join(&name));
-            let schema =
-                self.read_schema(&scope, entries, Position::Inline, "a branch", &VARIANT_KEYS);
+            let schema = self.read_schema(&scope, entries, Position::Inline, "a branch", &VARIANT_KEYS);
             let description = schema.description.clone();
             (Some(schema), description)
         };
@@ -91,8 +93,12 @@ impl Context {
         match (when, absent) {
             (Some((when, _)), true) => {
                 self.error(
-                    Diagnostic::error(Code::CONFLICTING_KEYS, when.span, "a branch has either `when` or `absent`")
-                        .help("give the absent tag a branch of its own"),
+                    Diagnostic::error(
+                        Code::CONFLICTING_KEYS,
+                        when.span,
+                        "a branch has either `when` or `absent`",
+                    )
+                    .help("give the absent tag a branch of its own"),
                 );
                 Select::Absent
             }
@@ -138,7 +144,9 @@ impl Context {
             }
             let clash = match (&other.select, &variant.select) {
                 (Select::Tag(a), Select::Tag(b)) if a == b => "have the same `when`",
-                (Select::Tag(a), Select::Tag(b)) if std::mem::discriminant(a) != std::mem::discriminant(b) => {
+                (Select::Tag(a), Select::Tag(b))
+                    if std::mem::discriminant(a) != std::mem::discriminant(b) =>
+                {
                     "have a `when` of different types"
                 }
                 (Select::Absent, Select::Absent) => "both stand for the absent tag",

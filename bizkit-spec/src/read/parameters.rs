@@ -1,0 +1,134 @@
+//! The arguments of an endpoint: parameters with their places, or one body that is a single value.
+
+use super::entry::{Entries, unknown_word, wrong_kind};
+use super::path::Template;
+use super::schema::Position;
+use super::{Context, Scope};
+use crate::codes::Code;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Body, Field, Method, Parameter, Place};
+use crate::name::Name;
+use crate::types::Kind;
+use crate::yaml::Yaml;
+
+const PLACES: [(&str, Place); 4] =
+    [("query", Place::Query), ("path", Place::Path), ("header", Place::Header), ("body", Place::Body)];
+
+impl Context {
+    pub(super) fn read_parameters(
+        &mut self,
+        scope: &Scope,
+        entries: &mut Entries<'_>,
+        method: Method,
+        template: Option<&Template>,
+    ) -> Vec<Parameter> {
+        let Some(node) = entries.take("parameters") else { return Vec::new() };
+        let Yaml::Map(members) = &node.value else {
+            self.error(wrong_kind(node, "a mapping of names to parameters"));
+            return Vec::new();
+        };
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut fields = Vec::new();
+        for (key, node) in members {
+            let in_path = template.is_some_and(|template| template.names(&key.text));
+            let usual = match method.has_body() {
+                _ if in_path => Place::Path,
+                true => Place::Body,
+                false => Place::Query,
+            };
+            let (mut field, place) =
+                self.read_field(scope, key, node, "a parameter", &["in"], |cx, entries| {
+                    cx.read_place(entries)
+                });
+            let place = place.unwrap_or(usual);
+            if place == Place::Path {
+                field.required = true;
+            }
+            self.check_place(&field, place, in_path, method);
+            self.add_field(&mut fields, field.clone());
+            parameters.push(Parameter { place, field });
+        }
+        parameters
+    }
+
+    fn read_place(&mut self, entries: &mut Entries<'_>) -> Option<Place> {
+        let (word, span) = entries.text(&mut self.findings, "in")?;
+        let found = PLACES.iter().find(|(name, _)| *name == word);
+        if found.is_none() {
+            self.error(unknown_word(span, "place", &word, &PLACES.map(|(name, _)| name)));
+        }
+        found.map(|(_, place)| *place)
+    }
+
+    fn check_place(&mut self, field: &Field, place: Place, in_path: bool, method: Method) {
+        let name = &field.wire;
+        let finding = |message: String| Diagnostic::error(Code::BAD_PLACE, field.span, message);
+        if in_path != (place == Place::Path) {
+            self.error(if in_path {
+                finding(format!("the path names `{{{name}}}`, so `{name}` is in the path"))
+                    .help("delete `in`, or rename the part of the path")
+            } else {
+                finding(format!("`{name}` is in the path, but the path does not name `{{{name}}}`"))
+                    .help(format!("write `{{{name}}}` where it stands in `path`"))
+            });
+        }
+        if place == Place::Body && matches!(method, Method::Get) {
+            self.error(
+                finding(format!("`{name}` is in the body, but a GET has none"))
+                    .help("write `in: query`, or another method"),
+            );
+        }
+        if place != Place::Body && field.schema.nullable {
+            self.error(
+                finding(format!("`{name}` is nullable, but only a JSON body can carry `null`"))
+                    .help("delete `nullable`"),
+            );
+        }
+    }
+
+    pub(super) fn read_body(
+        &mut self,
+        scope: &Scope,
+        entries: &mut Entries<'_>,
+        method: Method,
+        parameters: &[Parameter],
+    ) -> Option<Body> {
+        let (key, node) = entries.take_entry("body")?;
+        if !method.has_body() && method != Method::Delete {
+            self.error(
+                Diagnostic::error(Code::BAD_PLACE, key.span, "a GET has no body")
+                    .help("write another method, or give the value as a parameter"),
+            );
+        }
+        if let Some(other) = parameters.iter().find(|parameter| parameter.place == Place::Body) {
+            self.error(
+                Diagnostic::error(
+                    Code::CONFLICTING_KEYS,
+                    key.span,
+                    format!("`body` is the whole body, so `{}` has no place in it", other.field.wire),
+                )
+                .related(other.field.span, "this parameter is in the body")
+                .help("write `in: query` there, or make it a property of `body`"),
+            );
+        }
+        let mut entries = Entries::of(&mut self.findings, node, "a mapping that describes the body")?;
+        let content_type = entries.text(&mut self.findings, "contentType").map(|(text, _)| text);
+        let name = entries.name(&mut self.findings, "name").or_else(|| Name::new("body"))?;
+        let schema = self.read_schema(
+            &scope.member(&name),
+            entries,
+            Position::Inline,
+            "a body",
+            &["contentType", "name"],
+        );
+        let content_type = content_type.unwrap_or_else(|| {
+            match schema.kind {
+                Kind::Binary => "application/octet-stream",
+                _ => "application/json",
+            }
+            .to_owned()
+        });
+        let wire = "body".to_owned();
+        Some(Body { content_type, field: Field { wire, name, required: true, schema, span: key.span } })
+    }
+}
