@@ -5,13 +5,15 @@
 //!                    texts   nodes   model   rules    the one value that every back end reads
 //! ```
 //!
-//! [`open`] does all of it. Findings are data with a place and a stable code; an [`Api`] that comes
+//! [`Specs::open`] does all of it. Findings are data with a place and a stable code; an [`Api`] that comes
 //! without errors keeps every rule, so nothing behind it has a failing path of its own.
 
 pub mod source;
 
 pub mod codes;
 pub mod diagnostic;
+
+pub mod load;
 
 pub mod yaml;
 
@@ -32,6 +34,7 @@ pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;
 
 use source::{Source, SourceMap};
+use std::path::Path;
 
 /// What was read from a set of specs.
 #[derive(Debug, Clone)]
@@ -44,6 +47,12 @@ pub struct Specs {
 }
 
 impl Specs {
+    /// Reads and checks every spec below a folder. Findings show paths that begin with `shown_as`.
+    pub fn open(folder: &Path, shown_as: &str) -> Self {
+        let (sources, findings) = load::load(folder, shown_as);
+        Self::from_sources(sources, findings)
+    }
+
     /// The model; `None` where an error was found.
     pub fn api(&self) -> Option<&Api> {
         (!self.findings.has_errors()).then_some(&self.api)

@@ -1,7 +1,7 @@
 //! Lists, maps and objects.
 
 use super::entry::{Entries, items, list, text, wrong_kind};
-use super::schema::{Position, plain};
+use super::schema::{Position, plain, spelled_out};
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, nearest};
@@ -127,12 +127,7 @@ impl Context {
             schema: plain(Kind::Json),
             span: key.span,
         };
-        let shorthand = Node {
-            span: node.span,
-            value: Yaml::Map(vec![(Key { text: "type".into(), span: node.span }, node.clone())]),
-        };
-        // `name: string` is short for `name: { type: string }`.
-        let node = if let Yaml::String(_) = node.value { &shorthand } else { node };
+        let node = &*spelled_out(node);
         let expected = "a mapping that describes the type";
         let Some(mut entries) = Entries::of(&mut self.findings, node, expected) else {
             return (field, T::default());

@@ -8,7 +8,8 @@ use crate::model::{Deprecated, TypeId};
 use crate::name::Name;
 use crate::source::Span;
 use crate::types::{JsonKind, Kind, Schema, Select, UnionType, Variant};
-use crate::yaml::{Node, Yaml};
+use crate::yaml::{Key, Node, Yaml};
+use std::borrow::Cow;
 
 /// The words that `type` takes beside the names of types.
 pub(super) const TYPE_WORDS: [&str; 9] =
@@ -98,6 +99,7 @@ impl Context {
 
     /// Reads a schema where a type is used.
     pub(super) fn read_inline(&mut self, scope: &Scope, node: &Node, what: &str) -> Schema {
+        let node = &*spelled_out(node);
         match Entries::of(&mut self.findings, node, "a mapping that describes the type") {
             Some(entries) => self.read_schema(scope, entries, Position::Inline, what, &[]),
             None => plain(Kind::Json),
@@ -343,6 +345,17 @@ impl Context {
             }
         }
         words
+    }
+}
+
+/// `string` is short for `{ type: string }`, `[string, integer]` for `{ type: [string, integer] }`.
+pub(super) fn spelled_out(node: &Node) -> Cow<'_, Node> {
+    match node.value {
+        Yaml::String(_) | Yaml::List(_) => {
+            let key = Key { text: "type".to_owned(), span: node.span };
+            Cow::Owned(Node { span: node.span, value: Yaml::Map(vec![(key, node.clone())]) })
+        }
+        _ => Cow::Borrowed(node),
     }
 }
 
