@@ -1,3 +1,5 @@
+//! Texts of all sorts, right and wrong, to nodes and findings.
+
 use super::*;
 use crate::source::{Source, SourceMap};
 
