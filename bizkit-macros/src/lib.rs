@@ -1,1 +1,109 @@
-//! The procedural macros of bizkit.
+//! Turns a folder of YAML specs into typed requests, validators and replies.
+//!
+//! ```ignore
+//! bizkit_macros::api!("specs");
+//! ```
+//!
+//! Applications use `bizkit-client`, which has made this call already. Call it yourself to describe another API:
+//! write `specs/api.yaml` and a file per endpoint, and depend on `bizkit-macros` and `bizkit-client`.
+//!
+//! # What it costs
+//!
+//! **What is read.** Every `*.yaml` below the folder, once per build of the calling crate. Nothing else is read and
+//! nothing is sent anywhere. The path is relative to the folder of the calling crate's `Cargo.toml`.
+//!
+//! **When it is rebuilt.** The expansion names every file that was read, so an edit rebuilds the crate. A file that
+//! is added or removed is seen with a build script of three lines:
+//!
+//! ```no_run
+//! // build.rs
+//! println!("cargo::rerun-if-changed=specs");
+//! println!("cargo::rerun-if-changed=build.rs");
+//! ```
+//!
+//! **How to see it.** `BIZKIT_DEBUG=1 cargo check` writes the expansion to a file, formatted if `rustfmt` is
+//! installed, and includes that file, so that messages of the compiler point into it. The file is
+//! `bizkit-expansion-<crate>.rs` in `OUT_DIR`, or in the temporary folder where there is no build script.
+//! The variable is read when the macro runs: touch a spec after setting it.
+//!
+//! **rust-analyzer** keeps the first expansion of a macro call until the call itself changes. A build script that
+//! writes the call with `stamp = "<hash of the specs>"` into `OUT_DIR`, included under `cfg(rust_analyzer)`,
+//! keeps it up to date; `bizkit-client` does so.
+
+mod codegen;
+mod debug;
+mod input;
+mod report;
+
+use bizkit_spec::Specs;
+use input::Input;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use std::path::PathBuf;
+
+/// Generates requests, types and error codes from a folder of specs, in the module of the call.
+///
+/// ```ignore
+/// bizkit_macros::api!("specs");
+/// bizkit_macros::api!("specs" | "../specs", crate = ::renamed_client, root = my_crate::api, features);
+/// ```
+///
+/// - Several folders: the first one that exists is read.
+/// - `crate = ::path`: the runtime under another name than `::bizkit_client`.
+/// - `root = path`: the path by which users reach the generated items; examples in the documentation are
+///   then compiled by `cargo test`.
+/// - `features`: each top-level module (`customer`) needs the cargo feature of its name.
+/// - `reflect`: a hidden table of all types, for tests that compare the generated validators with others.
+/// - `stamp = ".."`: not read; a call with another stamp is another call for rust-analyzer.
+///
+/// Generated are `API`, `ErrorCode`, `types` with the shared types, and a module for each folder of the specs.
+/// A mistake in a spec is a compile error that shows file, line and column; whatever is not affected is generated
+/// all the same. The page of this crate says what a call costs.
+#[proc_macro]
+pub fn api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    finish(expand_api(input.into()))
+}
+
+/// The texts of a folder of specs: `&[("customer/detail.yaml", "summary: ..")]`, ordered by path.
+///
+/// Takes the folders of [`api!`] and `crate = ..`. Nothing is checked.
+#[proc_macro]
+pub fn sources(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    finish(expand_sources(input.into()))
+}
+
+fn expand_api(input: TokenStream) -> syn::Result<TokenStream> {
+    let input: Input = syn::parse2(input)?;
+    let folder = input.folder(&manifest()?)?;
+    let specs = Specs::open(&folder.path, &folder.shown);
+    let errors = report::errors(&specs, folder.span);
+    let tracking = report::tracking(&specs, &folder);
+    let items = codegen::expand(specs.with_stand_ins(), &input.options);
+    let items = debug::included(items);
+    Ok(quote!(#errors #tracking #items))
+}
+
+fn expand_sources(input: TokenStream) -> syn::Result<TokenStream> {
+    let input: Input = syn::parse2(input)?;
+    let folder = input.folder(&manifest()?)?;
+    let (sources, findings) = bizkit_spec::load::load(&folder.path, &folder.shown);
+    if let Some(finding) = findings.iter().next() {
+        return Err(syn::Error::new(folder.span, &finding.message));
+    }
+    let files = sources.files().map(|(_, file)| {
+        let (relative, path) = (&file.relative, format!("/{}/{}", folder.shown, file.relative));
+        quote!((#relative, ::core::include_str!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))))
+    });
+    Ok(quote!(&[#(#files),*]))
+}
+
+/// The folder of the calling crate's manifest.
+fn manifest() -> syn::Result<PathBuf> {
+    std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or_else(|| {
+        syn::Error::new(Span::call_site(), "`CARGO_MANIFEST_DIR` is not set; this macro needs cargo")
+    })
+}
+
+fn finish(expansion: syn::Result<TokenStream>) -> proc_macro::TokenStream {
+    expansion.unwrap_or_else(|error| error.into_compile_error()).into()
+}

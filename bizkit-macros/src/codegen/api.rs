@@ -1,0 +1,145 @@
+//! What holds for the whole API: its constant, the enum of error codes, the kinds of keys.
+
+use super::endpoint::option;
+use super::{Cx, docs, names, tables, types};
+use bizkit_spec::model::{ErrorCode, ErrorTopic, Key};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+/// `API`: host, key and error codes.
+pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
+    let api = cx.api;
+    let title = &api.title;
+    let docs = docs::text(&format!("What all calls of {} share.", docs::prose(title)));
+    let base_url = &api.base_url;
+    let base_url_env = option(api.base_url_env.as_deref());
+    let link = option(api.docs.as_deref());
+    let key = match &api.key {
+        Some(key) => {
+            let name = &key.name;
+            let env = option(key.env.as_deref());
+            let def = api.type_def(key.ty);
+            let rules = tables::reference(cx, &[], &def.schema, &types::table_name(def));
+            quote!(::core::option::Option::Some(__p::KeyInfo { name: #name, env: #env, rules: #rules }))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let errors = api.errors.iter().map(expand_error);
+    quote! {
+        #docs
+        pub static API: __p::ApiInfo = __p::ApiInfo {
+            title: #title,
+            base_url: #base_url,
+            base_url_env: #base_url_env,
+            docs: #link,
+            key: #key,
+            errors: &[#(#errors),*],
+        };
+    }
+}
+
+fn expand_error(error: &ErrorCode) -> TokenStream {
+    let ErrorCode { code, summary, .. } = error;
+    let status = match error.status {
+        Some(status) => {
+            let status = Literal::u16_unsuffixed(status);
+            quote!(::core::option::Option::Some(#status))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let topic = names::variant(&error.topic);
+    let help = option(error.help.as_deref());
+    let link = option(error.link.as_deref());
+    quote! {
+        __p::CodeInfo { code: #code, status: #status, topic: __p::Topic::#topic, summary: #summary, help: #help, link: #link }
+    }
+}
+
+/// `ErrorCode`: the catalogue as an enum.
+pub(super) fn expand_codes(cx: &Cx<'_>) -> Option<TokenStream> {
+    let errors = &cx.api.errors;
+    if errors.is_empty() {
+        return None;
+    }
+    let unknown = names::catch_all(errors.iter().map(|error| &error.name));
+    let variants: Vec<Ident> = errors.iter().map(|error| names::pascal(&error.name)).collect();
+    let codes: Vec<&str> = errors.iter().map(|error| error.code.as_str()).collect();
+    let variant_docs = errors.iter().map(|error| docs::attributes(&code_page(error)));
+    let docs = docs::attributes(&[
+        format!("The error codes that {} documents.", docs::prose(&cx.api.title)),
+        String::new(),
+        "The list grows: a code that this version does not know is kept as it came.".to_owned(),
+    ]);
+    Some(quote! {
+        #docs
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash, ::core::cmp::PartialOrd, ::core::cmp::Ord)]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            #(#variant_docs #variants,)*
+            /// A code that is not in this list.
+            #unknown(__p::UnknownValue),
+        }
+        __p::enum_type!(ErrorCode, open, #unknown, { #(#variants = #codes),* });
+        impl ErrorCode {
+            /// The code that the server has answered with, if that is why the call failed.
+            pub fn of(error: &__p::Error) -> ::core::option::Option<Self> {
+                error.code().map(::core::convert::From::from)
+            }
+
+            /// Status, meaning, help and permalink of the code; `None` for an unknown one.
+            pub fn info(&self) -> ::core::option::Option<&'static __p::CodeInfo> {
+                API.errors.iter().find(|info| info.code == self.as_str())
+            }
+        }
+    })
+}
+
+/// The page of one code.
+fn code_page(error: &ErrorCode) -> Vec<String> {
+    let mut lines = Vec::new();
+    docs::paragraph(&mut lines, &docs::prose(&error.summary));
+    let about = match error.topic {
+        ErrorTopic::Key => "the API key",
+        ErrorTopic::Rate => "too many requests",
+        ErrorTopic::Session => "the session",
+        ErrorTopic::Permission => "a permission",
+        ErrorTopic::Missing => "something that does not exist",
+        ErrorTopic::Input => "the values of the request",
+        ErrorTopic::Server => "the server",
+    };
+    let status = error.status.map(|status| format!(", documented with status {status}")).unwrap_or_default();
+    docs::paragraph(&mut lines, &format!("`{}`, about {about}{status}.", error.code));
+    docs::paragraph(&mut lines, &docs::prose(error.help.as_deref().unwrap_or_default()));
+    if let Some(link) = &error.link {
+        docs::paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));
+    }
+    lines
+}
+
+/// What the prefix of a key tells: an enum beside the key's type, and the method that asks.
+pub(super) fn expand_key_kinds(ty: &Ident, key: &Key) -> Option<TokenStream> {
+    if key.kinds.is_empty() {
+        return None;
+    }
+    let ident = format_ident!("{ty}Kind");
+    let variants: Vec<Ident> = key.kinds.iter().map(|kind| names::pascal(&kind.name)).collect();
+    let prefixes: Vec<&str> = key.kinds.iter().map(|kind| kind.prefix.as_str()).collect();
+    let variant_docs = key.kinds.iter().map(|kind| {
+        let begins = format!("begins with `{}`", kind.prefix);
+        let text = kind.description.as_deref().map(docs::prose);
+        docs::text(&text.map_or(format!("The key {begins}."), |text| format!("{text} ({begins})")))
+    });
+    let docs = docs::text("What a key is for, told by the text that it begins with.");
+    Some(quote! {
+        #docs
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash, ::core::fmt::Debug)]
+        #[non_exhaustive]
+        pub enum #ident { #(#variant_docs #variants,)* }
+        impl #ty {
+            /// What the key is for; `None` where its beginning is not a documented one.
+            pub fn kind(&self) -> ::core::option::Option<#ident> {
+                __p::prefixed(self.expose(), &[#((#prefixes, #ident::#variants)),*])
+            }
+        }
+    })
+}

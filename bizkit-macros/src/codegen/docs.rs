@@ -1,0 +1,298 @@
+//! Prose of the spec to `#[doc]` attributes: escaped for rustdoc, with the rules told in words.
+
+use bizkit_spec::json::Json;
+use bizkit_spec::model::{Deprecated, Field, Group, GroupRule};
+use bizkit_spec::types::{Bound, Format, IntegerType, Kind, Normalize, NumberType, Schema, StringType};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// One attribute per line.
+pub(super) fn attributes(lines: &[String]) -> TokenStream {
+    lines
+        .iter()
+        .map(|line| {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            quote!(#[doc = #line])
+        })
+        .collect()
+}
+
+/// The attributes of one text.
+pub(super) fn text(text: &str) -> TokenStream {
+    attributes(&text.lines().map(str::to_owned).collect::<Vec<_>>())
+}
+
+/// The documentation of a value: what it is, its rules in words, an example, the vendor's page.
+pub(super) fn value(fallback: &str, schema: &Schema) -> Vec<String> {
+    value_of(fallback, schema, schema)
+}
+
+/// The same for a place that refers to a type: the place's own words, the type's rules.
+pub(super) fn value_of(fallback: &str, schema: &Schema, resolved: &Schema) -> Vec<String> {
+    let mut lines = Vec::new();
+    let description = schema.description.as_deref().or(resolved.description.as_deref()).unwrap_or(fallback);
+    paragraph(&mut lines, &prose(description));
+    if let Some(rules) = rules(resolved) {
+        paragraph(&mut lines, &format!("{}.", capitalised(&rules)));
+    }
+    let mut facts = Vec::new();
+    if let Some(example) = schema.example.as_ref().or(resolved.example.as_ref()) {
+        facts.push(format!("Example: {}.", code(&plain(example))));
+    }
+    if let Some(default) = schema.default.as_ref().or(resolved.default.as_ref()) {
+        facts.push(format!("The server takes {} when it is absent.", code(&plain(default))));
+    }
+    if !facts.is_empty() {
+        paragraph(&mut lines, &facts.join(" "));
+    }
+    if let Some(link) = schema.link.as_ref().or(resolved.link.as_ref()) {
+        paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));
+    }
+    lines
+}
+
+/// Adds text behind an empty line.
+pub(super) fn paragraph(lines: &mut Vec<String>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(text.lines().map(str::to_owned));
+}
+
+/// `#[deprecated]` with its note.
+pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
+    Some(match &deprecated?.note {
+        Some(note) => quote!(#[deprecated(note = #note)]),
+        None => quote!(#[deprecated]),
+    })
+}
+
+/// Markdown of the spec, as rustdoc may read it: no accidental links, tags or doctests.
+pub(super) fn prose(text: &str) -> String {
+    let mut fenced = false;
+    let lines: Vec<String> = text
+        .trim_end()
+        .lines()
+        .map(|line| {
+            let trimmed = line.trim_start();
+            if let Some(info) = trimmed.strip_prefix("```") {
+                fenced = !fenced;
+                let info = info.trim();
+                let runs = info.is_empty() || info.starts_with("rust") || info.starts_with("should_panic");
+                return if fenced && runs { "```text".to_owned() } else { format!("```{info}") };
+            }
+            if fenced {
+                return line.to_owned();
+            }
+            // Four spaces would make a block that rustdoc compiles.
+            let indent = (line.len() - trimmed.len()).min(3);
+            format!("{}{}", &line[..indent], inline(trimmed.trim_end()))
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// One line outside of a block: code spans stay, the rest is escaped.
+fn inline(line: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in line.split('`').enumerate() {
+        if index > 0 {
+            out.push('`');
+        }
+        if index % 2 == 1 {
+            out.push_str(part);
+        } else {
+            escape(part, &mut out);
+        }
+    }
+    // A back-tick without a partner would swallow the text behind it.
+    if line.matches('`').count() % 2 == 1 { out.replace('`', "\\`") } else { out }
+}
+
+/// Escapes tags and brackets, keeps links, and makes bare addresses links.
+fn escape(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '[', 'h']) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        if let Some(length) = link_length(found) {
+            out.push_str(&found[..length]);
+            rest = &found[length..];
+        } else if found.starts_with("https://") || found.starts_with("http://") {
+            let end = found.find(|c: char| c.is_whitespace() || "<>\"')]".contains(c)).unwrap_or(found.len());
+            let address = found[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+            out.push('<');
+            out.push_str(address);
+            out.push('>');
+            rest = &found[address.len()..];
+        } else {
+            if !found.starts_with('h') {
+                out.push('\\');
+            }
+            out.push_str(&found[..1]);
+            rest = &found[1..];
+        }
+    }
+    out.push_str(rest);
+}
+
+/// The length of `[text](address)` or `<https://..>` at the front.
+fn link_length(text: &str) -> Option<usize> {
+    if text.starts_with("<http") {
+        return text.find('>').map(|end| end + 1);
+    }
+    let middle = text.strip_prefix('[')?.find("](")? + 3;
+    let closed = text[1..middle - 2].find([']', '[']).is_none();
+    let end = text[middle..].find(')')?;
+    (closed && text[middle..].starts_with("http")).then_some(middle + end + 1)
+}
+
+/// The rules over several members in words, a line each.
+pub(super) fn groups(groups: &[Group], fields: &[&Field]) -> String {
+    let line = |group: &Group| {
+        let names: Vec<String> = group
+            .members
+            .iter()
+            .filter_map(|index| fields.get(*index))
+            .map(|field| code(&field.wire))
+            .collect();
+        let (last, rest) = names.split_last()?;
+        let names = |word: &str| format!("{} {word} {last}", rest.join(", "));
+        Some(match group.rule {
+            GroupRule::ExactlyOneOf => format!("Exactly one of {} is given.", names("and")),
+            GroupRule::AtLeastOneOf => format!("At least one of {} is given.", names("and")),
+            GroupRule::AllOrNoneOf => format!("{} are given together or not at all.", names("and")),
+        })
+    };
+    groups.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A code span that may hold back-ticks.
+pub(super) fn code(text: &str) -> String {
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}
+
+/// A string without its quotes, everything else as JSON.
+fn plain(value: &Json) -> String {
+    value.as_str().filter(|text| !text.is_empty()).map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The rules of one value in words, without a full stop; `None` where there are none.
+pub(super) fn rules(schema: &Schema) -> Option<String> {
+    let mut parts = Vec::new();
+    match &schema.kind {
+        Kind::String(text) => text_rules(text, &mut parts),
+        Kind::Integer(number) => integer_rules(number, &mut parts),
+        Kind::Number(number) | Kind::Decimal(number) => number_rules(number, &mut parts),
+        Kind::Array(array) => {
+            parts.extend(counted(array.min_items, array.max_items, "element"));
+            if array.unique {
+                parts.push("no two elements are equal".to_owned());
+            }
+            if let Some(delimiter) = array.delimiter {
+                parts.push(format!("sent as one text with `{delimiter}` in between"));
+            }
+            parts.extend(rules(&array.items).map(|rules| format!("each element: {rules}")));
+        }
+        Kind::Map(map) => {
+            parts.extend(counted(map.min_properties, map.max_properties, "entry"));
+            parts.extend(rules(&map.values).map(|rules| format!("each value: {rules}")));
+        }
+        _ => {}
+    }
+    if !parts.is_empty() { Some(parts.join("; ")) } else { None }
+}
+
+fn text_rules(text: &StringType, parts: &mut Vec<String>) {
+    parts.extend(counted(text.min_length, text.max_length, "character"));
+    parts.extend(text.format.map(|format| format_words(format).to_owned()));
+    parts.extend(text.pattern.as_ref().map(|pattern| format!("matches {}", code(&pattern.source))));
+    for step in &text.normalize {
+        match step {
+            Normalize::Trim => parts.push("white space at both ends is removed".to_owned()),
+            Normalize::Lowercase => parts.push("becomes lower case".to_owned()),
+            Normalize::Uppercase => parts.push("becomes upper case".to_owned()),
+            Normalize::Phone => {
+                parts.push("other spellings of a telephone number are brought into this form".to_owned())
+            }
+            Normalize::Replace(pairs) => {
+                let named =
+                    |text: &String| if text.is_empty() { "the empty text".to_owned() } else { code(text) };
+                parts.extend(pairs.iter().map(|(from, to)| format!("{} becomes {}", named(from), named(to))));
+            }
+        }
+    }
+}
+
+fn integer_rules(number: &IntegerType, parts: &mut Vec<String>) {
+    match (number.minimum, number.maximum) {
+        (Some(least), Some(most)) => parts.push(format!("from {least} to {most}")),
+        (Some(least), None) => parts.push(format!("{least} or more")),
+        (None, Some(most)) => parts.push(format!("{most} or less")),
+        (None, None) => {}
+    }
+    parts.extend(number.multiple_of.map(|step| format!("a multiple of {step}")));
+    if !number.allowed.is_empty() {
+        let values: Vec<String> = number.allowed.iter().map(ToString::to_string).collect();
+        parts.push(format!("one of {}", values.join(", ")));
+    }
+}
+
+fn number_rules(number: &NumberType, parts: &mut Vec<String>) {
+    let bound = |bound: &Bound, inside: &str, outside: &str| {
+        if bound.exclusive {
+            format!("{outside} {}", bound.value)
+        } else {
+            format!("{} {inside}", bound.value)
+        }
+    };
+    parts.extend(number.minimum.as_ref().map(|least| bound(least, "or more", "more than")));
+    parts.extend(number.maximum.as_ref().map(|most| bound(most, "or less", "less than")));
+    match number.max_scale {
+        Some(0) => parts.push("a whole number".to_owned()),
+        Some(1) => parts.push("at most 1 digit behind the point".to_owned()),
+        Some(digits) => parts.push(format!("at most {digits} digits behind the point")),
+        None => {}
+    }
+}
+
+fn counted(least: Option<u64>, most: Option<u64>, noun: &str) -> Option<String> {
+    let nouns = |count: u64| match (count, noun) {
+        (1, _) => noun.to_owned(),
+        (_, "entry") => "entries".to_owned(),
+        _ => format!("{noun}s"),
+    };
+    Some(match (least.filter(|least| *least > 0), most) {
+        (Some(least), Some(most)) if least == most => format!("exactly {least} {}", nouns(least)),
+        (Some(least), Some(most)) => format!("{least} to {most} {}", nouns(most)),
+        (Some(least), None) => format!("at least {least} {}", nouns(least)),
+        (None, Some(most)) => format!("at most {most} {}", nouns(most)),
+        (None, None) => return None,
+    })
+}
+
+fn format_words(format: Format) -> &'static str {
+    match format {
+        Format::Date => "a date such as `2026-12-24`",
+        Format::DateTime => "a date and time of RFC 3339 such as `2025-01-10T16:19:40.150Z`",
+        Format::Duration => "a duration in words such as `1h 30m`",
+        Format::Uri => "an absolute address such as `https://example.com`",
+        Format::Email => "an e-mail address",
+        Format::Phone => "a telephone number such as `+420 777123456`",
+        Format::Ip => "an IPv4 or IPv6 address",
+        Format::Ipv4 => "an IPv4 address",
+        Format::Ipv6 => "an IPv6 address",
+        Format::Uuid => "a UUID",
+        Format::Html => "HTML",
+        Format::Locale => "a language of two lower-case letters such as `cs`",
+        Format::Currency => "a currency of three upper-case letters such as `CZK`",
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,131 @@
+//! Endpoints: how a request travels, as a constant of the runtime, and how its reply is read.
+
+use super::reply::{self, Replies};
+use super::{Cx, names};
+use bizkit_spec::model::{Content, Endpoint, KeyPlace, KeyUse, Place, RetryClass, Segment};
+use bizkit_spec::types::Kind;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// `impl Endpoint` for one request.
+pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
+    let replies = Replies::of(cx, endpoint);
+    let ident = names::pascal(&endpoint.name);
+    let up = endpoint.module.iter().map(|_| quote!(super::));
+    let id = &endpoint.id;
+    let method = names::variant(&endpoint.method);
+    let base_url = option(endpoint.base_url.as_deref());
+    let link = option(endpoint.docs.link.as_deref());
+    let path = endpoint.path.iter().map(|segment| match segment {
+        Segment::Literal(text) => quote!(__p::Segment::Literal(#text)),
+        Segment::Parameter(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(__p::Segment::Parameter(#index))
+        }
+    });
+    let key = match &endpoint.key {
+        Some(key) => {
+            let key = expand_key(key);
+            quote!(::core::option::Option::Some(#key))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let retry = match endpoint.retry {
+        RetryClass::Safe => quote!(Safe),
+        RetryClass::Never => quote!(Never),
+    };
+    let places = endpoint.parameters.iter().map(|parameter| match parameter.place {
+        Place::Query => quote!(__p::Place::Query),
+        Place::Path => quote!(__p::Place::Path),
+        Place::Header => quote!(__p::Place::Header),
+        Place::Body => quote!(__p::Place::Body),
+    });
+    let places = places.chain(endpoint.body.as_ref().map(|_| quote!(__p::Place::Whole)));
+    let body = expand_body(cx, endpoint);
+    let accept = accept(endpoint);
+    let reply = replies.reply_type();
+    let failure = replies.failure_type().map_or_else(|| quote!(__p::Never), |failure| quote!(#failure));
+    let decode = reply::expand_decode(&replies);
+    quote! {
+        #[automatically_derived]
+        impl __p::Endpoint for #ident {
+            type Reply = #reply;
+            type Failure = #failure;
+            const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+                api: &#(#up)* API,
+                id: #id,
+                method: __p::Method::#method,
+                base_url: #base_url,
+                path: &[#(#path),*],
+                key: #key,
+                retry: __p::RetryClass::#retry,
+                parameters: &[#(#places),*],
+                body: #body,
+                accept: #accept,
+                link: #link,
+            };
+            fn decode(
+                answer: &__p::Answer<'_>,
+            ) -> ::core::result::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+                #decode
+            }
+        }
+    }
+}
+
+/// How the key travels.
+fn expand_key(key: &KeyUse) -> TokenStream {
+    let name = &key.name;
+    let places = key.places.iter().map(|place| match place {
+        KeyPlace::Query => quote!(__p::KeyPlace::Query),
+        KeyPlace::Bearer => quote!(__p::KeyPlace::Bearer),
+        KeyPlace::Header => quote!(__p::KeyPlace::Header),
+        KeyPlace::Body => quote!(__p::KeyPlace::Body),
+    });
+    quote!(__p::KeyUse { name: #name, places: &[#(#places),*] })
+}
+
+/// What the body is made of; parameters alone make a JSON object.
+fn expand_body(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
+    let (content_type, form) = match &endpoint.body {
+        Some(body) => {
+            let json = body.content_type.contains("json");
+            let form = match cx.api.resolved(&body.field.schema).kind {
+                Kind::Binary => quote!(Bytes),
+                Kind::String(_) | Kind::Enum(_) if !json => quote!(Text),
+                _ => quote!(Json),
+            };
+            (body.content_type.as_str(), form)
+        }
+        None if endpoint.parameters.iter().any(|parameter| parameter.place == Place::Body) => {
+            ("application/json", quote!(Json))
+        }
+        None => return quote!(::core::option::Option::None),
+    };
+    quote! {
+        ::core::option::Option::Some(__p::BodyInfo { content_type: #content_type, form: __p::BodyForm::#form })
+    }
+}
+
+/// The content types of the documented successes.
+fn accept(endpoint: &Endpoint) -> String {
+    let mut types: Vec<&str> = Vec::new();
+    for reply in &endpoint.replies {
+        let ty = match &reply.content {
+            Content::Empty | Content::Json(_) => "application/json",
+            Content::Text(ty) | Content::Binary(ty) => ty,
+        };
+        if !types.contains(&ty) {
+            types.push(ty);
+        }
+    }
+    if types.is_empty() { "application/json".to_owned() } else { types.join(", ") }
+}
+
+/// `Some(text)` or `None` by absolute paths.
+pub(super) fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    }
+}

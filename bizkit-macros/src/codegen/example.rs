@@ -1,0 +1,159 @@
+//! A documented call as Rust code: the example of a request's page.
+
+use super::{Cx, names, request};
+use bizkit_spec::json::Json;
+use bizkit_spec::model::{Endpoint, TypeId};
+use bizkit_spec::name::Name;
+use bizkit_spec::types::{Kind, ObjectType, Schema, Select, Tag, UnionType};
+
+/// The lines of a code block that makes the endpoint's first successful example; `None` where a value has no short form.
+pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
+    let example = endpoint.examples.iter().find(|example| example.status < 400)?;
+    let empty = Json::Object(Vec::new());
+    let request = example.request.as_ref().unwrap_or(&empty);
+    let root = cx.options.root.as_deref();
+    let code = Code { cx, root: root.unwrap_or("crate") };
+
+    let mut required = Vec::new();
+    let mut optional = Vec::new();
+    for field in request::fields(endpoint) {
+        let value = request.get(&field.wire);
+        let name = names::setter(&field.name).to_string();
+        match value {
+            Some(Json::Null) if field.required => required.push("None".to_owned()),
+            Some(Json::Null) => optional.push(format!("    .clear_{}()", field.name.snake())),
+            Some(value) => {
+                let value = code.value(&field.schema, value)?;
+                if field.required {
+                    required.push(value)
+                } else {
+                    optional.push(format!("    .{name}({value})"))
+                }
+            }
+            None if field.required => return None,
+            None => {}
+        }
+    }
+
+    let path = code.path(&endpoint.module, &endpoint.name);
+    let runtime = cx.options.runtime.to_string().replace(' ', "");
+    let runtime = runtime.trim_start_matches("::");
+    let mut lines = vec![if root.is_some() { "```no_run" } else { "```ignore" }.to_owned()];
+    lines.push(format!("# async fn example(client: &{runtime}::Client) -> Result<(), {runtime}::Error> {{"));
+    lines.push(format!("let reply = {path}::new({})", required.join(", ")));
+    lines.extend(optional);
+    lines.extend(["    .send(client)", "    .await?;", "# Ok(())", "# }", "```"].map(str::to_owned));
+    Some(lines)
+}
+
+/// Writes values as a person would.
+struct Code<'a> {
+    cx: &'a Cx<'a>,
+    root: &'a str,
+}
+
+impl Code<'_> {
+    /// `root::customer::Detail`
+    fn path(&self, module: &[Name], name: &Name) -> String {
+        let mut path = self.root.to_owned();
+        for module in module {
+            path.push_str("::");
+            path.push_str(&names::module(module).to_string());
+        }
+        format!("{path}::{}", name.pascal())
+    }
+
+    /// The path of a named type.
+    fn named(&self, id: TypeId) -> String {
+        let def = self.cx.api.type_def(id);
+        self.path(&super::module_of(def), &def.name)
+    }
+
+    /// An argument for a value of this type.
+    fn value(&self, schema: &Schema, value: &Json) -> Option<String> {
+        match (&schema.kind, value) {
+            (Kind::Ref(id), _) => self.named_value(*id, value),
+            (Kind::String(_) | Kind::Enum(_), Json::String(text)) => Some(format!("{text:?}")),
+            (Kind::Integer(_) | Kind::Boolean(_), Json::String(text)) => Some(text.clone()),
+            (Kind::Integer(_), Json::Number(text)) => Some(text.clone()),
+            (Kind::Number(_), Json::Number(text) | Json::String(text)) => {
+                Some(if text.contains(['.', 'e', 'E']) { text.clone() } else { format!("{text}.0") })
+            }
+            (Kind::Decimal(_), Json::Number(text) | Json::String(text)) => Some(format!("{text:?}")),
+            (Kind::Boolean(_), Json::Bool(value)) => Some(value.to_string()),
+            (Kind::Array(array), Json::Array(items)) => {
+                let items: Option<Vec<String>> =
+                    items.iter().map(|item| self.value(&array.items, item)).collect();
+                items.filter(|items| !items.is_empty()).map(|items| format!("[{}]", items.join(", ")))
+            }
+            (Kind::Map(map), Json::Object(entries)) => {
+                let entries: Option<Vec<String>> = entries
+                    .iter()
+                    .map(|(key, value)| Some(format!("({key:?}, {})", self.value(&map.values, value)?)))
+                    .collect();
+                entries
+                    .filter(|entries| !entries.is_empty())
+                    .map(|entries| format!("[{}]", entries.join(", ")))
+            }
+            (Kind::Json, Json::String(text)) => Some(format!("{text:?}")),
+            (Kind::Json, Json::Bool(value)) => Some(value.to_string()),
+            _ => None,
+        }
+    }
+
+    fn named_value(&self, id: TypeId, value: &Json) -> Option<String> {
+        let schema = &self.cx.api.type_def(id).schema;
+        match &schema.kind {
+            Kind::Object(object) => self.record(id, object, value),
+            Kind::Union(union) => self.union(id, union, value),
+            Kind::Integer(_) | Kind::Number(_) | Kind::Boolean(_) => self.value(schema, value),
+            _ => self.value(schema, value),
+        }
+    }
+
+    /// `Address::new("Prague").with_zip("110 00")`
+    fn record(&self, id: TypeId, object: &ObjectType, value: &Json) -> Option<String> {
+        let mut required = Vec::new();
+        let mut optional = String::new();
+        for field in &object.fields {
+            match value.get(&field.wire) {
+                Some(Json::Null) if field.required => required.push("None".to_owned()),
+                Some(Json::Null) => {}
+                Some(value) if field.required => required.push(self.value(&field.schema, value)?),
+                Some(value) => {
+                    let value = self.value(&field.schema, value)?;
+                    optional.push_str(&format!(".with_{}({value})", field.name.snake()));
+                }
+                None if field.required => return None,
+                None => {}
+            }
+        }
+        Some(format!("{}::new({}){optional}", self.named(id), required.join(", ")))
+    }
+
+    /// `Filter::ById(Id::new(1))`
+    fn union(&self, id: TypeId, union: &UnionType, value: &Json) -> Option<String> {
+        let tag = union.discriminator.as_ref().map(|field| value.get(field));
+        let variant = union.variants.iter().find(|variant| match (&variant.select, tag) {
+            (Select::Tag(Tag::Boolean(expected)), Some(Some(Json::Bool(found)))) => expected == found,
+            (Select::Tag(Tag::String(expected)), Some(Some(Json::String(found)))) => expected == found,
+            (Select::Tag(Tag::Integer(expected)), Some(Some(Json::Number(found)))) => {
+                *found == expected.to_string()
+            }
+            (Select::Absent, Some(None)) => true,
+            _ => false,
+        });
+        let Some(variant) = variant else {
+            // A scalar is turned into its branch by itself.
+            let plain = union.variants.iter().filter_map(|variant| variant.schema.as_ref());
+            return plain
+                .filter(|schema| !matches!(schema.kind, Kind::Ref(_)))
+                .find_map(|schema| self.value(schema, value));
+        };
+        let name = format!("{}::{}", self.named(id), variant.name.pascal());
+        match &variant.schema {
+            Some(schema) => Some(format!("{name}({})", self.value(schema, value)?)),
+            None => Some(name),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The checked model goes in, Rust comes out. Total: what could fail was refused before.
+//!
+//! Everything here works on `proc_macro2`, so that tests and the `expand` example can call it too.
+
+mod api;
+mod docs;
+mod endpoint;
+mod example;
+mod graph;
+mod modules;
+mod names;
+mod pattern;
+mod record;
+mod reflect;
+mod reply;
+mod request;
+mod tables;
+mod types;
+mod union;
+
+use bizkit_spec::Api;
+use bizkit_spec::model::{TypeDef, TypeId};
+use bizkit_spec::name::Name;
+use bizkit_spec::source::{FileId, Span};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use std::cell::RefCell;
+
+/// What the caller of the macro chose.
+#[derive(Debug, Clone)]
+pub(crate) struct Options {
+    /// The path of the runtime crate (`::bizkit_client`).
+    pub(crate) runtime: TokenStream,
+    /// The path that users of the generated items write (`bizkit_client`); makes examples compile as doctests.
+    pub(crate) root: Option<String>,
+    /// Whether each top-level module stands behind a cargo feature of its name.
+    pub(crate) features: bool,
+    /// Whether the hidden table of all types and calls is emitted.
+    pub(crate) reflect: bool,
+    /// Only what this file describes, to look at; the rest is left out.
+    pub(crate) only: Option<FileId>,
+}
+
+/// What every generator reads.
+pub(crate) struct Cx<'a> {
+    api: &'a Api,
+    options: &'a Options,
+    boxes: graph::Boxes,
+    tables: RefCell<tables::Tables>,
+}
+
+impl Cx<'_> {
+    /// The id of a definition, which is its place in the list.
+    fn id_of(&self, def: &TypeDef) -> TypeId {
+        TypeId(self.api.types.iter().position(|other| std::ptr::eq(other, def)).unwrap_or_default())
+    }
+}
+
+/// The Rust of a whole API, in the order in which a reader wants to meet it.
+pub(crate) fn expand(api: &Api, options: &Options) -> TokenStream {
+    let cx = Cx { api, options, boxes: graph::Boxes::of(api), tables: RefCell::default() };
+    let whole = options.only.is_none();
+    let info = whole.then(|| api::expand_info(&cx));
+    let codes = whole.then(|| api::expand_codes(&cx));
+    let modules = expand_modules(&cx);
+    let reflect = options.reflect.then(|| reflect::expand(&cx));
+    let tables = cx.tables.take().expand();
+    let runtime = &options.runtime;
+    quote! {
+        use #runtime::__private as __p;
+        #info
+        #codes
+        #modules
+        #tables
+        #reflect
+    }
+}
+
+/// The types and calls of each module.
+fn expand_modules(cx: &Cx<'_>) -> TokenStream {
+    let chosen = |span: Span| cx.options.only.is_none_or(|file| file == span.file);
+    let mut root = modules::Module::default();
+    for def in cx.api.types.iter().filter(|def| chosen(def.span)) {
+        root.at(&module_of(def)).push(types::expand(cx, def));
+    }
+    for endpoint in cx.api.endpoints.iter().filter(|endpoint| chosen(endpoint.span)) {
+        let module = root.at(&endpoint.module);
+        module.describe(endpoint);
+        module.push(request::expand(cx, endpoint));
+        module.push(reply::expand(cx, endpoint));
+        module.push(endpoint::expand(cx, endpoint));
+    }
+    root.expand(cx)
+}
+
+/// The module that a type is generated in; shared types have one of their own.
+fn module_of(def: &TypeDef) -> Vec<Name> {
+    if def.module.is_empty() { Name::new("types").into_iter().collect() } else { def.module.clone() }
+}
+
+/// The path from inside `from` to an item of `to`.
+fn path(from: &[Name], to: &[Name], item: &Ident) -> TokenStream {
+    let shared = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+    let up = from[shared..].iter().map(|_| quote!(super::));
+    let down = to[shared..].iter().map(|name| {
+        let module = names::module(name);
+        quote!(#module::)
+    });
+    quote!(#(#up)* #(#down)* #item)
+}

@@ -1,0 +1,87 @@
+//! The tree of generated modules: items and the calls they hold in, nested `mod` items out.
+
+use super::{Cx, docs, names};
+use bizkit_spec::model::Endpoint;
+use bizkit_spec::name::Name;
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// A module with its items and the modules in it.
+#[derive(Default)]
+pub(super) struct Module {
+    items: TokenStream,
+    calls: Vec<String>,
+    children: BTreeMap<Name, Module>,
+}
+
+impl Module {
+    /// The module at this path, made where it is missing.
+    pub(super) fn at(&mut self, path: &[Name]) -> &mut Self {
+        path.iter().fold(self, |module, name| module.children.entry(name.clone()).or_default())
+    }
+
+    /// Adds items.
+    pub(super) fn push(&mut self, items: TokenStream) {
+        self.items.extend(items);
+    }
+
+    /// Lists a call in the module's page.
+    pub(super) fn describe(&mut self, endpoint: &Endpoint) {
+        let name = endpoint.name.pascal();
+        let summary = endpoint.docs.summary.as_deref().map(docs::prose).unwrap_or_default();
+        self.calls.push(format!("- [`{name}`]: {summary}"));
+    }
+
+    /// The items of the root and all modules below it.
+    pub(super) fn expand(self, cx: &Cx<'_>) -> TokenStream {
+        let items = self.items;
+        let modules = self.children.into_iter().map(|(name, module)| {
+            let gate = (cx.options.features && name.snake() != "types").then(|| {
+                let feature = name.snake().replace('_', "-");
+                quote!(#[cfg(feature = #feature)])
+            });
+            let module = module.expand_nested(&name, name.snake());
+            quote!(#gate #module)
+        });
+        quote!(#items #(#modules)*)
+    }
+
+    fn expand_nested(self, name: &Name, path: &str) -> TokenStream {
+        let lines = match (name.snake(), self.calls.is_empty()) {
+            ("types", true) => vec!["Types that several calls share.".to_owned()],
+            (_, true) => vec![format!("The modules below `{path}`.")],
+            (_, false) => {
+                let mut lines = vec![format!("Calls of `{path}`."), String::new()];
+                lines.extend(self.calls);
+                lines
+            }
+        };
+        let docs = docs::attributes(&lines);
+        let allow = allowed_lints();
+        let ident = names::module(name);
+        let items = self.items;
+        let children = self
+            .children
+            .into_iter()
+            .map(|(child, module)| module.expand_nested(&child, &format!("{path}::{}", child.snake())));
+        quote! {
+            #docs
+            #allow
+            pub mod #ident {
+                #[allow(unused_imports, reason = "a module of modules names nothing itself")]
+                use super::__p;
+                #items
+                #(#children)*
+            }
+        }
+    }
+}
+
+/// The lints that a description written for readers of the API cannot keep.
+pub(super) fn allowed_lints() -> TokenStream {
+    quote! {
+        #[allow(deprecated, reason = "deprecated items are still described here")]
+        #[allow(clippy::too_many_arguments, reason = "an endpoint decides how many values it requires")]
+    }
+}

@@ -1,0 +1,234 @@
+//! Objects with known fields: structs with public fields, and setters where a request can hold them.
+
+use super::{Cx, docs, module_of, names, tables, types};
+use bizkit_spec::model::{Field, TypeDef};
+use bizkit_spec::name::Name;
+use bizkit_spec::types::{Kind, ObjectType};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+/// The struct of an object.
+pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenStream {
+    let module = module_of(def);
+    let ident = names::pascal(&def.name);
+    let owner = types::table_name(def);
+    let id = cx.id_of(def);
+    let members: Vec<Member> = object
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| {
+            let lenient = object.observed && !def.in_request;
+            Member::new(cx, &module, &owner, field, index, cx.boxes.contains(id, index), lenient)
+        })
+        .collect();
+
+    let fields_of: Vec<&Field> = object.fields.iter().collect();
+    let attributes = types::attributes(def, &[&docs::groups(&object.groups, &fields_of)]);
+    let fields = members.iter().map(|member| {
+        let (docs, declaration) = (&member.docs, member.declaration());
+        quote!(#docs pub #declaration)
+    });
+    let rows = members.iter().map(Member::row);
+    let groups = tables::groups(&object.groups);
+    let default = (def.in_request && members.iter().all(|member| member.mode != Mode::Required))
+        .then(|| quote!(::core::default::Default,));
+    let builder = def.in_request.then(|| {
+        let new = constructor(&members, &docs::attributes(&[format!("A `{ident}` with what it must have.")]));
+        let setters = members.iter().flat_map(|member| {
+            let name = member.field.name.snake();
+            let docs = docs::text(&format!("Sets `{name}`."));
+            let set = member.setter(&format_ident!("with_{name}"), &docs);
+            set.into_iter().chain(member.clearing(&format_ident!("clear_{name}")))
+        });
+        quote! {
+            impl #ident {
+                #new
+                #(#[must_use] #setters)*
+            }
+        }
+    });
+    quote! {
+        #attributes
+        #[derive(::core::clone::Clone, #default ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub struct #ident { #(#fields,)* }
+        #builder
+        __p::record!(#ident, #groups, { #(#rows)* });
+    }
+}
+
+/// How a member is present.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Mode {
+    /// `T`; `Option<T>` where `null` is a value.
+    Required,
+    /// `Option<T>`
+    Optional,
+    /// `Nullable<T>`: absent, `null` and a value told apart.
+    Nullable,
+    /// `Vec<T>` or a map: missing means empty.
+    List,
+}
+
+/// A member of a record or a request with all that its Rust needs.
+pub(super) struct Member<'a> {
+    pub(super) field: &'a Field,
+    pub(super) mode: Mode,
+    pub(super) ident: Ident,
+    index: usize,
+    boxed: bool,
+    nullable: bool,
+    /// The type without presence and box.
+    ty: TokenStream,
+    rules: TokenStream,
+    pub(super) docs: TokenStream,
+}
+
+impl<'a> Member<'a> {
+    /// Works out the Rust of `field`, the member `index` of `owner`.
+    pub(super) fn new(
+        cx: &Cx<'_>,
+        module: &[Name],
+        owner: &str,
+        field: &'a Field,
+        index: usize,
+        boxed: bool,
+        lenient: bool,
+    ) -> Self {
+        let resolved = cx.api.resolved(&field.schema);
+        let nullable = types::is_nullable(cx, &field.schema);
+        let many = matches!(resolved.kind, Kind::Array(_) | Kind::Map(_));
+        let mode = match (field.required, nullable) {
+            (true, _) => Mode::Required,
+            (false, _) if lenient && many => Mode::List,
+            (false, true) => Mode::Nullable,
+            (false, false) => Mode::Optional,
+        };
+        let wish = format!("{owner}_{}", field.name.shouty());
+        let fallback = format!("The field `{}`.", field.wire);
+        let mut lines = docs::value_of(&fallback, &field.schema, resolved);
+        if field.required && nullable {
+            docs::paragraph(&mut lines, "Always there; `None` stands for `null`.");
+        }
+        let docs = docs::attributes(&lines);
+        let deprecated = docs::deprecation(field.schema.deprecated.as_ref());
+        Self {
+            field,
+            mode,
+            ident: names::field(&field.name),
+            index,
+            boxed,
+            nullable,
+            ty: types::rust(cx, module, &field.schema),
+            rules: tables::reference(cx, module, &field.schema, &wish),
+            docs: quote!(#docs #deprecated),
+        }
+    }
+
+    /// `name: Type`
+    pub(super) fn declaration(&self) -> TokenStream {
+        let Self { ident, ty, .. } = self;
+        let ty = if self.boxed { quote!(::std::boxed::Box<#ty>) } else { quote!(#ty) };
+        match (self.mode, self.nullable) {
+            (Mode::Required, false) | (Mode::List, _) => quote!(#ident: #ty),
+            (Mode::Required, true) | (Mode::Optional, _) => quote!(#ident: ::core::option::Option<#ty>),
+            (Mode::Nullable, _) => quote!(#ident: __p::Nullable<#ty>),
+        }
+    }
+
+    /// The member's row in the table.
+    pub(super) fn row(&self) -> TokenStream {
+        let Self { ident, rules, .. } = self;
+        let index = Literal::usize_unsuffixed(self.index);
+        let wire = &self.field.wire;
+        let mode = names::ident(match self.mode {
+            Mode::Required => "required",
+            Mode::Optional => "optional",
+            Mode::Nullable => "nullable",
+            Mode::List => "list",
+        });
+        quote!(#index #ident #wire #mode #rules;)
+    }
+
+    /// The parameter of `new`.
+    fn parameter(&self) -> TokenStream {
+        let Self { ident, ty, .. } = self;
+        if self.nullable {
+            quote!(#ident: impl __p::Arg<::core::option::Option<#ty>>)
+        } else {
+            quote!(#ident: impl __p::Arg<#ty>)
+        }
+    }
+
+    /// The parameter as it is stored.
+    fn stored(&self, value: &TokenStream) -> TokenStream {
+        let value = quote!(__p::Arg::into_arg(#value));
+        match (self.boxed, self.nullable && self.mode == Mode::Required) {
+            (false, _) => value,
+            (true, false) => quote!(::std::boxed::Box::new(#value)),
+            (true, true) => quote!(::core::option::Option::map(#value, ::std::boxed::Box::new)),
+        }
+    }
+
+    /// The method that sets an optional member, and the one that sets `null`.
+    pub(super) fn setter(&self, method: &Ident, docs: &TokenStream) -> Option<TokenStream> {
+        let Self { ident, ty, .. } = self;
+        let value = self.stored(&quote!(value));
+        let wrapped = match self.mode {
+            Mode::Required => return None,
+            Mode::Optional => quote!(::core::option::Option::Some(#value)),
+            Mode::Nullable => quote!(__p::Nullable::Value(#value)),
+            Mode::List => value,
+        };
+        let set = quote! {
+            #docs
+            pub fn #method(mut self, value: impl __p::Arg<#ty>) -> Self {
+                self.#ident = #wrapped;
+                self
+            }
+        };
+        Some(set)
+    }
+
+    /// The method that sends `null`.
+    pub(super) fn clearing(&self, method: &Ident) -> Option<TokenStream> {
+        let Self { ident, .. } = self;
+        let docs = docs::attributes(&[format!("Sends `null` as `{}`.", self.field.wire)]);
+        (self.mode == Mode::Nullable).then(|| {
+            quote! {
+                #docs
+                pub fn #method(mut self) -> Self {
+                    self.#ident = __p::Nullable::Null;
+                    self
+                }
+            }
+        })
+    }
+
+    /// The value that `new` gives a member which it does not take.
+    fn initial(&self) -> TokenStream {
+        let Self { ident, .. } = self;
+        match self.mode {
+            Mode::Required => {
+                let value = self.stored(&quote!(#ident));
+                quote!(#ident: #value)
+            }
+            Mode::Optional => quote!(#ident: ::core::option::Option::None),
+            Mode::Nullable => quote!(#ident: __p::Nullable::Absent),
+            Mode::List => quote!(#ident: ::core::default::Default::default()),
+        }
+    }
+}
+
+/// `new`: one parameter per required member.
+pub(super) fn constructor(members: &[Member<'_>], docs: &TokenStream) -> TokenStream {
+    let parameters = members.iter().filter(|member| member.mode == Mode::Required).map(Member::parameter);
+    let fields = members.iter().map(Member::initial);
+    quote! {
+        #docs
+        pub fn new(#(#parameters),*) -> Self {
+            Self { #(#fields),* }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A hidden table of all types, so that tests can ask generated code what it thinks of a JSON text.
+
+use super::{Cx, module_of, names, path, tables, types};
+use bizkit_spec::types::Kind;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `mod __reflect`: every named type with the function that reads and checks it.
+pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
+    let rows = cx.api.types.iter().enumerate().filter_map(|(index, def)| {
+        let shown = match &def.schema.kind {
+            Kind::Union(union) => {
+                super::reply::branches(cx, bizkit_spec::model::TypeId(index), union)
+                    == super::reply::Branches::All
+            }
+            Kind::Binary => false,
+            _ => true,
+        };
+        let module = module_of(def);
+        let words: Vec<&str> = module.iter().map(|name| name.snake()).collect();
+        let name = format!("{}::{}", words.join("::"), def.name.pascal());
+        let ty = path(&[], &module, &names::pascal(&def.name));
+        let rules = tables::reference(cx, &[], &def.schema, &types::table_name(def));
+        shown.then(|| quote!((#name, |json| __p::reflect::<#ty>(json, #rules))))
+    });
+    quote! {
+        #[doc(hidden)]
+        pub static __REFLECT: &[(&str, fn(&str) -> __p::Verdict)] = &[#(#rows),*];
+    }
+}

@@ -1,0 +1,342 @@
+//! What a call gives: its reply type, its typed failure, and the function that reads them.
+
+use super::union::{self, Arm};
+use super::{Cx, docs, names, tables, types};
+use bizkit_spec::model::{Api, Content, Endpoint, Reply, TypeId};
+use bizkit_spec::name::Name;
+use bizkit_spec::types::{Kind, Schema, UnionType};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+/// How much of a union its own enum shows.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Branches {
+    /// Every branch.
+    All,
+    /// The branches that are no failure of the call.
+    Successes,
+    /// No enum at all: a single success is given as it is.
+    Payload,
+}
+
+/// A union with failures that stands at the root of replies only is split: the failures become an error.
+pub(super) fn branches(cx: &Cx<'_>, id: TypeId, union: &UnionType) -> Branches {
+    let failures = union.variants.iter().filter(|variant| variant.failure).count();
+    if failures == 0 || is_nested(cx.api, id) {
+        return Branches::All;
+    }
+    if union.variants.len() - failures > 1 || union::unknown(union).is_some() {
+        Branches::Successes
+    } else {
+        Branches::Payload
+    }
+}
+
+/// Whether the type stands anywhere but at the root of a reply.
+fn is_nested(api: &Api, id: TypeId) -> bool {
+    fn holds(schema: &Schema, id: TypeId) -> bool {
+        match &schema.kind {
+            Kind::Ref(target) => *target == id,
+            Kind::Array(array) => holds(&array.items, id),
+            Kind::Map(map) => holds(&map.values, id),
+            Kind::Object(object) => object.fields.iter().any(|field| holds(&field.schema, id)),
+            Kind::Union(union) => union
+                .variants
+                .iter()
+                .filter_map(|variant| variant.schema.as_ref())
+                .any(|schema| holds(schema, id)),
+            _ => false,
+        }
+    }
+    let in_reply = |reply: &Reply| {
+        matches!(&reply.content, Content::Json(schema)
+            if !matches!(schema.kind, Kind::Ref(target) if target == id && !schema.nullable) && holds(schema, id))
+    };
+    let in_call = |endpoint: &Endpoint| {
+        endpoint.parameters.iter().any(|parameter| holds(&parameter.field.schema, id))
+            || endpoint.body.as_ref().is_some_and(|body| holds(&body.field.schema, id))
+            || endpoint.replies.iter().any(in_reply)
+    };
+    api.types.iter().any(|def| holds(&def.schema, id)) || api.endpoints.iter().any(in_call)
+}
+
+/// What one documented status gives.
+struct Case<'a> {
+    reply: &'a Reply,
+    /// The variant's name where several statuses share an enum.
+    ident: Ident,
+    /// The root union, where its failures are split off.
+    split: Option<Split<'a>>,
+    /// The type that a success gives; `None` for nothing.
+    ty: Option<TokenStream>,
+    rules: TokenStream,
+}
+
+/// A root union whose failures become the typed failure of the call.
+struct Split<'a> {
+    union: &'a UnionType,
+    arms: Vec<Arm<'a>>,
+    /// The enum of the branches that are no failure; `None` where the only success is given as it is.
+    whole: Option<TokenStream>,
+}
+
+/// The replies of one endpoint.
+pub(super) struct Replies<'a> {
+    successes: Vec<Case<'a>>,
+    failures: Vec<Case<'a>>,
+    reply_enum: Ident,
+    failure_enum: Ident,
+}
+
+impl<'a> Replies<'a> {
+    pub(super) fn of(cx: &Cx<'a>, endpoint: &'a Endpoint) -> Self {
+        let (successes, failures) = endpoint
+            .replies
+            .iter()
+            .map(|reply| Case::new(cx, endpoint, reply))
+            .partition(|case: &Case<'_>| case.reply.status < 400);
+        Self {
+            successes,
+            failures,
+            reply_enum: free_name(cx.api, endpoint, "Reply", "Replies"),
+            failure_enum: free_name(cx.api, endpoint, "Failure", "Failures"),
+        }
+    }
+
+    /// The type that a call gives.
+    pub(super) fn reply_type(&self) -> TokenStream {
+        match self.successes.as_slice() {
+            [only] => only.ty.clone().unwrap_or_else(|| quote!(())),
+            _ => {
+                let ident = &self.reply_enum;
+                quote!(#ident)
+            }
+        }
+    }
+
+    /// The enum of typed failures, where the endpoint has any.
+    pub(super) fn failure_type(&self) -> Option<&Ident> {
+        let split = self.successes.iter().any(|case| case.failing().next().is_some());
+        (split || !self.failures.is_empty()).then_some(&self.failure_enum)
+    }
+}
+
+/// The enums that belong to one endpoint alone.
+pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
+    let replies = Replies::of(cx, endpoint);
+    let name = names::pascal(&endpoint.name);
+    let reply = (replies.successes.len() != 1).then(|| {
+        let ident = &replies.reply_enum;
+        let docs = docs::attributes(&[format!("What [`{name}`] gives, by the status of the reply.")]);
+        let variants = replies.successes.iter().map(Case::declaration);
+        quote! {
+            #docs
+            #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
+            #[non_exhaustive]
+            pub enum #ident { #(#variants,)* }
+        }
+    });
+    let failure = replies.failure_type().map(|ident| {
+        let docs = docs::attributes(&[format!("Why [`{name}`] was refused; see [`{name}::failure`].")]);
+        let branches = replies.successes.iter().flat_map(|case| {
+            let union = case.split.as_ref().map(|split| split.union);
+            case.failing().filter_map(move |arm| Some(arm.declaration(union?)))
+        });
+        let statuses = replies.failures.iter().map(Case::declaration);
+        quote! {
+            #docs
+            #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
+            #[non_exhaustive]
+            pub enum #ident { #(#branches,)* #(#statuses,)* }
+        }
+    });
+    quote!(#reply #failure)
+}
+
+/// The body of `Endpoint::decode`.
+pub(super) fn expand_decode(replies: &Replies<'_>) -> TokenStream {
+    let only = replies.successes.len() == 1;
+    let successes = replies.successes.iter().map(|case| {
+        // Servers are not strict about 200 and 201 where one reply is documented.
+        let status = Literal::u16_unsuffixed(case.reply.status);
+        let pattern = if only { quote!(..400) } else { quote!(#status) };
+        let read = case.read(replies);
+        quote!(#pattern => #read,)
+    });
+    let failures = replies.failures.iter().map(|case| {
+        let status = Literal::u16_unsuffixed(case.reply.status);
+        let (owner, variant, rules) = (&replies.failure_enum, &case.ident, &case.rules);
+        if case.ty.is_some() {
+            let read = match case.reply.content {
+                Content::Json(_) => quote!(answer.failed(#rules, #owner::#variant)),
+                Content::Text(_) => {
+                    quote!(answer.text().map(|text| __p::Outcome::Failed(#owner::#variant(text))))
+                }
+                _ => {
+                    quote!(::core::result::Result::Ok(__p::Outcome::Failed(#owner::#variant(answer.bytes()))))
+                }
+            };
+            quote!(#status => #read,)
+        } else {
+            quote!(#status => answer.failed_empty(#owner::#variant),)
+        }
+    });
+    quote! {
+        match answer.status() {
+            #(#successes)*
+            #(#failures)*
+            _ => answer.unexpected(),
+        }
+    }
+}
+
+impl<'a> Case<'a> {
+    fn new(cx: &Cx<'a>, endpoint: &'a Endpoint, reply: &'a Reply) -> Self {
+        let from = endpoint.module.as_slice();
+        let wish = format!("{}_REPLY", endpoint.name.shouty());
+        let mut case =
+            Self { reply, ident: variant_name(reply), split: None, ty: None, rules: quote!(&__p::PLAIN) };
+        match &reply.content {
+            Content::Empty => {}
+            Content::Text(_) => case.ty = Some(quote!(::std::string::String)),
+            Content::Binary(_) => case.ty = Some(quote!(__p::Bytes)),
+            Content::Json(schema) => {
+                case.rules = tables::reference(cx, from, schema, &wish);
+                case.ty = Some(types::nullable(cx, from, schema));
+                if reply.status < 400 {
+                    case.split(cx, from, schema);
+                }
+            }
+        }
+        case
+    }
+
+    /// Takes a root union with failures apart.
+    fn split(&mut self, cx: &Cx<'a>, from: &[Name], schema: &Schema) {
+        let Kind::Ref(id) = schema.kind else { return };
+        let Kind::Union(union) = &cx.api.type_def(id).schema.kind else { return };
+        if schema.nullable || union.variants.iter().all(|variant| !variant.failure) {
+            return;
+        }
+        let arms = union::arms(cx, from, id, union);
+        let whole = (branches(cx, id, union) != Branches::Payload).then(|| types::named(cx, from, id));
+        if whole.is_none() {
+            self.ty = arms.iter().find(|arm| !arm.variant.failure).and_then(Arm::payload_type);
+        }
+        self.split = Some(Split { union, arms, whole });
+    }
+
+    /// The branches of this reply that are failures.
+    fn failing(&self) -> impl Iterator<Item = &Arm<'a>> {
+        self.split.iter().flat_map(|split| &split.arms).filter(|arm| arm.variant.failure)
+    }
+
+    /// The variant of an enum over statuses.
+    fn declaration(&self) -> TokenStream {
+        let Self { ident, ty, reply, .. } = self;
+        let status = format!("Status {}.", reply.status);
+        let text =
+            reply.description.as_deref().map(|text| format!("{} ({})", docs::prose(text), reply.status));
+        let docs = docs::text(&text.unwrap_or(status));
+        match ty {
+            Some(ty) => quote!(#docs #ident(#ty)),
+            None => quote!(#docs #ident),
+        }
+    }
+
+    /// `value` as the outcome of the call.
+    fn done(&self, replies: &Replies<'_>, value: &TokenStream) -> TokenStream {
+        if replies.successes.len() == 1 {
+            return quote!(__p::Outcome::Done(#value));
+        }
+        let (owner, variant) = (&replies.reply_enum, &self.ident);
+        let variant = if self.ty.is_some() { quote!(#variant(#value)) } else { quote!(#variant) };
+        quote!(__p::Outcome::Done(#owner::#variant))
+    }
+
+    /// The expression that reads a success.
+    fn read(&self, replies: &Replies<'_>) -> TokenStream {
+        let Self { rules, .. } = self;
+        if let Some(split) = &self.split {
+            let decode = self.read_split(replies, split);
+            return quote!(answer.read(|reader| #decode));
+        }
+        let wrap = match replies.successes.len() {
+            1 => quote!(__p::Outcome::Done),
+            _ => {
+                let done = self.done(replies, &quote!(value));
+                quote!(|value| #done)
+            }
+        };
+        match &self.reply.content {
+            Content::Json(_) => quote!(answer.json(#rules).map(#wrap)),
+            Content::Text(_) => quote!(answer.text().map(#wrap)),
+            Content::Binary(_) => {
+                let done = self.done(replies, &quote!(answer.bytes()));
+                quote!(::core::result::Result::Ok(#done))
+            }
+            Content::Empty => {
+                let done = self.done(replies, &quote!(()));
+                quote!(::core::result::Result::Ok(#done))
+            }
+        }
+    }
+
+    /// Reads a union: failures become the typed failure, the rest the reply.
+    fn read_split(&self, replies: &Replies<'_>, split: &Split<'_>) -> TokenStream {
+        let failure = &replies.failure_enum;
+        let whole = split.whole.as_ref();
+        let unknown = union::unknown(split.union).zip(whole).map(|(unknown, whole)| {
+            let done = self.done(replies, &quote!(#whole::#unknown(value)));
+            quote!(|value| #done)
+        });
+        union::decode(split.union, &split.arms, unknown.as_ref(), |arm| {
+            let ident = &arm.ident;
+            let payload = arm.payload.is_some();
+            let outcome = match (arm.variant.failure, whole) {
+                (true, _) if payload => quote!(__p::Outcome::Failed(#failure::#ident(value))),
+                (true, _) => quote!(__p::Outcome::Failed(#failure::#ident)),
+                (false, Some(whole)) if payload => self.done(replies, &quote!(#whole::#ident(value))),
+                (false, Some(whole)) => self.done(replies, &quote!(#whole::#ident)),
+                (false, None) if payload => self.done(replies, &quote!(value)),
+                (false, None) => self.done(replies, &quote!(())),
+            };
+            if payload { quote!(|value| #outcome) } else { outcome }
+        })
+    }
+}
+
+/// `<Endpoint><suffix>`, or with the other suffix where the module has such a name.
+fn free_name(api: &Api, endpoint: &Endpoint, suffix: &str, other: &str) -> Ident {
+    let wish = format!("{}{suffix}", endpoint.name.pascal());
+    let several = endpoint.replies.iter().filter(|reply| reply.status < 400).count() != 1;
+    let taken = |name: &Name| name.pascal() == wish;
+    let types = api.types.iter().any(|def| def.module == endpoint.module && taken(&def.name));
+    let calls = api.endpoints.iter().any(|other| other.module == endpoint.module && taken(&other.name));
+    if (types && (several || suffix != "Reply")) || calls {
+        names::ident(&format!("{}{other}", endpoint.name.pascal()))
+    } else {
+        names::ident(&wish)
+    }
+}
+
+/// The reason phrase of a status as a variant.
+fn variant_name(reply: &Reply) -> Ident {
+    names::ident(&match reply.status {
+        200 => "Ok".to_owned(),
+        201 => "Created".to_owned(),
+        202 => "Accepted".to_owned(),
+        204 => "NoContent".to_owned(),
+        400 => "BadRequest".to_owned(),
+        401 => "Unauthorized".to_owned(),
+        403 => "Forbidden".to_owned(),
+        404 => "NotFound".to_owned(),
+        409 => "Conflict".to_owned(),
+        410 => "Gone".to_owned(),
+        422 => "UnprocessableContent".to_owned(),
+        429 => "TooManyRequests".to_owned(),
+        500 => "InternalServerError".to_owned(),
+        503 => "ServiceUnavailable".to_owned(),
+        status => format!("Status{status}"),
+    })
+}

@@ -1,0 +1,145 @@
+//! Requests: a struct per endpoint with `new`, one setter per optional parameter, and its documentation.
+
+use super::record::{self, Member, Mode};
+use super::reply::Replies;
+use super::{Cx, docs, example, names, tables};
+use bizkit_spec::model::{Endpoint, Field, Segment};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::BTreeSet;
+
+/// The arguments of a call in the order of the spec, the body's value last.
+pub(super) fn fields(endpoint: &Endpoint) -> impl Iterator<Item = &Field> {
+    let parameters = endpoint.parameters.iter().map(|parameter| &parameter.field);
+    parameters.chain(endpoint.body.as_ref().map(|body| &body.field))
+}
+
+/// The struct of one request.
+pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
+    let ident = names::pascal(&endpoint.name);
+    let owner: Vec<String> =
+        endpoint.module.iter().chain([&endpoint.name]).map(|name| name.shouty()).collect();
+    let owner = owner.join("_");
+    let members: Vec<Member<'_>> = fields(endpoint)
+        .enumerate()
+        .map(|(index, field)| Member::new(cx, &endpoint.module, &owner, field, index, false, false))
+        .collect();
+    let replies = Replies::of(cx, endpoint);
+
+    let docs = docs::attributes(&page(cx, endpoint));
+    let deprecated = docs::deprecation(endpoint.docs.deprecated.as_ref());
+    let declarations = members.iter().map(Member::declaration);
+    let new = record::constructor(&members, &constructor_docs(endpoint, &members));
+    let setters = setters(&members);
+    let failure = replies.failure_type().map(|ty| failure(&ident, ty));
+    let default = members.iter().all(|member| member.mode != Mode::Required);
+    let default = default.then(|| quote!(, ::core::default::Default));
+    let reply = replies.reply_type();
+    let groups = tables::groups(&endpoint.groups);
+    let rows = members.iter().map(Member::row);
+    quote! {
+        #docs
+        #deprecated
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq #default)]
+        #[must_use = "a request does nothing until you `send` it"]
+        pub struct #ident { #(#declarations,)* }
+        impl #ident {
+            #new
+            #(#setters)*
+            #failure
+        }
+        __p::request!(#ident -> #reply, #groups, { #(#rows)* });
+    }
+}
+
+/// The setters of the optional parameters; a name that is taken gets an underscore.
+fn setters(members: &[Member<'_>]) -> Vec<TokenStream> {
+    let taken: BTreeSet<String> =
+        members.iter().map(|member| names::setter(&member.field.name).to_string()).collect();
+    let setters = members.iter().flat_map(|member| {
+        let set = member.setter(&names::setter(&member.field.name), &member.docs);
+        let clear = names::ident(&format!("clear_{}", member.field.name.snake()));
+        let clear = if taken.contains(&clear.to_string()) { format_ident!("{clear}_") } else { clear };
+        let clear = member.clearing(&clear);
+        set.into_iter().chain(clear)
+    });
+    setters.collect()
+}
+
+/// The documentation of `new`: its parameters with their rules.
+fn constructor_docs(endpoint: &Endpoint, members: &[Member<'_>]) -> TokenStream {
+    let required: Vec<&Member<'_>> = members.iter().filter(|member| member.mode == Mode::Required).collect();
+    let mut lines = vec![match required.as_slice() {
+        [] => format!("A call of `{}`; every argument is optional.", endpoint.id),
+        _ => format!("A call of `{}` with what it requires:", endpoint.id),
+    }];
+    if !required.is_empty() {
+        lines.push(String::new());
+        lines.extend(required.iter().map(|member| {
+            let name = member.ident.to_string();
+            let text = member.field.schema.description.as_deref().map(docs::prose).unwrap_or_default();
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = if text.is_empty() { String::new() } else { format!(": {text}") };
+            format!("- `{}`{text}", name.trim_start_matches("r#"))
+        }));
+    }
+    docs::attributes(&lines)
+}
+
+/// The way to the typed failure.
+fn failure(ident: &Ident, ty: &Ident) -> TokenStream {
+    let docs = docs::attributes(&[format!(
+        "The reason, where the server has refused this call in the way that [`{ident}`] documents."
+    )]);
+    quote! {
+        #docs
+        pub fn failure(error: &__p::Error) -> ::core::option::Option<&#ty> {
+            error.failure::<#ty>()
+        }
+    }
+}
+
+/// The page of a request: what it does, its request line, its rules, an example, errors, the vendor's page.
+fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
+    let mut lines = Vec::new();
+    docs::paragraph(&mut lines, &docs::prose(endpoint.docs.summary.as_deref().unwrap_or(&endpoint.id)));
+    docs::paragraph(&mut lines, &format!("`{} {}`", endpoint.method.as_str(), route(endpoint)));
+    docs::paragraph(&mut lines, &docs::prose(endpoint.docs.description.as_deref().unwrap_or_default()));
+    let fields: Vec<&Field> = fields(endpoint).collect();
+    docs::paragraph(&mut lines, &docs::groups(&endpoint.groups, &fields));
+    if let Some(host) = &endpoint.base_url {
+        docs::paragraph(&mut lines, &format!("This call goes to <{host}>."));
+    }
+    if let Some(code) = example::call(cx, endpoint) {
+        docs::paragraph(&mut lines, "# Example");
+        lines.push(String::new());
+        lines.extend(code);
+    }
+    if !endpoint.errors.is_empty() {
+        docs::paragraph(&mut lines, "# Errors");
+        docs::paragraph(&mut lines, "Besides those of every call, the server documents:");
+        lines.push(String::new());
+        lines.extend(endpoint.errors.iter().filter_map(|index| cx.api.errors.get(*index)).map(|error| {
+            let code = match &error.link {
+                Some(link) => format!("[`{}`]({link})", error.code),
+                None => format!("`{}`", error.code),
+            };
+            format!("- {code}: {}", docs::prose(&error.summary))
+        }));
+    }
+    if let Some(link) = &endpoint.docs.link {
+        docs::paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));
+    }
+    lines
+}
+
+/// The path with its parameters in braces.
+fn route(endpoint: &Endpoint) -> String {
+    let segments = endpoint.path.iter().map(|segment| match segment {
+        Segment::Literal(text) => text.clone(),
+        Segment::Parameter(index) => {
+            format!("{{{}}}", endpoint.parameters.get(*index).map_or("", |parameter| &parameter.field.wire))
+        }
+    });
+    segments.collect()
+}

@@ -1,0 +1,223 @@
+//! The rules of values as constants of the generated code; equal ones are written once.
+
+use super::{Cx, names, pattern};
+use bizkit_spec::json::Json;
+use bizkit_spec::model::{Group, GroupRule};
+use bizkit_spec::name::Name;
+use bizkit_spec::types::{Bound, IntegerType, Kind, Normalize, NumberType, Schema, StringType};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tables that were asked for so far, in that order.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// Contents to name.
+    known: BTreeMap<String, Ident>,
+    taken: BTreeSet<String>,
+    items: TokenStream,
+}
+
+impl Tables {
+    /// The name of a table with these contents; `make` writes it the first time.
+    pub(super) fn intern(
+        &mut self,
+        key: String,
+        wish: &str,
+        make: impl FnOnce(&Ident) -> TokenStream,
+    ) -> Ident {
+        if let Some(ident) = self.known.get(&key) {
+            return ident.clone();
+        }
+        let mut name = wish.to_owned();
+        let mut count = 2;
+        while !self.taken.insert(name.clone()) {
+            name = format!("{wish}_{count}");
+            count += 1;
+        }
+        let ident = names::ident(&name);
+        let item = make(&ident);
+        self.items.extend(item);
+        self.known.insert(key, ident.clone());
+        ident
+    }
+
+    /// The hidden module that holds them all.
+    pub(super) fn expand(self) -> Option<TokenStream> {
+        let items = self.items;
+        (!items.is_empty()).then(|| {
+            quote! {
+                #[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
+                mod __tables {
+                    use super::__p;
+                    #items
+                }
+            }
+        })
+    }
+}
+
+/// `&PLAIN`, or a reference to the table of this schema as seen from the module `from`.
+/// `wish` names the table if it is new.
+pub(super) fn reference(cx: &Cx<'_>, from: &[Name], schema: &Schema, wish: &str) -> TokenStream {
+    match table(cx, schema, wish) {
+        Some(ident) => {
+            let up = from.iter().map(|_| quote!(super::));
+            quote!(&#(#up)* __tables::#ident)
+        }
+        None => quote!(&__p::PLAIN),
+    }
+}
+
+/// The table of a schema; `None` where it has no rule of its own.
+fn table(cx: &Cx<'_>, schema: &Schema, wish: &str) -> Option<Ident> {
+    let mut fields = Vec::new();
+    rules(cx, schema, wish, &mut fields);
+    if fields.is_empty() {
+        return None;
+    }
+    let contents = quote!(#(#fields,)*);
+    Some(cx.tables.borrow_mut().intern(
+        contents.to_string(),
+        wish,
+        |ident| quote!(pub(super) static #ident: __p::Rules = __p::Rules { #contents ..__p::Rules::NONE };),
+    ))
+}
+
+/// The fields of `Rules` that differ from none.
+fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
+    match &schema.kind {
+        Kind::String(text) => text_rules(cx, text, wish, out),
+        Kind::Integer(number) => integer_rules(number, out),
+        Kind::Number(number) | Kind::Decimal(number) => number_rules(number, out),
+        Kind::Boolean(boolean) => flag("as_string", boolean.as_string, out),
+        Kind::Array(array) => {
+            size("min_items", array.min_items, out);
+            size("max_items", array.max_items, out);
+            flag("unique", array.unique, out);
+            out.extend(
+                array.delimiter.map(|delimiter| quote!(delimiter: ::core::option::Option::Some(#delimiter))),
+            );
+            items(cx, &array.items, wish, out);
+        }
+        Kind::Map(map) => {
+            size("min_properties", map.min_properties, out);
+            size("max_properties", map.max_properties, out);
+            items(cx, &map.values, wish, out);
+        }
+        // A named list, map or truth value is an alias, so its rules stand where it is used.
+        // The other named types know their rules.
+        Kind::Ref(id) => {
+            let def = cx.api.type_def(*id);
+            let target = &def.schema;
+            let alias = matches!(target.kind, Kind::Array(_) | Kind::Map(_) | Kind::Boolean(_));
+            // A list of itself was refused, but a stand-in may still be one.
+            if alias && !wish.ends_with("_ITEM_ITEM_ITEM_ITEM") {
+                rules(cx, target, wish, out);
+            }
+            if target.sensitive && !schema.sensitive && !is_sensitive(out) {
+                flag("sensitive", true, out);
+            }
+        }
+        Kind::Json | Kind::Binary | Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => {}
+    }
+    if schema.sensitive && !is_sensitive(out) {
+        flag("sensitive", true, out);
+    }
+    if let (Kind::String(_), Some(Json::String(example)), false) =
+        (&schema.kind, &schema.example, out.is_empty())
+    {
+        out.push(quote!(example: ::core::option::Option::Some(#example)));
+    }
+}
+
+fn is_sensitive(rules: &[TokenStream]) -> bool {
+    rules.iter().any(|field| field.to_string().starts_with("sensitive"))
+}
+
+fn items(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
+    if let Some(ident) = table(cx, schema, &format!("{wish}_ITEM")) {
+        out.push(quote!(items: ::core::option::Option::Some(&#ident)));
+    }
+}
+
+fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStream>) {
+    size("min_length", text.min_length, out);
+    size("max_length", text.max_length, out);
+    if let Some(pattern) = &text.pattern
+        && let Some(function) = pattern::function(cx, pattern, wish)
+    {
+        let source = &pattern.source;
+        out.push(quote!(pattern: ::core::option::Option::Some(__p::Pattern { source: #source, is_match: #function })));
+    }
+    if let Some(format) = &text.format {
+        let format = names::variant(format);
+        out.push(quote!(format: ::core::option::Option::Some(__p::Format::#format)));
+    }
+    if !text.normalize.is_empty() {
+        let steps = text.normalize.iter().map(|step| match step {
+            Normalize::Trim => quote!(__p::Normalize::Trim),
+            Normalize::Lowercase => quote!(__p::Normalize::Lowercase),
+            Normalize::Uppercase => quote!(__p::Normalize::Uppercase),
+            Normalize::Phone => quote!(__p::Normalize::Phone),
+            Normalize::Replace(pairs) => {
+                let pairs = pairs.iter().map(|(from, to)| quote!((#from, #to)));
+                quote!(__p::Normalize::Replace(&[#(#pairs),*]))
+            }
+        });
+        out.push(quote!(normalize: &[#(#steps),*]));
+    }
+}
+
+fn integer_rules(number: &IntegerType, out: &mut Vec<TokenStream>) {
+    let bound = |value: i64| Bound { value: value.to_string(), exclusive: false };
+    end("minimum", number.minimum.map(bound).as_ref(), out);
+    end("maximum", number.maximum.map(bound).as_ref(), out);
+    out.extend(number.multiple_of.map(|step| quote!(multiple_of: #step)));
+    if !number.allowed.is_empty() {
+        let allowed = &number.allowed;
+        out.push(quote!(allowed: &[#(#allowed),*]));
+    }
+    flag("as_string", number.as_string, out);
+}
+
+fn number_rules(number: &NumberType, out: &mut Vec<TokenStream>) {
+    end("minimum", number.minimum.as_ref(), out);
+    end("maximum", number.maximum.as_ref(), out);
+    out.extend(number.max_scale.map(|digits| quote!(max_scale: ::core::option::Option::Some(#digits))));
+    flag("as_string", number.as_string, out);
+}
+
+fn end(name: &str, bound: Option<&Bound>, out: &mut Vec<TokenStream>) {
+    let name = names::ident(name);
+    out.extend(bound.map(|Bound { value, exclusive }| {
+        quote!(#name: ::core::option::Option::Some(__p::Bound { value: #value, exclusive: #exclusive }))
+    }));
+}
+
+fn size(name: &str, value: Option<u64>, out: &mut Vec<TokenStream>) {
+    let name = names::ident(name);
+    out.extend(value.map(|value| {
+        let value = proc_macro2::Literal::u64_unsuffixed(value.min(u64::from(u32::MAX)));
+        quote!(#name: #value)
+    }));
+}
+
+fn flag(name: &str, value: bool, out: &mut Vec<TokenStream>) {
+    let name = names::ident(name);
+    out.extend(value.then(|| quote!(#name: true)));
+}
+
+/// The rules over several members of a record or request.
+pub(super) fn groups(groups: &[Group]) -> TokenStream {
+    let groups = groups.iter().map(|group| {
+        let rule = match group.rule {
+            GroupRule::ExactlyOneOf => quote!(ExactlyOneOf),
+            GroupRule::AtLeastOneOf => quote!(AtLeastOneOf),
+            GroupRule::AllOrNoneOf => quote!(AllOrNoneOf),
+        };
+        let members = group.members.iter().map(|index| proc_macro2::Literal::usize_unsuffixed(*index));
+        quote!(__p::GroupInfo { rule: __p::GroupRule::#rule, members: &[#(#members),*] })
+    });
+    quote!([#(#groups),*])
+}

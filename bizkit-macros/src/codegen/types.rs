@@ -1,0 +1,184 @@
+//! Named types: newtypes of text and numbers, enums and aliases; and the Rust type of any schema.
+
+use super::{Cx, api, docs, module_of, names, path, pattern, record, tables, union};
+use bizkit_spec::model::{TypeDef, TypeId};
+use bizkit_spec::name::Name;
+use bizkit_spec::types::{EnumType, Format, Kind, Schema, StringType};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// The item of one named type.
+pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef) -> TokenStream {
+    match &def.schema.kind {
+        Kind::String(text) => expand_text(cx, def, text),
+        Kind::Integer(_) => expand_number(cx, def, &quote!(i64)),
+        Kind::Number(_) => expand_number(cx, def, &quote!(f64)),
+        Kind::Decimal(_) => expand_number(cx, def, &quote!(__p::Decimal)),
+        Kind::Enum(list) => expand_enum(def, list),
+        Kind::Object(object) => record::expand(cx, def, object),
+        Kind::Union(branches) => union::expand(cx, def, branches),
+        Kind::Boolean(_) | Kind::Array(_) | Kind::Map(_) | Kind::Json | Kind::Binary | Kind::Ref(_) => {
+            expand_alias(cx, def)
+        }
+    }
+}
+
+/// The Rust type of a schema without its presence, as written inside of the module `from`.
+pub(super) fn rust(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
+    match &schema.kind {
+        Kind::String(_) => quote!(::std::string::String),
+        Kind::Integer(_) => quote!(i64),
+        Kind::Number(_) => quote!(f64),
+        Kind::Decimal(_) => quote!(__p::Decimal),
+        Kind::Boolean(_) => quote!(bool),
+        Kind::Json => quote!(__p::Json),
+        Kind::Binary => quote!(__p::Bytes),
+        Kind::Array(array) => {
+            let items = nullable(cx, from, &array.items);
+            quote!(::std::vec::Vec<#items>)
+        }
+        Kind::Map(map) => {
+            let values = nullable(cx, from, &map.values);
+            quote!(::std::collections::BTreeMap<::std::string::String, #values>)
+        }
+        Kind::Ref(id) => named(cx, from, *id),
+        // The model names every object, enum and union; a stand-in for a broken one reads anything.
+        Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => quote!(__p::Json),
+    }
+}
+
+/// The Rust type of an element, which may be `null`.
+pub(super) fn nullable(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
+    let ty = rust(cx, from, schema);
+    if is_nullable(cx, schema) { quote!(::core::option::Option<#ty>) } else { ty }
+}
+
+/// Whether `null` is a value here: said at this place or by the type that it refers to.
+pub(super) fn is_nullable(cx: &Cx<'_>, schema: &Schema) -> bool {
+    schema.nullable || matches!(schema.kind, Kind::Ref(id) if is_nullable(cx, &cx.api.type_def(id).schema))
+}
+
+/// The path of a named type as seen from a module.
+pub(super) fn named(cx: &Cx<'_>, from: &[Name], id: TypeId) -> TokenStream {
+    let def = cx.api.type_def(id);
+    path(from, &module_of(def), &names::pascal(&def.name))
+}
+
+/// The wish for the name of a table that belongs to a type.
+pub(super) fn table_name(def: &TypeDef) -> String {
+    let words: Vec<String> = def.module.iter().chain([&def.name]).map(Name::shouty).collect();
+    words.join("_")
+}
+
+/// Documentation and `#[deprecated]` of a named type.
+pub(super) fn attributes(def: &TypeDef, more: &[&str]) -> TokenStream {
+    let mut lines = docs::value(&format!("The type `{}` of the API.", def.name.pascal()), &def.schema);
+    for text in more.iter().filter(|text| !text.is_empty()) {
+        docs::paragraph(&mut lines, text);
+    }
+    let docs = docs::attributes(&lines);
+    let deprecated = docs::deprecation(def.schema.deprecated.as_ref());
+    quote!(#docs #deprecated)
+}
+
+/// A newtype of text.
+fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
+    let module = module_of(def);
+    let ident = names::pascal(&def.name);
+    let wish = table_name(def);
+    let rules = tables::reference(cx, &module, &def.schema, &wish);
+    let pattern =
+        text.pattern.as_ref().and_then(|source| pattern::function(cx, source, &wish)).map(|function| {
+            let up = module.iter().map(|_| quote!(super::));
+            quote!(#(#up)* __tables::#function)
+        });
+    let words = docs::rules(&def.schema).unwrap_or_else(|| "any text".to_owned());
+    let (holder, order) = if def.schema.sensitive {
+        (names::ident("Secret"), None)
+    } else {
+        (names::ident("Text"), Some(quote!(::core::hash::Hash, ::core::cmp::PartialOrd, ::core::cmp::Ord)))
+    };
+    let kept = match (def.schema.sensitive, def.in_request, def.in_reply) {
+        (true, ..) => "A secret: `Debug` never shows it, and its memory is cleared when it is dropped.",
+        (false, true, true) => {
+            "Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came."
+        }
+        (false, true, false) => "Text is checked when it is parsed or sent.",
+        (false, false, _) => "Text that the server sent is kept as it came.",
+    };
+    let attributes = attributes(def, &[kept]);
+    let addresses = match text.format {
+        Some(Format::Ip) => Some(quote!(IpAddr Ipv4Addr Ipv6Addr)),
+        Some(Format::Ipv4) => Some(quote!(Ipv4Addr)),
+        Some(Format::Ipv6) => Some(quote!(Ipv6Addr)),
+        _ => None,
+    }
+    .filter(|_| !def.schema.sensitive)
+    .map(|kinds| quote!(__p::from_ip!(#ident: #kinds);));
+    let key = cx.api.key.as_ref().filter(|key| key.ty == cx.id_of(def));
+    let kinds = key.map(|key| api::expand_key_kinds(&ident, key));
+    quote! {
+        #attributes
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, #order)]
+        pub struct #ident(__p::#holder);
+        __p::text_type!(#ident, #holder, #rules, [#pattern], #words);
+        #addresses
+        #kinds
+    }
+}
+
+/// A newtype of a number.
+fn expand_number(cx: &Cx<'_>, def: &TypeDef, inner: &TokenStream) -> TokenStream {
+    let ident = names::pascal(&def.name);
+    let rules = tables::reference(cx, &module_of(def), &def.schema, &table_name(def));
+    let words = docs::rules(&def.schema).unwrap_or_else(|| "any number".to_owned());
+    let attributes = attributes(def, &[]);
+    let copy = (!matches!(def.schema.kind, Kind::Decimal(_))).then(|| quote!(::core::marker::Copy,));
+    let exact = (!matches!(def.schema.kind, Kind::Number(_)))
+        .then(|| quote!(::core::cmp::Eq, ::core::cmp::Ord, ::core::hash::Hash));
+    quote! {
+        #attributes
+        #[derive(::core::clone::Clone, #copy ::core::cmp::PartialEq, ::core::cmp::PartialOrd, #exact)]
+        pub struct #ident(#inner);
+        __p::number_type!(#ident, #inner, #rules, #words);
+    }
+}
+
+/// An enum of texts, open in Rust whatever the spec says: servers learn new values.
+fn expand_enum(def: &TypeDef, list: &EnumType) -> TokenStream {
+    let ident = names::pascal(&def.name);
+    let unknown = names::catch_all(list.values.iter().map(|value| &value.name));
+    let openness = names::ident(if list.open { "open" } else { "closed" });
+    let attributes = attributes(def, &[]);
+    let variants: Vec<Ident> = list.values.iter().map(|value| names::pascal(&value.name)).collect();
+    let wires: Vec<&str> = list.values.iter().map(|value| value.wire.as_str()).collect();
+    let variant_docs = list.values.iter().map(|value| {
+        let wire = docs::code(&value.wire);
+        let text = value.description.as_deref().map(docs::prose);
+        docs::attributes(&[text.map_or(wire.clone(), |text| format!("{text} ({wire})"))])
+    });
+    let unknown_docs = docs::attributes(&[if list.open {
+        "Another value; the list is not complete.".to_owned()
+    } else {
+        "A value that this version does not know; only replies hold one.".to_owned()
+    }]);
+    quote! {
+        #attributes
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash, ::core::cmp::PartialOrd, ::core::cmp::Ord)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variant_docs #variants,)*
+            #unknown_docs
+            #unknown(__p::UnknownValue),
+        }
+        __p::enum_type!(#ident, #openness, #unknown, { #(#variants = #wires),* });
+    }
+}
+
+/// Another name of a list, a map or a plain value.
+fn expand_alias(cx: &Cx<'_>, def: &TypeDef) -> TokenStream {
+    let ident = names::pascal(&def.name);
+    let ty = rust(cx, &module_of(def), &def.schema);
+    let attributes = attributes(def, &[]);
+    quote!(#attributes pub type #ident = #ty;)
+}

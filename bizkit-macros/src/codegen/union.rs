@@ -1,0 +1,286 @@
+//! Unions: enums whose branch is told by a tag or by the kind of the JSON value.
+
+use super::{Cx, docs, module_of, names, reply, tables, types};
+use bizkit_spec::model::{TypeDef, TypeId};
+use bizkit_spec::name::Name;
+use bizkit_spec::types::{JsonKind, Kind, Schema, Select, Tag, UnionType, Variant};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+use std::collections::BTreeSet;
+
+/// One branch with its Rust.
+pub(super) struct Arm<'a> {
+    pub(super) variant: &'a Variant,
+    pub(super) ident: Ident,
+    /// The payload's type and its rules.
+    pub(super) payload: Option<(TokenStream, TokenStream)>,
+    boxed: bool,
+}
+
+/// All branches of a union as seen from the module `from`.
+pub(super) fn arms<'a>(cx: &Cx<'_>, from: &[Name], id: TypeId, union: &'a UnionType) -> Vec<Arm<'a>> {
+    let owner = types::table_name(cx.api.type_def(id));
+    let arm = |(index, variant): (usize, &'a Variant)| {
+        let boxed = cx.boxes.contains(id, index);
+        let payload = variant.schema.as_ref().map(|schema| {
+            let ty = types::nullable(cx, from, schema);
+            let wish = format!("{owner}_{}", variant.name.shouty());
+            (ty, tables::reference(cx, from, schema, &wish))
+        });
+        Arm { variant, ident: names::pascal(&variant.name), payload, boxed }
+    };
+    union.variants.iter().enumerate().map(arm).collect()
+}
+
+/// The enum of a union; nothing where all that a caller sees of it are its payloads.
+pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStream {
+    let id = cx.id_of(def);
+    let all = arms(cx, &module_of(def), id, union);
+    let arms: Vec<Arm<'_>> = match reply::branches(cx, id, union) {
+        reply::Branches::All => all,
+        reply::Branches::Successes => all.into_iter().filter(|arm| !arm.variant.failure).collect(),
+        reply::Branches::Payload => return TokenStream::new(),
+    };
+    let ident = names::pascal(&def.name);
+    let unknown = unknown(union);
+    let attributes = types::attributes(def, &[]);
+    let variants = arms.iter().map(|arm| arm.declaration(union));
+    let unknown_variant = unknown.as_ref().map(|unknown| {
+        let docs = docs::attributes(&["A branch that this version does not know, as it came.".to_owned()]);
+        quote!(#docs #unknown(__p::Json),)
+    });
+    let views = arms.iter().map(|arm| arm.view(union));
+    let unknown_view = unknown.as_ref().map(|unknown| {
+        let name = unknown.to_string();
+        quote!(Self::#unknown(value) => __p::Branch::new(#name, ::core::option::Option::None, ::core::option::Option::Some(value), &__p::PLAIN),)
+    });
+    let unknown_read = unknown.as_ref().map(|unknown| quote!(Self::#unknown));
+    let decode = decode(union, &arms, unknown_read.as_ref(), |arm| {
+        let ident = &arm.ident;
+        quote!(Self::#ident)
+    });
+    let conversions = def.in_request.then(|| conversions(&ident, &arms));
+    quote! {
+        #attributes
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants,)*
+            #unknown_variant
+        }
+        #[automatically_derived]
+        impl __p::Union for #ident {
+            fn branch(&self) -> __p::Branch<'_> {
+                match self {
+                    #(#views)*
+                    #unknown_view
+                }
+            }
+            fn decode(reader: &mut __p::Reader<'_>) -> ::core::result::Result<Self, __p::Fault> {
+                #decode
+            }
+        }
+        __p::union_type!(#ident);
+        #conversions
+    }
+}
+
+/// The variant for tags that a later version of the API may add; truth values and kinds are complete.
+pub(super) fn unknown(union: &UnionType) -> Option<Ident> {
+    let open = union
+        .variants
+        .iter()
+        .any(|variant| matches!(variant.select, Select::Tag(Tag::String(_) | Tag::Integer(_))));
+    (open && union.discriminator.is_some())
+        .then(|| names::catch_all(union.variants.iter().map(|variant| &variant.name)))
+}
+
+impl Arm<'_> {
+    /// The payload's type with its box.
+    pub(super) fn payload_type(&self) -> Option<TokenStream> {
+        let (ty, _) = self.payload.as_ref()?;
+        Some(if self.boxed { quote!(::std::boxed::Box<#ty>) } else { quote!(#ty) })
+    }
+
+    /// The variant with its documentation.
+    pub(super) fn declaration(&self, union: &UnionType) -> TokenStream {
+        let Self { variant, ident, .. } = self;
+        let fallback = match (&union.discriminator, &variant.select) {
+            (Some(field), Select::Tag(tag)) => format!("`{field}` is `{}`.", tag_text(tag)),
+            (Some(field), _) => format!("`{field}` is not there."),
+            (None, Select::Kind(kind)) => format!("{}.", kind_words(*kind)),
+            (None, _) => format!("The branch `{ident}`."),
+        };
+        let text = variant.description.as_deref().map(docs::prose);
+        let docs = docs::text(&text.unwrap_or(fallback));
+        match self.payload_type() {
+            Some(ty) => quote!(#docs #ident(#ty)),
+            None => quote!(#docs #ident),
+        }
+    }
+
+    /// The branch as the runtime sees it.
+    fn view(&self, union: &UnionType) -> TokenStream {
+        let ident = &self.ident;
+        let name = ident.to_string();
+        let tag = match (&union.discriminator, &self.variant.select) {
+            (Some(field), Select::Tag(tag)) => {
+                let tag = match tag {
+                    Tag::Boolean(value) => quote!(__p::Tag::Boolean(#value)),
+                    Tag::Integer(value) => {
+                        let value = Literal::i64_unsuffixed(*value);
+                        quote!(__p::Tag::Integer(#value))
+                    }
+                    Tag::String(text) => quote!(__p::Tag::Text(#text)),
+                };
+                quote!(::core::option::Option::Some((#field, #tag)))
+            }
+            _ => quote!(::core::option::Option::None),
+        };
+        match &self.payload {
+            Some((_, rules)) => quote! {
+                Self::#ident(value) => __p::Branch::new(#name, #tag, ::core::option::Option::Some(value), #rules),
+            },
+            None => quote! {
+                Self::#ident => __p::Branch::new(#name, #tag, ::core::option::Option::None, &__p::PLAIN),
+            },
+        }
+    }
+}
+
+/// The expression that reads a union. `wrap` gives the function (or, without payload, the value) that an arm becomes;
+/// `unknown` is the function for a tag that is not in the list, where the enum has a place for it.
+pub(super) fn decode(
+    union: &UnionType,
+    arms: &[Arm<'_>],
+    unknown: Option<&TokenStream>,
+    wrap: impl Fn(&Arm<'_>) -> TokenStream,
+) -> TokenStream {
+    let read = |arm: &Arm<'_>| {
+        let wrap = wrap(arm);
+        match &arm.payload {
+            Some((_, rules)) => quote!(reader.branch(#wrap, #rules)),
+            None => quote!(reader.unit(#wrap)),
+        }
+    };
+    let Some(field) = &union.discriminator else {
+        let rows = arms.iter().filter_map(|arm| {
+            let Select::Kind(kind) = arm.variant.select else { return None };
+            let kind = names::ident(kind_name(kind));
+            let read = read(arm);
+            Some(quote!(__p::JsonKind::#kind => #read,))
+        });
+        let kinds: Vec<&str> = arms
+            .iter()
+            .filter_map(|arm| match arm.variant.select {
+                Select::Kind(kind) => Some(kind_words(kind)),
+                _ => None,
+            })
+            .collect();
+        let expected = kinds.join(" or ").to_lowercase();
+        return quote! {
+            match reader.kind()? {
+                #(#rows)*
+                _ => reader.wrong_kind(#expected),
+            }
+        };
+    };
+    let rows = arms.iter().map(|arm| {
+        let read = read(arm);
+        match &arm.variant.select {
+            Select::Tag(tag) => {
+                let text = tag_text(tag);
+                quote!(::core::option::Option::Some(#text) => #read,)
+            }
+            Select::Absent | Select::Kind(_) => quote!(::core::option::Option::None => #read,),
+        }
+    });
+    let complete = unknown.is_some() && arms.iter().any(|arm| arm.variant.select == Select::Absent);
+    let unknown =
+        unknown.map(|wrap| quote!(::core::option::Option::Some(_) => reader.branch(#wrap, &__p::PLAIN),));
+    let known = arms.iter().filter_map(|arm| match &arm.variant.select {
+        Select::Tag(tag) => Some(tag_text(tag)),
+        _ => None,
+    });
+    // A pattern that the ones above make complete would be unreachable.
+    let rest = (!complete).then(|| quote!(tag => reader.unknown_tag(#field, tag, &[#(#known),*]),));
+    quote! {
+        match reader.tag(#field)?.as_deref() {
+            #(#rows)*
+            #unknown
+            #rest
+        }
+    }
+}
+
+/// `From` and `Arg` for payloads that only one branch has.
+fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
+    let mut seen = BTreeSet::new();
+    let mut twice = BTreeSet::new();
+    for (ty, _) in arms.iter().filter_map(|arm| arm.payload.as_ref()) {
+        if !seen.insert(ty.to_string()) {
+            twice.insert(ty.to_string());
+        }
+    }
+    let one = |arm: &Arm<'_>| {
+        let (ty, _) = arm.payload.as_ref().filter(|(ty, _)| !twice.contains(&ty.to_string()))?;
+        let variant = &arm.ident;
+        let value = if arm.boxed { quote!(::std::boxed::Box::new(value)) } else { quote!(value) };
+        let text = matches!(arm.variant.schema, Some(Schema { kind: Kind::String(_), nullable: false, .. }))
+            .then(|| {
+                quote! {
+                    #[automatically_derived]
+                    impl __p::Arg<#ident> for &str {
+                        fn into_arg(self) -> #ident {
+                            #ident::#variant(::core::convert::From::from(self))
+                        }
+                    }
+                }
+            });
+        Some(quote! {
+            #[automatically_derived]
+            impl ::core::convert::From<#ty> for #ident {
+                fn from(value: #ty) -> Self {
+                    Self::#variant(#value)
+                }
+            }
+            #[automatically_derived]
+            impl __p::Arg<#ident> for #ty {
+                fn into_arg(self) -> #ident {
+                    ::core::convert::From::from(self)
+                }
+            }
+            #text
+        })
+    };
+    arms.iter().filter_map(one).collect()
+}
+
+/// A tag as the reader hands it over.
+fn tag_text(tag: &Tag) -> String {
+    match tag {
+        Tag::Boolean(value) => value.to_string(),
+        Tag::Integer(value) => value.to_string(),
+        Tag::String(text) => text.clone(),
+    }
+}
+
+fn kind_name(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::String => "String",
+        JsonKind::Number => "Number",
+        JsonKind::Boolean => "Boolean",
+        JsonKind::Array => "Array",
+        JsonKind::Object => "Object",
+    }
+}
+
+fn kind_words(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::String => "A string",
+        JsonKind::Number => "A number",
+        JsonKind::Boolean => "A boolean",
+        JsonKind::Array => "A list",
+        JsonKind::Object => "An object",
+    }
+}

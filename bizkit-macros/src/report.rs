@@ -1,0 +1,51 @@
+//! Findings to `compile_error!`, and the tracking that rebuilds the caller when a spec changes.
+
+use crate::input::Folder;
+use bizkit_spec::source::SourceMap;
+use bizkit_spec::{Diagnostic, Severity, Specs};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+/// One error per finding, on the literal that names the folder.
+pub(crate) fn errors(specs: &Specs, span: Span) -> TokenStream {
+    specs
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| error(&rendered(finding, &specs.sources), span))
+        .collect()
+}
+
+/// A `compile_error!` whose every token stands at `span`, so that no note about macros follows it.
+pub(crate) fn error(message: &str, span: Span) -> TokenStream {
+    quote_spanned!(span=> ::core::compile_error! { #message })
+}
+
+/// Makes the compiler watch every file that was read. Files that come or go are seen by the build script.
+pub(crate) fn tracking(specs: &Specs, folder: &Folder) -> TokenStream {
+    let files = specs.sources.files().filter(|(_, file)| !file.relative.is_empty()).map(|(_, file)| {
+        let path = format!("/{}/{}", folder.shown.trim_end_matches('/'), file.relative);
+        quote_spanned! {Span::call_site()=>
+            ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))
+        }
+    });
+    quote_spanned! {Span::call_site()=>
+        const _: &[&[u8]] = &[#(#files),*];
+    }
+}
+
+fn rendered(finding: &Diagnostic, sources: &SourceMap) -> String {
+    let place = sources.line_column(finding.span);
+    let mut text = format!(
+        "{} [{}]\n --> {}:{}:{}",
+        finding.message,
+        finding.code,
+        sources.file(finding.span.file).path,
+        place.line,
+        place.column
+    );
+    for help in &finding.help {
+        text.push_str(&format!("\n = help: {help}"));
+    }
+    text
+}
