@@ -13,6 +13,8 @@ pub mod source;
 pub mod codes;
 pub mod diagnostic;
 
+pub mod render;
+
 pub mod load;
 
 pub mod yaml;
