@@ -1,22 +1,31 @@
-//! YAML text to nodes with places. The only files that name the YAML crate are this one and its folder.
+//! YAML text to nodes with places. This file and its folder alone name the YAML crate.
 //!
 //! The crate has no spans, but each of its errors carries the place of the value that caused it. So the
 //! visitor keeps every scalar aside and answers with an error: its text holds the place, and the reader
-//! goes on behind the scalar. One pass gives all values and all places.
+//! goes on behind the scalar. One pass gives all values and all places. What lies between two scalars is
+//! punctuation only; a cursor follows there and sees what the crate resolves silently: anchors, aliases, tags.
 
-mod text;
-mod visitor;
+mod cursor;
+mod syntax;
+mod walk;
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json::Json;
 use crate::source::{FileId, Span};
-use serde::de::{Deserialize, DeserializeSeed, IgnoredAny};
-use text::Text;
-use visitor::{Reader, Root};
+use cursor::Cursor;
+use serde::de::{Deserialize, IgnoredAny};
+use walk::{Stop, Walk};
 
 /// Largest file that is read.
 pub const MAX_BYTES: usize = 256 * 1024;
+
+/// Deepest nesting that is read.
+pub const MAX_DEPTH: usize = 64;
+
+/// Most brackets that may be open at once, whatever they stand in: the YAML crate looks at all of them
+/// again for each token.
+const MAX_BRACKETS: usize = 256;
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,76 +80,84 @@ impl Node {
 
 /// Reads one file. `None` where nothing usable could be read; the reasons are in `findings`.
 pub fn parse(file: FileId, text: &str, findings: &mut Diagnostics) -> Option<Node> {
-    let start = Span::new(file, 0..0);
-    if text.len() > MAX_BYTES {
-        findings.push(
-            Diagnostic::error(
-                Code::TOO_LARGE,
-                start,
-                format!("the file has {} bytes, more than the {MAX_BYTES} that are read", text.len()),
-            )
-            .help("write one endpoint per file, and types that are shared into `types/`"),
-        );
+    if let Some(finding) = unreadable(file, text) {
+        findings.push(finding);
         return None;
     }
-    let lines = Text::new(file, text);
-    if let Some(span) = lines.tab_indentation() {
-        findings.push(
-            Diagnostic::error(Code::YAML_SYNTAX, span, "a tab cannot indent YAML").help("indent with spaces"),
-        );
-        return None;
-    }
-    let mut documents = serde_yaml::Deserializer::from_str(lines.without_mark());
-    let Some(first) = documents.next() else { return Some(Node { span: start, value: Yaml::Null }) };
-    let reader = Reader::new(&lines);
-    let root = Root(&reader).deserialize(first);
-    findings.append(reader.findings.into_inner());
+    let cursor = Cursor::new(file, text);
+    let mut documents = serde_yaml::Deserializer::from_str(cursor.without_byte_order_mark());
+    let first = documents.next()?;
+    let mut walk = Walk::new(cursor);
+    let root = walk.document(first);
+    let (mut cursor, found) = walk.finish();
     let node = match root {
         Ok(node) => node,
-        Err(error) => {
-            let span = error.location().map_or(start, |at| lines.token(at.line(), at.column()));
-            findings.push(syntax_error(&error, span));
+        Err(Stop::Refused) => {
+            findings.append(found);
+            return None;
+        }
+        Err(Stop::Broken(error)) => {
+            findings.append(syntax::explain(&error, &mut cursor, &found));
+            findings.append(found);
             return None;
         }
     };
     if let Some(second) = documents.next() {
-        let place = lines.second_document().unwrap_or(start);
-        // A broken second document is a syntax error of its own.
-        let broken = IgnoredAny::deserialize(second).err();
-        let finding = match broken {
-            Some(error) => syntax_error(&error, place),
-            None => Diagnostic::error(Code::SEVERAL_DOCUMENTS, place, "a second document begins here")
+        // What goes on behind a scalar without a mark counts as a document that is broken.
+        let broken = || IgnoredAny::deserialize(second).err();
+        match cursor.second_document().ok_or_else(broken) {
+            Err(Some(error)) => findings.append(syntax::explain(&error, &mut cursor, &found)),
+            Err(None) => {}
+            Ok(place) => findings.push(
+                Diagnostic::error(
+                    Code::SEVERAL_DOCUMENTS,
+                    place,
+                    "a second document begins here, expected one document per file",
+                )
                 .help("write each document into a file of its own"),
-        };
-        findings.push(finding);
+            ),
+        }
     }
+    findings.append(found);
     Some(node)
 }
 
-/// What the YAML crate says, without the place that is shown beside it anyway.
-fn syntax_error(error: &serde_yaml::Error, span: Span) -> Diagnostic {
-    let text = error.to_string();
-    let message = text.split(" at line ").next().unwrap_or_default();
-    if message.contains("recursion limit") {
-        return Diagnostic::error(Code::TOO_DEEP, span, "the file is nested too deeply")
-            .help("give inner types a name of their own");
+/// Why a text is not given to the YAML crate at all.
+fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
+    if text.len() > MAX_BYTES {
+        let message = format!("the file has {} bytes, more than the {MAX_BYTES} that are read", text.len());
+        return Some(
+            Diagnostic::error(Code::TOO_LARGE, Span::new(file, 0..0), message)
+                .help("write one endpoint per file, and types that are shared into `types/`"),
+        );
     }
-    if message.contains("repetition limit") || message.contains("unknown anchor") {
-        return Diagnostic::error(Code::ANCHOR, span, "aliases are not part of the language")
-            .help("write the value out, or define a type and refer to it by name");
-    }
-    let help = match message {
-        text if text.contains("did not find expected ',' or") => "a comma or the closing bracket is missing",
-        text if text.contains("mapping values are not allowed") => {
-            "put the text in quotes, because it holds `: `, or check the indentation"
+    let mut open = 0usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
         }
-        text if text.contains("could not find expected ':'") => "a `:` is missing behind a key",
-        text if text.contains("end of stream") => "a quote or a bracket is never closed",
-        text if text.contains("cannot start any token") => "put the text in quotes",
-        text if text.contains("control characters") => "delete the control character",
-        _ => "check the indentation, the quotes and the brackets around this place",
-    };
-    Diagnostic::error(Code::YAML_SYNTAX, span, message.to_owned()).help(help)
+        if open > MAX_BRACKETS {
+            let message = format!("more than {MAX_BRACKETS} brackets are open here");
+            return Some(
+                Diagnostic::error(Code::TOO_DEEP, Span::new(file, at..at + 1), message)
+                    .help("close them, or give inner types a name of their own"),
+            );
+        }
+    }
+    let behind_mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let (at, c) = text.char_indices().find(|(at, c)| match c {
+        '\t' | '\n' | '\r' | '\u{85}' => false,
+        '\u{feff}' => *at > 0 || behind_mark > c.len_utf8(),
+        '\u{fffe}' | '\u{ffff}' => true,
+        c => c.is_control(),
+    })?;
+    let message = format!("the character U+{:04X} is not allowed in YAML", u32::from(c));
+    Some(
+        Diagnostic::error(Code::YAML_SYNTAX, Span::new(file, at..at + c.len_utf8()), message)
+            .help("delete it; a text in double quotes can hold it as an escape such as `\\u0007`"),
+    )
 }
 
 #[cfg(test)]

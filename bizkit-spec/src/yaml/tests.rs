@@ -106,3 +106,200 @@ fn size_and_depth_are_bounded() {
     let (_, findings) = read(bomb);
     assert!(findings.iter().all(|finding| finding.ends_with("anchor")) && !findings.is_empty());
 }
+
+/// Every key and scalar with its source text, in the order of the file.
+fn places(text: &str) -> Vec<String> {
+    fn walk(node: &Node, text: &str, places: &mut Vec<String>) {
+        let at = |span: Span| text[span.start as usize..span.end as usize].to_owned();
+        match &node.value {
+            Yaml::List(items) => items.iter().for_each(|item| walk(item, text, places)),
+            Yaml::Map(entries) => {
+                for (key, value) in entries {
+                    places.push(at(key.span));
+                    walk(value, text, places);
+                }
+            }
+            _ => places.push(at(node.span)),
+        }
+    }
+    let mut findings = Diagnostics::default();
+    let node = parse(FileId(0), text, &mut findings);
+    assert!(findings.is_empty(), "{text}: {findings:#?}");
+    let mut places = Vec::new();
+    walk(&node.unwrap(), text, &mut places);
+    places
+}
+
+#[test]
+fn a_place_spans_the_whole_token() {
+    let cases: &[(&str, &[&str])] = &[
+        ("key: some text # comment\n", &["key", "some text"]),
+        ("- a#b\n- -1\n- - :x\n  - ?y\n", &["a#b", "-1", ":x", "?y"]),
+        ("a: \"x: \\\" y\" # c\n'b''c': '#, }'\n", &["a", "\"x: \\\" y\"", "'b''c'", "'#, }'"]),
+        ("{a: [1, two words , \"\"],\n b: {c: true}}", &["a", "1", "two words", "\"\"", "b", "c", "true"]),
+        ("[\n  a, # c, d\n  b]", &["a", "b"]),
+        ("a:\nb: ~\nc: null\n", &["a", "", "b", "~", "c", "null"]),
+        ("a: one\n   two # c\nb: 'x\n\n  y'\n", &["a", "one\n   two", "b", "'x\n\n  y'"]),
+        (
+            "a: |\n  x: 1\n  # no comment\n\nb: >- # c\n  y\n  z\n",
+            &["a", "|\n  x: 1\n  # no comment", "b", ">- # c\n  y\n  z"],
+        ),
+        ("{\"a\":1,'b':\"2\"}", &["\"a\"", "1", "'b'", "\"2\""]),
+        ("? a\n: b\n? c\n", &["a", "b", "c", ""]),
+        ("--- # first\na: 1\n...\n", &["a", "1"]),
+        ("%YAML 1.2\n---\na: 1\n", &["a", "1"]),
+        ("\u{feff}ř: č\r\n漢: 🦀\r\n", &["ř", "č", "漢", "🦀"]),
+        ("a: 'b\u{2028}c\u{85} d'\nd: e", &["a", "'b\u{2028}c\u{85} d'", "d", "e"]),
+        ("[a: 1, {b}, c]", &["a", "1", "b", "", "c"]),
+        ("a: [[], {}, [x]]\nb: {}\n", &["a", "x", "b"]),
+        ("- []\n- [{}, y]\n", &["y"]),
+        ("a: 'it''s' \nhttp://x: y:z\n", &["a", "'it''s'", "http://x", "y:z"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(places(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_container_stands_where_its_key_bracket_or_first_child_is() {
+    let text = "a: {b: [c]}\nd:\n  - e: 1\n  - [f, []]\n  - []\n";
+    let mut findings = Diagnostics::default();
+    let root = parse(FileId(0), text, &mut findings).unwrap();
+    let at = |node: &Node| node.span.start as usize;
+    let Yaml::Map(entries) = &root.value else { panic!("{root:?}") };
+    assert_eq!((at(&root), at(&entries[0].1), at(&entries[1].1)), (0, 0, 12));
+    let Yaml::List(items) = &entries[1].1.value else { panic!("{root:?}") };
+    let starts: Vec<&str> = items.iter().map(|item| &text[at(item)..=at(item)]).collect();
+    assert_eq!(starts, ["e", "[", "["]);
+    let Yaml::List(inner) = &items[1].value else { panic!("{root:?}") };
+    assert_eq!((at(&items[1]), at(&inner[1]), at(&items[2])), (28, 32, 40));
+}
+
+#[test]
+fn reading_goes_on_behind_what_is_refused() {
+    let text = "a: &x 1\nb: !t {c: 1}\nd: *x\n<<: {}\ne: 0x1F\n[k]: 1\na: 2\nf: [*x, &y []]\n\"<<\": 1\n";
+    let (json, findings) = read(text);
+    assert_eq!(json, r#"{"a":1,"b":{"c":1},"d":1,"e":31,"f":[1,[]],"<<":1}"#);
+    assert_eq!(
+        findings,
+        [
+            "1:4 anchor",
+            "2:4 tag",
+            "3:4 anchor",
+            "4:1 merge-key",
+            "5:4 bad-number",
+            "6:1 key-not-text",
+            "7:1 duplicate-key",
+            "8:5 anchor",
+            "8:9 anchor",
+        ]
+    );
+}
+
+#[test]
+fn properties_are_seen_wherever_they_stand() {
+    refuses("&r\na: 1\n", &["1:1 anchor"]);
+    refuses("a:\n  &x\n  b: 1\n", &["2:3 anchor"]);
+    refuses("- &x\n- !t\n", &["1:3 anchor", "2:3 tag"]);
+    refuses("&k a: !!str 1\n", &["1:1 anchor", "1:7 tag"]);
+    refuses("!<tag:x> a: &x !t b\n", &["1:1 tag", "1:13 anchor", "1:16 tag"]);
+    refuses("- &x {a: 1}\n- b: *x\n- *x\n", &["1:3 anchor", "2:6 anchor", "3:3 anchor"]);
+    refuses("[&x [], *x, *x]", &["1:2 anchor", "1:9 anchor", "1:13 anchor"]);
+    refuses("a: \"&x\"\nb: '*x' # *x !t\nc: x & y * z ! &w\n", &[]);
+}
+
+#[test]
+fn an_alias_that_is_not_defined_is_an_alias() {
+    refuses("a: *x\n", &["1:4 anchor"]);
+    refuses("a: !x!y 1\n", &["1:4 tag"]);
+}
+
+#[test]
+fn keys_of_any_spelling_are_texts() {
+    check(
+        "{1: a, true: b, 1.50: c, 0x1F: d, yes: e}",
+        r#"{"1":"a","true":"b","1.50":"c","0x1F":"d","yes":"e"}"#,
+    );
+    refuses("200: a\n\"200\": b\n", &["2:1 duplicate-key"]);
+    refuses("{{a: 1}: 2, ~: 3}", &["1:2 key-not-text", "1:13 key-not-text"]);
+    refuses("path: {{id}}\n", &["1:8 key-not-text"]);
+}
+
+#[test]
+fn a_number_is_told_how_to_spell() {
+    let help = |text: &str| {
+        let mut findings = Diagnostics::default();
+        parse(FileId(0), text, &mut findings);
+        findings.iter().flat_map(|finding| finding.help.clone()).collect::<String>()
+    };
+    assert_eq!(help("a: +420777123456"), "write `420777123456`, or `\"+420777123456\"` if it is a text");
+    assert_eq!(help("a: .5"), "write `0.5`, or `\".5\"` if it is a text");
+    assert_eq!(help("a: -.inf"), "JSON has no such number; write `\"-.inf\"` if it is a text");
+}
+
+#[test]
+fn characters_that_no_text_should_hold_are_refused_where_they_stand() {
+    refuses("a: 1\nb: \"x\u{0}y\"\n", &["2:6 yaml-syntax"]);
+    refuses("a: \u{9b}\n", &["1:4 yaml-syntax"]);
+    refuses("a: \u{feff}\n", &["1:4 yaml-syntax"]);
+    refuses("a: \"\u{7f}\"\n", &["1:5 yaml-syntax"]);
+    check("a: \"\\u0007\"\n", "{\"a\":\"\\u0007\"}");
+}
+
+#[test]
+fn a_document_that_is_one_scalar_is_read_to_its_end() {
+    check("text\n", "\"text\"");
+    check("5", "5");
+    refuses("a\nb: c\n", &["2:2 yaml-syntax"]);
+    refuses("\"a\" b", &["1:5 yaml-syntax"]);
+    refuses("a\n--- \nb\n", &["2:1 several-documents"]);
+    refuses("a: 1\n... # end\n# c\nb: 2\n", &["2:1 several-documents"]);
+}
+
+#[test]
+fn what_is_wrong_with_the_yaml_is_said_in_words() {
+    let cases = [
+        ("a: b: c\n", "1:5", "a second `: ` in one line"),
+        ("a:\n\tb: 1\n", "2:1", "a tab cannot indent"),
+        ("a: @x\n", "1:4", "a plain text cannot begin with `@`"),
+        ("a: 1\nb: \"x\n", "2:4", "this quote is never closed"),
+        ("a: [1, 2\nb: 3\n", "2:2", "expected `,` or `]`"),
+        ("a: {b: 1\nc: 2\n", "2:2", "expected `,` or `}`"),
+        ("a: \"\\d\"\n", "1:5", "double quotes know no such escape"),
+        ("a: *\n", "1:4", "aliases are not part"),
+        ("a: 1\nb\nc: 2\n", "3:1", "expected a `:`"),
+        ("a:\n - 1\n b: 2\n", "3:2", "expected `- `"),
+        ("a:\n  b: 1\n c: 2\n", "3:2", "expected a key"),
+        ("a: - b\n", "1:4", "a list cannot begin here"),
+    ];
+    for (text, place, message) in cases {
+        let mut sources = SourceMap::default();
+        let file = sources.add(Source { path: String::new(), relative: String::new(), text: text.into() });
+        let mut findings = Diagnostics::default();
+        assert_eq!(parse(file, text, &mut findings), None, "{text}");
+        let finding = findings.iter().next().unwrap();
+        let at = sources.line_column(finding.span);
+        assert_eq!(format!("{}:{}", at.line, at.column), place, "{text}: {}", finding.message);
+        assert!(finding.message.starts_with(message), "{text}: {}", finding.message);
+        assert!(!finding.help.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn reading_takes_time_in_proportion_to_the_text() {
+    // Each of these takes minutes or more where a step looks back at what was read before.
+    let bomb = (0..2000).fold(String::from("- &a0 [[], []]\n"), |text, n| {
+        text + &format!("- &a{} [*a{n}, *a{n}, *a{n}, *a{n}, *a{n}, *a{n}]\n", n + 1)
+    });
+    let loops = "&a [*a, *a, *a]";
+    let long_line = format!("[{}]", "\"ř\", ".repeat(MAX_BYTES / 8));
+    let brackets = "[".repeat(MAX_BYTES);
+    let braces = "{a: ".repeat(MAX_BYTES / 4);
+    let aliases = format!("- &a [{}]\n{}", "x,".repeat(50_000), "- *a\n".repeat(20_000));
+    let dashes = "- ".repeat(MAX_BYTES / 2);
+    let keys = (0..30_000).fold(String::new(), |text, n| text + &format!("k{n}:\n"));
+    for text in [bomb.as_str(), loops, &long_line, &brackets, &braces, &aliases, &dashes, &keys] {
+        let (json, findings) = read(text);
+        assert!(findings.len() <= MAX_BYTES && json.len() <= 8 * MAX_BYTES);
+    }
+}
