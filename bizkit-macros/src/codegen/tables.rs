@@ -19,6 +19,11 @@ pub(super) struct Tables {
 }
 
 impl Tables {
+    /// The name of the table with these contents, if there is one.
+    pub(super) fn find(&self, key: &str) -> Option<Ident> {
+        self.known.get(key).cloned()
+    }
+
     /// The name of a table with these contents; `make` writes it the first time.
     pub(super) fn intern(
         &mut self,
@@ -26,8 +31,8 @@ impl Tables {
         wish: &str,
         make: impl FnOnce(&Ident) -> TokenStream,
     ) -> Ident {
-        if let Some(ident) = self.known.get(&key) {
-            return ident.clone();
+        if let Some(ident) = self.find(&key) {
+            return ident;
         }
         let mut name = wish.to_owned();
         let mut count = 2;
