@@ -97,7 +97,7 @@ pub(super) fn expand_codes(cx: &Cx<'_>) -> Option<TokenStream> {
 /// The page of one code.
 fn code_page(error: &ErrorCode) -> Vec<String> {
     let mut lines = Vec::new();
-    docs::paragraph(&mut lines, &docs::prose(&error.summary));
+    docs::paragraph(&mut lines, &docs::sentence(&error.summary));
     let about = match error.topic {
         ErrorTopic::Key => "the API key",
         ErrorTopic::Rate => "too many requests",
@@ -109,7 +109,7 @@ fn code_page(error: &ErrorCode) -> Vec<String> {
     };
     let status = error.status.map(|status| format!(", documented with status {status}")).unwrap_or_default();
     docs::paragraph(&mut lines, &format!("`{}`, about {about}{status}.", error.code));
-    docs::paragraph(&mut lines, &docs::prose(error.help.as_deref().unwrap_or_default()));
+    docs::paragraph(&mut lines, &docs::sentence(error.help.as_deref().unwrap_or_default()));
     if let Some(link) = &error.link {
         docs::paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));
     }

@@ -22,33 +22,48 @@ pub(super) fn text(text: &str) -> TokenStream {
     attributes(&text.lines().map(str::to_owned).collect::<Vec<_>>())
 }
 
-/// The documentation of a value: what it is, its rules in words, an example, the vendor's page.
-pub(super) fn value(fallback: &str, schema: &Schema) -> Vec<String> {
-    value_of(fallback, schema, schema)
+/// The documentation of a named type: what it is, its rules in words, an example, the vendor's page.
+pub(super) fn named_type(fallback: &str, schema: &Schema) -> Vec<String> {
+    let mut lines = Vec::new();
+    paragraph(&mut lines, &sentence(schema.description.as_deref().unwrap_or(fallback)));
+    constraints(&mut lines, schema);
+    facts(&mut lines, schema);
+    lines
 }
 
-/// The same for a place that refers to a type: the place's own words, the type's rules.
-pub(super) fn value_of(fallback: &str, schema: &Schema, resolved: &Schema) -> Vec<String> {
+/// The documentation of a member. Where it refers to a type, `resolved` is the type. A public field leaves the
+/// type's rules to the type's page; a setter, which takes plain text, repeats them.
+pub(super) fn member(fallback: &str, schema: &Schema, resolved: &Schema, is_setter: bool) -> Vec<String> {
     let mut lines = Vec::new();
-    let description = schema.description.as_deref().or(resolved.description.as_deref()).unwrap_or(fallback);
-    paragraph(&mut lines, &prose(description));
-    if let Some(rules) = rules(resolved) {
-        paragraph(&mut lines, &format!("{}.", capitalised(&rules)));
+    let described = schema.description.as_deref().or(resolved.description.as_deref());
+    paragraph(&mut lines, &sentence(described.unwrap_or(fallback)));
+    if is_setter || !matches!(schema.kind, Kind::Ref(_)) {
+        constraints(&mut lines, resolved);
     }
-    let mut facts = Vec::new();
-    if let Some(example) = schema.example.as_ref().or(resolved.example.as_ref()) {
-        facts.push(format!("Example: {}.", code(&plain(example))));
-    }
-    if let Some(default) = schema.default.as_ref().or(resolved.default.as_ref()) {
-        facts.push(format!("The server takes {} when it is absent.", code(&plain(default))));
-    }
-    if !facts.is_empty() {
-        paragraph(&mut lines, &facts.join(" "));
-    }
-    if let Some(link) = schema.link.as_ref().or(resolved.link.as_ref()) {
-        paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));
-    }
+    facts(&mut lines, schema);
     lines
+}
+
+/// The rules in words, and what happens before they are asked.
+fn constraints(lines: &mut Vec<String>, schema: &Schema) {
+    if let Some(rules) = rules(schema) {
+        paragraph(lines, &format!("{}.", capitalised(&rules)));
+    }
+    if let Kind::String(text) = &schema.kind {
+        paragraph(lines, &normalisation(&text.normalize));
+    }
+}
+
+/// Example, default and link.
+fn facts(lines: &mut Vec<String>, schema: &Schema) {
+    let example = schema.example.as_ref().map(|example| format!("Example: {}.", code(&plain(example))));
+    let default = schema.default.as_ref();
+    let default = default.map(|value| format!("The server takes {} when it is absent.", code(&plain(value))));
+    let facts: Vec<String> = example.into_iter().chain(default).collect();
+    paragraph(lines, &facts.join(" "));
+    if let Some(link) = &schema.link {
+        paragraph(lines, &format!("[Documentation of the vendor]({link})"));
+    }
 }
 
 /// Adds text behind an empty line.
@@ -68,6 +83,15 @@ pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<TokenStream
         Some(note) => quote!(#[deprecated(note = #note)]),
         None => quote!(#[deprecated]),
     })
+}
+
+/// The same with a full stop behind a last line that has none.
+pub(super) fn sentence(text: &str) -> String {
+    let mut text = prose(text);
+    if text.ends_with(|c: char| c.is_alphanumeric() || "`)\"'".contains(c)) && !text.ends_with("```") {
+        text.push('.');
+    }
+    text
 }
 
 /// Markdown of the spec, as rustdoc may read it: no accidental links, tags or doctests.
@@ -159,15 +183,14 @@ pub(super) fn groups(groups: &[Group], fields: &[&Field]) -> String {
             .filter_map(|index| fields.get(*index))
             .map(|field| code(&field.wire))
             .collect();
-        let (last, rest) = names.split_last()?;
-        let names = |word: &str| format!("{} {word} {last}", rest.join(", "));
-        Some(match group.rule {
-            GroupRule::ExactlyOneOf => format!("Exactly one of {} is given.", names("and")),
-            GroupRule::AtLeastOneOf => format!("At least one of {} is given.", names("and")),
-            GroupRule::AllOrNoneOf => format!("{} are given together or not at all.", names("and")),
-        })
+        let names = listed(&names, "and");
+        match group.rule {
+            GroupRule::ExactlyOneOf => format!("Exactly one of {names} is given."),
+            GroupRule::AtLeastOneOf => format!("At least one of {names} is given."),
+            GroupRule::AllOrNoneOf => format!("{names} are given together or not at all."),
+        }
     };
-    groups.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+    groups.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A code span that may hold back-ticks.
@@ -210,20 +233,50 @@ fn text_rules(text: &StringType, parts: &mut Vec<String>) {
     parts.extend(counted(text.min_length, text.max_length, "character"));
     parts.extend(text.format.map(|format| format_words(format).to_owned()));
     parts.extend(text.pattern.as_ref().map(|pattern| format!("matches {}", code(&pattern.source))));
-    for step in &text.normalize {
+}
+
+/// What happens to a text before it is checked, as sentences.
+fn normalisation(steps: &[Normalize]) -> String {
+    let named = |text: &str| if text.is_empty() { "the empty text".to_owned() } else { code(text) };
+    let mut sentences = Vec::new();
+    for step in steps {
         match step {
-            Normalize::Trim => parts.push("white space at both ends is removed".to_owned()),
-            Normalize::Lowercase => parts.push("becomes lower case".to_owned()),
-            Normalize::Uppercase => parts.push("becomes upper case".to_owned()),
+            Normalize::Trim => sentences.push("White space at both ends is removed.".to_owned()),
+            Normalize::Lowercase => sentences.push("Capital letters become small.".to_owned()),
+            Normalize::Uppercase => sentences.push("Small letters become capital.".to_owned()),
             Normalize::Phone => {
-                parts.push("other spellings of a telephone number are brought into this form".to_owned())
+                sentences
+                    .push("Other spellings of a telephone number are brought into this form.".to_owned());
             }
             Normalize::Replace(pairs) => {
-                let named =
-                    |text: &String| if text.is_empty() { "the empty text".to_owned() } else { code(text) };
-                parts.extend(pairs.iter().map(|(from, to)| format!("{} becomes {}", named(from), named(to))));
+                let mut targets: Vec<&str> = Vec::new();
+                for (_, to) in pairs {
+                    if !targets.contains(&to.as_str()) {
+                        targets.push(to);
+                    }
+                }
+                for target in targets {
+                    let from = pairs.iter().filter(|(_, to)| to == target).map(|(from, _)| named(from));
+                    let from: Vec<String> = from.collect();
+                    let verb = if from.len() == 1 { "becomes" } else { "become" };
+                    sentences.push(format!(
+                        "{} {verb} {}.",
+                        capitalised(&listed(&from, "and")),
+                        named(target)
+                    ));
+                }
             }
         }
+    }
+    sentences.join(" ")
+}
+
+/// `a, b and c`
+fn listed(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
     }
 }
 

@@ -69,9 +69,11 @@ fn expand_classes(cx: &Cx<'_>, line: &Line) -> Ident {
     let sets = line.classes.iter().map(|set| format!("{:#x}", set.0));
     let sets: Vec<Literal> = sets.filter_map(|set| set.parse().ok()).collect();
     let key = format!("classes {:?}", line.classes);
-    cx.tables.borrow_mut().intern(key, "BYTES", |ident| {
-        quote!(static #ident: [u8; 256] = __p::byte_classes(&[#(#sets),*]);)
-    })
+    cx.tables.borrow_mut().intern(
+        key,
+        "BYTES",
+        |ident| quote!(static #ident: [u8; 256] = __p::byte_classes(&[#(#sets),*]);),
+    )
 }
 
 /// The walk is the runtime's; only the table is the pattern's own.

@@ -1,7 +1,7 @@
 //! Objects with known fields: structs with public fields, and setters where a request can hold them.
 
 use super::{Cx, docs, module_of, names, tables, types};
-use bizkit_spec::model::{Field, TypeDef};
+use bizkit_spec::model::{Field, TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::types::{Kind, ObjectType};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -11,17 +11,15 @@ use quote::{format_ident, quote};
 pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenStream {
     let module = module_of(def);
     let ident = names::pascal(&def.name);
-    let owner = types::table_name(def);
-    let id = cx.id_of(def);
-    let members: Vec<Member> = object
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| {
-            let lenient = object.observed && !def.in_request;
-            Member::new(cx, &module, &owner, field, index, cx.boxes.contains(id, index), lenient)
-        })
-        .collect();
+    let owner = Owner {
+        module: &module,
+        table: types::table_name(def),
+        record: Some(cx.id_of(def)),
+        lenient: object.observed && !def.in_request,
+    };
+    let fields = object.fields.iter().enumerate();
+    let members: Vec<Member<'_>> =
+        fields.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
 
     let fields_of: Vec<&Field> = object.fields.iter().collect();
     let attributes = types::attributes(def, &[&docs::groups(&object.groups, &fields_of)]);
@@ -71,6 +69,18 @@ pub(super) enum Mode {
     List,
 }
 
+/// What members belong to.
+pub(super) struct Owner<'a> {
+    /// The module that it is generated in.
+    pub(super) module: &'a [Name],
+    /// The beginning of the names of its tables.
+    pub(super) table: String,
+    /// The record; `None` for a request.
+    pub(super) record: Option<TypeId>,
+    /// Whether a missing list is an empty one.
+    pub(super) lenient: bool,
+}
+
 /// A member of a record or a request with all that its Rust needs.
 pub(super) struct Member<'a> {
     pub(super) field: &'a Field,
@@ -86,28 +96,20 @@ pub(super) struct Member<'a> {
 }
 
 impl<'a> Member<'a> {
-    /// Works out the Rust of `field`, the member `index` of `owner`.
-    pub(super) fn new(
-        cx: &Cx<'_>,
-        module: &[Name],
-        owner: &str,
-        field: &'a Field,
-        index: usize,
-        boxed: bool,
-        lenient: bool,
-    ) -> Self {
+    /// Works out the Rust of `field`, the member `index` of its owner.
+    pub(super) fn new(cx: &Cx<'_>, owner: &Owner<'_>, index: usize, field: &'a Field) -> Self {
         let resolved = cx.api.resolved(&field.schema);
         let nullable = types::is_nullable(cx, &field.schema);
         let many = matches!(resolved.kind, Kind::Array(_) | Kind::Map(_));
         let mode = match (field.required, nullable) {
             (true, _) => Mode::Required,
-            (false, _) if lenient && many => Mode::List,
+            (false, _) if owner.lenient && many => Mode::List,
             (false, true) => Mode::Nullable,
             (false, false) => Mode::Optional,
         };
-        let wish = format!("{owner}_{}", field.name.shouty());
+        let wish = format!("{}_{}", owner.table, field.name.shouty());
         let fallback = format!("The field `{}`.", field.wire);
-        let mut lines = docs::value_of(&fallback, &field.schema, resolved);
+        let mut lines = docs::member(&fallback, &field.schema, resolved, owner.record.is_none());
         if field.required && nullable {
             docs::paragraph(&mut lines, "Always there; `None` stands for `null`.");
         }
@@ -118,10 +120,10 @@ impl<'a> Member<'a> {
             mode,
             ident: names::field(&field.name),
             index,
-            boxed,
+            boxed: owner.record.is_some_and(|id| cx.boxes.contains(id, index)),
             nullable,
-            ty: types::rust(cx, module, &field.schema),
-            rules: tables::reference(cx, module, &field.schema, &wish),
+            ty: types::rust(cx, owner.module, &field.schema),
+            rules: tables::reference(cx, owner.module, &field.schema, &wish),
             docs: quote!(#docs #deprecated),
         }
     }

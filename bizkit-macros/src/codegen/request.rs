@@ -1,9 +1,10 @@
 //! Requests: a struct per endpoint with `new`, one setter per optional parameter, and its documentation.
 
-use super::record::{self, Member, Mode};
+use super::record::{self, Member, Mode, Owner};
 use super::reply::Replies;
 use super::{Cx, docs, example, names, tables};
 use bizkit_spec::model::{Endpoint, Field, Segment};
+use bizkit_spec::name::Name;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
@@ -17,13 +18,11 @@ pub(super) fn fields(endpoint: &Endpoint) -> impl Iterator<Item = &Field> {
 /// The struct of one request.
 pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let ident = names::pascal(&endpoint.name);
-    let owner: Vec<String> =
-        endpoint.module.iter().chain([&endpoint.name]).map(|name| name.shouty()).collect();
-    let owner = owner.join("_");
-    let members: Vec<Member<'_>> = fields(endpoint)
-        .enumerate()
-        .map(|(index, field)| Member::new(cx, &endpoint.module, &owner, field, index, false, false))
-        .collect();
+    let words: Vec<String> = endpoint.module.iter().chain([&endpoint.name]).map(Name::shouty).collect();
+    let owner = Owner { module: &endpoint.module, table: words.join("_"), record: None, lenient: false };
+    let arguments = fields(endpoint).enumerate();
+    let members: Vec<Member<'_>> =
+        arguments.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
     let replies = Replies::of(cx, endpoint);
 
     let docs = docs::attributes(&page(cx, endpoint));
@@ -102,9 +101,9 @@ fn failure(ident: &Ident, ty: &Ident) -> TokenStream {
 /// The page of a request: what it does, its request line, its rules, an example, errors, the vendor's page.
 fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
     let mut lines = Vec::new();
-    docs::paragraph(&mut lines, &docs::prose(endpoint.docs.summary.as_deref().unwrap_or(&endpoint.id)));
+    docs::paragraph(&mut lines, &docs::sentence(endpoint.docs.summary.as_deref().unwrap_or(&endpoint.id)));
     docs::paragraph(&mut lines, &format!("`{} {}`", endpoint.method.as_str(), route(endpoint)));
-    docs::paragraph(&mut lines, &docs::prose(endpoint.docs.description.as_deref().unwrap_or_default()));
+    docs::paragraph(&mut lines, &docs::sentence(endpoint.docs.description.as_deref().unwrap_or_default()));
     let fields: Vec<&Field> = fields(endpoint).collect();
     docs::paragraph(&mut lines, &docs::groups(&endpoint.groups, &fields));
     if let Some(host) = &endpoint.base_url {

@@ -72,7 +72,7 @@ pub(super) fn table_name(def: &TypeDef) -> String {
 
 /// Documentation and `#[deprecated]` of a named type.
 pub(super) fn attributes(def: &TypeDef, more: &[&str]) -> TokenStream {
-    let mut lines = docs::value(&format!("The type `{}` of the API.", def.name.pascal()), &def.schema);
+    let mut lines = docs::named_type(&format!("The type `{}` of the API.", def.name.pascal()), &def.schema);
     for text in more.iter().filter(|text| !text.is_empty()) {
         docs::paragraph(&mut lines, text);
     }
@@ -155,7 +155,7 @@ fn expand_enum(def: &TypeDef, list: &EnumType) -> TokenStream {
     let variant_docs = list.values.iter().map(|value| {
         let wire = docs::code(&value.wire);
         let text = value.description.as_deref().map(docs::prose);
-        docs::attributes(&[text.map_or(wire.clone(), |text| format!("{text} ({wire})"))])
+        docs::text(&text.map_or(wire.clone(), |text| format!("{text} ({wire})")))
     });
     let unknown_docs = docs::attributes(&[if list.open {
         "Another value; the list is not complete.".to_owned()

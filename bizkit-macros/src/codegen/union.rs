@@ -111,7 +111,7 @@ impl Arm<'_> {
             (None, Select::Kind(kind)) => format!("{}.", kind_words(*kind)),
             (None, _) => format!("The branch `{ident}`."),
         };
-        let text = variant.description.as_deref().map(docs::prose);
+        let text = variant.description.as_deref().map(docs::sentence);
         let docs = docs::text(&text.unwrap_or(fallback));
         match self.payload_type() {
             Some(ty) => quote!(#docs #ident(#ty)),
