@@ -1,21 +1,78 @@
-//! Patterns of text: the subset of ECMA-262 that every back end reads alike.
+//! Patterns of text: a source in the subset of ECMA-262 goes in; a matcher and a program for generated
+//! code come out.
+//!
+//! The subset is what can be matched in one pass over the text and means the same everywhere:
+//!
+//! | written | meaning |
+//! |---|---|
+//! | `a`, `ř` | that code point |
+//! | `\d` `\w` `\s` `\D` `\W` `\S` | the classes of ECMA-262: digits and words are ASCII, white space is not |
+//! | `\t` `\n` `\r` `\f` `\v` `\0` `\xHH` `\uHHHH` `\u{H..}` | one code point; a pair of surrogates is one too |
+//! | `\.` `\/` `\-` ... | the character itself: `^ $ \ . * + ? ( ) [ ] { } \| / -` |
+//! | `.` | everything but `\n`, `\r`, U+2028 and U+2029 |
+//! | `[a-z_]`, `[^\s@]` | one code point inside, or outside, of a set |
+//! | `(..)`, `(?:..)`, `(?<name>..)` | a group; nothing is captured |
+//! | `a\|b` | one or the other |
+//! | `*` `+` `?` `{n}` `{n,}` `{n,m}` | repetition; a `?` behind it changes nothing about what matches |
+//! | `^` `$` | the very start and end of the text |
+//! | `\b` `\B` | at, or not at, the edge of an ASCII word |
+//!
+//! Unless it is anchored, a pattern may match anywhere in the text. Matching counts Unicode code
+//! points, as ECMA-262 does under its flag `u`. Everything else is refused with the place and with
+//! what to write instead: look-around, back-references, `\p{..}`, flags, set operations in classes,
+//! `[]` and `[^]`, a quantifier on a quantifier, `{,n}`, and patterns that need too large a table.
+
+mod compile;
+
+use std::fmt;
+use std::ops::Range;
+
+pub use compile::{AsciiSet, Dfa, Line, LineItem, Program};
 
 /// A pattern that was read and found to be in the subset.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
-    /// As it was written.
-    pub source: String,
+    source: String,
 }
+
+/// Why a text is not a pattern of the subset.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PatternError {
-    pub offset: std::ops::Range<usize>,
+    /// The bytes of the pattern that are the cause.
+    pub offset: Range<usize>,
+    /// What is wrong.
     pub message: String,
+    /// What to write instead.
     pub help: String,
 }
+
 impl Pattern {
-    pub fn parse(s: &str) -> Result<Self, PatternError> {
-        Ok(Self { source: s.into() })
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// The first thing that is no pattern, or that is outside of the subset.
+    pub fn parse(source: &str) -> Result<Self, PatternError> {
+        Ok(Self { source: source.to_owned() })
     }
-    pub fn compile(&self) -> Result<(), PatternError> {
-        Ok(())
+
+    /// The pattern as it was written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The form that code is generated from. It accepts the same texts as [`Pattern::is_match`].
+    ///
+    /// # Errors
+    /// The pattern needs too large a table, or no text matches it.
+    pub fn compile(&self) -> Result<Program, PatternError> {
+        compile::compile(self)
     }
 }
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for PatternError {}

@@ -75,33 +75,43 @@ pub struct StringType {
 }
 
 /// Known forms of text, each with a checker of its own.
+///
+/// Lengths are bytes; letters and digits are those of ASCII; nothing may stand before or behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// `2026-12-24`
+    /// `2026-12-24`: four digits, two, two; a day that exists in the Gregorian calendar, year 0000 included.
     Date,
-    /// RFC 3339: `2025-01-10T16:19:40.150Z`
+    /// RFC 3339: `2025-01-10T16:19:40.150Z`. A [`Format::Date`], `T`, `hh:mm:ss` up to `23:59:59` (no leap
+    /// second), optionally a point with one or more digits, then `Z` or an offset `+hh:mm` or `-hh:mm`
+    /// up to `23:59`. `T` and `Z` may be lower case.
     DateTime,
-    /// Words such as `24h`, `0m`, `1h 30m`, `14d`
+    /// `24h`, `0m`, `1h 30m`, `14d`: one or more parts, one space between them. A part is one or more
+    /// digits and a unit; the units `d`, `h`, `m`, `s` stand in this order, each at most once.
     Duration,
-    /// An absolute URI with a scheme and a host
+    /// An absolute URI with a scheme and a host. A lower-case letter, then lower-case letters, digits,
+    /// `+`, `-`, `.`; then `://`; then an authority that ends before the first `/`, `?`, `#` or with the
+    /// text. What stands behind the last `@` of the authority is neither empty nor begins with `:`. Nowhere
+    /// in the text is a space or a control character (U+0000 to U+0020, U+007F).
     Uri,
-    /// One address with one `@` and a domain with a dot
+    /// One address, 254 bytes at most, with exactly one `@`. Before it 1 to 64 letters, digits and
+    /// ``!#$%&'*+-/=?^_`{|}~``, with single dots between them. Behind it two or more labels with single dots
+    /// between them, each 1 to 63 letters, digits and hyphens with no hyphen at either end.
     Email,
-    /// `+420 777123456`: plus, prefix, one space, digits
+    /// `+420 777123456`: plus, one to three digits, one space, four to fourteen digits.
     Phone,
-    /// IPv4 or IPv6
+    /// [`Format::Ipv4`] or [`Format::Ipv6`].
     Ip,
-    /// IPv4
+    /// Four decimal numbers up to 255 without leading zeros; what [`std::net::Ipv4Addr`] reads.
     Ipv4,
-    /// IPv6
+    /// RFC 4291, without brackets and without a zone; what [`std::net::Ipv6Addr`] reads.
     Ipv6,
-    /// 8-4-4-4-12 hexadecimal digits
+    /// 8-4-4-4-12 hexadecimal digits of either case.
     Uuid,
-    /// Text with mark-up; not checked
+    /// Text with mark-up; everything is allowed.
     Html,
-    /// Two lower-case letters
+    /// Two lower-case letters.
     Locale,
-    /// Three upper-case letters
+    /// Three upper-case letters.
     Currency,
 }
 
@@ -133,15 +143,20 @@ pub enum Normalize {
     Lowercase,
     /// ASCII upper case.
     Uppercase,
-    /// Canonical telephone number: `00` at the front becomes `+`; spaces, dots, dashes, slashes and
-    /// brackets go away; when the text begins with `+`, one space is set behind the country's prefix where
-    /// the input had a separator there, else the text is left as it is.
+    /// Canonical telephone number. Separators are the space, the tab, U+00A0 and `. - / ( )`.
+    ///
+    /// A text that has [`Format::Phone`] stays. From any other text the separators at the front go away.
+    /// If it does not begin with `+` or `00` then, the other separators go away too, and that is all.
+    /// If it does, what follows these and further separators is split into the prefix, which is the digits in
+    /// front, and the rest. The result is `+`, the prefix, one space if the prefix has one to three digits
+    /// and the rest begins with a separator, and the rest without separators.
     Phone,
     /// A text that equals the left side as a whole becomes the right side.
     Replace(Vec<(String, String)>),
 }
 
-/// Rules of a whole number.
+/// Rules of a whole number. Its text is an integer literal of JSON (`-?` and digits, no leading zero) that
+/// fits `i64`: `1.0` and `1e2` are numbers, but not written as whole ones.
 #[derive(Debug, Clone, Default)]
 pub struct IntegerType {
     /// The least value.
@@ -152,7 +167,7 @@ pub struct IntegerType {
     pub multiple_of: Option<i64>,
     /// The only values; empty means any.
     pub allowed: Vec<i64>,
-    /// Whether JSON carries it as a string (`"1"`).
+    /// Whether JSON carries it as a string (`"1"`); the bare number is accepted too.
     pub as_string: bool,
 }
 
@@ -165,7 +180,8 @@ pub struct NumberType {
     pub maximum: Option<Bound>,
     /// Most digits behind the point (`multipleOf: 0.01` gives 2).
     pub max_scale: Option<u32>,
-    /// Whether JSON carries it as a string (`"150"`).
+    /// Whether JSON carries it as a string (`"150"`); the bare number is accepted too. Inside the
+    /// string stands a JSON number, nothing else.
     pub as_string: bool,
 }
 
@@ -181,7 +197,7 @@ pub struct Bound {
 /// Rules of a truth value.
 #[derive(Debug, Clone, Default)]
 pub struct BooleanType {
-    /// Whether JSON carries it as a string (`"true"`).
+    /// Whether JSON carries it as a string (`"true"`); the bare value is accepted too.
     pub as_string: bool,
 }
 
