@@ -1,8 +1,7 @@
 //! Findings to `compile_error!`, and the tracking that rebuilds the caller when a spec changes.
 
 use crate::input::Folder;
-use bizkit_spec::source::SourceMap;
-use bizkit_spec::{Diagnostic, Severity, Specs};
+use bizkit_spec::{Severity, Specs, render};
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
@@ -12,7 +11,7 @@ pub(crate) fn errors(specs: &Specs, span: Span) -> TokenStream {
         .findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| error(&rendered(finding, &specs.sources), span))
+        .map(|finding| error(&render::for_compiler(&specs.sources, finding), span))
         .collect()
 }
 
@@ -32,20 +31,4 @@ pub(crate) fn tracking(specs: &Specs, folder: &Folder) -> TokenStream {
     quote_spanned! {Span::call_site()=>
         const _: &[&[u8]] = &[#(#files),*];
     }
-}
-
-fn rendered(finding: &Diagnostic, sources: &SourceMap) -> String {
-    let place = sources.line_column(finding.span);
-    let mut text = format!(
-        "{} [{}]\n --> {}:{}:{}",
-        finding.message,
-        finding.code,
-        sources.file(finding.span.file).path,
-        place.line,
-        place.column
-    );
-    for help in &finding.help {
-        text.push_str(&format!("\n = help: {help}"));
-    }
-    text
 }

@@ -232,7 +232,7 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
 fn text_rules(text: &StringType, parts: &mut Vec<String>) {
     parts.extend(counted(text.min_length, text.max_length, "character"));
     parts.extend(text.format.map(|format| format_words(format).to_owned()));
-    parts.extend(text.pattern.as_ref().map(|pattern| format!("matches {}", code(&pattern.source))));
+    parts.extend(text.pattern.as_ref().map(|pattern| format!("matches {}", code(pattern.source()))));
 }
 
 /// What happens to a text before it is checked, as sentences.

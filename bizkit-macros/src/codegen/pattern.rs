@@ -7,7 +7,7 @@ use quote::quote;
 
 /// The function that matches a pattern, in the module of the tables; `wish` names it if it is new.
 pub(super) fn function(cx: &Cx<'_>, pattern: &Pattern, wish: &str) -> Option<Ident> {
-    let key = format!("pattern {}", pattern.source);
+    let key = format!("pattern {}", pattern.source());
     if let Some(known) = cx.tables.borrow().find(&key) {
         return Some(known);
     }
@@ -15,7 +15,7 @@ pub(super) fn function(cx: &Cx<'_>, pattern: &Pattern, wish: &str) -> Option<Ide
         Program::Line(line) => expand_line(cx, &line),
         Program::Dfa(dfa) => expand_dfa(&dfa),
     };
-    let docs = format!(" `{}`", pattern.source);
+    let docs = format!(" `{}`", pattern.source());
     let function = cx.tables.borrow_mut().intern(key, &wish.to_lowercase(), |ident| {
         quote! {
             #[doc = #docs]

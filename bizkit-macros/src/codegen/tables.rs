@@ -152,7 +152,7 @@ fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStr
     if let Some(pattern) = &text.pattern
         && let Some(function) = pattern::function(cx, pattern, wish)
     {
-        let source = &pattern.source;
+        let source = pattern.source();
         out.push(quote!(pattern: ::core::option::Option::Some(__p::Pattern { source: #source, is_match: #function })));
     }
     if let Some(format) = &text.format {
