@@ -310,6 +310,40 @@ pub struct Reply {
     pub content: Content,
 }
 
+impl Reply {
+    /// What HTTP calls the status (`not found`), or its number (`status 299`).
+    pub fn reason(status: u16) -> String {
+        let words = match status {
+            200 => "ok",
+            201 => "created",
+            202 => "accepted",
+            204 => "no content",
+            206 => "partial content",
+            304 => "not modified",
+            400 => "bad request",
+            401 => "unauthorized",
+            402 => "payment required",
+            403 => "forbidden",
+            404 => "not found",
+            405 => "method not allowed",
+            409 => "conflict",
+            410 => "gone",
+            412 => "precondition failed",
+            413 => "content too large",
+            415 => "unsupported media type",
+            422 => "unprocessable content",
+            423 => "locked",
+            429 => "too many requests",
+            500 => "internal server error",
+            502 => "bad gateway",
+            503 => "service unavailable",
+            504 => "gateway timeout",
+            _ => return format!("status {status}"),
+        };
+        words.to_owned()
+    }
+}
+
 /// What a reply's body holds.
 #[derive(Debug, Clone)]
 #[allow(clippy::large_enum_variant, reason = "a few per endpoint; a box would only hide the schema")]

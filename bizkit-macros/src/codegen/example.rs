@@ -2,7 +2,7 @@
 
 use super::{Cx, names, request};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Endpoint, TypeId};
+use bizkit_spec::model::{Endpoint, Field, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::types::{Kind, ObjectType, Schema, Select, Tag, UnionType};
 
@@ -23,7 +23,7 @@ pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
             Some(Json::Null) if field.required => required.push("None".to_owned()),
             Some(Json::Null) => optional.push(format!("    .clear_{}()", field.name.snake())),
             Some(value) => {
-                let value = code.value(&field.schema, value)?;
+                let value = code.argument(field, value)?;
                 if field.required {
                     required.push(value)
                 } else {
@@ -69,7 +69,25 @@ impl Code<'_> {
         self.path(&super::module_of(def), &def.name)
     }
 
-    /// An argument for a value of this type.
+    /// The argument of a constructor or setter.
+    fn argument(&self, field: &Field, value: &Json) -> Option<String> {
+        let code = self.value(&field.schema, value)?;
+        match field.schema.kind {
+            // `Option<String>` takes no `&str`.
+            Kind::String(_) if field.required && field.schema.nullable => {
+                Some(format!("Some({code}.to_owned())"))
+            }
+            Kind::Integer(_) | Kind::Number(_) | Kind::Boolean(_)
+                if field.required && field.schema.nullable =>
+            {
+                Some(format!("Some({code})"))
+            }
+            _ if field.required && super::types::is_nullable(self.cx, &field.schema) => None,
+            _ => Some(code),
+        }
+    }
+
+    /// A value of this type.
     fn value(&self, schema: &Schema, value: &Json) -> Option<String> {
         match (&schema.kind, value) {
             (Kind::Ref(id), _) => self.named_value(*id, value),
@@ -106,7 +124,6 @@ impl Code<'_> {
         match &schema.kind {
             Kind::Object(object) => self.record(id, object, value),
             Kind::Union(union) => self.union(id, union, value),
-            Kind::Integer(_) | Kind::Number(_) | Kind::Boolean(_) => self.value(schema, value),
             _ => self.value(schema, value),
         }
     }
@@ -119,7 +136,7 @@ impl Code<'_> {
             match value.get(&field.wire) {
                 Some(Json::Null) if field.required => required.push("None".to_owned()),
                 Some(Json::Null) => {}
-                Some(value) if field.required => required.push(self.value(&field.schema, value)?),
+                Some(value) if field.required => required.push(self.argument(field, value)?),
                 Some(value) => {
                     let value = self.value(&field.schema, value)?;
                     optional.push_str(&format!(".with_{}({value})", field.name.snake()));

@@ -108,3 +108,6 @@ fn path(from: &[Name], to: &[Name], item: &Ident) -> TokenStream {
     });
     quote!(#(#up)* #(#down)* #item)
 }
+
+#[cfg(test)]
+mod tests;

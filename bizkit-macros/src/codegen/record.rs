@@ -32,17 +32,20 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
     let default = (def.in_request && members.iter().all(|member| member.mode != Mode::Required))
         .then(|| quote!(::core::default::Default,));
     let builder = def.in_request.then(|| {
-        let new = constructor(&members, &docs::attributes(&[format!("A `{ident}` with what it must have.")]));
+        let required = members.iter().any(|member| member.mode == Mode::Required);
+        let start = if required { "Starts with what is required." } else { "Starts with nothing set." };
+        let new = constructor(&members, &docs::text(start));
         let setters = members.iter().flat_map(|member| {
             let name = member.field.name.snake();
             let docs = docs::text(&format!("Sets `{name}`."));
-            let set = member.setter(&format_ident!("with_{name}"), &docs);
-            set.into_iter().chain(member.clearing(&format_ident!("clear_{name}")))
+            let must_use = quote!(#[must_use]);
+            let set = member.setter(&format_ident!("with_{name}"), &quote!(#docs #must_use));
+            set.into_iter().chain(member.clearing(&format_ident!("clear_{name}"), Some(&must_use)))
         });
         quote! {
             impl #ident {
                 #new
-                #(#[must_use] #setters)*
+                #(#setters)*
             }
         }
     });
@@ -194,12 +197,13 @@ impl<'a> Member<'a> {
     }
 
     /// The method that sends `null`.
-    pub(super) fn clearing(&self, method: &Ident) -> Option<TokenStream> {
+    pub(super) fn clearing(&self, method: &Ident, attribute: Option<&TokenStream>) -> Option<TokenStream> {
         let Self { ident, .. } = self;
         let docs = docs::attributes(&[format!("Sends `null` as `{}`.", self.field.wire)]);
         (self.mode == Mode::Nullable).then(|| {
             quote! {
                 #docs
+                #attribute
                 pub fn #method(mut self) -> Self {
                     self.#ident = __p::Nullable::Null;
                     self

@@ -5,6 +5,7 @@ use super::{Cx, docs, names, tables, types};
 use bizkit_spec::model::{Api, Content, Endpoint, Reply, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::types::{Kind, Schema, UnionType};
+use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -194,8 +195,13 @@ impl<'a> Case<'a> {
     fn new(cx: &Cx<'a>, endpoint: &'a Endpoint, reply: &'a Reply) -> Self {
         let from = endpoint.module.as_slice();
         let wish = format!("{}_REPLY", endpoint.name.shouty());
-        let mut case =
-            Self { reply, ident: variant_name(reply), split: None, ty: None, rules: quote!(&__p::PLAIN) };
+        let mut case = Self {
+            reply,
+            ident: names::ident(&Reply::reason(reply.status).to_upper_camel_case()),
+            split: None,
+            ty: None,
+            rules: quote!(&__p::PLAIN),
+        };
         match &reply.content {
             Content::Empty => {}
             Content::Text(_) => case.ty = Some(quote!(::std::string::String)),
@@ -293,6 +299,9 @@ impl<'a> Case<'a> {
         union::decode(split.union, &split.arms, unknown.as_ref(), |arm| {
             let ident = &arm.ident;
             let payload = arm.payload.is_some();
+            if payload && !arm.variant.failure && whole.is_none() && replies.successes.len() == 1 {
+                return quote!(__p::Outcome::Done);
+            }
             let outcome = match (arm.variant.failure, whole) {
                 (true, _) if payload => quote!(__p::Outcome::Failed(#failure::#ident(value))),
                 (true, _) => quote!(__p::Outcome::Failed(#failure::#ident)),
@@ -318,25 +327,4 @@ fn free_name(api: &Api, endpoint: &Endpoint, suffix: &str, other: &str) -> Ident
     } else {
         names::ident(&wish)
     }
-}
-
-/// The reason phrase of a status as a variant.
-fn variant_name(reply: &Reply) -> Ident {
-    names::ident(&match reply.status {
-        200 => "Ok".to_owned(),
-        201 => "Created".to_owned(),
-        202 => "Accepted".to_owned(),
-        204 => "NoContent".to_owned(),
-        400 => "BadRequest".to_owned(),
-        401 => "Unauthorized".to_owned(),
-        403 => "Forbidden".to_owned(),
-        404 => "NotFound".to_owned(),
-        409 => "Conflict".to_owned(),
-        410 => "Gone".to_owned(),
-        422 => "UnprocessableContent".to_owned(),
-        429 => "TooManyRequests".to_owned(),
-        500 => "InternalServerError".to_owned(),
-        503 => "ServiceUnavailable".to_owned(),
-        status => format!("Status{status}"),
-    })
 }

@@ -59,7 +59,7 @@ fn setters(members: &[Member<'_>]) -> Vec<TokenStream> {
         let set = member.setter(&names::setter(&member.field.name), &member.docs);
         let clear = names::ident(&format!("clear_{}", member.field.name.snake()));
         let clear = if taken.contains(&clear.to_string()) { format_ident!("{clear}_") } else { clear };
-        let clear = member.clearing(&clear);
+        let clear = member.clearing(&clear, None);
         set.into_iter().chain(clear)
     });
     setters.collect()

@@ -18,7 +18,8 @@ impl Context {
             self.error(wrong_kind(node, "a mapping of statuses to replies"));
             return Vec::new();
         };
-        let several = statuses.len() > 1;
+        let success = |(key, _): &&(Key, Node)| key.text.parse().is_ok_and(|status: u16| status < 400);
+        let several = statuses.iter().filter(success).count() > 1;
         let mut replies = Vec::new();
         for (key, node) in statuses {
             let Some(status) = self.read_status(key) else { continue };
@@ -86,7 +87,7 @@ impl Context {
         if observed && !inline {
             entries.take("observed");
         }
-        let suffix = if several { format!("reply{status}") } else { "reply".to_owned() };
+        let suffix = if several || status >= 400 { Reply::reason(status) } else { "reply".to_owned() };
         let name = Name::new(&suffix).map_or_else(|| scope.name.clone(), |suffix| scope.name.join(&suffix));
         let scope = Scope { name, observed, ..scope.clone() };
         let schema = self.read_schema(&scope, entries, Position::Inline, "a reply", &["contentType"]);

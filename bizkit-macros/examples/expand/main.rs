@@ -7,8 +7,9 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to its terminal")]
 
-#[path = "../src/codegen/mod.rs"]
+#[path = "../../src/codegen/mod.rs"]
 mod codegen;
+mod format;
 
 use bizkit_spec::Specs;
 use bizkit_spec::source::FileId;
@@ -36,9 +37,9 @@ fn main() -> ExitCode {
         reflect: false,
         only: file(&specs, &path),
     };
-    match syn::parse2(codegen::expand(api, &options)) {
-        Ok(file) => {
-            println!("{}", prettyplease::unparse(&file));
+    match format::format(codegen::expand(api, &options)) {
+        Ok(text) => {
+            print!("{text}");
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -1,0 +1,140 @@
+//! Goldens: each folder of `tests/expand` is expanded and compared with the file of its name, which the
+//! test package compiles. `BLESS=1 cargo test -p bizkit-macros` rewrites them.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::{Options, expand};
+use bizkit_spec::Specs;
+use bizkit_spec::render::{Colour, human};
+use quote::quote;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "../../examples/expand/format.rs"]
+mod format;
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand")
+}
+
+fn options() -> Options {
+    Options { runtime: quote!(::bizkit_client), root: None, features: false, reflect: false, only: None }
+}
+
+/// The formatted expansion of a folder below `tests/expand`.
+fn expanded(case: &str, options: &Options) -> String {
+    let specs = Specs::open(&cases().join(case), case);
+    assert!(!specs.findings.has_errors(), "{}", human(&specs.sources, &specs.findings, Colour::Never));
+    format::format(expand(specs.with_stand_ins(), options)).unwrap()
+}
+
+fn check(case: &str) {
+    let path = cases().join(format!("{case}.rs"));
+    let text = format!(
+        "//! The expansion of `{case}/`; `BLESS=1 cargo test -p bizkit-macros` rewrites it.\n\n{}",
+        expanded(case, &options())
+    );
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, text).unwrap();
+        return;
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let differs = golden.lines().zip(text.lines()).position(|(old, new)| old != new);
+    assert!(
+        golden == text,
+        "{} differs from line {} on; if the new one is right: BLESS=1 cargo test -p bizkit-macros",
+        path.display(),
+        differs.map_or(golden.lines().count().min(text.lines().count()), |index| index + 1)
+    );
+}
+
+#[test]
+fn scalars_become_newtypes_with_their_rules() {
+    check("scalars");
+}
+
+#[test]
+fn records_tell_required_optional_and_nullable_apart() {
+    check("records");
+}
+
+#[test]
+fn unions_become_enums_and_failures_become_errors() {
+    check("unions");
+}
+
+#[test]
+fn every_kind_of_reply_and_body_has_a_type() {
+    check("replies");
+}
+
+#[test]
+fn names_that_rust_has_taken_step_aside() {
+    check("names");
+}
+
+#[test]
+fn every_case_has_a_golden_and_every_golden_a_case() {
+    let mut folders = Vec::new();
+    let mut files = Vec::new();
+    for entry in fs::read_dir(cases()).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        match name.strip_suffix(".rs") {
+            Some(name) => files.push(name.to_owned()),
+            None => folders.push(name),
+        }
+    }
+    folders.sort();
+    files.sort();
+    assert_eq!(folders, files);
+}
+
+#[test]
+fn the_same_specs_give_the_same_bytes() {
+    for case in ["scalars", "unions"] {
+        let options = options();
+        let tokens = || expand(Specs::open(&cases().join(case), case).with_stand_ins(), &options).to_string();
+        assert_eq!(tokens(), tokens());
+    }
+}
+
+#[test]
+fn no_path_of_a_machine_is_in_the_expansion() {
+    let text = expanded("replies", &options());
+    assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{text}");
+}
+
+#[test]
+fn the_runtime_may_have_another_name() {
+    let text = expanded("scalars", &Options { runtime: quote!(::renamed), ..options() });
+    assert!(text.contains("use ::renamed::__private as __p;"), "{text}");
+    assert!(!text.contains("bizkit_client"), "{text}");
+}
+
+#[test]
+fn modules_stand_behind_features_where_that_is_asked_for() {
+    let text = expanded("scalars", &Options { features: true, ..options() });
+    assert!(text.contains("#[cfg(feature = \"lab\")]"), "{text}");
+    assert!(!text.contains("#[cfg(feature = \"types\")]"), "{text}");
+    assert!(!expanded("scalars", &options()).contains("#[cfg("));
+}
+
+#[test]
+fn an_example_becomes_a_doctest_where_the_path_is_known() {
+    let text = expanded("scalars", &Options { root: Some("my::api".to_owned()), ..options() });
+    assert!(text.contains("let reply = my::api::lab::Measure::new(\"warm-socks\")"), "{text}");
+    assert!(text.contains("```no_run"), "{text}");
+    assert!(expanded("scalars", &options()).contains("```ignore"));
+}
+
+#[test]
+fn equal_rules_are_written_once() {
+    let specs = Specs::from_texts([
+        ("api.yaml", "title: T\nbaseUrl: https://t.example\n"),
+        (
+            "types/t.yaml",
+            "A: { type: string, maxLength: 3 }\nB: { type: string, maxLength: 3 }\nC: { type: string, maxLength: 4 }\n",
+        ),
+    ]);
+    let text = expand(specs.api().unwrap(), &options()).to_string();
+    assert_eq!(text.matches("static").count() - text.matches("& 'static").count(), 3, "API, A and C: {text}");
+}

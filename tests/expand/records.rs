@@ -1,0 +1,352 @@
+//! The expansion of `records/`; `BLESS=1 cargo test -p bizkit-macros` rewrites it.
+
+use ::bizkit_client::__private as __p;
+/// What all calls of Records share.
+pub static API: __p::ApiInfo = __p::ApiInfo {
+    title: "Records",
+    base_url: "https://records.example",
+    base_url_env: ::core::option::Option::None,
+    docs: ::core::option::Option::None,
+    key: ::core::option::Option::None,
+    errors: &[],
+};
+/// Calls of `tree`.
+///
+/// - [`Plant`]: Plant a tree
+#[allow(deprecated, reason = "deprecated items are still described here")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "an endpoint decides how many values it requires"
+)]
+pub mod tree {
+    #[allow(unused_imports, reason = "a module of modules names nothing itself")]
+    use super::__p;
+    /// The type `Row` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct Row {
+        /// The field `cell`.
+        pub cell: ::std::vec::Vec<::core::option::Option<::std::string::String>>,
+    }
+    __p::record!(Row, [], {
+        0 cell "cell" list &__p::PLAIN;
+    });
+    /// The type `PlantReply` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct PlantReply {
+        /// A node of a tree.
+        pub node: ::core::option::Option<super::types::Node>,
+        /// The field `people`.
+        pub people: ::std::vec::Vec<super::types::Person>,
+        /// The field `counts`.
+        pub counts: ::std::collections::BTreeMap<::std::string::String, i64>,
+        /// The field `rows`.
+        pub rows: ::std::vec::Vec<Row>,
+    }
+    __p::record!(PlantReply, [], {
+        0 node "node" optional &__p::PLAIN;
+        1 people "people" list &__p::PLAIN;
+        2 counts "counts" list &__p::PLAIN;
+        3 rows "rows" list &__p::PLAIN;
+    });
+    /// Plant a tree.
+    ///
+    /// `PATCH /tree/plant`
+    ///
+    /// Exactly one of `root` and `seed` is given.
+    /// At least one of `root`, `seed` and `home` is given.
+    ///
+    /// # Example
+    ///
+    /// ```ignore
+    /// # async fn example(client: &bizkit_client::Client) -> Result<(), bizkit_client::Error> {
+    /// let reply = crate::tree::Plant::new()
+    ///     .root(crate::types::Node::new("oak").with_children([crate::types::Node::new("leaf")]).with_home(crate::types::Address::new("Long", Some("South".to_owned()))))
+    ///     .tags(["green"])
+    ///     .send(client)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Plant {
+        root: ::core::option::Option<super::types::Node>,
+        seed: ::core::option::Option<::std::string::String>,
+        home: __p::Nullable<super::types::Address>,
+        tags: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+        meta: ::core::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, __p::Json>,
+        >,
+    }
+    impl Plant {
+        /// A call of `tree/plant`; every argument is optional.
+        pub fn new() -> Self {
+            Self {
+                root: ::core::option::Option::None,
+                seed: ::core::option::Option::None,
+                home: __p::Nullable::Absent,
+                tags: ::core::option::Option::None,
+                meta: ::core::option::Option::None,
+            }
+        }
+        /// A node of a tree.
+        pub fn root(mut self, value: impl __p::Arg<super::types::Node>) -> Self {
+            self.root = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// The field `seed`.
+        pub fn seed(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
+            self.seed = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// Where somebody lives.
+        pub fn home(mut self, value: impl __p::Arg<super::types::Address>) -> Self {
+            self.home = __p::Nullable::Value(__p::Arg::into_arg(value));
+            self
+        }
+        /// Sends `null` as `home`.
+        pub fn clear_home(mut self) -> Self {
+            self.home = __p::Nullable::Null;
+            self
+        }
+        /// The field `tags`.
+        ///
+        /// Each element: at least 1 character.
+        pub fn tags(
+            mut self,
+            value: impl __p::Arg<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.tags = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// The field `meta`.
+        pub fn meta(
+            mut self,
+            value: impl __p::Arg<
+                ::std::collections::BTreeMap<::std::string::String, __p::Json>,
+            >,
+        ) -> Self {
+            self.meta = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+    }
+    __p::request!(Plant -> PlantReply, [__p::GroupInfo { rule: __p::GroupRule::ExactlyOneOf, members: &[0, 1] }, __p::GroupInfo { rule: __p::GroupRule::AtLeastOneOf, members: &[0, 1, 2] }], {
+        0 root "root" optional &__p::PLAIN;
+        1 seed "seed" optional &__p::PLAIN;
+        2 home "home" nullable &__p::PLAIN;
+        3 tags "tags" optional &super::__tables::TREE_PLANT_TAGS;
+        4 meta "meta" optional &__p::PLAIN;
+    });
+    #[automatically_derived]
+    impl __p::Endpoint for Plant {
+        type Reply = PlantReply;
+        type Failure = __p::Never;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "tree/plant",
+            method: __p::Method::Patch,
+            base_url: ::core::option::Option::None,
+            path: &[__p::Segment::Literal("/tree/plant")],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Never,
+            parameters: &[
+                __p::Place::Body,
+                __p::Place::Body,
+                __p::Place::Body,
+                __p::Place::Body,
+                __p::Place::Body,
+            ],
+            body: ::core::option::Option::Some(__p::BodyInfo {
+                content_type: "application/json",
+                form: __p::BodyForm::Json,
+            }),
+            accept: "application/json",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+                _ => answer.unexpected(),
+            }
+        }
+    }
+}
+/// Types that several calls share.
+#[allow(deprecated, reason = "deprecated items are still described here")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "an endpoint decides how many values it requires"
+)]
+pub mod types {
+    #[allow(unused_imports, reason = "a module of modules names nothing itself")]
+    use super::__p;
+    /// Where somebody lives.
+    ///
+    /// `zip` and `country` are given together or not at all.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct Address {
+        /// The field `street`.
+        pub street: ::std::string::String,
+        /// The field `zip`.
+        ///
+        /// At most 10 characters.
+        pub zip: ::core::option::Option<::std::string::String>,
+        /// `null` for a place outside of all countries.
+        pub country: __p::Nullable<::std::string::String>,
+        /// The field `region`.
+        ///
+        /// Always there; `None` stands for `null`.
+        pub region: ::core::option::Option<::std::string::String>,
+    }
+    impl Address {
+        /// Starts with what is required.
+        pub fn new(
+            street: impl __p::Arg<::std::string::String>,
+            region: impl __p::Arg<::core::option::Option<::std::string::String>>,
+        ) -> Self {
+            Self {
+                street: __p::Arg::into_arg(street),
+                zip: ::core::option::Option::None,
+                country: __p::Nullable::Absent,
+                region: __p::Arg::into_arg(region),
+            }
+        }
+        /// Sets `zip`.
+        #[must_use]
+        pub fn with_zip(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
+            self.zip = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// Sets `country`.
+        #[must_use]
+        pub fn with_country(
+            mut self,
+            value: impl __p::Arg<::std::string::String>,
+        ) -> Self {
+            self.country = __p::Nullable::Value(__p::Arg::into_arg(value));
+            self
+        }
+        /// Sends `null` as `country`.
+        #[must_use]
+        pub fn clear_country(mut self) -> Self {
+            self.country = __p::Nullable::Null;
+            self
+        }
+    }
+    __p::record!(Address, [__p::GroupInfo { rule: __p::GroupRule::AllOrNoneOf, members: &[1, 2] }], {
+        0 street "street" required &__p::PLAIN;
+        1 zip "zip" optional &super::__tables::ADDRESS_ZIP;
+        2 country "country" nullable &__p::PLAIN;
+        3 region "region" required &__p::PLAIN;
+    });
+    /// A node of a tree.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct Node {
+        /// The field `label`.
+        pub label: ::std::string::String,
+        /// A node of a tree.
+        pub parent: ::core::option::Option<::std::boxed::Box<Node>>,
+        /// The field `children`.
+        pub children: ::core::option::Option<::std::vec::Vec<Node>>,
+        /// Where somebody lives.
+        pub home: ::core::option::Option<Address>,
+    }
+    impl Node {
+        /// Starts with what is required.
+        pub fn new(label: impl __p::Arg<::std::string::String>) -> Self {
+            Self {
+                label: __p::Arg::into_arg(label),
+                parent: ::core::option::Option::None,
+                children: ::core::option::Option::None,
+                home: ::core::option::Option::None,
+            }
+        }
+        /// Sets `parent`.
+        #[must_use]
+        pub fn with_parent(mut self, value: impl __p::Arg<Node>) -> Self {
+            self.parent = ::core::option::Option::Some(
+                ::std::boxed::Box::new(__p::Arg::into_arg(value)),
+            );
+            self
+        }
+        /// Sets `children`.
+        #[must_use]
+        pub fn with_children(
+            mut self,
+            value: impl __p::Arg<::std::vec::Vec<Node>>,
+        ) -> Self {
+            self.children = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// Sets `home`.
+        #[must_use]
+        pub fn with_home(mut self, value: impl __p::Arg<Address>) -> Self {
+            self.home = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+    }
+    __p::record!(Node, [], {
+        0 label "label" required &__p::PLAIN;
+        1 parent "parent" optional &__p::PLAIN;
+        2 children "children" optional &__p::PLAIN;
+        3 home "home" optional &__p::PLAIN;
+    });
+    /// The type `Person` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct Person {
+        /// The field `name`.
+        #[deprecated(note = "Names change.")]
+        pub name: ::core::option::Option<::std::string::String>,
+        /// The field `contact`.
+        pub contact: ::core::option::Option<Contact>,
+    }
+    __p::record!(Person, [], {
+        0 name "name" optional &__p::PLAIN;
+        1 contact "contact" optional &__p::PLAIN;
+    });
+    /// The type `Contact` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct Contact {
+        /// The field `email`.
+        ///
+        /// An e-mail address.
+        pub email: ::core::option::Option<::std::string::String>,
+        /// The field `owner`.
+        pub owner: ::core::option::Option<::std::boxed::Box<Person>>,
+    }
+    __p::record!(Contact, [], {
+        0 email "email" optional &super::__tables::CONTACT_EMAIL;
+        1 owner "owner" optional &__p::PLAIN;
+    });
+}
+#[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
+mod __tables {
+    use super::__p;
+    pub(super) static ADDRESS_ZIP: __p::Rules = __p::Rules {
+        max_length: 10,
+        ..__p::Rules::NONE
+    };
+    pub(super) static CONTACT_EMAIL: __p::Rules = __p::Rules {
+        format: ::core::option::Option::Some(__p::Format::Email),
+        ..__p::Rules::NONE
+    };
+    pub(super) static TREE_PLANT_TAGS_ITEM: __p::Rules = __p::Rules {
+        min_length: 1,
+        ..__p::Rules::NONE
+    };
+    pub(super) static TREE_PLANT_TAGS: __p::Rules = __p::Rules {
+        items: ::core::option::Option::Some(&TREE_PLANT_TAGS_ITEM),
+        ..__p::Rules::NONE
+    };
+}

@@ -1,0 +1,389 @@
+//! The expansion of `replies/`; `BLESS=1 cargo test -p bizkit-macros` rewrites it.
+
+use ::bizkit_client::__private as __p;
+/// What all calls of Replies share.
+pub static API: __p::ApiInfo = __p::ApiInfo {
+    title: "Replies",
+    base_url: "https://replies.example",
+    base_url_env: ::core::option::Option::Some("REPLIES_URL"),
+    docs: ::core::option::Option::Some("https://replies.example/docs"),
+    key: ::core::option::Option::None,
+    errors: &[],
+};
+/// Calls of `file`.
+///
+/// - [`List`]: List the files
+/// - [`Render`]: Render a page
+/// - [`Upload`]: Upload a file
+/// - [`Delete`]: Delete a file
+/// - [`Read`]: Read a file
+#[allow(deprecated, reason = "deprecated items are still described here")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "an endpoint decides how many values it requires"
+)]
+pub mod file {
+    #[allow(unused_imports, reason = "a module of modules names nothing itself")]
+    use super::__p;
+    /// It was there already.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct UploadOk {
+        /// The field `size`.
+        pub size: ::core::option::Option<i64>,
+    }
+    __p::record!(UploadOk, [], {
+        0 size "size" optional &__p::PLAIN;
+    });
+    /// It is new.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct UploadCreated {
+        /// The field `size`.
+        pub size: ::core::option::Option<i64>,
+    }
+    __p::record!(UploadCreated, [], {
+        0 size "size" optional &__p::PLAIN;
+    });
+    /// No such folder.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct UploadNotFound {
+        /// The field `folder`.
+        pub folder: ::core::option::Option<::std::string::String>,
+    }
+    __p::record!(UploadNotFound, [], {
+        0 folder "folder" optional &__p::PLAIN;
+    });
+    /// List the files.
+    ///
+    /// `POST /file/list`
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct List {
+        names: ::std::vec::Vec<::std::string::String>,
+    }
+    impl List {
+        /// A call of `file/list` with what it requires:
+        ///
+        /// - `names`
+        pub fn new(
+            names: impl __p::Arg<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            Self {
+                names: __p::Arg::into_arg(names),
+            }
+        }
+    }
+    __p::request!(List -> ::std::vec::Vec < ::core::option::Option < ::std::string::String > >, [], {
+        0 names "body" required &super::__tables::FILE_LIST_NAMES;
+    });
+    #[automatically_derived]
+    impl __p::Endpoint for List {
+        type Reply = ::std::vec::Vec<::core::option::Option<::std::string::String>>;
+        type Failure = __p::Never;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "file/list",
+            method: __p::Method::Post,
+            base_url: ::core::option::Option::None,
+            path: &[__p::Segment::Literal("/file/list")],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Never,
+            parameters: &[__p::Place::Whole],
+            body: ::core::option::Option::Some(__p::BodyInfo {
+                content_type: "application/json",
+                form: __p::BodyForm::Json,
+            }),
+            accept: "application/json",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+                _ => answer.unexpected(),
+            }
+        }
+    }
+    /// Render a page.
+    ///
+    /// `POST /file/render`
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Render {
+        page: ::std::string::String,
+    }
+    impl Render {
+        /// A call of `file/render` with what it requires:
+        ///
+        /// - `page`
+        pub fn new(page: impl __p::Arg<::std::string::String>) -> Self {
+            Self {
+                page: __p::Arg::into_arg(page),
+            }
+        }
+    }
+    __p::request!(Render -> ::std::string::String, [], {
+        0 page "body" required &super::__tables::FILE_RENDER_PAGE;
+    });
+    #[automatically_derived]
+    impl __p::Endpoint for Render {
+        type Reply = ::std::string::String;
+        type Failure = __p::Never;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "file/render",
+            method: __p::Method::Post,
+            base_url: ::core::option::Option::None,
+            path: &[__p::Segment::Literal("/file/render")],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Never,
+            parameters: &[__p::Place::Whole],
+            body: ::core::option::Option::Some(__p::BodyInfo {
+                content_type: "text/html",
+                form: __p::BodyForm::Text,
+            }),
+            accept: "application/rss+xml",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => answer.text().map(__p::Outcome::Done),
+                _ => answer.unexpected(),
+            }
+        }
+    }
+    /// Upload a file.
+    ///
+    /// `PUT /file/upload`
+    ///
+    /// This call goes to <https://files.example>.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Upload {
+        name: ::std::string::String,
+        content: __p::Bytes,
+    }
+    impl Upload {
+        /// A call of `file/upload` with what it requires:
+        ///
+        /// - `name`
+        /// - `content`
+        pub fn new(
+            name: impl __p::Arg<::std::string::String>,
+            content: impl __p::Arg<__p::Bytes>,
+        ) -> Self {
+            Self {
+                name: __p::Arg::into_arg(name),
+                content: __p::Arg::into_arg(content),
+            }
+        }
+        /// The reason, where the server has refused this call in the way that [`Upload`] documents.
+        pub fn failure(error: &__p::Error) -> ::core::option::Option<&UploadFailure> {
+            error.failure::<UploadFailure>()
+        }
+    }
+    __p::request!(Upload -> UploadReply, [], {
+        0 name "name" required &__p::PLAIN;
+        1 content "body" required &__p::PLAIN;
+    });
+    /// What [`Upload`] gives, by the status of the reply.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
+    #[non_exhaustive]
+    pub enum UploadReply {
+        /// It was there already (200)
+        Ok(UploadOk),
+        /// It is new (201)
+        Created(UploadCreated),
+        /// Status 202.
+        Accepted,
+    }
+    /// Why [`Upload`] was refused; see [`Upload::failure`].
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
+    #[non_exhaustive]
+    pub enum UploadFailure {
+        /// No such folder (404)
+        NotFound(UploadNotFound),
+    }
+    #[automatically_derived]
+    impl __p::Endpoint for Upload {
+        type Reply = UploadReply;
+        type Failure = UploadFailure;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "file/upload",
+            method: __p::Method::Put,
+            base_url: ::core::option::Option::Some("https://files.example"),
+            path: &[__p::Segment::Literal("/file/upload")],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Never,
+            parameters: &[__p::Place::Query, __p::Place::Whole],
+            body: ::core::option::Option::Some(__p::BodyInfo {
+                content_type: "image/png",
+                form: __p::BodyForm::Bytes,
+            }),
+            accept: "application/json",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                200 => {
+                    answer
+                        .json(&__p::PLAIN)
+                        .map(|value| __p::Outcome::Done(UploadReply::Ok(value)))
+                }
+                201 => {
+                    answer
+                        .json(&__p::PLAIN)
+                        .map(|value| __p::Outcome::Done(UploadReply::Created(value)))
+                }
+                202 => {
+                    ::core::result::Result::Ok(__p::Outcome::Done(UploadReply::Accepted))
+                }
+                404 => answer.failed(&__p::PLAIN, UploadFailure::NotFound),
+                _ => answer.unexpected(),
+            }
+        }
+    }
+    /// Delete a file.
+    ///
+    /// `DELETE /file/{id}/content/`
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Delete {
+        id: ::std::string::String,
+    }
+    impl Delete {
+        /// A call of `file/{id}.delete` with what it requires:
+        ///
+        /// - `id`
+        pub fn new(id: impl __p::Arg<::std::string::String>) -> Self {
+            Self { id: __p::Arg::into_arg(id) }
+        }
+    }
+    __p::request!(Delete -> (), [], {
+        0 id "id" required &__p::PLAIN;
+    });
+    #[automatically_derived]
+    impl __p::Endpoint for Delete {
+        type Reply = ();
+        type Failure = __p::Never;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "file/{id}.delete",
+            method: __p::Method::Delete,
+            base_url: ::core::option::Option::None,
+            path: &[
+                __p::Segment::Literal("/file/"),
+                __p::Segment::Parameter(0),
+                __p::Segment::Literal("/content/"),
+            ],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Safe,
+            parameters: &[__p::Place::Path],
+            body: ::core::option::Option::None,
+            accept: "application/json",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => ::core::result::Result::Ok(__p::Outcome::Done(())),
+                _ => answer.unexpected(),
+            }
+        }
+    }
+    /// Read a file.
+    ///
+    /// `GET /file/{id}/content/`
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Read {
+        id: ::std::string::String,
+        x_trace: ::core::option::Option<::std::string::String>,
+    }
+    impl Read {
+        /// A call of `file/{id}.get` with what it requires:
+        ///
+        /// - `id`
+        pub fn new(id: impl __p::Arg<::std::string::String>) -> Self {
+            Self {
+                id: __p::Arg::into_arg(id),
+                x_trace: ::core::option::Option::None,
+            }
+        }
+        /// The field `X-Trace`.
+        pub fn x_trace(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
+            self.x_trace = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+    }
+    __p::request!(Read -> __p::Bytes, [], {
+        0 id "id" required &__p::PLAIN;
+        1 x_trace "X-Trace" optional &__p::PLAIN;
+    });
+    #[automatically_derived]
+    impl __p::Endpoint for Read {
+        type Reply = __p::Bytes;
+        type Failure = __p::Never;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "file/{id}.get",
+            method: __p::Method::Get,
+            base_url: ::core::option::Option::None,
+            path: &[
+                __p::Segment::Literal("/file/"),
+                __p::Segment::Parameter(0),
+                __p::Segment::Literal("/content/"),
+            ],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Safe,
+            parameters: &[__p::Place::Path, __p::Place::Header],
+            body: ::core::option::Option::None,
+            accept: "image/png",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => ::core::result::Result::Ok(__p::Outcome::Done(answer.bytes())),
+                _ => answer.unexpected(),
+            }
+        }
+    }
+}
+#[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
+mod __tables {
+    use super::__p;
+    pub(super) static FILE_LIST_NAMES: __p::Rules = __p::Rules {
+        min_items: 1,
+        ..__p::Rules::NONE
+    };
+    pub(super) static FILE_RENDER_PAGE: __p::Rules = __p::Rules {
+        format: ::core::option::Option::Some(__p::Format::Html),
+        ..__p::Rules::NONE
+    };
+}

@@ -1,0 +1,930 @@
+//! The expansion of `unions/`; `BLESS=1 cargo test -p bizkit-macros` rewrites it.
+
+use ::bizkit_client::__private as __p;
+/// What all calls of Unions share.
+pub static API: __p::ApiInfo = __p::ApiInfo {
+    title: "Unions",
+    base_url: "https://unions.example",
+    base_url_env: ::core::option::Option::None,
+    docs: ::core::option::Option::None,
+    key: ::core::option::Option::None,
+    errors: &[],
+};
+/// Calls of `login`.
+///
+/// - [`Out`]: Sign out
+/// - [`Password`]: Sign in with a password
+/// - [`Session`]: Look at a session
+#[allow(deprecated, reason = "deprecated items are still described here")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "an endpoint decides how many values it requires"
+)]
+pub mod login {
+    #[allow(unused_imports, reason = "a module of modules names nothing itself")]
+    use super::__p;
+    /// The type `PasswordSession` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct PasswordSession {
+        /// The field `id`.
+        pub id: ::std::string::String,
+    }
+    __p::record!(PasswordSession, [], {
+        0 id "id" required &__p::PLAIN;
+    });
+    /// The type `PasswordRefusedErrorCode` of the API.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord
+    )]
+    #[non_exhaustive]
+    pub enum PasswordRefusedErrorCode {
+        /// `E001`
+        E001,
+        /// `E002`
+        E002,
+        /// A value that this version does not know; only replies hold one.
+        Unknown(__p::UnknownValue),
+    }
+    __p::enum_type!(PasswordRefusedErrorCode, closed, Unknown, {
+        E001 = "E001",
+        E002 = "E002"
+    });
+    /// The password is wrong.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct PasswordRefused {
+        /// The field `errorCode`.
+        pub error_code: ::core::option::Option<PasswordRefusedErrorCode>,
+    }
+    __p::record!(PasswordRefused, [], {
+        0 error_code "errorCode" optional &__p::PLAIN;
+    });
+    /// Somebody is in already.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct PasswordConflict {
+        /// The field `since`.
+        pub since: ::core::option::Option<::std::string::String>,
+    }
+    __p::record!(PasswordConflict, [], {
+        0 since "since" optional &__p::PLAIN;
+    });
+    /// The type `SessionActive` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct SessionActive {
+        /// The field `user`.
+        pub user: ::core::option::Option<::std::string::String>,
+    }
+    __p::record!(SessionActive, [], {
+        0 user "user" optional &__p::PLAIN;
+    });
+    /// The type `SessionReply` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub enum SessionReply {
+        /// `state` is `active`.
+        Active(SessionActive),
+        /// `state` is `idle`.
+        Idle,
+        /// A branch that this version does not know, as it came.
+        Unknown(__p::Json),
+    }
+    #[automatically_derived]
+    impl __p::Union for SessionReply {
+        fn branch(&self) -> __p::Branch<'_> {
+            match self {
+                Self::Active(value) => {
+                    __p::Branch::new(
+                        "Active",
+                        ::core::option::Option::Some((
+                            "state",
+                            __p::Tag::Text("active"),
+                        )),
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Idle => {
+                    __p::Branch::new(
+                        "Idle",
+                        ::core::option::Option::Some(("state", __p::Tag::Text("idle"))),
+                        ::core::option::Option::None,
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Unknown(value) => {
+                    __p::Branch::new(
+                        "Unknown",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+            }
+        }
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+        ) -> ::core::result::Result<Self, __p::Fault> {
+            match reader.tag("state")?.as_deref() {
+                ::core::option::Option::Some("active") => {
+                    reader.branch(Self::Active, &__p::PLAIN)
+                }
+                ::core::option::Option::Some("idle") => reader.unit(Self::Idle),
+                ::core::option::Option::Some(_) => {
+                    reader.branch(Self::Unknown, &__p::PLAIN)
+                }
+                tag => reader.unknown_tag("state", tag, &["active", "idle"]),
+            }
+        }
+    }
+    __p::union_type!(SessionReply);
+    /// Sign out.
+    ///
+    /// `POST /login/out`
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Out {}
+    impl Out {
+        /// A call of `login/out`; every argument is optional.
+        pub fn new() -> Self {
+            Self {}
+        }
+        /// The reason, where the server has refused this call in the way that [`Out`] documents.
+        pub fn failure(error: &__p::Error) -> ::core::option::Option<&OutFailure> {
+            error.failure::<OutFailure>()
+        }
+    }
+    __p::request!(Out -> (), [], {});
+    /// Why [`Out`] was refused; see [`Out::failure`].
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
+    #[non_exhaustive]
+    pub enum OutFailure {
+        /// `success` is `false`.
+        Failed,
+    }
+    #[automatically_derived]
+    impl __p::Endpoint for Out {
+        type Reply = ();
+        type Failure = OutFailure;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "login/out",
+            method: __p::Method::Post,
+            base_url: ::core::option::Option::None,
+            path: &[__p::Segment::Literal("/login/out")],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Never,
+            parameters: &[],
+            body: ::core::option::Option::None,
+            accept: "application/json",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => {
+                    answer
+                        .read(|reader| match reader.tag("success")?.as_deref() {
+                            ::core::option::Option::Some("true") => {
+                                reader.unit(__p::Outcome::Done(()))
+                            }
+                            ::core::option::Option::Some("false") => {
+                                reader.unit(__p::Outcome::Failed(OutFailure::Failed))
+                            }
+                            tag => reader.unknown_tag("success", tag, &["true", "false"]),
+                        })
+                }
+                _ => answer.unexpected(),
+            }
+        }
+    }
+    /// Sign in with a password.
+    ///
+    /// `POST /login/password`
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Password {
+        filter: ::core::option::Option<super::types::Filter>,
+        amount: ::core::option::Option<super::types::Amount>,
+        body: ::core::option::Option<super::types::Body>,
+        shape: ::core::option::Option<super::types::Shape>,
+    }
+    impl Password {
+        /// A call of `login/password`; every argument is optional.
+        pub fn new() -> Self {
+            Self {
+                filter: ::core::option::Option::None,
+                amount: ::core::option::Option::None,
+                body: ::core::option::Option::None,
+                shape: ::core::option::Option::None,
+            }
+        }
+        /// What to look for.
+        pub fn filter(mut self, value: impl __p::Arg<super::types::Filter>) -> Self {
+            self.filter = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// A number or words.
+        pub fn amount(mut self, value: impl __p::Arg<super::types::Amount>) -> Self {
+            self.amount = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// The field `body`.
+        pub fn body(mut self, value: impl __p::Arg<super::types::Body>) -> Self {
+            self.body = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// The field `shape`.
+        pub fn shape(mut self, value: impl __p::Arg<super::types::Shape>) -> Self {
+            self.shape = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// The reason, where the server has refused this call in the way that [`Password`] documents.
+        pub fn failure(error: &__p::Error) -> ::core::option::Option<&PasswordFailure> {
+            error.failure::<PasswordFailure>()
+        }
+    }
+    __p::request!(Password -> PasswordSession, [], {
+        0 filter "filter" optional &__p::PLAIN;
+        1 amount "amount" optional &__p::PLAIN;
+        2 body "body" optional &__p::PLAIN;
+        3 shape "shape" optional &__p::PLAIN;
+    });
+    /// Why [`Password`] was refused; see [`Password::failure`].
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
+    #[non_exhaustive]
+    pub enum PasswordFailure {
+        /// The password is wrong.
+        Refused(PasswordRefused),
+        /// Somebody is in already (409)
+        Conflict(PasswordConflict),
+        /// The account is locked (423)
+        Locked,
+    }
+    #[automatically_derived]
+    impl __p::Endpoint for Password {
+        type Reply = PasswordSession;
+        type Failure = PasswordFailure;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "login/password",
+            method: __p::Method::Post,
+            base_url: ::core::option::Option::None,
+            path: &[__p::Segment::Literal("/login/password")],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Never,
+            parameters: &[
+                __p::Place::Body,
+                __p::Place::Body,
+                __p::Place::Body,
+                __p::Place::Body,
+            ],
+            body: ::core::option::Option::Some(__p::BodyInfo {
+                content_type: "application/json",
+                form: __p::BodyForm::Json,
+            }),
+            accept: "application/json",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => {
+                    answer
+                        .read(|reader| match reader.tag("success")?.as_deref() {
+                            ::core::option::Option::Some("true") => {
+                                reader.branch(__p::Outcome::Done, &__p::PLAIN)
+                            }
+                            ::core::option::Option::Some("false") => {
+                                reader
+                                    .branch(
+                                        |value| __p::Outcome::Failed(
+                                            PasswordFailure::Refused(value),
+                                        ),
+                                        &__p::PLAIN,
+                                    )
+                            }
+                            tag => reader.unknown_tag("success", tag, &["true", "false"]),
+                        })
+                }
+                409 => answer.failed(&__p::PLAIN, PasswordFailure::Conflict),
+                423 => answer.failed_empty(PasswordFailure::Locked),
+                _ => answer.unexpected(),
+            }
+        }
+    }
+    /// Look at a session.
+    ///
+    /// `GET /login/session`
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[must_use = "a request does nothing until you `send` it"]
+    pub struct Session {}
+    impl Session {
+        /// A call of `login/session`; every argument is optional.
+        pub fn new() -> Self {
+            Self {}
+        }
+        /// The reason, where the server has refused this call in the way that [`Session`] documents.
+        pub fn failure(error: &__p::Error) -> ::core::option::Option<&SessionFailure> {
+            error.failure::<SessionFailure>()
+        }
+    }
+    __p::request!(Session -> SessionReply, [], {});
+    /// Why [`Session`] was refused; see [`Session::failure`].
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
+    #[non_exhaustive]
+    pub enum SessionFailure {
+        /// The session has ended.
+        Gone,
+    }
+    #[automatically_derived]
+    impl __p::Endpoint for Session {
+        type Reply = SessionReply;
+        type Failure = SessionFailure;
+        const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+            api: &super::API,
+            id: "login/session",
+            method: __p::Method::Get,
+            base_url: ::core::option::Option::None,
+            path: &[__p::Segment::Literal("/login/session")],
+            key: ::core::option::Option::None,
+            retry: __p::RetryClass::Safe,
+            parameters: &[],
+            body: ::core::option::Option::None,
+            accept: "application/json",
+            link: ::core::option::Option::None,
+        };
+        fn decode(
+            answer: &__p::Answer<'_>,
+        ) -> ::core::result::Result<
+            __p::Outcome<Self::Reply, Self::Failure>,
+            __p::Fault,
+        > {
+            match answer.status() {
+                ..400 => {
+                    answer
+                        .read(|reader| match reader.tag("state")?.as_deref() {
+                            ::core::option::Option::Some("active") => {
+                                reader
+                                    .branch(
+                                        |value| __p::Outcome::Done(SessionReply::Active(value)),
+                                        &__p::PLAIN,
+                                    )
+                            }
+                            ::core::option::Option::Some("idle") => {
+                                reader.unit(__p::Outcome::Done(SessionReply::Idle))
+                            }
+                            ::core::option::Option::Some("gone") => {
+                                reader.unit(__p::Outcome::Failed(SessionFailure::Gone))
+                            }
+                            ::core::option::Option::Some(_) => {
+                                reader
+                                    .branch(
+                                        |value| __p::Outcome::Done(SessionReply::Unknown(value)),
+                                        &__p::PLAIN,
+                                    )
+                            }
+                            tag => {
+                                reader
+                                    .unknown_tag("state", tag, &["active", "idle", "gone"])
+                            }
+                        })
+                }
+                _ => answer.unexpected(),
+            }
+        }
+    }
+}
+/// Types that several calls share.
+#[allow(deprecated, reason = "deprecated items are still described here")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "an endpoint decides how many values it requires"
+)]
+pub mod types {
+    #[allow(unused_imports, reason = "a module of modules names nothing itself")]
+    use super::__p;
+    /// What to look for.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub enum Filter {
+        /// `kind` is `id`.
+        ById(FilterById),
+        /// `kind` is `text`.
+        ByText(FilterByText),
+        /// No filter at all.
+        Everything,
+        /// A branch that this version does not know, as it came.
+        Unknown(__p::Json),
+    }
+    #[automatically_derived]
+    impl __p::Union for Filter {
+        fn branch(&self) -> __p::Branch<'_> {
+            match self {
+                Self::ById(value) => {
+                    __p::Branch::new(
+                        "ById",
+                        ::core::option::Option::Some(("kind", __p::Tag::Text("id"))),
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::ByText(value) => {
+                    __p::Branch::new(
+                        "ByText",
+                        ::core::option::Option::Some(("kind", __p::Tag::Text("text"))),
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Everything => {
+                    __p::Branch::new(
+                        "Everything",
+                        ::core::option::Option::Some(("kind", __p::Tag::Text("all"))),
+                        ::core::option::Option::None,
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Unknown(value) => {
+                    __p::Branch::new(
+                        "Unknown",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+            }
+        }
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+        ) -> ::core::result::Result<Self, __p::Fault> {
+            match reader.tag("kind")?.as_deref() {
+                ::core::option::Option::Some("id") => {
+                    reader.branch(Self::ById, &__p::PLAIN)
+                }
+                ::core::option::Option::Some("text") => {
+                    reader.branch(Self::ByText, &__p::PLAIN)
+                }
+                ::core::option::Option::Some("all") => reader.unit(Self::Everything),
+                ::core::option::Option::Some(_) => {
+                    reader.branch(Self::Unknown, &__p::PLAIN)
+                }
+                tag => reader.unknown_tag("kind", tag, &["id", "text", "all"]),
+            }
+        }
+    }
+    __p::union_type!(Filter);
+    #[automatically_derived]
+    impl ::core::convert::From<FilterById> for Filter {
+        fn from(value: FilterById) -> Self {
+            Self::ById(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Filter> for FilterById {
+        fn into_arg(self) -> Filter {
+            ::core::convert::From::from(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<FilterByText> for Filter {
+        fn from(value: FilterByText) -> Self {
+            Self::ByText(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Filter> for FilterByText {
+        fn into_arg(self) -> Filter {
+            ::core::convert::From::from(self)
+        }
+    }
+    /// A number or words.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub enum Amount {
+        /// A string.
+        String(::std::string::String),
+        /// A number.
+        Integer(i64),
+    }
+    #[automatically_derived]
+    impl __p::Union for Amount {
+        fn branch(&self) -> __p::Branch<'_> {
+            match self {
+                Self::String(value) => {
+                    __p::Branch::new(
+                        "String",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Integer(value) => {
+                    __p::Branch::new(
+                        "Integer",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+            }
+        }
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+        ) -> ::core::result::Result<Self, __p::Fault> {
+            match reader.kind()? {
+                __p::JsonKind::String => reader.branch(Self::String, &__p::PLAIN),
+                __p::JsonKind::Number => reader.branch(Self::Integer, &__p::PLAIN),
+                _ => reader.wrong_kind("a string or a number"),
+            }
+        }
+    }
+    __p::union_type!(Amount);
+    #[automatically_derived]
+    impl ::core::convert::From<::std::string::String> for Amount {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Amount> for ::std::string::String {
+        fn into_arg(self) -> Amount {
+            ::core::convert::From::from(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Amount> for &str {
+        fn into_arg(self) -> Amount {
+            Amount::String(::core::convert::From::from(self))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<i64> for Amount {
+        fn from(value: i64) -> Self {
+            Self::Integer(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Amount> for i64 {
+        fn into_arg(self) -> Amount {
+            ::core::convert::From::from(self)
+        }
+    }
+    /// The type `Body` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub enum Body {
+        /// A string.
+        Line(::std::string::String),
+        /// A list.
+        Parts(::std::vec::Vec<::std::string::String>),
+        /// An object.
+        Whole(BodyWhole),
+    }
+    #[automatically_derived]
+    impl __p::Union for Body {
+        fn branch(&self) -> __p::Branch<'_> {
+            match self {
+                Self::Line(value) => {
+                    __p::Branch::new(
+                        "Line",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Parts(value) => {
+                    __p::Branch::new(
+                        "Parts",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Whole(value) => {
+                    __p::Branch::new(
+                        "Whole",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+            }
+        }
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+        ) -> ::core::result::Result<Self, __p::Fault> {
+            match reader.kind()? {
+                __p::JsonKind::String => reader.branch(Self::Line, &__p::PLAIN),
+                __p::JsonKind::Array => reader.branch(Self::Parts, &__p::PLAIN),
+                __p::JsonKind::Object => reader.branch(Self::Whole, &__p::PLAIN),
+                _ => reader.wrong_kind("a string or a list or an object"),
+            }
+        }
+    }
+    __p::union_type!(Body);
+    #[automatically_derived]
+    impl ::core::convert::From<::std::string::String> for Body {
+        fn from(value: ::std::string::String) -> Self {
+            Self::Line(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Body> for ::std::string::String {
+        fn into_arg(self) -> Body {
+            ::core::convert::From::from(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Body> for &str {
+        fn into_arg(self) -> Body {
+            Body::Line(::core::convert::From::from(self))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<::std::vec::Vec<::std::string::String>> for Body {
+        fn from(value: ::std::vec::Vec<::std::string::String>) -> Self {
+            Self::Parts(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Body> for ::std::vec::Vec<::std::string::String> {
+        fn into_arg(self) -> Body {
+            ::core::convert::From::from(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<BodyWhole> for Body {
+        fn from(value: BodyWhole) -> Self {
+            Self::Whole(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Body> for BodyWhole {
+        fn into_arg(self) -> Body {
+            ::core::convert::From::from(self)
+        }
+    }
+    /// The type `Shape` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub enum Shape {
+        /// `sides` is `3`.
+        Triangle(ShapeTriangle),
+        /// `sides` is `4`.
+        Square(ShapeSquare),
+        /// `sides` is not there.
+        Blob(ShapeBlob),
+        /// A branch that this version does not know, as it came.
+        Unknown(__p::Json),
+    }
+    #[automatically_derived]
+    impl __p::Union for Shape {
+        fn branch(&self) -> __p::Branch<'_> {
+            match self {
+                Self::Triangle(value) => {
+                    __p::Branch::new(
+                        "Triangle",
+                        ::core::option::Option::Some(("sides", __p::Tag::Integer(3))),
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Square(value) => {
+                    __p::Branch::new(
+                        "Square",
+                        ::core::option::Option::Some(("sides", __p::Tag::Integer(4))),
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Blob(value) => {
+                    __p::Branch::new(
+                        "Blob",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+                Self::Unknown(value) => {
+                    __p::Branch::new(
+                        "Unknown",
+                        ::core::option::Option::None,
+                        ::core::option::Option::Some(value),
+                        &__p::PLAIN,
+                    )
+                }
+            }
+        }
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+        ) -> ::core::result::Result<Self, __p::Fault> {
+            match reader.tag("sides")?.as_deref() {
+                ::core::option::Option::Some("3") => {
+                    reader.branch(Self::Triangle, &__p::PLAIN)
+                }
+                ::core::option::Option::Some("4") => {
+                    reader.branch(Self::Square, &__p::PLAIN)
+                }
+                ::core::option::Option::None => reader.branch(Self::Blob, &__p::PLAIN),
+                ::core::option::Option::Some(_) => {
+                    reader.branch(Self::Unknown, &__p::PLAIN)
+                }
+            }
+        }
+    }
+    __p::union_type!(Shape);
+    #[automatically_derived]
+    impl ::core::convert::From<ShapeTriangle> for Shape {
+        fn from(value: ShapeTriangle) -> Self {
+            Self::Triangle(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Shape> for ShapeTriangle {
+        fn into_arg(self) -> Shape {
+            ::core::convert::From::from(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<ShapeSquare> for Shape {
+        fn from(value: ShapeSquare) -> Self {
+            Self::Square(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Shape> for ShapeSquare {
+        fn into_arg(self) -> Shape {
+            ::core::convert::From::from(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::convert::From<ShapeBlob> for Shape {
+        fn from(value: ShapeBlob) -> Self {
+            Self::Blob(value)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Arg<Shape> for ShapeBlob {
+        fn into_arg(self) -> Shape {
+            ::core::convert::From::from(self)
+        }
+    }
+    /// The type `FilterById` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct FilterById {
+        /// The field `id`.
+        pub id: i64,
+    }
+    impl FilterById {
+        /// Starts with what is required.
+        pub fn new(id: impl __p::Arg<i64>) -> Self {
+            Self { id: __p::Arg::into_arg(id) }
+        }
+    }
+    __p::record!(FilterById, [], {
+        0 id "id" required &__p::PLAIN;
+    });
+    /// The type `FilterByText` of the API.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct FilterByText {
+        /// The field `text`.
+        pub text: ::std::string::String,
+    }
+    impl FilterByText {
+        /// Starts with what is required.
+        pub fn new(text: impl __p::Arg<::std::string::String>) -> Self {
+            Self {
+                text: __p::Arg::into_arg(text),
+            }
+        }
+    }
+    __p::record!(FilterByText, [], {
+        0 text "text" required &__p::PLAIN;
+    });
+    /// The type `BodyWhole` of the API.
+    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct BodyWhole {
+        /// The field `text`.
+        pub text: ::core::option::Option<::std::string::String>,
+    }
+    impl BodyWhole {
+        /// Starts with nothing set.
+        pub fn new() -> Self {
+            Self {
+                text: ::core::option::Option::None,
+            }
+        }
+        /// Sets `text`.
+        #[must_use]
+        pub fn with_text(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
+            self.text = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+    }
+    __p::record!(BodyWhole, [], {
+        0 text "text" optional &__p::PLAIN;
+    });
+    /// The type `ShapeTriangle` of the API.
+    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct ShapeTriangle {
+        /// The field `base`.
+        pub base: ::core::option::Option<f64>,
+    }
+    impl ShapeTriangle {
+        /// Starts with nothing set.
+        pub fn new() -> Self {
+            Self {
+                base: ::core::option::Option::None,
+            }
+        }
+        /// Sets `base`.
+        #[must_use]
+        pub fn with_base(mut self, value: impl __p::Arg<f64>) -> Self {
+            self.base = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+    }
+    __p::record!(ShapeTriangle, [], {
+        0 base "base" optional &__p::PLAIN;
+    });
+    /// The type `ShapeSquare` of the API.
+    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct ShapeSquare {
+        /// The field `edge`.
+        pub edge: ::core::option::Option<f64>,
+        /// The field `inner`.
+        pub inner: ::core::option::Option<::std::boxed::Box<Shape>>,
+    }
+    impl ShapeSquare {
+        /// Starts with nothing set.
+        pub fn new() -> Self {
+            Self {
+                edge: ::core::option::Option::None,
+                inner: ::core::option::Option::None,
+            }
+        }
+        /// Sets `edge`.
+        #[must_use]
+        pub fn with_edge(mut self, value: impl __p::Arg<f64>) -> Self {
+            self.edge = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+        /// Sets `inner`.
+        #[must_use]
+        pub fn with_inner(mut self, value: impl __p::Arg<Shape>) -> Self {
+            self.inner = ::core::option::Option::Some(
+                ::std::boxed::Box::new(__p::Arg::into_arg(value)),
+            );
+            self
+        }
+    }
+    __p::record!(ShapeSquare, [], {
+        0 edge "edge" optional &__p::PLAIN;
+        1 inner "inner" optional &__p::PLAIN;
+    });
+    /// The type `ShapeBlob` of the API.
+    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub struct ShapeBlob {
+        /// The field `area`.
+        pub area: ::core::option::Option<f64>,
+    }
+    impl ShapeBlob {
+        /// Starts with nothing set.
+        pub fn new() -> Self {
+            Self {
+                area: ::core::option::Option::None,
+            }
+        }
+        /// Sets `area`.
+        #[must_use]
+        pub fn with_area(mut self, value: impl __p::Arg<f64>) -> Self {
+            self.area = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self
+        }
+    }
+    __p::record!(ShapeBlob, [], {
+        0 area "area" optional &__p::PLAIN;
+    });
+}
