@@ -105,5 +105,5 @@ fn manifest() -> syn::Result<PathBuf> {
 }
 
 fn finish(expansion: syn::Result<TokenStream>) -> proc_macro::TokenStream {
-    expansion.unwrap_or_else(|error| error.into_compile_error()).into()
+    expansion.unwrap_or_else(|error| error.to_compile_error()).into()
 }

@@ -226,7 +226,7 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
         }
         _ => {}
     }
-    if !parts.is_empty() { Some(parts.join("; ")) } else { None }
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 fn text_rules(text: &StringType, parts: &mut Vec<String>) {

@@ -25,9 +25,9 @@ pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
             Some(value) => {
                 let value = code.argument(field, value)?;
                 if field.required {
-                    required.push(value)
+                    required.push(value);
                 } else {
-                    optional.push(format!("    .{name}({value})"))
+                    optional.push(format!("    .{name}({value})"));
                 }
             }
             None if field.required => return None,
@@ -91,14 +91,14 @@ impl Code<'_> {
     fn value(&self, schema: &Schema, value: &Json) -> Option<String> {
         match (&schema.kind, value) {
             (Kind::Ref(id), _) => self.named_value(*id, value),
-            (Kind::String(_) | Kind::Enum(_), Json::String(text)) => Some(format!("{text:?}")),
-            (Kind::Integer(_) | Kind::Boolean(_), Json::String(text)) => Some(text.clone()),
-            (Kind::Integer(_), Json::Number(text)) => Some(text.clone()),
+            (Kind::String(_) | Kind::Enum(_) | Kind::Json, Json::String(text))
+            | (Kind::Decimal(_), Json::Number(text) | Json::String(text)) => Some(format!("{text:?}")),
+            (Kind::Integer(_), Json::Number(text) | Json::String(text))
+            | (Kind::Boolean(_), Json::String(text)) => Some(text.clone()),
             (Kind::Number(_), Json::Number(text) | Json::String(text)) => {
                 Some(if text.contains(['.', 'e', 'E']) { text.clone() } else { format!("{text}.0") })
             }
-            (Kind::Decimal(_), Json::Number(text) | Json::String(text)) => Some(format!("{text:?}")),
-            (Kind::Boolean(_), Json::Bool(value)) => Some(value.to_string()),
+            (Kind::Boolean(_) | Kind::Json, Json::Bool(value)) => Some(value.to_string()),
             (Kind::Array(array), Json::Array(items)) => {
                 let items: Option<Vec<String>> =
                     items.iter().map(|item| self.value(&array.items, item)).collect();
@@ -113,8 +113,6 @@ impl Code<'_> {
                     .filter(|entries| !entries.is_empty())
                     .map(|entries| format!("[{}]", entries.join(", ")))
             }
-            (Kind::Json, Json::String(text)) => Some(format!("{text:?}")),
-            (Kind::Json, Json::Bool(value)) => Some(value.to_string()),
             _ => None,
         }
     }
@@ -131,7 +129,7 @@ impl Code<'_> {
     /// `Address::new("Prague").with_zip("110 00")`
     fn record(&self, id: TypeId, object: &ObjectType, value: &Json) -> Option<String> {
         let mut required = Vec::new();
-        let mut optional = String::new();
+        let mut optional = Vec::new();
         for field in &object.fields {
             match value.get(&field.wire) {
                 Some(Json::Null) if field.required => required.push("None".to_owned()),
@@ -139,13 +137,13 @@ impl Code<'_> {
                 Some(value) if field.required => required.push(self.argument(field, value)?),
                 Some(value) => {
                     let value = self.value(&field.schema, value)?;
-                    optional.push_str(&format!(".with_{}({value})", field.name.snake()));
+                    optional.push(format!(".with_{}({value})", field.name.snake()));
                 }
                 None if field.required => return None,
                 None => {}
             }
         }
-        Some(format!("{}::new({}){optional}", self.named(id), required.join(", ")))
+        Some(format!("{}::new({}){}", self.named(id), required.join(", "), optional.concat()))
     }
 
     /// `Filter::ById(Id::new(1))`

@@ -33,14 +33,14 @@ fn expand_line(cx: &Cx<'_>, line: &Line) -> TokenStream {
     for item in &line.items {
         let from = Literal::usize_unsuffixed(at);
         match item {
-            LineItem::Literals(texts) => {
-                let tests = texts.iter().map(|text| {
+            LineItem::Literals(alternatives) => {
+                let tests = alternatives.iter().map(|text| {
                     let text = Literal::byte_string(text);
                     quote!(__p::equal(bytes, #from, #text))
                 });
                 let tests = quote!(#(#tests)||*);
-                conditions.push(if texts.len() > 1 { quote!((#tests)) } else { tests });
-                at += texts.first().map_or(0, Vec::len);
+                conditions.push(if alternatives.len() > 1 { quote!((#tests)) } else { tests });
+                at += alternatives.first().map_or(0, Vec::len);
             }
             LineItem::Class { class, min, max } => {
                 let bit = Literal::u8_unsuffixed(1 << class);

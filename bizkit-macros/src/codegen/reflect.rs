@@ -1,6 +1,7 @@
 //! A hidden table of all types, so that tests can ask generated code what it thinks of a JSON text.
 
 use super::{Cx, module_of, names, path, tables, types};
+use bizkit_spec::name::Name;
 use bizkit_spec::types::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +18,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
             _ => true,
         };
         let module = module_of(def);
-        let words: Vec<&str> = module.iter().map(|name| name.snake()).collect();
+        let words: Vec<&str> = module.iter().map(Name::snake).collect();
         let name = format!("{}::{}", words.join("::"), def.name.pascal());
         let ty = path(&[], &module, &names::pascal(&def.name));
         let rules = tables::reference(cx, &[], &def.schema, &types::table_name(def));

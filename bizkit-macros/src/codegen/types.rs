@@ -31,7 +31,6 @@ pub(super) fn rust(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
         Kind::Number(_) => quote!(f64),
         Kind::Decimal(_) => quote!(__p::Decimal),
         Kind::Boolean(_) => quote!(bool),
-        Kind::Json => quote!(__p::Json),
         Kind::Binary => quote!(__p::Bytes),
         Kind::Array(array) => {
             let items = nullable(cx, from, &array.items);
@@ -43,7 +42,7 @@ pub(super) fn rust(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
         }
         Kind::Ref(id) => named(cx, from, *id),
         // The model names every object, enum and union; a stand-in for a broken one reads anything.
-        Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => quote!(__p::Json),
+        Kind::Json | Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => quote!(__p::Json),
     }
 }
 
