@@ -1,5 +1,9 @@
 //! A JSON value that keeps the text of its numbers and the order of its keys.
 
+mod parse;
+
+pub use parse::JsonError;
+
 use std::fmt;
 
 /// A JSON value. Numbers hold their text, so that `1250.50` stays `1250.50`.
