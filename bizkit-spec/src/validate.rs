@@ -1,8 +1,19 @@
 //! The interpreter: a JSON value goes in, every rule of its schema that it breaks comes out.
+//!
+//! It shares no code with what the generator emits, so that each can be tested against the other.
+
+mod format;
+mod normalize;
+mod number;
+mod text;
+mod union;
 
 use crate::json::Json;
-use crate::model::{Api, Field, Group};
-use crate::types::Schema;
+use crate::model::{Api, Field, Group, GroupRule};
+use crate::types::{ArrayType, EnumType, Kind, MapType, Schema};
+
+pub use format::allows;
+pub use normalize::normalize;
 
 /// A rule that a value breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +26,246 @@ pub struct Violation {
     pub message: String,
 }
 
-/// Checks a value against a schema.
-pub fn validate(_api: &Api, _schema: &Schema, _value: &Json) -> Vec<Violation> {
-    Vec::new()
+/// Checks a value, in the form that it has on the wire, against a schema. All violations are given, in the
+/// order of the value.
+pub fn validate(api: &Api, schema: &Schema, value: &Json) -> Vec<Violation> {
+    let mut walk = Walk::new(api);
+    walk.value(schema, value);
+    walk.violations
 }
 
-/// Checks the members of an object, or of a request.
-pub fn validate_members(_api: &Api, _fields: &[Field], _groups: &[Group], _value: &Json) -> Vec<Violation> {
-    Vec::new()
+/// Checks the members of an object, or of a request. Members that no field describes are ignored.
+pub fn validate_members(api: &Api, fields: &[Field], groups: &[Group], value: &Json) -> Vec<Violation> {
+    let mut walk = Walk::new(api);
+    walk.members(fields, groups, value);
+    walk.violations
 }
+
+/// One walk over a value.
+struct Walk<'a> {
+    api: &'a Api,
+    path: String,
+    /// Whether what is looked at must not be shown.
+    sensitive: bool,
+    violations: Vec<Violation>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(api: &'a Api) -> Self {
+        Self { api, path: String::new(), sensitive: false, violations: Vec::new() }
+    }
+
+    fn report(&mut self, rule: &'static str, message: String) {
+        self.violations.push(Violation { path: self.path.clone(), rule, message });
+    }
+
+    fn wrong_type(&mut self, expected: &str, found: &Json) {
+        let found = if self.sensitive { found.kind_name().to_owned() } else { describe(found) };
+        self.report("type", format!("expected {expected}, found {found}"));
+    }
+
+    /// Looks at a part of the value under a longer path.
+    fn below(&mut self, step: &str, look: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        self.path.push_str(step);
+        look(self);
+        self.path.truncate(length);
+    }
+
+    /// Looks at a member.
+    fn member(&mut self, key: &str, look: impl FnOnce(&mut Self)) {
+        let step = step(key, self.path.is_empty());
+        self.below(&step, look);
+    }
+
+    fn value(&mut self, schema: &Schema, value: &Json) {
+        let definition = self.api.resolved(schema);
+        let outer = self.sensitive;
+        self.sensitive |= schema.sensitive || definition.sensitive;
+        if !(schema.nullable && *value == Json::Null) {
+            self.kind(&definition.kind, value);
+        }
+        self.sensitive = outer;
+    }
+
+    fn kind(&mut self, kind: &Kind, value: &Json) {
+        match kind {
+            Kind::String(rules) => self.string(rules, value),
+            Kind::Enum(rules) => self.enumeration(rules, value),
+            Kind::Integer(rules) => self.integer(rules, value),
+            Kind::Number(rules) => self.number(rules, "a number", value),
+            Kind::Decimal(rules) => self.number(rules, "a decimal number", value),
+            Kind::Boolean(rules) => match value {
+                Json::Bool(_) => {}
+                Json::String(text) if rules.as_string && (text == "true" || text == "false") => {}
+                _ => self.wrong_type("`true` or `false`", value),
+            },
+            Kind::Array(rules) => self.array(rules, value),
+            Kind::Map(rules) => self.map(rules, value),
+            Kind::Object(object) => self.members(&object.fields, &object.groups, value),
+            Kind::Union(union) => self.union(union, value),
+            Kind::Binary => {
+                if !matches!(value, Json::String(_)) {
+                    self.wrong_type("bytes in base64", value);
+                }
+            }
+            // A reference was followed before.
+            Kind::Json | Kind::Ref(_) => {}
+        }
+    }
+
+    fn enumeration(&mut self, rules: &EnumType, value: &Json) {
+        let Json::String(text) = value else { return self.wrong_type("a text", value) };
+        if !rules.open && !rules.values.iter().any(|known| known.wire == *text) {
+            let known: Vec<String> = rules.values.iter().map(|value| format!("`{}`", value.wire)).collect();
+            let found = self.excerpt(text);
+            self.report("enum", format!("expected one of {}{found}", known.join(", ")));
+        }
+    }
+
+    fn array(&mut self, rules: &ArrayType, value: &Json) {
+        let joined;
+        let items = match (value, rules.delimiter) {
+            (Json::Array(items), None) => items,
+            (Json::String(text), Some(delimiter)) => {
+                joined = self.split(text, delimiter, &rules.items);
+                &joined
+            }
+            (_, None) => return self.wrong_type("a list", value),
+            (_, Some(delimiter)) => {
+                return self.wrong_type(&format!("a text with its parts joined by `{delimiter}`"), value);
+            }
+        };
+        self.size("minItems", rules.min_items, "maxItems", rules.max_items, items.len(), "elements");
+        let twice =
+            rules.unique && (1..items.len()).any(|at| items[..at].iter().any(|item| same(item, &items[at])));
+        if twice {
+            self.report("uniqueItems", "expected different elements, found two that are equal".to_owned());
+        }
+        for (index, item) in items.iter().enumerate() {
+            self.below(&format!("[{index}]"), |walk| walk.value(&rules.items, item));
+        }
+    }
+
+    /// The elements of a joined text, each as its schema reads it. An empty text is an empty list.
+    fn split(&self, text: &str, delimiter: char, schema: &Schema) -> Vec<Json> {
+        if text.is_empty() {
+            return Vec::new();
+        }
+        text.split(delimiter).map(|part| text::read(self.api, schema, part)).collect()
+    }
+
+    fn map(&mut self, rules: &MapType, value: &Json) {
+        let Json::Object(entries) = value else { return self.wrong_type("an object", value) };
+        let (min, max) = (rules.min_properties, rules.max_properties);
+        self.size("minProperties", min, "maxProperties", max, entries.len(), "entries");
+        for (key, value) in entries {
+            self.member(key, |walk| walk.value(&rules.values, value));
+        }
+    }
+
+    fn members(&mut self, fields: &[Field], groups: &[Group], value: &Json) {
+        let Json::Object(_) = value else { return self.wrong_type("an object", value) };
+        for field in fields {
+            match value.get(&field.wire) {
+                Some(value) => self.member(&field.wire, |walk| walk.value(&field.schema, value)),
+                None if field.required => {
+                    self.member(&field.wire, |walk| {
+                        walk.report("required", "expected a value, found nothing".to_owned());
+                    });
+                }
+                None => {}
+            }
+        }
+        for group in groups {
+            self.group(group, fields, value);
+        }
+    }
+
+    fn group(&mut self, group: &Group, fields: &[Field], value: &Json) {
+        let names = || {
+            let names: Vec<String> =
+                group.members.iter().map(|at| format!("`{}`", fields[*at].wire)).collect();
+            names.join(", ")
+        };
+        let given = group.members.iter().filter(|at| value.get(&fields[**at].wire).is_some()).count();
+        match group.rule {
+            GroupRule::ExactlyOneOf if given != 1 => {
+                self.report("exactlyOneOf", format!("expected exactly one of {}, found {given}", names()));
+            }
+            GroupRule::AtLeastOneOf if given == 0 => {
+                self.report("atLeastOneOf", format!("expected at least one of {}, found none", names()));
+            }
+            GroupRule::AllOrNoneOf if given != 0 && given != group.members.len() => {
+                self.report("allOrNoneOf", format!("expected all of {} or none, found {given}", names()));
+            }
+            _ => {}
+        }
+    }
+
+    fn size(
+        &mut self,
+        low_rule: &'static str,
+        low: Option<u64>,
+        high_rule: &'static str,
+        high: Option<u64>,
+        found: usize,
+        what: &str,
+    ) {
+        if let Some(low) = low.filter(|low| (found as u64) < *low) {
+            self.report(low_rule, format!("expected at least {low} {what}, found {found}"));
+        }
+        if let Some(high) = high.filter(|high| found as u64 > *high) {
+            self.report(high_rule, format!("expected at most {high} {what}, found {found}"));
+        }
+    }
+
+    /// What was found, for the end of a message; nothing where it must not be shown.
+    fn excerpt(&self, text: &str) -> String {
+        if self.sensitive { String::new() } else { format!(", found `{}`", shorten(text)) }
+    }
+}
+
+/// A member's part of a path.
+fn step(key: &str, first: bool) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-' || c == '$';
+    if !key.is_empty() && key.chars().all(plain) {
+        if first { key.to_owned() } else { format!(".{key}") }
+    } else {
+        format!("[{}]", Json::String(key.to_owned()))
+    }
+}
+
+/// A value in a few words.
+fn describe(value: &Json) -> String {
+    match value {
+        Json::Null => "null".to_owned(),
+        Json::Bool(value) => format!("`{value}`"),
+        Json::Number(text) => format!("the number `{}`", shorten(text)),
+        Json::String(text) => format!("the text `{}`", shorten(text)),
+        Json::Array(_) => "a list".to_owned(),
+        Json::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// The beginning of a text, on one line.
+fn shorten(text: &str) -> String {
+    let line: String = text.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if line.chars().count() < text.chars().count() { format!("{line}...") } else { line }
+}
+
+/// Whether two values are equal: numbers by value, objects whatever the order of their keys.
+fn same(a: &Json, b: &Json) -> bool {
+    match (a, b) {
+        (Json::Number(a), Json::Number(b)) => crate::number::compare(a, b).is_eq(),
+        (Json::Array(a), Json::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Json::Object(a), Json::Object(other)) => {
+            a.len() == other.len()
+                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
+        }
+        (a, b) => a == b,
+    }
+}
+
+#[cfg(test)]
+mod tests;

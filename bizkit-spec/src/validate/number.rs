@@ -1,0 +1,65 @@
+//! Numbers, compared by their text: no digit is lost.
+
+use super::Walk;
+use crate::json::Json;
+use crate::number::{compare, scale};
+use crate::types::{IntegerType, NumberType};
+
+impl Walk<'_> {
+    pub(super) fn integer(&mut self, rules: &IntegerType, value: &Json) {
+        let text = match value {
+            Json::Number(text) => text,
+            Json::String(text) if rules.as_string && is_number(text) => text,
+            _ => return self.wrong_type("a whole number", value),
+        };
+        // A fraction or an exponent is no integer literal, even where its value is whole.
+        let Ok(number) = text.parse::<i64>() else { return self.wrong_type("a whole number", value) };
+        let found = self.excerpt(text);
+        if let Some(min) = rules.minimum.filter(|min| number < *min) {
+            self.report("minimum", format!("expected at least {min}{found}"));
+        }
+        if let Some(max) = rules.maximum.filter(|max| number > *max) {
+            self.report("maximum", format!("expected at most {max}{found}"));
+        }
+        if let Some(step) = rules.multiple_of.filter(|step| number % step != 0) {
+            self.report("multipleOf", format!("expected a multiple of {step}{found}"));
+        }
+        if !rules.allowed.is_empty() && !rules.allowed.contains(&number) {
+            let known: Vec<String> = rules.allowed.iter().map(i64::to_string).collect();
+            self.report("enum", format!("expected one of {}{found}", known.join(", ")));
+        }
+    }
+
+    pub(super) fn number(&mut self, rules: &NumberType, expected: &str, value: &Json) {
+        let text = match value {
+            Json::Number(text) => text,
+            Json::String(text) if rules.as_string && is_number(text) => text,
+            _ => return self.wrong_type(expected, value),
+        };
+        let found = self.excerpt(text);
+        if let Some(bound) = &rules.minimum {
+            let order = compare(text, &bound.value);
+            if order.is_lt() || bound.exclusive && order.is_eq() {
+                let (rule, words) =
+                    if bound.exclusive { ("exclusiveMinimum", "more than") } else { ("minimum", "at least") };
+                self.report(rule, format!("expected {words} {}{found}", bound.value));
+            }
+        }
+        if let Some(bound) = &rules.maximum {
+            let order = compare(text, &bound.value);
+            if order.is_gt() || bound.exclusive && order.is_eq() {
+                let (rule, words) =
+                    if bound.exclusive { ("exclusiveMaximum", "less than") } else { ("maximum", "at most") };
+                self.report(rule, format!("expected {words} {}{found}", bound.value));
+            }
+        }
+        if let Some(digits) = rules.max_scale.filter(|digits| scale(text) > u64::from(*digits)) {
+            self.report("multipleOf", format!("expected at most {digits} digits behind the point{found}"));
+        }
+    }
+}
+
+/// Whether a text is a number by the grammar of JSON.
+pub(super) fn is_number(text: &str) -> bool {
+    crate::number::is_json(text)
+}
