@@ -1,0 +1,195 @@
+//! Checking: values and their rules in; every violation with its path out, not only the first.
+
+mod number;
+mod text;
+
+use crate::rules::Rules;
+use crate::tables::{FieldInfo, GroupInfo, GroupRule};
+use crate::value::{Members, Value};
+use crate::violation::{InvalidRequest, InvalidValue, Violation};
+
+/// Collects the violations of one value or request.
+///
+/// Paths are built from the inside out, and only for what is wrong: a value that keeps its rules costs no path.
+#[derive(Debug, Default)]
+pub struct Checker {
+    violations: Vec<Violation>,
+}
+
+impl Checker {
+    /// The violations of one value on its own.
+    pub fn check(value: &dyn Value, rules: &'static Rules) -> Vec<Violation> {
+        let mut at = Self::default();
+        at.value(value, rules);
+        at.violations
+    }
+
+    /// Checks one value that becomes a type of its own.
+    ///
+    /// # Errors
+    /// When a rule is broken; the error lists all broken rules.
+    pub fn accept(name: &'static str, value: &dyn Value, rules: &'static Rules) -> Result<(), InvalidValue> {
+        let violations = Self::check(value, rules);
+        if violations.is_empty() { Ok(()) } else { Err(InvalidValue::new(name, violations)) }
+    }
+
+    /// Checks every member and every group of a request, so that all that is wrong is known at once.
+    ///
+    /// # Errors
+    /// When a rule is broken; the error lists all broken rules.
+    pub fn request(request: &dyn Members) -> Result<(), InvalidRequest> {
+        let mut at = Self::default();
+        at.members(request);
+        if at.violations.is_empty() {
+            Ok(())
+        } else {
+            Err(InvalidRequest::new(request.name(), at.violations))
+        }
+    }
+
+    /// Checks a value in the place of the one that holds it.
+    pub fn value(&mut self, value: &dyn Value, rules: &'static Rules) {
+        let before = self.violations.len();
+        value.check(rules, self);
+        self.redact_if(rules, before);
+    }
+
+    /// Checks the members of a record and the rules over several of them.
+    pub fn members(&mut self, record: &dyn Members) {
+        let fields = record.fields();
+        for (index, field) in fields.iter().enumerate() {
+            if let Some(value) = record.member(index) {
+                self.field(field, value);
+            }
+        }
+        for group in record.groups() {
+            self.group(record, fields, group);
+        }
+    }
+
+    /// Checks one member below its name.
+    fn field(&mut self, field: &FieldInfo, value: &dyn Value) {
+        let before = self.violations.len();
+        self.value(value, field.rules);
+        self.prefix(before, field.wire);
+    }
+
+    fn group(&mut self, record: &dyn Members, fields: &[FieldInfo], group: &GroupInfo) {
+        let present = |index: &usize| record.member(*index).is_some_and(|value| !value.is_absent());
+        let count = group.members.iter().filter(|index| present(index)).count();
+        let (rule, words) = match group.rule {
+            GroupRule::ExactlyOneOf if count != 1 => ("exactlyOneOf", "exactly one of"),
+            GroupRule::AtLeastOneOf if count == 0 => ("atLeastOneOf", "at least one of"),
+            GroupRule::AllOrNoneOf if count != 0 && count != group.members.len() => {
+                ("allOrNoneOf", "all or none of")
+            }
+            _ => return,
+        };
+        let list = |names: &mut dyn Iterator<Item = &usize>| {
+            names.map(|index| format!("`{}`", fields[*index].wire)).collect::<Vec<_>>().join(", ")
+        };
+        let found = if count == 0 {
+            "none".to_owned()
+        } else {
+            list(&mut group.members.iter().filter(|index| present(index)))
+        };
+        let message = format!("expected {words} {}", list(&mut group.members.iter()));
+        self.add(rule, message, Some(found), None);
+    }
+
+    /// Checks the elements of a list, each below its index, and the rules of the list itself.
+    pub fn list(&mut self, items: &mut dyn ExactSizeIterator<Item = &dyn Value>, rules: &'static Rules) {
+        let count = items.len();
+        self.size(count, (rules.min_items, "minItems"), (rules.max_items, "maxItems"), "element");
+        let item_rules = rules.of_items();
+        let mut seen = Vec::new();
+        for (index, item) in items.enumerate() {
+            let before = self.violations.len();
+            self.value(item, item_rules);
+            if before < self.violations.len() {
+                self.prefix(before, &format!("[{index}]"));
+            }
+            if rules.unique {
+                seen.push((crate::encode::to_json(item, item_rules), index));
+            }
+        }
+        // Sorted, equal elements are neighbours: no quadratic search through a long list.
+        seen.sort_unstable();
+        if let Some(pair) = seen.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            let found = format!("equal elements at {} and {}", pair[0].1, pair[1].1);
+            self.add("uniqueItems", "expected no two equal elements".to_owned(), Some(found), None);
+        }
+    }
+
+    /// Checks the values of a map, each below its key, and the rules of the map itself.
+    pub fn map(
+        &mut self,
+        entries: &mut dyn ExactSizeIterator<Item = (&str, &dyn Value)>,
+        rules: &'static Rules,
+    ) {
+        let (min, max) = ((rules.min_properties, "minProperties"), (rules.max_properties, "maxProperties"));
+        self.size(entries.len(), min, max, "entry");
+        let item_rules = rules.of_items();
+        for (key, value) in entries {
+            let before = self.violations.len();
+            self.value(value, item_rules);
+            self.prefix(before, key);
+        }
+    }
+
+    fn size(&mut self, count: usize, min: (u32, &'static str), max: (u32, &'static str), noun: &str) {
+        let found = || Some(count.to_string());
+        if count < min.0 as usize {
+            self.add(min.1, format!("expected at least {}", plural(min.0, noun)), found(), None);
+        }
+        if count > max.0 as usize {
+            self.add(max.1, format!("expected at most {}", plural(max.0, noun)), found(), None);
+        }
+    }
+
+    /// Adds a violation of the value that is being checked.
+    pub fn add(&mut self, rule: &'static str, message: String, found: Option<String>, help: Option<String>) {
+        self.violations.push(Violation { path: String::new(), rule, message, found, help });
+    }
+
+    /// Puts a step in front of the paths that were added since `before`.
+    fn prefix(&mut self, before: usize, step: &str) {
+        for Violation { path, .. } in &mut self.violations[before..] {
+            let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+            path.insert_str(0, dot);
+            path.insert_str(0, step);
+        }
+    }
+
+    /// Takes what was found in a sensitive value out of the violations that were added since `before`.
+    fn redact_if(&mut self, rules: &Rules, before: usize) {
+        if rules.sensitive {
+            for violation in &mut self.violations[before..] {
+                violation.found = None;
+            }
+        }
+    }
+}
+
+/// `1 element`, `2 elements`, `3 entries`.
+fn plural(count: u32, noun: &str) -> String {
+    match (count, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        (_, None) => format!("{count} {noun}s"),
+    }
+}
+
+/// How much of a wrong text a message shows.
+const EXCERPT: usize = 40;
+
+/// A text in quotes, cut where it is long.
+pub(crate) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{:?}...", &text[..end]),
+        None => format!("{text:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

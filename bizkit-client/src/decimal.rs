@@ -1,0 +1,209 @@
+//! Exact decimal numbers: the text of a number in, the same text out; equal and ordered by value.
+
+mod digits;
+
+pub(crate) use digits::Digits;
+
+use crate::violation::{InvalidValue, Violation};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+/// A number whose digits are kept exactly as they were written, money above all.
+///
+/// `1250.50` stays `1250.50` on its way through, and never passes through a float. Two decimals are equal when
+/// their values are: `1250.50 == 1250.5`. For arithmetic take [`minor_units`](Self::minor_units), or
+/// `rust_decimal::Decimal` with the feature `rust_decimal`.
+///
+/// ```
+/// use bizkit_client::Decimal;
+///
+/// const PRICE: Decimal = Decimal::from_static("1250.50");
+/// assert_eq!(PRICE, "1250.5".parse()?);
+/// assert_eq!(PRICE.minor_units(2), Some(125_050));
+/// assert!(PRICE > Decimal::from(1250));
+/// # Ok::<(), bizkit_client::InvalidValue>(())
+/// ```
+#[derive(Clone)]
+pub struct Decimal(Cow<'static, str>);
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Self = Self(Cow::Borrowed("0"));
+
+    /// A decimal out of a literal. In a constant, a wrong literal does not compile.
+    ///
+    /// # Panics
+    /// When the text is no JSON number.
+    pub const fn from_static(text: &'static str) -> Self {
+        assert!(Digits::parse(text).is_some(), "a decimal must be: a JSON number such as 1250.50");
+        Self(Cow::Borrowed(text))
+    }
+
+    /// A decimal out of a whole number of minor units: `(125_050, 2)` gives `1250.50`.
+    pub fn from_minor_units(units: i64, scale: u32) -> Self {
+        let scale = scale as usize;
+        let digits = format!("{:0width$}", units.unsigned_abs(), width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
+        let (sign, point) = (if units < 0 { "-" } else { "" }, if scale > 0 { "." } else { "" });
+        Self(Cow::Owned(format!("{sign}{whole}{point}{fraction}")))
+    }
+
+    /// Text that was given to a request, and is checked with the request.
+    pub(crate) fn unchecked(text: impl Into<Cow<'static, str>>) -> Self {
+        Self(text.into())
+    }
+
+    /// The digits as they were written; always a JSON number, except for wrong text that was given to a request.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The nearest `f64`; `NaN` for wrong text that was given to a request.
+    pub fn as_f64(&self) -> f64 {
+        if self.is_number() { self.0.parse().unwrap_or(f64::NAN) } else { f64::NAN }
+    }
+
+    /// The value as a whole number of minor units, of which `scale` digits stand behind the point: `12.5` with
+    /// scale 2 gives `1250`. `None` where digits would be lost, or the number does not fit.
+    pub fn minor_units(&self, scale: u32) -> Option<i64> {
+        Digits::parse(&self.0)?.to_integer(scale)
+    }
+
+    /// Whether the text is a JSON number.
+    pub(crate) fn is_number(&self) -> bool {
+        Digits::parse(&self.0).is_some()
+    }
+}
+
+impl Default for Decimal {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+/// The digits as they were written.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Decimal({})", self.0)
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By value. Wrong text that was given to a request comes behind all numbers.
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (Digits::parse(&self.0), Digits::parse(&other.0)) {
+            (Some(left), Some(right)) => left.cmp(&right).cmp(&0),
+            (left, right) => right.is_some().cmp(&left.is_some()).then_with(|| self.0.cmp(&other.0)),
+        }
+    }
+}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match Digits::parse(&self.0) {
+            Some(digits) => digits.hash(state),
+            None => self.0.hash(state),
+        }
+    }
+}
+
+macro_rules! from_integers {
+    ($($integer:ty),*) => { $(
+        impl From<$integer> for Decimal {
+            fn from(value: $integer) -> Self {
+                Self(Cow::Owned(value.to_string()))
+            }
+        }
+    )* };
+}
+from_integers!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+fn invalid(text: &str) -> InvalidValue {
+    let violation = Violation {
+        path: String::new(),
+        rule: "type",
+        message: "expected a decimal number".to_owned(),
+        found: Some(crate::check::quoted(text)),
+        help: Some("write it like `1250.50`".to_owned()),
+    };
+    InvalidValue::new("Decimal", vec![violation])
+}
+
+impl FromStr for Decimal {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        Self::try_from(text.to_owned())
+    }
+}
+
+impl TryFrom<&str> for Decimal {
+    type Error = InvalidValue;
+
+    fn try_from(text: &str) -> Result<Self, InvalidValue> {
+        text.parse()
+    }
+}
+
+impl TryFrom<String> for Decimal {
+    type Error = InvalidValue;
+
+    fn try_from(text: String) -> Result<Self, InvalidValue> {
+        if Digits::parse(&text).is_some() { Ok(Self(Cow::Owned(text))) } else { Err(invalid(&text)) }
+    }
+}
+
+/// The shortest digits that give this float again; infinities and `NaN` are refused.
+impl TryFrom<f64> for Decimal {
+    type Error = InvalidValue;
+
+    fn try_from(value: f64) -> Result<Self, InvalidValue> {
+        Self::try_from(value.to_string())
+    }
+}
+
+#[cfg(feature = "rust_decimal")]
+impl TryFrom<&Decimal> for rust_decimal::Decimal {
+    type Error = rust_decimal::Error;
+
+    /// Fails where the digits do not fit 96 bits.
+    fn try_from(value: &Decimal) -> Result<Self, rust_decimal::Error> {
+        match value.0.contains(['e', 'E']) {
+            true => Self::from_scientific(&value.0),
+            false => Self::from_str_exact(&value.0),
+        }
+    }
+}
+
+#[cfg(feature = "rust_decimal")]
+impl From<rust_decimal::Decimal> for Decimal {
+    fn from(value: rust_decimal::Decimal) -> Self {
+        Self(Cow::Owned(value.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests;

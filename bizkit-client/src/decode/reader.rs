@@ -1,0 +1,368 @@
+//! A strict JSON reader (RFC 8259) that hands out values as they are asked for.
+
+use super::fault::Fault;
+use super::slot::Slot;
+use super::{Decode, text};
+use crate::rules::Rules;
+use crate::tables::FieldInfo;
+use std::borrow::Cow;
+
+/// How deep lists and objects may be nested.
+const DEPTH: u32 = 127;
+
+/// Reads JSON text from front to end.
+#[derive(Clone)]
+#[expect(missing_debug_implementations, reason = "holds a reply, which may hold secrets")]
+pub struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    depth: u32,
+}
+
+/// The kinds of values that JSON itself tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKind {
+    /// `"..."`
+    String,
+    /// `1`, `1.5`
+    Number,
+    /// `true`, `false`
+    Boolean,
+    /// `[...]`
+    Array,
+    /// `{...}`
+    Object,
+    /// `null`
+    Null,
+}
+
+/// What reads one element of a list with the rules of elements.
+pub(super) type ReadItem<'f> = &'f mut dyn FnMut(&mut Reader<'_>, &'static Rules) -> Result<(), Fault>;
+
+/// What reads one value of a map with its key and the rules of values.
+pub(super) type ReadEntry<'f> =
+    &'f mut dyn FnMut(&mut Reader<'_>, String, &'static Rules) -> Result<(), Fault>;
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of a text.
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
+    /// A reader at the start of a body, which must be UTF-8.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn from_bytes(body: &'a [u8]) -> Result<Self, Fault> {
+        match str::from_utf8(body) {
+            Ok(text) => Ok(Self::new(text)),
+            Err(error) => Err(Fault::at(error.valid_up_to(), "UTF-8 text", "a wrong byte", None)),
+        }
+    }
+
+    /// Makes sure that nothing but white space is left.
+    ///
+    /// # Errors
+    /// When something is.
+    pub fn end(&mut self) -> Result<(), Fault> {
+        if self.peek().is_none() { Ok(()) } else { Err(self.syntax("the end of the text")) }
+    }
+
+    /// The next byte that is not white space.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.text.as_bytes().get(self.at) {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                byte => return byte.copied(),
+            }
+        }
+    }
+
+    /// Takes a byte if it is the next one.
+    #[inline]
+    pub(super) fn eat(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// The kind of the next value, which is not read.
+    ///
+    /// # Errors
+    /// When no value begins here.
+    pub fn kind(&mut self) -> Result<JsonKind, Fault> {
+        Ok(match self.peek() {
+            Some(b'"') => JsonKind::String,
+            Some(b'-' | b'0'..=b'9') => JsonKind::Number,
+            Some(b't' | b'f') => JsonKind::Boolean,
+            Some(b'[') => JsonKind::Array,
+            Some(b'{') => JsonKind::Object,
+            Some(b'n') => JsonKind::Null,
+            _ => return Err(self.syntax("a value")),
+        })
+    }
+
+    /// Reads an object into slots, one for each field. Other members are skipped; of several members with one
+    /// name the last one counts.
+    ///
+    /// # Errors
+    /// When the JSON is malformed or no object, or a slot refuses its value.
+    pub fn object(&mut self, fields: &'static [FieldInfo], slots: &mut [&mut dyn Slot]) -> Result<(), Fault> {
+        self.open(b'{', "an object")?;
+        let mut next = 0;
+        let mut more = !self.eat(b'}');
+        while more {
+            match self.field(fields, next)? {
+                Some(index) => {
+                    let field = &fields[index];
+                    slots[index].fill(self, field.rules).map_err(|fault| fault.in_member(field))?;
+                    next = index + 1;
+                }
+                None => self.skip()?,
+            }
+            more = self.more(b'}')?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads a member's name and the colon behind it; gives the field's index. Members mostly come in the order
+    /// of the spec, so the field that follows the last one is tried first, without taking the name apart.
+    #[inline]
+    fn field(&mut self, fields: &[FieldInfo], next: usize) -> Result<Option<usize>, Fault> {
+        if self.peek() == Some(b'"')
+            && let Some(field) = fields.get(next)
+        {
+            let name = field.wire.as_bytes();
+            let rest = &self.text.as_bytes()[self.at + 1..];
+            if rest.starts_with(name) && rest.get(name.len()) == Some(&b'"') {
+                self.at += name.len() + 2;
+                self.colon()?;
+                return Ok(Some(next));
+            }
+        }
+        let name = self.key()?;
+        Ok(fields.iter().position(|field| field.wire == name))
+    }
+
+    /// Reads a member's name and the colon behind it.
+    fn key(&mut self) -> Result<Cow<'a, str>, Fault> {
+        if self.peek() != Some(b'"') {
+            return Err(self.syntax("a member's name"));
+        }
+        let name = self.string()?;
+        self.colon()?;
+        Ok(name)
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Result<(), Fault> {
+        if self.eat(b':') { Ok(()) } else { Err(self.syntax("`:`")) }
+    }
+
+    /// Begins a list or an object.
+    fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), Fault> {
+        if !self.eat(bracket) {
+            return self.wrong_kind(expected);
+        }
+        self.depth += 1;
+        if self.depth > DEPTH {
+            let found = "a deeper one";
+            return Err(Fault::at(self.at, format!("at most {DEPTH} levels of brackets"), found, None));
+        }
+        Ok(())
+    }
+
+    /// Whether another element follows; takes the comma, or else the bracket at the end.
+    #[inline]
+    fn more(&mut self, bracket: u8) -> Result<bool, Fault> {
+        match self.peek() {
+            Some(b',') => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(byte) if byte == bracket => {
+                self.at += 1;
+                Ok(false)
+            }
+            _ => Err(self.syntax(if bracket == b'}' { "`,` or `}`" } else { "`,` or `]`" })),
+        }
+    }
+
+    /// Reads a list; one that the rules call delimited may also be a string.
+    pub(super) fn list(&mut self, rules: &'static Rules, read: ReadItem<'_>) -> Result<(), Fault> {
+        let rules_of_items = rules.of_items();
+        let hide = |fault: Fault, index| fault.hidden_if(rules_of_items).in_item(index);
+        if let Some(delimiter) = rules.delimiter
+            && self.peek() == Some(b'"')
+        {
+            let joined = self.string()?;
+            for (index, item) in joined.split(delimiter).filter(|_| !joined.is_empty()).enumerate() {
+                let item = crate::encode::to_json(&item.to_owned(), &crate::rules::PLAIN);
+                read(&mut Reader::new(&item), rules_of_items).map_err(|fault| hide(fault, index))?;
+            }
+            return Ok(());
+        }
+        self.open(b'[', "a list")?;
+        let mut more = !self.eat(b']');
+        let mut index = 0;
+        while more {
+            read(self, rules_of_items).map_err(|fault| hide(fault, index))?;
+            index += 1;
+            more = self.more(b']')?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads an object with free keys.
+    ///
+    /// Languages that do not tell lists and maps apart write an empty map as `[]`; it is taken as one.
+    pub(super) fn map(&mut self, rules: &'static Rules, read: ReadEntry<'_>) -> Result<(), Fault> {
+        if self.peek() == Some(b'[') {
+            let mut ahead = self.clone();
+            ahead.at += 1;
+            if ahead.eat(b']') {
+                *self = ahead;
+                return Ok(());
+            }
+        }
+        self.open(b'{', "an object")?;
+        let mut more = !self.eat(b'}');
+        while more {
+            let key = self.key()?;
+            read(self, key.clone().into_owned(), rules.of_items())
+                .map_err(|fault| fault.hidden_if(rules.of_items()).in_entry(&key))?;
+            more = self.more(b'}')?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reads past one value of any kind.
+    ///
+    /// # Errors
+    /// When the JSON is malformed.
+    pub fn skip(&mut self) -> Result<(), Fault> {
+        match self.kind()? {
+            JsonKind::String => self.skip_string(),
+            JsonKind::Number => self.number().map(drop),
+            JsonKind::Boolean => self.boolean().map(drop),
+            JsonKind::Null => self.null().map(drop),
+            JsonKind::Array => {
+                self.open(b'[', "a list")?;
+                let mut more = !self.eat(b']');
+                while more {
+                    self.skip()?;
+                    more = self.more(b']')?;
+                }
+                self.depth -= 1;
+                Ok(())
+            }
+            JsonKind::Object => {
+                self.open(b'{', "an object")?;
+                let mut more = !self.eat(b'}');
+                while more {
+                    self.key()?;
+                    self.skip()?;
+                    more = self.more(b'}')?;
+                }
+                self.depth -= 1;
+                Ok(())
+            }
+        }
+    }
+
+    /// The discriminator of the object that follows, as text; nothing is read. `None` where it is not there
+    /// or `null`.
+    ///
+    /// # Errors
+    /// When no object follows, or its discriminator is a list or an object.
+    pub fn tag(&mut self, name: &'static str) -> Result<Option<Cow<'a, str>>, Fault> {
+        let mut ahead = self.clone();
+        ahead.open(b'{', "an object")?;
+        let mut more = !ahead.eat(b'}');
+        while more {
+            if ahead.key()? == name {
+                return ahead.tag_value().map_err(|fault| fault.in_tag(name));
+            }
+            ahead.skip()?;
+            more = ahead.more(b'}')?;
+        }
+        Ok(None)
+    }
+
+    fn tag_value(&mut self) -> Result<Option<Cow<'a, str>>, Fault> {
+        Ok(match self.kind()? {
+            JsonKind::String => Some(self.string()?),
+            JsonKind::Number => Some(Cow::Borrowed(self.number()?)),
+            JsonKind::Boolean => Some(Cow::Borrowed(if self.boolean()? { "true" } else { "false" })),
+            JsonKind::Null => {
+                self.null()?;
+                None
+            }
+            JsonKind::Array | JsonKind::Object => return self.wrong_kind("a scalar"),
+        })
+    }
+
+    /// Reads the value of a union's branch.
+    ///
+    /// # Errors
+    /// Those of the value.
+    pub fn branch<T: Decode, U>(&mut self, wrap: fn(T) -> U, rules: &'static Rules) -> Result<U, Fault> {
+        T::decode(self, rules).map(wrap).map_err(|fault| fault.hidden_if(rules))
+    }
+
+    /// Reads past the value of a union's branch that holds nothing.
+    ///
+    /// # Errors
+    /// When the JSON is malformed.
+    pub fn unit<U>(&mut self, value: U) -> Result<U, Fault> {
+        self.skip()?;
+        Ok(value)
+    }
+
+    /// Refuses a discriminator that selects no branch.
+    ///
+    /// # Errors
+    /// Always.
+    #[cold]
+    pub fn unknown_tag<U>(
+        &mut self,
+        name: &'static str,
+        tag: Option<&str>,
+        known: &[&str],
+    ) -> Result<U, Fault> {
+        let known: Vec<String> = known.iter().map(|value| format!("`{value}`")).collect();
+        let (found, value) = match tag {
+            Some(tag) => ("the value", Some(crate::check::quoted(tag))),
+            None => ("nothing", None),
+        };
+        Err(Fault::at(self.at, format!("one of {}", known.join(", ")), found, value).in_tag(name))
+    }
+
+    /// Refuses the value that follows because of its kind.
+    ///
+    /// # Errors
+    /// Always.
+    #[cold]
+    pub fn wrong_kind<U>(&mut self, expected: &'static str) -> Result<U, Fault> {
+        Err(text::describe(self, expected))
+    }
+
+    /// The value that a slot was filled with.
+    ///
+    /// # Errors
+    /// When the object had no such member.
+    #[inline]
+    pub fn required<T>(&self, slot: Option<T>, name: &'static str) -> Result<T, Fault> {
+        slot.ok_or_else(|| Fault::at(self.at, "a value", "nothing", None).in_tag(name))
+    }
+
+    /// Malformed JSON at this place.
+    #[cold]
+    pub(super) fn syntax(&self, expected: &'static str) -> Fault {
+        text::malformed(self.text, self.at, expected)
+    }
+}

@@ -1,0 +1,35 @@
+//! All and only what generated code may name. Not part of the public interface: macro and runtime are
+//! released together, and nothing here is promised to anybody else.
+
+pub use crate::arg::{Arg, FromFloat, FromInteger, FromText};
+pub use crate::check::Checker;
+pub use crate::decimal::Decimal;
+pub use crate::decode::{Decode, Fault, JsonKind, Reader, Slot, optional};
+pub use crate::encode::JsonWriter;
+pub use crate::format::Format;
+pub use crate::json::Json;
+pub use crate::open_enum::UnknownValue;
+pub use crate::reflect::{Verdict, reflect};
+pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
+pub use crate::secret::Secret;
+pub use crate::tables::*;
+pub use crate::text::{Text, debug_tuple, deserialize_text, parse_text};
+pub use crate::union::{Branch, Tag, Union};
+pub use crate::value::record::{Record, debug_record, encode_record, record_texts};
+pub use crate::value::{Members, Nullable, Shown, Value};
+pub use crate::violation::{InvalidRequest, InvalidValue, Violation};
+pub use crate::{
+    __bizkit_enum_type as enum_type, __bizkit_from_ip as from_ip, __bizkit_members as members,
+    __bizkit_number_type as number_type, __bizkit_record as record, __bizkit_text_type as text_type,
+    __bizkit_time_type as time_type, __bizkit_union_type as union_type,
+};
+pub use bytes::Bytes;
+pub use serde;
+
+#[cfg(feature = "jiff")]
+pub use jiff;
+
+/// What the beginning of a text tells about it: the kind of a key.
+pub fn prefixed<K: Copy>(text: &str, kinds: &[(&'static str, K)]) -> Option<K> {
+    kinds.iter().find(|(prefix, _)| text.starts_with(prefix)).map(|(_, kind)| *kind)
+}

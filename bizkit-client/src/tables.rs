@@ -1,0 +1,244 @@
+//! The static tables of generated code: one small constant per API, endpoint and member, in; nothing out.
+//! All work over them is done by code that every endpoint shares.
+
+use crate::rules::Rules;
+
+/// One API: the root of the tables that a macro call generates.
+#[derive(Debug)]
+pub struct ApiInfo {
+    /// The API's name as people write it.
+    pub title: &'static str,
+    /// Scheme and host, without a slash at the end.
+    pub base_url: &'static str,
+    /// The environment variable that replaces `base_url`.
+    pub base_url_env: Option<&'static str>,
+    /// Where the vendor documents the API.
+    pub docs: Option<&'static str>,
+    /// The key that authorises calls; `None` where the API knows none.
+    pub key: Option<KeyInfo>,
+    /// The catalogue of error codes.
+    pub errors: &'static [CodeInfo],
+}
+
+/// The key of an API.
+#[derive(Debug)]
+pub struct KeyInfo {
+    /// Name of the query parameter, header or body member.
+    pub name: &'static str,
+    /// The environment variable that holds it.
+    pub env: Option<&'static str>,
+    /// What a key looks like.
+    pub rules: &'static Rules,
+}
+
+/// One entry of the catalogue of error codes.
+#[derive(Debug)]
+pub struct CodeInfo {
+    /// The code on the wire.
+    pub code: &'static str,
+    /// The documented HTTP status.
+    pub status: Option<u16>,
+    /// What is at fault.
+    pub topic: Topic,
+    /// What the code means.
+    pub summary: &'static str,
+    /// What to do about it.
+    pub help: Option<&'static str>,
+    /// The page that explains it.
+    pub link: Option<&'static str>,
+}
+
+/// What an error code is about, so that callers need not list codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Topic {
+    /// The API key.
+    Key,
+    /// Too many requests.
+    Rate,
+    /// The session of a person.
+    Session,
+    /// A permission.
+    Permission,
+    /// Something that does not exist.
+    Missing,
+    /// The values of the request.
+    Input,
+    /// The server itself.
+    Server,
+}
+
+/// One operation of an API.
+#[derive(Debug)]
+pub struct EndpointInfo {
+    /// The API it belongs to.
+    pub api: &'static ApiInfo,
+    /// The path of its spec (`customer/detail`).
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// Another scheme and host than the API's.
+    pub base_url: Option<&'static str>,
+    /// The path, literals and parameters in order.
+    pub path: &'static [Segment],
+    /// Name and places of the key; `None` where the call carries none.
+    pub key: Option<KeyUse>,
+    /// Whether a call may be repeated when it may have arrived.
+    pub retry: RetryClass,
+    /// Where each member travels, in the order of the members.
+    pub parameters: &'static [Place],
+    /// How the body is written; `None` where there is none.
+    pub body: Option<BodyInfo>,
+    /// The content type that the reply has.
+    pub accept: &'static str,
+    /// The vendor's page about the endpoint.
+    pub link: Option<&'static str>,
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// The method as the request line spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What may be repeated after a call that may have reached the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RetryClass {
+    /// Repeating does no harm.
+    Safe,
+    /// Only a call that certainly did not reach the handler may be repeated.
+    Never,
+}
+
+/// A piece of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Segment {
+    /// Text taken as it stands, slashes included.
+    Literal(&'static str),
+    /// The member with this index, percent-encoded.
+    Parameter(usize),
+}
+
+/// How one endpoint takes the key.
+#[derive(Debug)]
+pub struct KeyUse {
+    /// Name of the query parameter, header or body member.
+    pub name: &'static str,
+    /// Accepted places, the default first.
+    pub places: &'static [KeyPlace],
+}
+
+/// Where a key travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyPlace {
+    /// As a query parameter.
+    Query,
+    /// As `Authorization: Bearer <key>`.
+    Bearer,
+    /// As a header with the key's name.
+    Header,
+    /// As a member of the JSON body.
+    Body,
+}
+
+/// Where a member of a request travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In the query string.
+    Query,
+    /// In the path.
+    Path,
+    /// As a header.
+    Header,
+    /// As a member of the JSON body.
+    Body,
+    /// It is the body; [`BodyInfo`] says how it is written.
+    Whole,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BodyInfo {
+    /// The `Content-Type`.
+    pub content_type: &'static str,
+    /// What the bytes are.
+    pub form: BodyForm,
+}
+
+/// What the bytes of a body are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BodyForm {
+    /// JSON.
+    Json,
+    /// The text itself.
+    Text,
+    /// The bytes themselves.
+    Bytes,
+}
+
+/// One member of a record or a request.
+#[derive(Debug)]
+pub struct FieldInfo {
+    /// The name on the wire; holds no character that JSON would escape.
+    pub wire: &'static str,
+    /// Whether it must be there; a required member without a value is written as `null`.
+    pub required: bool,
+    /// What its value keeps.
+    pub rules: &'static Rules,
+}
+
+impl FieldInfo {
+    /// A member; a constant with a name that JSON would escape does not compile.
+    pub const fn new(wire: &'static str, required: bool, rules: &'static Rules) -> Self {
+        let bytes = wire.as_bytes();
+        let mut index = 0;
+        while index < bytes.len() {
+            let plain = bytes[index] >= b' ' && bytes[index] != b'"' && bytes[index] != b'\\';
+            assert!(plain, "a member's name holds a quote, a backslash or a control character");
+            index += 1;
+        }
+        Self { wire, required, rules }
+    }
+}
+
+/// A rule over several members of one record or request.
+#[derive(Debug)]
+pub struct GroupInfo {
+    /// What must hold.
+    pub rule: GroupRule,
+    /// Indices of the members.
+    pub members: &'static [usize],
+}
+
+/// What must hold for the members of a [`GroupInfo`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroupRule {
+    /// One member has a value, the others have none.
+    ExactlyOneOf,
+    /// One member or more has a value.
+    AtLeastOneOf,
+    /// Every member has a value, or none has.
+    AllOrNoneOf,
+}

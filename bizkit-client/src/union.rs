@@ -1,0 +1,135 @@
+//! Unions: one of several types, told apart by a member or by the kind of JSON.
+
+use crate::check::Checker;
+use crate::decode::{Fault, Reader};
+use crate::encode::{JsonWriter, to_json};
+use crate::rules::Rules;
+use crate::value::{Shown, Value};
+use std::fmt;
+
+/// What a generated union tells about itself; [`union_type!`](crate::__bizkit_union_type) makes the rest of it.
+pub trait Union: Sized {
+    /// The branch that holds the value.
+    fn branch(&self) -> Branch<'_>;
+
+    /// Reads the branch that the JSON selects.
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Fault>;
+}
+
+/// One branch with its value.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "holds a value that only its own rules can show")]
+pub struct Branch<'a> {
+    /// The name of the variant.
+    pub name: &'static str,
+    /// The discriminator and its value; `None` for branches without it.
+    pub tag: Option<(&'static str, Tag)>,
+    /// What the branch holds.
+    pub value: Option<&'a dyn Value>,
+    /// The rules of what it holds.
+    pub rules: &'static Rules,
+}
+
+impl<'a> Branch<'a> {
+    /// A branch.
+    pub const fn new(
+        name: &'static str,
+        tag: Option<(&'static str, Tag)>,
+        value: Option<&'a dyn Value>,
+        rules: &'static Rules,
+    ) -> Self {
+        Self { name, tag, value, rules }
+    }
+
+    /// Adds every rule that the value breaks.
+    pub fn check(self, at: &mut Checker) {
+        if let Some(value) = self.value {
+            at.value(value, self.rules);
+        }
+    }
+
+    /// Writes the discriminator first, then the members of the value.
+    pub fn encode(self, out: &mut JsonWriter) {
+        if let Some((name, tag)) = self.tag {
+            out.tag(name, tag);
+        }
+        match self.value {
+            Some(value) => out.value(value, self.rules),
+            None => {
+                out.begin_object();
+                out.end_object();
+            }
+        }
+    }
+
+    /// The texts of a value without a discriminator; JSON text for everything else.
+    pub fn texts(self, whole: &dyn Value, each: &mut dyn FnMut(&str)) {
+        match self.value {
+            Some(value) if self.tag.is_none() => value.texts(self.rules, each),
+            _ => each(&to_json(whole, &crate::rules::PLAIN)),
+        }
+    }
+
+    /// `Profile(value)` or `LoggedOut`.
+    pub fn debug(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.value {
+            Some(value) => f.debug_tuple(self.name).field(&Shown(value, self.rules)).finish(),
+            None => f.write_str(self.name),
+        }
+    }
+}
+
+/// The value of a discriminator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tag {
+    /// `true`, `false`
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(&'static str),
+}
+
+/// Implements the traits of a value out of [`Union`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bizkit_union_type {
+    ($name:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::Value for $name {
+            fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {
+                $crate::__private::Union::branch(self).check(at);
+            }
+            fn encode(&self, _: &'static $crate::__private::Rules, out: &mut $crate::__private::JsonWriter) {
+                $crate::__private::Union::branch(self).encode(out);
+            }
+            fn texts(&self, _: &'static $crate::__private::Rules, each: &mut dyn ::core::ops::FnMut(&str)) {
+                $crate::__private::Union::branch(self).texts(self, each);
+            }
+            fn debug(
+                &self,
+                _: &'static $crate::__private::Rules,
+                f: &mut ::core::fmt::Formatter<'_>,
+            ) -> ::core::fmt::Result {
+                $crate::__private::Union::branch(self).debug(f)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::Decode for $name {
+            fn decode(
+                reader: &mut $crate::__private::Reader<'_>,
+                _: &'static $crate::__private::Rules,
+            ) -> ::core::result::Result<Self, $crate::__private::Fault> {
+                <Self as $crate::__private::Union>::decode(reader)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::Union::branch(self).debug(f)
+            }
+        }
+    };
+}

@@ -1,0 +1,126 @@
+//! Texts, numbers and truth values as they are, without a type of their own.
+
+use super::Value;
+use crate::check::Checker;
+use crate::decimal::Decimal;
+use crate::encode::{JsonWriter, number_buffer};
+use crate::normalize::normalize;
+use crate::rules::Rules;
+use bytes::Bytes;
+use std::fmt;
+
+impl Value for String {
+    fn check(&self, rules: &'static Rules, at: &mut Checker) {
+        at.text(self, rules);
+    }
+
+    fn encode(&self, rules: &'static Rules, out: &mut JsonWriter) {
+        out.string(&normalize(self, rules.normalize));
+    }
+
+    fn texts(&self, rules: &'static Rules, each: &mut dyn FnMut(&str)) {
+        each(&normalize(self, rules.normalize));
+    }
+
+    fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Value for i64 {
+    fn check(&self, rules: &'static Rules, at: &mut Checker) {
+        at.integer(*self, rules);
+    }
+
+    fn encode(&self, rules: &'static Rules, out: &mut JsonWriter) {
+        self.texts(rules, &mut |text| out.number(text, rules));
+    }
+
+    fn texts(&self, _: &'static Rules, each: &mut dyn FnMut(&str)) {
+        number_buffer(format_args!("{self}"), each);
+    }
+
+    fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Value for f64 {
+    fn check(&self, rules: &'static Rules, at: &mut Checker) {
+        at.float(*self, rules);
+    }
+
+    fn encode(&self, rules: &'static Rules, out: &mut JsonWriter) {
+        if self.is_finite() {
+            self.texts(rules, &mut |text| out.number(text, rules));
+        } else {
+            out.null();
+        }
+    }
+
+    fn texts(&self, _: &'static Rules, each: &mut dyn FnMut(&str)) {
+        number_buffer(format_args!("{self}"), each);
+    }
+
+    fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Value for Decimal {
+    fn check(&self, rules: &'static Rules, at: &mut Checker) {
+        at.decimal(self.as_str(), rules);
+    }
+
+    fn encode(&self, rules: &'static Rules, out: &mut JsonWriter) {
+        if self.is_number() {
+            out.number(self.as_str(), rules);
+        } else {
+            out.string(self.as_str());
+        }
+    }
+
+    fn texts(&self, _: &'static Rules, each: &mut dyn FnMut(&str)) {
+        each(self.as_str());
+    }
+
+    fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Value for bool {
+    fn check(&self, _: &'static Rules, _: &mut Checker) {}
+
+    fn encode(&self, rules: &'static Rules, out: &mut JsonWriter) {
+        out.number(if *self { "true" } else { "false" }, rules);
+    }
+
+    fn texts(&self, _: &'static Rules, each: &mut dyn FnMut(&str)) {
+        each(if *self { "true" } else { "false" });
+    }
+
+    fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+/// Bytes stand alone as a body; they are no JSON.
+impl Value for Bytes {
+    fn check(&self, _: &'static Rules, _: &mut Checker) {}
+
+    fn encode(&self, _: &'static Rules, out: &mut JsonWriter) {
+        out.null();
+    }
+
+    fn texts(&self, _: &'static Rules, _: &mut dyn FnMut(&str)) {}
+
+    fn bytes(&self) -> Option<&Bytes> {
+        Some(self)
+    }
+
+    /// `<1024 bytes>`
+    fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<{} bytes>", self.len())
+    }
+}
