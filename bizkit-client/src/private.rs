@@ -3,13 +3,17 @@
 
 pub use crate::arg::{Arg, FromFloat, FromInteger, FromText};
 pub use crate::check::Checker;
+pub use crate::client::Client;
 pub use crate::decimal::Decimal;
 pub use crate::decode::{Decode, Fault, JsonKind, Reader, Slot, optional};
 pub use crate::encode::JsonWriter;
+pub use crate::endpoint::{Answer, Endpoint, Never, Outcome};
+pub use crate::error::Error;
 pub use crate::format::Format;
 pub use crate::json::Json;
 pub use crate::open_enum::UnknownValue;
 pub use crate::reflect::{Verdict, reflect};
+pub use crate::reply::{RawReply, Reply};
 pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
 pub use crate::secret::Secret;
 pub use crate::tables::*;
@@ -20,8 +24,8 @@ pub use crate::value::{Members, Nullable, Shown, Value};
 pub use crate::violation::{InvalidRequest, InvalidValue, Violation};
 pub use crate::{
     __bizkit_enum_type as enum_type, __bizkit_from_ip as from_ip, __bizkit_members as members,
-    __bizkit_number_type as number_type, __bizkit_record as record, __bizkit_text_type as text_type,
-    __bizkit_time_type as time_type, __bizkit_union_type as union_type,
+    __bizkit_number_type as number_type, __bizkit_record as record, __bizkit_request as request,
+    __bizkit_text_type as text_type, __bizkit_time_type as time_type, __bizkit_union_type as union_type,
 };
 pub use bytes::Bytes;
 pub use serde;

@@ -1,0 +1,66 @@
+//! The key of a client: its text stays in here, and goes where the endpoint takes it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::HeaderValue;
+
+use crate::check::Checker;
+use crate::error::Error;
+use crate::secret::Secret;
+use crate::tables::{ApiInfo, EndpointInfo, KeyPlace};
+use crate::violation::Violation;
+
+/// A key that keeps the rules of its API. Cheap to clone; shows itself nowhere.
+#[derive(Clone)]
+pub(crate) struct Key(Arc<Secret>);
+
+impl Key {
+    /// Checks a key by the rules of the API. The error names the rule, never the text.
+    pub(crate) fn new(api: &'static ApiInfo, text: Secret) -> Result<Self, Error> {
+        let Some(info) = &api.key else {
+            return Err(Error::setup(format!("the API {} takes no key", api.title)));
+        };
+        match Checker::accept_text("key", text.expose(), info.rules) {
+            Ok(()) => Ok(Self(Arc::new(text))),
+            Err(invalid) => Err(Error::setup(refusal(api, invalid.violations()))),
+        }
+    }
+
+    /// The text, for the wire alone.
+    pub(crate) fn expose(&self) -> &str {
+        self.0.expose()
+    }
+
+    /// The text after a prefix as a header value that no log shows.
+    pub(crate) fn header(&self, prefix: &str) -> Result<HeaderValue, Error> {
+        let mut value = HeaderValue::from_str(&format!("{prefix}{}", self.expose()))
+            .map_err(|_| Error::setup("the key holds a character that no header can carry"))?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(***)")
+    }
+}
+
+/// Which rules a key breaks, and not what stands in it.
+fn refusal(api: &ApiInfo, violations: &[Violation]) -> String {
+    let rules: Vec<String> =
+        violations.iter().map(|found| format!("{} ({})", found.message, found.rule)).collect();
+    format!("the key is no key of {}: {}", api.title, rules.join("; "))
+}
+
+/// The name and the place of the key in a call: the preferred place where the endpoint takes it, otherwise the
+/// endpoint's first; `None` for an endpoint without a key.
+pub(crate) fn place(
+    info: &'static EndpointInfo,
+    preferred: Option<KeyPlace>,
+) -> Option<(&'static str, KeyPlace)> {
+    let accepted = info.key.as_ref()?;
+    let place = preferred.filter(|place| accepted.places.contains(place));
+    Some((accepted.name, place.or(accepted.places.first().copied())?))
+}

@@ -1,0 +1,113 @@
+//! The client without async: the same calls, on the caller's thread.
+//!
+//! A thread of its own drives the sockets and timers of all blocking clients of the process; the thread that
+//! calls waits. That works in a plain program and, where it cannot be avoided, inside an async task, too: it
+//! holds up the task's thread, and nothing else.
+
+use std::pin::pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
+
+use tokio::runtime::{Builder, Handle};
+
+use crate::endpoint::Endpoint;
+use crate::error::Error;
+use crate::reply::{RawReply, Reply};
+
+/// Makes calls, and waits for them.
+///
+/// It is a [`Client`](crate::Client) that waits: make one, and wrap it.
+///
+/// ```no_run
+/// # fn call<E: bizkit_client::Endpoint>(request: &E) -> Result<(), bizkit_client::Error> {
+/// let client = bizkit_client::blocking::Client::from_env()?;
+/// let reply = client.send(request)?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Client {
+    inner: crate::Client,
+    runtime: Handle,
+}
+
+impl Client {
+    /// A client that waits for the calls of `client`. The connections are shared.
+    ///
+    /// # Errors
+    /// When the system gives no thread or no event queue for the sockets.
+    pub fn new(client: crate::Client) -> Result<Self, Error> {
+        Ok(Self { inner: client, runtime: runtime()? })
+    }
+
+    /// The client behind it, for variations: `Client::new(client.inner().with_timeout(limit))`.
+    pub fn inner(&self) -> &crate::Client {
+        &self.inner
+    }
+
+    /// Makes a call.
+    ///
+    /// # Errors
+    /// As [`Error`] describes.
+    pub fn send<E: Endpoint>(&self, request: &E) -> Result<E::Reply, Error> {
+        self.wait(self.inner.send(request))
+    }
+
+    /// Makes a call, and tells status, headers, attempts beside the value.
+    ///
+    /// # Errors
+    /// As [`Error`] describes.
+    pub fn send_with_meta<E: Endpoint>(&self, request: &E) -> Result<Reply<E::Reply>, Error> {
+        self.wait(self.inner.send_with_meta(request))
+    }
+
+    /// Makes a call, and gives the answer unread, whatever its status.
+    ///
+    /// # Errors
+    /// When the request breaks its rules, or no complete answer came.
+    pub fn send_raw<E: Endpoint>(&self, request: &E) -> Result<RawReply, Error> {
+        self.wait(self.inner.send_raw(request))
+    }
+
+    /// Drives a future on this thread, with the sockets and timers of the runtime's thread.
+    fn wait<T>(&self, work: impl Future<Output = T>) -> T {
+        let _entered = self.runtime.enter();
+        // Inside an async task, the task's budget would run out and never be refilled while this thread waits.
+        let mut work = pin!(tokio::task::unconstrained(work));
+        let waker = Waker::from(Arc::new(Unpark(thread::current())));
+        let mut context = Context::from_waker(&waker);
+        loop {
+            match work.as_mut().poll(&mut context) {
+                Poll::Ready(done) => return done,
+                Poll::Pending => thread::park(),
+            }
+        }
+    }
+}
+
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// The runtime of all blocking clients, started with the first one and never stopped.
+fn runtime() -> Result<Handle, Error> {
+    static RUNTIME: OnceLock<Handle> = OnceLock::new();
+    if let Some(handle) = RUNTIME.get() {
+        return Ok(handle.clone());
+    }
+    let failed = |cause: std::io::Error| Error::setup("no thread for blocking calls").because(cause);
+    let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    let handle = runtime.handle().clone();
+    let drive = move || runtime.block_on(std::future::pending::<()>());
+    thread::Builder::new().name("bizkit-blocking".to_owned()).spawn(drive).map_err(failed)?;
+    // When two threads race, both runtimes work and the first one is kept for later clients.
+    Ok(RUNTIME.get_or_init(|| handle).clone())
+}
+
+#[cfg(test)]
+mod tests;

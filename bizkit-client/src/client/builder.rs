@@ -1,0 +1,212 @@
+//! Making a client: options in, a client that can make calls out, or the reason why not.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+use tokio::sync::Semaphore;
+
+use super::{Client, Settings, Shared};
+use crate::auth::Key;
+use crate::clock::{Clock, SystemClock};
+use crate::error::Error;
+use crate::retry::{Budget, Retry};
+use crate::secret::Secret;
+use crate::tables::{ApiInfo, KeyPlace};
+use crate::transport::{BaseUrl, HttpTransport};
+use crate::wire::Transport;
+
+/// Makes a [`Client`]. Every option has a default; most APIs need the [`key`](Self::key) at least.
+#[derive(Debug, Clone)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    api: &'static ApiInfo,
+    key: Option<Secret>,
+    base_url: Option<String>,
+    user_agent: Option<String>,
+    transport: Option<Arc<dyn Transport>>,
+    clock: Option<Arc<dyn Clock>>,
+    connect_timeout: Duration,
+    read_timeout: Duration,
+    max_in_flight: Option<usize>,
+    settings: Settings,
+}
+
+impl ClientBuilder {
+    pub(super) fn new(api: &'static ApiInfo) -> Self {
+        let settings = Settings {
+            timeout: Duration::from_secs(60),
+            attempt_timeout: Duration::from_secs(30),
+            retry: Retry::default(),
+            key_place: None,
+            max_reply: 16 << 20,
+        };
+        Self {
+            api,
+            key: None,
+            base_url: None,
+            user_agent: None,
+            transport: None,
+            clock: None,
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(20),
+            max_in_flight: None,
+            settings,
+        }
+    }
+
+    /// The key that authorises calls. [`build`](Self::build) checks it by the rules of the API.
+    pub fn key(mut self, key: impl Into<Secret>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// Takes the key and the base URL from the environment variables that the API's spec names.
+    ///
+    /// # Errors
+    /// When the key's variable is missing, or a variable is not Unicode.
+    #[allow(
+        clippy::wrong_self_convention,
+        reason = "it reads `builder.from_env()?`, as `Client::from_env` does"
+    )]
+    pub fn from_env(mut self) -> Result<Self, Error> {
+        if let Some(name) = self.api.key.as_ref().and_then(|key| key.env) {
+            let key = variable(name)?.ok_or_else(|| {
+                Error::setup(format!(
+                    "the environment variable `{name}` is not set; it holds the key of {}",
+                    self.api.title
+                ))
+            })?;
+            self.key = Some(Secret::from(key));
+        }
+        if let Some(url) = self.api.base_url_env.map(variable).transpose()?.flatten() {
+            self.base_url = Some(url);
+        }
+        Ok(self)
+    }
+
+    /// Another server than the API's own: a sandbox, a proxy. It is `https://`, or `http://` on loopback.
+    ///
+    /// Endpoints that live on a host of their own still go there, unless this one is on loopback.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Where the key travels, for endpoints that take it there; the others use their own default.
+    pub fn key_place(mut self, place: KeyPlace) -> Self {
+        self.settings.key_place = Some(place);
+        self
+    }
+
+    /// Time for a whole call: all attempts, and the pauses between them. 60 s by default.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = timeout;
+        self
+    }
+
+    /// Time for each attempt. 30 s by default.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.attempt_timeout = timeout;
+        self
+    }
+
+    /// Time until a connection stands. 5 s by default; a [`transport`](Self::transport) of your own has its own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Time between two pieces of a reply. 20 s by default; a [`transport`](Self::transport) of your own has its own.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = timeout;
+        self
+    }
+
+    /// Which calls are repeated, how often and when.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.settings.retry = retry;
+        self
+    }
+
+    /// Most calls that are on their way at the same time; further ones wait. Without a limit by default; 0 means 1.
+    pub fn max_in_flight(mut self, calls: usize) -> Self {
+        self.max_in_flight = Some(calls);
+        self
+    }
+
+    /// Most bytes of a reply's body after decompression. 16 MiB by default.
+    pub fn max_reply(mut self, bytes: usize) -> Self {
+        self.settings.max_reply = bytes;
+        self
+    }
+
+    /// Names your application to the server, in front of the name of this library.
+    pub fn user_agent(mut self, application: impl Into<String>) -> Self {
+        self.user_agent = Some(application.into());
+        self
+    }
+
+    /// Another way to the server: a mock, or an HTTP client of your own.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Another clock, for tests.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// The client.
+    ///
+    /// Without a key it makes only the calls that need none.
+    ///
+    /// # Errors
+    /// When the key breaks its rules, the base URL is not acceptable, the user agent does not fit into a header,
+    /// or TLS cannot be set up. No error shows the key or the URL.
+    pub fn build(self) -> Result<Client, Error> {
+        let key = self.key.map(|key| Key::new(self.api, key)).transpose()?;
+        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url))
+            .map_err(|rule| Error::setup(format!("the base URL cannot be used: {rule}")))?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(
+                HttpTransport::new(self.connect_timeout, self.read_timeout).map_err(Error::transport)?,
+            ),
+        };
+        let shared = Shared {
+            api: self.api,
+            transport,
+            clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
+            base_url,
+            user_agent: user_agent(self.user_agent.as_deref())?,
+            budget: Budget::new(),
+            slots: self
+                .max_in_flight
+                .map(|calls| Arc::new(Semaphore::new(calls.clamp(1, Semaphore::MAX_PERMITS)))),
+        };
+        Ok(Client { shared: Arc::new(shared), key, settings: self.settings })
+    }
+}
+
+/// The text of an environment variable; an empty one counts as missing.
+fn variable(name: &'static str) -> Result<Option<String>, Error> {
+    match std::env::var(name) {
+        Ok(text) => Ok(Some(text).filter(|text| !text.is_empty())),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => {
+            Err(Error::setup(format!("the environment variable `{name}` is not Unicode")))
+        }
+    }
+}
+
+fn user_agent(application: Option<&str>) -> Result<HeaderValue, Error> {
+    const OWN: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+    match application {
+        None => Ok(HeaderValue::from_static(OWN)),
+        Some(name) => HeaderValue::from_str(&format!("{name} {OWN}"))
+            .map_err(|_| Error::setup("the user agent holds a character that no header can carry")),
+    }
+}

@@ -1,0 +1,104 @@
+//! Time and chance: what a call reads besides its request, behind a trait so that tests decide both.
+
+use std::fmt::Debug;
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+
+use crate::wire::BoxFuture;
+
+/// The time that a client lives in.
+///
+/// The default follows Tokio's clock, so `tokio::time::pause` works on it. A test that wants to choose
+/// the jitter or the date as well passes its own clock to
+/// [`ClientBuilder::clock`](crate::ClientBuilder::clock).
+pub trait Clock: Debug + Send + Sync {
+    /// Time since a fixed moment of the past; never goes back.
+    fn now(&self) -> Duration;
+    /// Time since the first second of 1970 in UTC.
+    fn unix(&self) -> Duration;
+    /// Ends after `pause`.
+    fn sleep(&self, pause: Duration) -> BoxFuture<'static, ()>;
+    /// A random number, at least 0 and below 1.
+    fn jitter(&self) -> f64;
+}
+
+/// The clock of the machine.
+#[derive(Debug)]
+pub(crate) struct SystemClock {
+    start: imp::Instant,
+}
+
+impl SystemClock {
+    pub(crate) fn new() -> Self {
+        Self { start: imp::Instant::now() }
+    }
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    fn unix(&self) -> Duration {
+        imp::unix()
+    }
+
+    fn sleep(&self, pause: Duration) -> BoxFuture<'static, ()> {
+        imp::sleep(pause)
+    }
+
+    /// The standard library seeds its hash maps from the operating system; that is random enough to spread retries.
+    fn jitter(&self) -> f64 {
+        let bits = u32::try_from(RandomState::new().hash_one(0_u8) >> 32).unwrap_or(0);
+        f64::from(bits) / (f64::from(u32::MAX) + 1.0)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod imp {
+    use super::{BoxFuture, Duration};
+    pub(super) use tokio::time::Instant;
+
+    pub(super) fn unix() -> Duration {
+        std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
+    }
+
+    pub(super) fn sleep(pause: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(pause))
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod imp {
+    use super::{BoxFuture, Duration};
+    pub(super) use web_time::Instant;
+
+    pub(super) fn unix() -> Duration {
+        web_time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
+    }
+
+    pub(super) fn sleep(pause: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(gloo_timers::future::sleep(pause))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jitter_is_at_least_zero_and_below_one_and_varies() {
+        let clock = SystemClock { start: imp::Instant::now() };
+        let draws: Vec<f64> = (0..100).map(|_| clock.jitter()).collect();
+        assert!(draws.iter().all(|draw| (0.0..1.0).contains(draw)));
+        assert!(draws.iter().any(|draw| draw.to_bits() != draws[0].to_bits()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_system_clock_follows_a_paused_tokio_clock() {
+        let clock = SystemClock::new();
+        let before = clock.now();
+        clock.sleep(Duration::from_secs(3600)).await;
+        assert!(clock.now() >= before + Duration::from_secs(3600));
+    }
+}

@@ -1,0 +1,259 @@
+//! What can go wrong in a call: one opaque error, divided by what may have happened on the wire.
+
+mod build;
+mod display;
+
+use std::any::Any;
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::envelope::Envelope;
+use crate::limits::RateLimit;
+use crate::reply::Meta;
+use crate::tables::{CodeInfo, EndpointInfo, Topic};
+use crate::violation::{InvalidRequest, Violation};
+
+/// Why a call has no value to give.
+///
+/// [`kind`](Self::kind) says what may have reached the server, the predicates answer the usual questions, and
+/// [`code`](Self::code) is what the server called the problem. `Display` is one line for logs, without secrets;
+/// what caused the error is in [`source`](StdError::source).
+///
+/// ```
+/// # fn handle(error: bizkit_client::Error) {
+/// if error.is_rate_limited() {
+///     println!("come back in {:?}", error.retry_after());
+/// } else if error.is_api_key_rejected() {
+///     println!("{error}; {}", error.help().unwrap_or("check the key"));
+/// } else if error.code() == Some("PUBLIC_CUSTOMER_DETAIL_NOT_PERMITTED") {
+///     println!("not yours to read");
+/// }
+/// # }
+/// ```
+pub struct Error(Box<Inner>);
+
+const _: () = assert!(size_of::<Error>() <= 16 && size_of::<Result<(), Error>>() <= 16);
+
+struct Inner {
+    kind: ErrorKind,
+    endpoint: Option<&'static EndpointInfo>,
+    /// Our own words; the server's are in `envelope`.
+    message: String,
+    attempts: u32,
+    elapsed: Duration,
+    timed_out: bool,
+    retryable: bool,
+    invalid: Option<InvalidRequest>,
+    meta: Option<Meta>,
+    body: Bytes,
+    envelope: Envelope,
+    code: Option<&'static CodeInfo>,
+    retry_after: Option<Duration>,
+    path: Option<String>,
+    failure: Option<Box<dyn Any + Send + Sync>>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What may have happened on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot make such calls: no key, a bad URL, a client of another API. Nothing was sent.
+    Setup,
+    /// The request breaks its rules. Nothing was sent.
+    Invalid,
+    /// No connection came about. The server has not seen the request.
+    NotSent,
+    /// The call broke off on its way. The server may have acted on it.
+    PerhapsSent,
+    /// The server answered with an error.
+    Refused,
+    /// The server answered with a failure that the endpoint documents; [`Error::failure`] has its type.
+    Failed,
+    /// The server took the call, and its answer cannot be read.
+    Unreadable,
+}
+
+impl Error {
+    /// What may have happened on the wire.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Whether a time limit ended the call.
+    pub fn is_timeout(&self) -> bool {
+        self.0.timed_out
+    }
+
+    /// Whether no connection to the server came about.
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == ErrorKind::NotSent
+    }
+
+    /// Whether the request breaks its own rules; [`violations`](Self::violations) lists them.
+    pub fn is_invalid_request(&self) -> bool {
+        self.0.kind == ErrorKind::Invalid
+    }
+
+    /// Whether the server turned the call away because of too many.
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(429) || self.topic() == Some(Topic::Rate)
+    }
+
+    /// Whether the server does not accept the API key: unknown, expired, deleted, malformed.
+    pub fn is_api_key_rejected(&self) -> bool {
+        self.topic() == Some(Topic::Key)
+    }
+
+    /// Whether the call needs somebody to sign in, again or at all.
+    pub fn is_session_rejected(&self) -> bool {
+        self.topic() == Some(Topic::Session)
+    }
+
+    /// Whether the key or the person may not do this.
+    pub fn is_permission_denied(&self) -> bool {
+        self.topic() == Some(Topic::Permission)
+    }
+
+    /// Whether what the call refers to does not exist.
+    ///
+    /// A status of 404 alone does not tell: the API answers so to a wrong key, too.
+    pub fn is_not_found(&self) -> bool {
+        self.topic() == Some(Topic::Missing)
+    }
+
+    /// Whether the fault is the server's own.
+    pub fn is_server_error(&self) -> bool {
+        self.topic() == Some(Topic::Server)
+    }
+
+    /// Whether the same call may be made again without harm, and might succeed.
+    pub fn is_retryable(&self) -> bool {
+        self.0.retryable
+    }
+
+    /// What the server's code is about; a code that is not in the catalogue is judged by the status.
+    pub fn topic(&self) -> Option<Topic> {
+        if let Some(info) = self.0.code {
+            return Some(info.topic);
+        }
+        match self.status().filter(|_| self.0.kind == ErrorKind::Refused)? {
+            429 => Some(Topic::Rate),
+            403 => Some(Topic::Permission),
+            400 | 422 => Some(Topic::Input),
+            500..=599 => Some(Topic::Server),
+            _ => None,
+        }
+    }
+
+    /// The server's code for the problem, known or not.
+    pub fn code(&self) -> Option<&str> {
+        self.0.envelope.code.as_deref()
+    }
+
+    /// The server's words for people, otherwise ours. One line; secrets of the call are masked.
+    pub fn message(&self) -> &str {
+        self.0.envelope.message.as_deref().unwrap_or(&self.0.message)
+    }
+
+    /// More of the server's words. Secrets of the call are masked.
+    pub fn description(&self) -> Option<&str> {
+        self.0.envelope.description.as_deref()
+    }
+
+    /// What to do about the code, by the catalogue.
+    pub fn help(&self) -> Option<&'static str> {
+        self.0.code?.help
+    }
+
+    /// The page that explains the code, otherwise the one of the endpoint.
+    pub fn link(&self) -> Option<&'static str> {
+        self.0.code.and_then(|info| info.link).or_else(|| self.0.endpoint?.link)
+    }
+
+    /// The endpoint that was called, as the path of its spec: `customer/detail`.
+    pub fn endpoint(&self) -> Option<&'static str> {
+        self.0.endpoint.map(|info| info.id)
+    }
+
+    /// The HTTP status, when the server answered.
+    pub fn status(&self) -> Option<u16> {
+        self.0.meta.as_ref().map(|meta| meta.status)
+    }
+
+    /// The server's name for the request, for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.meta.as_ref()?.request_id()
+    }
+
+    /// How often the request was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the call took, pauses included.
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed
+    }
+
+    /// How long the server asks to wait before the next call.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// The quota, when the server answered with one.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.0.meta.as_ref()?.rate_limit()
+    }
+
+    /// Status, headers, attempts, when the server answered.
+    pub fn meta(&self) -> Option<&Meta> {
+        self.0.meta.as_ref()
+    }
+
+    /// The body of the answer, as it came. It may hold personal data: do not log it.
+    pub fn body(&self) -> &[u8] {
+        &self.0.body
+    }
+
+    /// The rules that the request breaks; empty for every other error.
+    pub fn violations(&self) -> &[Violation] {
+        self.0.invalid.as_ref().map_or(&[], InvalidRequest::violations)
+    }
+
+    /// Where in the reply the reading failed: `referral.email`.
+    pub fn path(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    /// The endpoint's own failure, when it is one and has this type.
+    pub fn failure<F: 'static>(&self) -> Option<&F> {
+        self.0.failure.as_ref()?.downcast_ref()
+    }
+
+    /// As [`failure`](Self::failure), and gives the failure away.
+    ///
+    /// # Errors
+    /// The error itself, when it holds no failure of this type.
+    pub fn into_failure<F: 'static>(mut self) -> Result<F, Self> {
+        match self.0.failure.take().map(<Box<dyn Any + Send + Sync>>::downcast) {
+            Some(Ok(failure)) => Ok(*failure),
+            Some(Err(other)) => {
+                self.0.failure = Some(other);
+                Err(self)
+            }
+            None => Err(self),
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,263 @@
+//! From a checked request to one that can be sent: URL, headers and body out of the endpoint's table.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::auth::{self, Key};
+use crate::encode::JsonWriter;
+use crate::error::Error;
+use crate::rules::Rules;
+use crate::tables::{BodyForm, EndpointInfo, KeyPlace, Place, Segment};
+use crate::value::{Members, REDACTED, Value};
+use crate::wire::HttpRequest;
+
+/// What a client adds to every request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Habits<'a> {
+    pub(crate) base_url: &'a str,
+    pub(crate) key: Option<&'a Key>,
+    pub(crate) key_place: Option<KeyPlace>,
+    pub(crate) user_agent: &'a HeaderValue,
+    pub(crate) max_reply: usize,
+    /// Secrets are written as `***`, for people to read.
+    pub(crate) masked: bool,
+}
+
+/// Writes a request that keeps its rules.
+pub(crate) fn prepare(
+    info: &'static EndpointInfo,
+    request: &dyn Members,
+    habits: &Habits<'_>,
+) -> Result<HttpRequest, Error> {
+    let mut parts = Parts { info, request, habits, key: None, headers: HeaderMap::new() };
+    if let Some((name, place)) = auth::place(info, habits.key_place) {
+        let key = habits.key.ok_or_else(|| parts.no_key())?;
+        parts.key = Some((name, place, key));
+    }
+    let url = parts.url()?;
+    let body = parts.body();
+    parts.fill_headers(body.is_some())?;
+    Ok(HttpRequest {
+        endpoint: info,
+        url,
+        headers: parts.headers,
+        body: body.unwrap_or_default(),
+        max_reply: habits.max_reply,
+    })
+}
+
+struct Parts<'a> {
+    info: &'static EndpointInfo,
+    request: &'a dyn Members,
+    habits: &'a Habits<'a>,
+    key: Option<(&'static str, KeyPlace, &'a Key)>,
+    headers: HeaderMap,
+}
+
+impl<'a> Parts<'a> {
+    /// Base, path and query; the key comes last.
+    fn url(&self) -> Result<String, Error> {
+        let mut url = String::with_capacity(256);
+        url.push_str(self.habits.base_url);
+        for segment in self.info.path {
+            match *segment {
+                Segment::Literal(text) => url.push_str(text),
+                Segment::Parameter(index) => self.path_parameter(index, &mut url)?,
+            }
+        }
+        let mut separator = '?';
+        let mut pair = |name: &str, text: &str| {
+            url.push(separator);
+            separator = '&';
+            percent_encode(name, &mut url);
+            url.push('=');
+            percent_encode(text, &mut url);
+        };
+        for (wire, rules, value) in self.members(Place::Query) {
+            self.texts(value, rules, &mut |text| pair(wire, text));
+        }
+        if let Some((name, KeyPlace::Query, key)) = self.key {
+            pair(name, self.shown(key.expose(), true));
+        }
+        Ok(url)
+    }
+
+    /// A path parameter stays one segment: whatever it holds is encoded, and what would name another path is
+    /// refused.
+    fn path_parameter(&self, index: usize, url: &mut String) -> Result<(), Error> {
+        let Some((wire, rules, value)) = self.member(index) else { return Ok(()) };
+        let start = url.len();
+        let mut plain = false;
+        self.texts(value, rules, &mut |text| {
+            plain = !matches!(text, "" | "." | "..");
+            percent_encode(text, url);
+        });
+        if plain && url.len() > start {
+            return Ok(());
+        }
+        Err(Error::unusable(format!(
+            "{wire}: expected text that can stand in a path, not empty, `.` or `..`"
+        )))
+    }
+
+    /// The body, when the endpoint has one and this request fills it.
+    fn body(&self) -> Option<Bytes> {
+        let form = self.info.body?.form;
+        if self.info.parameters.contains(&Place::Whole) {
+            let (_, rules, value) = self.members(Place::Whole).next()?;
+            return self.whole(form, rules, value);
+        }
+        let mut out = self.writer();
+        out.begin_object();
+        for (wire, rules, value) in self.members(Place::Body) {
+            out.key(wire);
+            out.value(value, rules);
+        }
+        if let Some((name, KeyPlace::Body, key)) = self.key {
+            out.key(name);
+            out.string(self.shown(key.expose(), true));
+        }
+        out.end_object();
+        Some(out.into_string().into())
+    }
+
+    /// A body that is one value.
+    fn whole(&self, form: BodyForm, rules: &'static Rules, value: &dyn Value) -> Option<Bytes> {
+        if self.habits.masked && rules.sensitive {
+            return Some(Bytes::from_static(REDACTED.as_bytes()));
+        }
+        match form {
+            BodyForm::Json => {
+                let mut out = self.writer();
+                value.encode(rules, &mut out);
+                Some(out.into_string().into())
+            }
+            BodyForm::Text => {
+                let mut text = String::new();
+                value.texts(rules, &mut |part| text.push_str(part));
+                Some(text.into())
+            }
+            BodyForm::Bytes => value.bytes().cloned(),
+        }
+    }
+
+    fn writer(&self) -> JsonWriter {
+        if self.habits.masked { JsonWriter::redacting() } else { JsonWriter::default() }
+    }
+
+    fn fill_headers(&mut self, has_body: bool) -> Result<(), Error> {
+        self.headers.insert(ACCEPT, HeaderValue::from_static(self.info.accept));
+        self.headers.insert(http::header::USER_AGENT, self.habits.user_agent.clone());
+        if let Some(body) = self.info.body.filter(|_| has_body) {
+            self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.content_type));
+        }
+        self.header_parameters()?;
+        match self.key {
+            Some((_, KeyPlace::Bearer, key)) => {
+                let value = if self.habits.masked { bearer_mask() } else { key.header("Bearer ")? };
+                self.headers.insert(AUTHORIZATION, value);
+            }
+            Some((name, KeyPlace::Header, key)) => {
+                let value =
+                    if self.habits.masked { HeaderValue::from_static(REDACTED) } else { key.header("")? };
+                self.headers.insert(header_name(name)?, value);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn header_parameters(&mut self) -> Result<(), Error> {
+        let mut broken = None;
+        let mut headers = std::mem::take(&mut self.headers);
+        for (wire, rules, value) in self.members(Place::Header) {
+            let name = header_name(wire)?;
+            self.texts(value, rules, &mut |text| match HeaderValue::from_str(text) {
+                Ok(mut value) => {
+                    value.set_sensitive(rules.sensitive);
+                    headers.append(&name, value);
+                }
+                Err(_) => broken = Some(wire),
+            });
+        }
+        self.headers = headers;
+        match broken {
+            Some(wire) => Err(Error::unusable(format!("{wire}: expected text that a header can carry"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The members of a place that have something to send.
+    fn members(&self, wanted: Place) -> impl Iterator<Item = (&'static str, &'static Rules, &'a dyn Value)> {
+        let places = self.info.parameters.iter().enumerate();
+        places.filter(move |(_, place)| **place == wanted).filter_map(|(index, _)| self.member(index))
+    }
+
+    fn member(&self, index: usize) -> Option<(&'static str, &'static Rules, &'a dyn Value)> {
+        let field = self.request.fields().get(index)?;
+        let value = self.request.member(index)?;
+        (field.required || !value.is_absent()).then_some((field.wire, field.rules, value))
+    }
+
+    /// The texts of a value, or a mask where they are secret and somebody reads along.
+    fn texts(&self, value: &dyn Value, rules: &'static Rules, each: &mut dyn FnMut(&str)) {
+        value.texts(rules, &mut |text| each(self.shown(text, rules.sensitive)));
+    }
+
+    fn shown<'t>(&self, text: &'t str, secret: bool) -> &'t str {
+        if secret && self.habits.masked { REDACTED } else { text }
+    }
+
+    fn no_key(&self) -> Error {
+        let api = self.info.api;
+        let variable = api.key.as_ref().and_then(|key| key.env);
+        let hint = variable.map_or_else(String::new, |name| format!("; `from_env` reads it from `{name}`"));
+        Error::setup(format!("the call needs a key of {}, and the client has none{hint}", api.title))
+    }
+}
+
+/// The texts of all sensitive members, for masking what a server repeats. Short ones would mask ordinary words.
+pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut add = |text: &str| {
+        if text.len() >= 4 {
+            found.push(text.to_owned());
+        }
+    };
+    if let Some(key) = key {
+        add(key.expose());
+    }
+    for (index, field) in request.fields().iter().enumerate().filter(|(_, field)| field.rules.sensitive) {
+        if let Some(value) = request.member(index) {
+            value.texts(field.rules, &mut add);
+        }
+    }
+    found
+}
+
+fn bearer_mask() -> HeaderValue {
+    HeaderValue::from_static("Bearer ***")
+}
+
+fn header_name(wire: &'static str) -> Result<HeaderName, Error> {
+    HeaderName::from_bytes(wire.as_bytes())
+        .map_err(|_| Error::setup(format!("`{wire}` is no name of a header")))
+}
+
+/// Everything but letters, digits and `-._~*` becomes `%XX`.
+fn percent_encode(text: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*') {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

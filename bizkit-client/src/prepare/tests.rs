@@ -1,0 +1,134 @@
+//! URLs, headers and bodies, byte by byte.
+
+use super::*;
+use crate::client::Client;
+use crate::error::ErrorKind;
+use crate::testing::{API, Buy, KEY, Look, SESSION, builder};
+
+fn prepared<E: crate::Endpoint>(client: &Client, request: &E) -> HttpRequest {
+    prepare(E::INFO, request, &client.habits(E::INFO)).unwrap()
+}
+
+fn header<'a>(request: &'a HttpRequest, name: &str) -> Option<&'a str> {
+    request.headers().get(name).map(|value| value.to_str().unwrap())
+}
+
+#[test]
+fn the_query_is_encoded_and_the_key_comes_last() {
+    let request = Look { words: Some("a b&c=d+é/%*~".to_owned()), ..Look::new() };
+    let request = prepared(&builder().build().unwrap(), &request);
+    assert_eq!(
+        request.url(),
+        format!(
+            "https://api.example.com/v1/thing/look?session={SESSION}\
+             &words=a%20b%26c%3Dd%2B%C3%A9%2F%25*~&apiKey={KEY}"
+        )
+    );
+    assert!(request.body().is_empty());
+    assert_eq!(header(&request, "accept"), Some("application/json"));
+    assert_eq!(header(&request, "content-type"), None);
+    assert_eq!(header(&request, "authorization"), None);
+    assert_eq!(header(&request, "user-agent"), Some(concat!("bizkit-client/", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn a_bearer_key_leaves_the_url_and_is_marked_sensitive() {
+    let client = builder().key_place(KeyPlace::Bearer).user_agent("shop/2").build().unwrap();
+    let request = prepared(&client, &Look::new());
+    assert!(!request.url().contains(KEY));
+    assert_eq!(header(&request, "authorization"), Some(format!("Bearer {KEY}").as_str()));
+    assert!(request.headers()["authorization"].is_sensitive());
+    assert!(header(&request, "user-agent").unwrap().starts_with("shop/2 bizkit-client/"));
+}
+
+#[test]
+fn a_place_that_the_endpoint_does_not_take_is_ignored() {
+    let client = builder().key_place(KeyPlace::Query).build().unwrap();
+    let request = prepared(&client, &Buy::new());
+    assert!(!request.url().contains(KEY));
+    assert_eq!(&request.body()[..], format!(r#"{{"thing":"bread","apiKey":"{KEY}"}}"#).as_bytes());
+}
+
+#[test]
+fn a_body_leaves_out_what_is_absent_and_names_its_type() {
+    let client = builder().key_place(KeyPlace::Header).build().unwrap();
+    let request = prepared(&client, &Buy { secret: Some("s\"".to_owned()), ..Buy::new() });
+    assert_eq!(&request.body()[..], br#"{"thing":"bread","secret":"s\""}"#);
+    assert_eq!(header(&request, "content-type"), Some("application/json"));
+    assert_eq!(header(&request, "apikey"), Some(KEY));
+    assert!(request.headers()["apikey"].is_sensitive());
+    assert_eq!(header(&request, "x-trace"), None);
+}
+
+#[test]
+fn an_endpoint_of_another_host_is_called_there_unless_the_client_stays_on_loopback() {
+    let buy = |client: ClientResult| prepared(&client.unwrap(), &Buy::new()).url().to_owned();
+    assert_eq!(buy(builder().build()), "https://shops.example.com/v1/shop/corner/buy/");
+    let proxied = builder().base_url("https://proxy.example.com/api/").build();
+    assert_eq!(buy(proxied), "https://shops.example.com/v1/shop/corner/buy/");
+    let sandbox = builder().base_url("http://127.0.0.1:9/").build();
+    assert_eq!(buy(sandbox), "http://127.0.0.1:9/v1/shop/corner/buy/");
+}
+
+type ClientResult = Result<Client, Error>;
+
+#[test]
+fn a_path_parameter_cannot_leave_its_segment() {
+    let client = builder().build().unwrap();
+    let request = prepared(&client, &Buy { shop: "a/../b?c#d e".to_owned(), ..Buy::new() });
+    assert_eq!(request.url(), "https://shops.example.com/v1/shop/a%2F..%2Fb%3Fc%23d%20e/buy/");
+    for shop in ["", ".", ".."] {
+        let request = Buy { shop: shop.to_owned(), ..Buy::new() };
+        let error =
+            prepare(<Buy as crate::Endpoint>::INFO, &request, &client.habits(<Buy as crate::Endpoint>::INFO))
+                .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Invalid, "{shop:?}");
+        assert!(error.to_string().starts_with("shop: "), "{error}");
+    }
+}
+
+#[test]
+fn a_header_parameter_cannot_hold_a_line_break() {
+    let client = builder().build().unwrap();
+    let info = <Buy as crate::Endpoint>::INFO;
+    let fine = prepared(&client, &Buy { trace: Some("t 1".to_owned()), ..Buy::new() });
+    assert_eq!(header(&fine, "x-trace"), Some("t 1"));
+    let request = Buy { trace: Some("t\r\nEvil: 1".to_owned()), ..Buy::new() };
+    let error = prepare(info, &request, &client.habits(info)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Invalid);
+    assert!(error.to_string().starts_with("X-Trace: "), "{error}");
+}
+
+#[test]
+fn a_call_that_needs_a_key_says_where_it_comes_from() {
+    let client = Client::for_api(&API).build().unwrap();
+    let info = <Look as crate::Endpoint>::INFO;
+    let error = prepare(info, &Look::new(), &client.habits(info)).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Setup);
+    assert!(error.to_string().contains("BIZKIT_TESTING_KEY_THAT_NOBODY_SETS"), "{error}");
+}
+
+#[test]
+fn a_prepared_request_shows_no_value() {
+    let request = prepared(&builder().build().unwrap(), &Look::new());
+    assert_eq!(format!("{request:?}"), r#"HttpRequest { method: "GET", endpoint: "thing/look", .. }"#);
+}
+
+#[test]
+fn a_shell_command_is_masked_unless_asked_otherwise() {
+    let client = builder().key_place(KeyPlace::Header).build().unwrap();
+    let buy = Buy { secret: Some("hidden".to_owned()), thing: "it's".to_owned(), ..Buy::new() };
+    assert_eq!(
+        client.to_curl(&buy).unwrap(),
+        "curl -X POST 'https://shops.example.com/v1/shop/corner/buy/' -H 'accept: application/json' \
+         -H 'content-type: application/json' -H 'apikey: ***' \
+         --data-raw '{\"thing\":\"it'\\''s\",\"secret\":\"***\"}'"
+    );
+    let open = client.to_curl_with_secrets(&buy).unwrap();
+    assert!(open.contains(KEY) && open.contains("hidden"));
+    let look = builder().build().unwrap().to_curl(&Look::new()).unwrap();
+    assert_eq!(
+        look,
+        "curl 'https://api.example.com/v1/thing/look?session=***&apiKey=***' -H 'accept: application/json'"
+    );
+}

@@ -1,0 +1,55 @@
+//! The methods that every generated request has, written once: `request!` adds them to a struct.
+
+/// Makes a request out of a struct:
+/// `request!(Detail -> DetailReply, [groups], { index field "wire" mode rules; .. })`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bizkit_request {
+    ($name:ident -> $reply:ty, [$($group:expr),* $(,)?], { $($row:tt)* }) => {
+        $crate::__private::members!($name, [$($group),*], { $($row)* });
+
+        impl $name {
+            /// Checks every argument against its rules, and sends nothing. Sending does this first, too.
+            ///
+            /// # Errors
+            /// When a rule is broken; the error lists all broken rules.
+            pub fn check(&self) -> ::core::result::Result<(), $crate::__private::InvalidRequest> {
+                $crate::__private::Checker::request(self)
+            }
+
+            /// Makes the call and gives its result.
+            ///
+            /// # Errors
+            /// When an argument breaks a rule (then nothing is sent), when the server cannot be reached, refuses
+            /// the call or gives an answer that cannot be read. `Error::kind` tells these apart.
+            pub async fn send(
+                &self,
+                client: &$crate::__private::Client,
+            ) -> ::core::result::Result<$reply, $crate::__private::Error> {
+                client.send(self).await
+            }
+
+            /// As `send`, with the status, the headers, the quota and the number of attempts beside the result.
+            ///
+            /// # Errors
+            /// As `send`.
+            pub async fn send_with_meta(
+                &self,
+                client: &$crate::__private::Client,
+            ) -> ::core::result::Result<$crate::__private::Reply<$reply>, $crate::__private::Error> {
+                client.send_with_meta(self).await
+            }
+
+            /// Makes the call and gives the answer as the server sent it, whatever its status.
+            ///
+            /// # Errors
+            /// When an argument breaks a rule, or no complete answer came.
+            pub async fn send_raw(
+                &self,
+                client: &$crate::__private::Client,
+            ) -> ::core::result::Result<$crate::__private::RawReply, $crate::__private::Error> {
+                client.send_raw(self).await
+            }
+        }
+    };
+}

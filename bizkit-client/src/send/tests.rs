@@ -1,0 +1,219 @@
+//! Whole calls over a server without a socket and a clock that is told the time.
+
+use std::time::Duration;
+
+use crate::error::ErrorKind;
+use crate::retry::Retry;
+use crate::testing::{Act, Buy, KEY, Look, SESSION, SoldOut, reply, reply_with, scripted};
+use crate::wire::TransportError;
+
+fn refused() -> Act {
+    Act::Fail(TransportError::not_connected("connection refused"))
+}
+
+fn reset() -> Act {
+    Act::Fail(TransportError::interrupted("connection reset"))
+}
+
+#[tokio::test]
+async fn a_call_gives_the_value_and_how_it_went() {
+    let headers = [("x-request-id", "r1"), ("x-ratelimit-limit", "100"), ("x-ratelimit-remaining", "99")];
+    let (client, script, _) = scripted([reply_with(200, &headers, "42")]);
+    let reply = client.send_with_meta(&Look::new()).await.unwrap();
+    assert_eq!(reply.value, 42);
+    assert_eq!((reply.meta.status, reply.meta.attempts), (200, 1));
+    assert_eq!(reply.meta.request_id(), Some("r1"));
+    assert_eq!(reply.meta.rate_limit().unwrap().remaining, Some(99));
+    assert_eq!(script.count(), 1);
+}
+
+#[tokio::test]
+async fn a_request_that_breaks_its_rules_is_not_sent() {
+    let (client, script, _) = scripted([]);
+    let error = client.send(&Look { session: "short".to_owned(), words: None }).await.unwrap_err();
+    assert!(error.is_invalid_request() && !error.is_retryable());
+    assert_eq!(error.violations().len(), 1);
+    assert_eq!(error.violations()[0].path, "session");
+    assert_eq!(error.attempts(), 0);
+    assert!(!error.to_string().contains("short"), "{error}");
+    assert_eq!(script.count(), 0);
+}
+
+#[tokio::test]
+async fn a_call_without_connection_is_repeated_for_every_endpoint() {
+    let (client, script, _) = scripted([refused(), refused(), reply(200, "1")]);
+    assert_eq!(client.send_with_meta(&Buy::new()).await.unwrap().meta.attempts, 3);
+    assert_eq!(script.count(), 3);
+    let bodies: Vec<_> = script.requests().iter().map(|request| request.body().clone()).collect();
+    assert!(bodies.iter().all(|body| *body == bodies[0]), "each attempt sends the same");
+}
+
+#[tokio::test]
+async fn a_broken_call_is_repeated_only_where_that_is_harmless() {
+    for act in [reset, || reply(503, ""), || reply(500, "{}"), || Act::Hang] {
+        let (client, script, _) = scripted([act(), reply(200, "7")]);
+        assert_eq!(client.send(&Look::new()).await.unwrap(), 7);
+        assert_eq!(script.count(), 2);
+
+        let (client, script, _) = scripted([act()]);
+        let error = client.send(&Buy::new()).await.unwrap_err();
+        assert_eq!((script.count(), error.attempts()), (1, 1));
+        assert!(!error.is_retryable(), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn the_last_error_tells_the_attempts_and_what_may_have_happened() {
+    let (client, _, _) = scripted([refused(), refused(), refused()]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3));
+    assert!(error.is_connect() && error.is_retryable() && !error.is_timeout());
+    assert_eq!(error.to_string(), "no connection to the server (GET /v1/thing/look, 3 attempts)");
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "connection refused");
+}
+
+#[tokio::test]
+async fn the_server_decides_how_long_to_wait() {
+    let busy = reply_with(429, &[("retry-after", "7")], r#"{"error":{"code":"X","retry_after":3600}}"#);
+    let (client, _, _) = scripted([busy, reply(200, "1")]);
+    let reply_of = client.send_with_meta(&Buy::new()).await.unwrap();
+    assert_eq!(reply_of.meta.attempts, 2);
+    assert_eq!(reply_of.meta.elapsed, Duration::from_millis(7100), "7 s, and half of 0.2 s of jitter");
+
+    let in_body = reply(429, r#"{"error":{"code":"RATE_LIMIT_EXCEEDED","retry_after":9}}"#);
+    let (client, _, _) = scripted([in_body, reply(200, "1")]);
+    assert_eq!(client.send_with_meta(&Look::new()).await.unwrap().meta.elapsed, Duration::from_millis(9100));
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_time_limit_ends_the_call_at_once() {
+    let (client, script, _) = scripted([reply_with(429, &[("retry-after", "3600")], "")]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert!(error.is_rate_limited() && error.is_retryable());
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(3600)));
+    assert_eq!((script.count(), error.elapsed()), (1, Duration::ZERO));
+}
+
+#[tokio::test]
+async fn an_attempt_and_a_call_end_when_their_time_is_over() {
+    let (client, script, _) = scripted([Act::Hang, Act::Hang, Act::Hang]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert!(error.is_timeout());
+    assert_eq!(error.kind(), ErrorKind::PerhapsSent);
+    // 30 s for the first attempt, a pause of 0.1 s, what is left of 60 s for the second.
+    assert_eq!((script.count(), error.elapsed()), (2, Duration::from_secs(60)));
+
+    let (client, _, _) = scripted([Act::Hang]);
+    let quick = client.with_timeout(Duration::from_secs(2)).with_retry(Retry::never());
+    assert_eq!(quick.send(&Look::new()).await.unwrap_err().elapsed(), Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn an_outage_exhausts_the_budget_that_clones_share() {
+    let (client, script, _) = scripted((0..70).map(|_| reply(503, "")));
+    for call in 0..50 {
+        let error =
+            client.clone().with_timeout(Duration::from_secs(60)).send(&Look::new()).await.unwrap_err();
+        assert_eq!(error.attempts(), if call < 10 { 3 } else { 1 }, "call {call}");
+    }
+    assert_eq!(script.count(), 50 + 20);
+}
+
+#[tokio::test]
+async fn an_error_of_the_server_is_read_from_its_envelope() {
+    let body = r#"{"error":{"code":"KEY_UNKNOWN","message":"No such key","description":"Look it up."}}"#;
+    let (client, _, _) = scripted([reply_with(404, &[("x-request-id", "r9")], body)]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert_eq!(
+        (error.code(), error.status(), error.message()),
+        (Some("KEY_UNKNOWN"), Some(404), "No such key")
+    );
+    assert!(error.is_api_key_rejected() && !error.is_not_found());
+    assert_eq!(error.help(), Some("Check the key."));
+    assert_eq!(error.link(), Some("https://docs.example.com/KEY_UNKNOWN"));
+    assert_eq!(error.to_string(), "KEY_UNKNOWN: No such key (GET /v1/thing/look, status 404, request r9)");
+    assert_eq!(error.body(), body.as_bytes());
+}
+
+#[tokio::test]
+async fn without_an_envelope_the_status_speaks() {
+    for (status, body, message) in [
+        (404, "", "Not Found"),
+        (403, "<html>", "Forbidden"),
+        (418, "{}", "I'm a teapot"),
+        (499, "[]", "the server reports a failure"),
+    ] {
+        let (client, _, _) = scripted([reply(status, body)]);
+        let error = client.send(&Look::new()).await.unwrap_err();
+        assert_eq!((error.kind(), error.message()), (ErrorKind::Refused, message), "{status}");
+        assert_eq!(error.is_permission_denied(), status == 403);
+    }
+}
+
+#[tokio::test]
+async fn a_code_without_words_is_explained_by_the_catalogue() {
+    let (client, _, _) = scripted([reply(200, r#"{"error":"SESSION_OVER"}"#)]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert!(error.is_session_rejected(), "an error in a reply of status 200 is one, too");
+    assert_eq!(error.message(), "The session is over");
+    assert_eq!(error.link(), Some("https://docs.example.com/look"), "the endpoint's page stands in");
+}
+
+#[tokio::test]
+async fn a_documented_failure_keeps_its_type() {
+    let (client, _, _) = scripted([reply(409, "3")]);
+    let error = client.send(&Buy::new()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Failed);
+    assert_eq!(error.failure(), Some(&SoldOut(3)));
+    assert_eq!(error.failure::<String>(), None);
+    let error = error.into_failure::<String>().unwrap_err();
+    assert_eq!(error.into_failure::<SoldOut>().unwrap(), SoldOut(3));
+}
+
+#[tokio::test]
+async fn the_common_error_wins_over_a_documented_failure() {
+    for status in [409, 410] {
+        let (client, _, _) = scripted([reply(status, r#"{"error":{"code":"KEY_UNKNOWN"}}"#)]);
+        let error = client.send(&Buy::new()).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Refused, "{status}");
+        assert!(error.is_api_key_rejected());
+    }
+    let (client, _, _) = scripted([reply(410, "gone")]);
+    assert_eq!(client.send(&Buy::new()).await.unwrap_err().failure(), Some(&SoldOut(0)));
+    let (client, _, _) = scripted([reply(409, "no number")]);
+    assert_eq!(client.send(&Buy::new()).await.unwrap_err().kind(), ErrorKind::Refused);
+}
+
+#[tokio::test]
+async fn a_reply_of_another_form_is_unreadable_and_not_repeated() {
+    for body in ["", "{", "[]", r#""secret text""#, "1 2"] {
+        let (client, script, _) = scripted([reply(200, body)]);
+        let error = client.send(&Look::new()).await.unwrap_err();
+        assert_eq!((error.kind(), script.count()), (ErrorKind::Unreadable, 1), "{body}");
+        assert_eq!((error.status(), error.attempts()), (Some(200), 1));
+        assert!(error.to_string().starts_with("unreadable reply: "), "{error}");
+        assert!(!error.is_retryable());
+    }
+}
+
+#[tokio::test]
+async fn a_raw_reply_is_what_the_server_sent_whatever_it_is() {
+    let (client, _, _) = scripted([reply(404, "<html>"), reply(302, "")]);
+    let raw = client.send_raw(&Buy::new()).await.unwrap();
+    assert_eq!((raw.meta.status, &*raw.text()), (404, "<html>"));
+    assert_eq!(client.send_raw(&Look::new()).await.unwrap().meta.status, 302);
+}
+
+#[tokio::test]
+async fn what_the_server_repeats_of_our_secrets_is_masked() {
+    let body = "{\"error\":{\"code\":\"X\",\"message\":\"bad key PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE\",\
+                \"description\":\"session Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg\"}}";
+    let (client, _, _) = scripted([reply(400, body)]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!(error.message(), "bad key ***");
+    assert_eq!(error.description(), Some("session ***"));
+    for text in [format!("{error}"), format!("{error:?}"), format!("{error:#?}")] {
+        assert!(!text.contains(KEY) && !text.contains(SESSION), "{text}");
+    }
+}

@@ -1,0 +1,244 @@
+//! HTTP over sockets: takes a finished request, gives the reply. The only file that names reqwest.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::{Body, Client, ClientBuilder, Request, Response, Url};
+
+use crate::tables::Method;
+pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+
+/// The transport that a client has unless it is given another one: HTTP by reqwest.
+///
+/// It sends only to `https://`, and to `http://` on loopback. It follows no redirect, since the next host would
+/// get the key, and it sends no `Referer`. An error of it never shows a URL.
+///
+/// Proxies, root certificates, DNS and the like are set on a [`reqwest::ClientBuilder`]:
+///
+/// ```
+/// use bizkit_client::Client;
+/// use bizkit_client::transport::HttpTransport;
+///
+/// let http = HttpTransport::with_builder(reqwest::Client::builder().no_proxy())?;
+/// let builder = Client::builder().transport(http);
+/// # Ok::<(), bizkit_client::transport::TransportError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct HttpTransport {
+    http: Client,
+    /// Made elsewhere, so it may follow redirects.
+    foreign: bool,
+}
+
+impl HttpTransport {
+    /// Connections with these limits: until one stands, and between two pieces of a reply.
+    pub(crate) fn new(connect: Duration, read: Duration) -> Result<Self, TransportError> {
+        Self::with_builder(timeouts(Client::builder(), connect, read))
+    }
+
+    /// Connections as `builder` describes them. Redirects, the `Referer` header and reqwest's own retries are
+    /// turned off, whatever it says.
+    ///
+    /// # Errors
+    /// When the TLS library or the certificates cannot be used.
+    pub fn with_builder(builder: ClientBuilder) -> Result<Self, TransportError> {
+        require_tls_provider()?;
+        let http = harden(builder).build().map_err(|cause| TransportError::refused(cause.without_url()))?;
+        Ok(Self { http, foreign: false })
+    }
+
+    /// Connections of a client that exists, to share its pool.
+    ///
+    /// Its redirect policy cannot be changed from here, so build it with `redirect::Policy::none()` and
+    /// `referer(false)`: otherwise a redirect hands the key to the next host. A reply that comes from another
+    /// URL than the one called is refused.
+    pub fn with_client(client: Client) -> Self {
+        Self { http: client, foreign: true }
+    }
+
+    async fn exchange(&self, request: &HttpRequest) -> Result<HttpReply, TransportError> {
+        let url = Url::parse(&request.url).map_err(TransportError::refused)?;
+        if !is_private(&url) {
+            return Err(TransportError::refused(PLAIN_HTTP));
+        }
+        let called = self.foreign.then(|| url.clone());
+        let mut outgoing = Request::new(method(request.endpoint.method), url);
+        outgoing.headers_mut().clone_from(request.headers());
+        if !request.body.is_empty() {
+            *outgoing.body_mut() = Some(Body::from(request.body.clone()));
+        }
+        let mut response = self.http.execute(outgoing).await.map_err(mishap)?;
+        if called.is_some_and(|url| *response.url() != url) {
+            return Err(TransportError::interrupted(
+                "the HTTP client followed a redirect; turn redirects off",
+            ));
+        }
+        let status = response.status().as_u16();
+        let headers = std::mem::take(response.headers_mut());
+        let body = read(response, request.max_reply).await?;
+        Ok(HttpReply { status, headers, body })
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+        Box::pin(self.exchange(request))
+    }
+}
+
+const PLAIN_HTTP: &str = "only https:// is allowed, and http:// on loopback";
+
+/// Whether nobody on the way can read along: TLS, or no way at all.
+fn is_private(url: &Url) -> bool {
+    match url.scheme() {
+        "https" => url.has_host(),
+        "http" => is_loopback(url),
+        _ => false,
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// The base of all URLs of a client: a scheme, a host, perhaps a path, no slash at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BaseUrl {
+    pub(crate) text: String,
+    pub(crate) loopback: bool,
+}
+
+impl BaseUrl {
+    /// Checks what a user gave. The error names the rule and not the text, which may hold a password.
+    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        let url = Url::parse(text.trim()).map_err(|_| "it is no absolute URL such as https://host")?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err("its scheme is neither https nor http");
+        }
+        if !is_private(&url) {
+            return Err(PLAIN_HTTP);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err("it holds a user name or a password");
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err("it holds a query or a fragment");
+        }
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), loopback: is_loopback(&url) })
+    }
+}
+
+/// Reads the body and stops at the limit, whatever `Content-Length` says. Bytes count after decompression.
+#[cfg(not(target_arch = "wasm32"))]
+async fn read(mut response: Response, limit: usize) -> Result<Bytes, TransportError> {
+    let status = response.status();
+    let declared = response.content_length().unwrap_or(0);
+    if declared > limit as u64 {
+        return Err(TransportError::too_large(status));
+    }
+    // Most replies are one piece, which is passed on without a copy.
+    let Some(first) = response.chunk().await.map_err(mishap)? else { return Ok(Bytes::new()) };
+    if first.len() > limit {
+        return Err(TransportError::too_large(status));
+    }
+    let Some(mut piece) = response.chunk().await.map_err(mishap)? else { return Ok(first) };
+    let mut whole = bytes::BytesMut::from(first);
+    loop {
+        if piece.len() > limit - whole.len() {
+            return Err(TransportError::too_large(status));
+        }
+        whole.extend_from_slice(&piece);
+        match response.chunk().await.map_err(mishap)? {
+            Some(next) => piece = next,
+            None => return Ok(whole.freeze()),
+        }
+    }
+}
+
+/// A browser hands over the body as a whole.
+#[cfg(target_arch = "wasm32")]
+async fn read(response: Response, limit: usize) -> Result<Bytes, TransportError> {
+    let status = response.status();
+    let whole = response.bytes().await.map_err(mishap)?;
+    if whole.len() > limit { Err(TransportError::too_large(status)) } else { Ok(whole) }
+}
+
+/// How far the request got, by what reqwest says, and never with its URL.
+fn mishap(cause: reqwest::Error) -> TransportError {
+    let cause = cause.without_url();
+    let timed_out = cause.is_timeout();
+    let error = if cause.is_builder() {
+        TransportError::refused(cause)
+    } else if is_connect(&cause) {
+        TransportError::not_connected(cause)
+    } else {
+        TransportError::interrupted(cause)
+    };
+    if timed_out { error.timed_out() } else { error }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_connect(cause: &reqwest::Error) -> bool {
+    cause.is_connect()
+}
+
+/// A browser does not tell.
+#[cfg(target_arch = "wasm32")]
+fn is_connect(_: &reqwest::Error) -> bool {
+    false
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn timeouts(builder: ClientBuilder, connect: Duration, read: Duration) -> ClientBuilder {
+    builder.connect_timeout(connect).read_timeout(read)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn timeouts(builder: ClientBuilder, _: Duration, _: Duration) -> ClientBuilder {
+    builder
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn harden(builder: ClientBuilder) -> ClientBuilder {
+    builder
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .tcp_nodelay(true)
+}
+
+/// A browser decides these itself.
+#[cfg(target_arch = "wasm32")]
+fn harden(builder: ClientBuilder) -> ClientBuilder {
+    builder
+}
+
+/// reqwest panics when no TLS library was chosen; the application forgot to install one.
+#[cfg(all(feature = "rustls-no-provider", not(feature = "rustls"), not(feature = "native-tls")))]
+fn require_tls_provider() -> Result<(), TransportError> {
+    let message =
+        "install a rustls CryptoProvider before the client is built, or enable the feature `rustls`";
+    rustls::crypto::CryptoProvider::get_default().map(drop).ok_or_else(|| TransportError::refused(message))
+}
+
+#[cfg(not(all(feature = "rustls-no-provider", not(feature = "rustls"), not(feature = "native-tls"))))]
+#[allow(clippy::unnecessary_wraps, reason = "its other form fails")]
+fn require_tls_provider() -> Result<(), TransportError> {
+    Ok(())
+}
+
+fn method(method: Method) -> reqwest::Method {
+    match method {
+        Method::Get => reqwest::Method::GET,
+        Method::Post => reqwest::Method::POST,
+        Method::Put => reqwest::Method::PUT,
+        Method::Patch => reqwest::Method::PATCH,
+        Method::Delete => reqwest::Method::DELETE,
+    }
+}
+
+#[cfg(test)]
+mod tests;
