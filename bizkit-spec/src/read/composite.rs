@@ -132,6 +132,16 @@ impl Context {
         let Some(mut entries) = Entries::of(&mut self.findings, node, expected) else {
             return (field, T::default());
         };
+        if key.text.is_empty() || key.text.contains(|c: char| c == '"' || c == '\\' || c.is_control()) {
+            self.error(
+                Diagnostic::error(
+                    Code::INVALID_NAME,
+                    key.span,
+                    format!("`{}` cannot be the name of a member", key.text.escape_debug()),
+                )
+                .help("names on the wire hold no quotes, backslashes and control characters"),
+            );
+        }
         field.required = entries.flag(&mut self.findings, "required");
         let extras = more(self, &mut entries);
         match entries.name(&mut self.findings, "name").or_else(|| Name::new(&key.text)) {
