@@ -108,6 +108,11 @@ impl Diagnostics {
         self.list.dedup_by(|a, b| a.span.order() == b.span.order() && a == b);
     }
 
+    /// Keeps the findings that a test accepts.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// The findings in their present order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()

@@ -3,89 +3,143 @@
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, SourceMap, Span};
-use std::fs;
-use std::io;
+use crate::yaml::MAX_BYTES;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
 /// More files than any API has, so that a wrong path ends soon.
 const MAX_FILES: usize = 10_000;
 
+/// Deeper than any path of an API; a link that leads back to its own folder ends here.
+const MAX_FOLDERS: usize = 24;
+
 /// Reads every `*.yaml` and `*.yml` below a folder, in the order of their paths. Hidden files are left
 /// out, links are followed. In findings, paths begin with `shown_as`, or with nothing where it is empty.
+///
+/// What cannot be read is a finding; everything else is still read.
 pub fn load(folder: &Path, shown_as: &str) -> (SourceMap, Diagnostics) {
-    let mut sources = SourceMap::default();
-    let mut findings = Diagnostics::default();
+    let mut loader =
+        Loader { folder, shown_as, sources: SourceMap::default(), findings: Diagnostics::default() };
     let mut paths = Vec::new();
-    if let Err(error) = collect(folder, "", &mut paths) {
-        let place = unread(&mut sources, shown_as, "");
-        findings.push(
-            Diagnostic::error(Code::UNREADABLE, place, format!("the folder cannot be read: {error}"))
-                .help("check the path and its permissions"),
-        );
-        return (sources, findings);
-    }
+    loader.collect("", 0, &mut paths);
     paths.sort();
-    if paths.is_empty() {
-        let place = unread(&mut sources, shown_as, "");
-        findings.push(
-            Diagnostic::error(Code::MISSING_FILE, place, "the folder holds no `*.yaml` file")
-                .help("write `api.yaml` and one file per endpoint into it"),
-        );
+    if paths.is_empty() && loader.findings.is_empty() {
+        let help = "write `api.yaml` and one file per endpoint into it";
+        loader.report(Code::MISSING_FILE, "", "the folder holds no `*.yaml` file", help);
     }
     for relative in paths {
-        let bytes = fs::read(folder.join(&relative));
-        let text = bytes.map_err(|error| error.to_string()).and_then(|bytes| {
+        loader.read(&relative);
+    }
+    (loader.sources, loader.findings)
+}
+
+struct Loader<'a> {
+    folder: &'a Path,
+    shown_as: &'a str,
+    sources: SourceMap,
+    findings: Diagnostics,
+}
+
+impl Loader<'_> {
+    /// Relative paths with `/`, whatever the system writes.
+    fn collect(&mut self, below: &str, depth: usize, paths: &mut Vec<String>) {
+        if depth > MAX_FOLDERS {
+            let message = format!("folders stand in each other more than {MAX_FOLDERS} deep");
+            self.report(Code::UNREADABLE, below, message, "delete the link that leads back");
+            return;
+        }
+        let entries = match fs::read_dir(self.folder.join(below)) {
+            Ok(entries) => entries,
+            Err(error) => return self.unreadable(below, "the folder", &error),
+        };
+        for entry in entries {
+            let name = match entry {
+                Ok(entry) => entry.file_name().to_string_lossy().into_owned(),
+                Err(error) => return self.unreadable(below, "the folder", &error),
+            };
+            if name.starts_with('.') {
+                continue;
+            }
+            let relative = join(below, &name);
+            let is_yaml =
+                Path::new(&name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+            match fs::metadata(self.folder.join(&relative)) {
+                Ok(found) if found.is_dir() => self.collect(&relative, depth + 1, paths),
+                Ok(_) if is_yaml => paths.push(relative),
+                Err(error) if is_yaml => self.unreadable(&relative, "the file", &error),
+                Ok(_) | Err(_) => {}
+            }
+            if paths.len() > MAX_FILES {
+                let message = format!("the folder holds more than {MAX_FILES} files");
+                self.report(Code::UNREADABLE, below, message, "name the folder that holds `api.yaml`");
+                paths.clear();
+                return;
+            }
+        }
+    }
+
+    fn read(&mut self, relative: &str) {
+        let bytes = match read_some(&self.folder.join(relative)) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.unreadable(relative, "the file", &error),
+        };
+        // A file that is too large is cut off somewhere; the reader refuses it for its length.
+        let text = if bytes.len() > MAX_BYTES {
+            Ok(String::from_utf8_lossy(&bytes).into_owned())
+        } else {
             String::from_utf8(bytes)
-                .map_err(|error| format!("byte {} is not UTF-8", error.utf8_error().valid_up_to()))
-        });
+        };
         match text {
             Ok(text) => {
-                sources.add(Source { path: join(shown_as, &relative), relative, text });
+                let path = join(self.shown_as, relative);
+                self.sources.add(Source { path, relative: relative.to_owned(), text });
             }
             Err(error) => {
-                let code = if error.ends_with("UTF-8") { Code::NOT_UTF8 } else { Code::UNREADABLE };
-                let place = unread(&mut sources, shown_as, &relative);
-                findings.push(
-                    Diagnostic::error(code, place, format!("the file cannot be read: {error}"))
-                        .help("save it as UTF-8 text"),
+                let at = error.utf8_error().valid_up_to();
+                // The line is shown with a stand-in for what is no letter.
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let place = Span::new(self.unread(relative, text).file, at..at + '\u{fffd}'.len_utf8());
+                let byte = error.as_bytes()[at];
+                self.findings.push(
+                    Diagnostic::error(Code::NOT_UTF8, place, format!("the byte 0x{byte:02X} is not UTF-8"))
+                        .help("save the file as UTF-8"),
                 );
             }
         }
     }
-    (sources, findings)
+
+    fn unreadable(&mut self, relative: &str, what: &str, error: &io::Error) {
+        let message = format!("{what} cannot be read: {error}");
+        self.report(Code::UNREADABLE, relative, message, "check the path and its permissions");
+    }
+
+    fn report(&mut self, code: Code, relative: &str, message: impl Into<String>, help: &str) {
+        let place = self.unread(relative, String::new());
+        self.findings.push(Diagnostic::error(code, place, message).help(help));
+    }
+
+    /// A source that is shown and not read.
+    fn unread(&mut self, relative: &str, text: String) -> Span {
+        let path = join(self.shown_as, relative);
+        Span::new(self.sources.add(Source { path, relative: String::new(), text }), 0..0)
+    }
 }
 
-/// A stand-in for what could not be read, so that a finding has a place.
-fn unread(sources: &mut SourceMap, shown_as: &str, relative: &str) -> Span {
-    let path = join(shown_as, relative);
-    Span::new(sources.add(Source { path, relative: String::new(), text: String::new() }), 0..0)
+/// The bytes of a file, at most one more than are read. Pipes and devices are refused: they may never end.
+fn read_some(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
-fn join(shown_as: &str, relative: &str) -> String {
-    match (shown_as.trim_end_matches('/'), relative) {
+fn join(folder: &str, relative: &str) -> String {
+    match (folder.trim_end_matches('/'), relative) {
         ("", relative) => relative.to_owned(),
         (folder, "") => folder.to_owned(),
         (folder, relative) => format!("{folder}/{relative}"),
     }
-}
-
-/// Relative paths with `/`, whatever the system writes.
-fn collect(folder: &Path, below: &str, paths: &mut Vec<String>) -> io::Result<()> {
-    for entry in fs::read_dir(folder.join(below))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') {
-            continue;
-        }
-        let relative = join(below, &name);
-        let yaml = Path::new(&name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-        if fs::metadata(folder.join(&relative))?.is_dir() {
-            collect(folder, &relative, paths)?;
-        } else if yaml {
-            paths.push(relative);
-        }
-        if paths.len() > MAX_FILES {
-            return Err(io::Error::other(format!("it holds more than {MAX_FILES} files")));
-        }
-    }
-    Ok(())
 }

@@ -44,10 +44,12 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     let mut findings = Diagnostics::default();
     let files: Vec<File> = sources
         .files()
+        .filter(|(_, source)| !source.relative.is_empty())
         .filter_map(|(id, source)| {
             Some(File::new(id, &source.relative, parse(id, &source.text, &mut findings)?))
         })
         .collect();
+    let complete = files.len() == sources.files().count();
     let mut cx = Context::new(findings);
     for file in &files {
         cx.declare_types(file);
@@ -70,6 +72,11 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     }
     api.endpoints.sort_by(|a, b| a.id.cmp(&b.id));
     api.types = cx.types;
+    if !complete {
+        // What seems to be missing may stand in the file that could not be read.
+        let missing = [Code::MISSING_FILE, Code::UNKNOWN_TYPE, Code::UNKNOWN_ERROR_CODE];
+        cx.findings.retain(|finding| !missing.contains(&finding.code));
+    }
     Reading { api, values: cx.values, findings: cx.findings }
 }
 

@@ -44,7 +44,8 @@ impl Eq for Span {}
 pub struct Source {
     /// As it is shown: the folder as the caller named it, then the path below it, with `/`.
     pub path: String,
-    /// Path below the specs folder, with `/` (`customer/detail.yaml`).
+    /// Path below the specs folder, with `/` (`customer/detail.yaml`). Empty for what could not be
+    /// read: such a source is there to be shown.
     pub relative: String,
     /// The whole text.
     pub text: String,

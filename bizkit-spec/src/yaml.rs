@@ -125,7 +125,7 @@ pub fn parse(file: FileId, text: &str, findings: &mut Diagnostics) -> Option<Nod
 /// Why a text is not given to the YAML crate at all.
 fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
     if text.len() > MAX_BYTES {
-        let message = format!("the file has {} bytes, more than the {MAX_BYTES} that are read", text.len());
+        let message = format!("the file has more than the {MAX_BYTES} bytes that are read");
         return Some(
             Diagnostic::error(Code::TOO_LARGE, Span::new(file, 0..0), message)
                 .help("write one endpoint per file, and types that are shared into `types/`"),
