@@ -1,4 +1,5 @@
 //! Tests over the whole workspace, in one binary: from the specs to the wire and back.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod language;
 mod tidy;
