@@ -29,6 +29,7 @@ pub mod model;
 pub mod name;
 mod number;
 pub mod pattern;
+pub mod reply;
 pub mod types;
 pub mod validate;
 

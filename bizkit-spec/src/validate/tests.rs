@@ -1,3 +1,5 @@
+//! Values in, violations out.
+
 use super::*;
 use crate::Specs;
 use crate::diagnostic::Diagnostics;
