@@ -1,7 +1,6 @@
 //! The waist: one immutable [`Api`] that every back end reads. Holding one proves that every
 //! rule of [`check`](crate::check) holds, so no back end has a failing path of its own.
 
-use crate::json::Json;
 use crate::name::Name;
 use crate::source::Span;
 use crate::types::Schema;
