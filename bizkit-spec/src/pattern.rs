@@ -22,17 +22,33 @@
 //! what to write instead: look-around, back-references, `\p{..}`, flags, set operations in classes,
 //! `[]` and `[^]`, a quantifier on a quantifier, `{,n}`, and patterns that need too large a table.
 
-mod compile;
+mod parse;
 
+mod ast;
+mod class;
+
+mod matcher;
+
+mod compile;
+mod dfa;
+mod line;
+mod minimize;
+mod nfa;
+
+use ast::Node;
+use matcher::Matcher;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use compile::{AsciiSet, Dfa, Line, LineItem, Program};
 
-/// A pattern that was read and found to be in the subset.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A pattern that was read and found to be in the subset. Two patterns are equal if their sources are.
+#[derive(Clone)]
 pub struct Pattern {
     source: String,
+    node: Arc<Node>,
+    matcher: Arc<Matcher>,
 }
 
 /// Why a text is not a pattern of the subset.
@@ -49,10 +65,22 @@ pub struct PatternError {
 impl Pattern {
     /// Reads a pattern.
     ///
+    /// ```
+    /// use bizkit_spec::pattern::Pattern;
+    ///
+    /// let pattern = Pattern::parse("^[A-Z]{2}[0-9]+$").unwrap();
+    /// assert!(pattern.is_match("CZ123"));
+    /// assert!(!pattern.is_match("cz123"));
+    ///
+    /// let error = Pattern::parse("^(?=.*[0-9])").unwrap_err();
+    /// assert_eq!((error.offset, error.message.as_str()), (1..4, "look-ahead is not supported"));
+    /// ```
+    ///
     /// # Errors
     /// The first thing that is no pattern, or that is outside of the subset.
     pub fn parse(source: &str) -> Result<Self, PatternError> {
-        Ok(Self { source: source.to_owned() })
+        let node = parse::parse(source)?;
+        Ok(Self { source: source.to_owned(), matcher: Arc::new(Matcher::new(&node)), node: Arc::new(node) })
     }
 
     /// The pattern as it was written.
@@ -60,16 +88,32 @@ impl Pattern {
         &self.source
     }
 
-    /// x
-    pub fn is_match(&self, _: &str) -> bool {
-        true
+    /// Whether the pattern matches somewhere in the text. Takes time in proportion to the text's length.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.matcher.is_match(text)
     }
+
     /// The form that code is generated from. It accepts the same texts as [`Pattern::is_match`].
     ///
     /// # Errors
     /// The pattern needs too large a table, or no text matches it.
     pub fn compile(&self) -> Result<Program, PatternError> {
         compile::compile(self)
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Eq for Pattern {}
+
+/// The source alone.
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pattern").field(&self.source).finish()
     }
 }
 
@@ -80,3 +124,6 @@ impl fmt::Display for PatternError {
 }
 
 impl std::error::Error for PatternError {}
+
+#[cfg(test)]
+mod tests;

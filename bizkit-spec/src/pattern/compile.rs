@@ -1,10 +1,14 @@
 //! A pattern becomes a program over the bytes of a text, from which matching code is generated.
 
-use super::{Pattern, PatternError};
+use super::minimize::{self, Refused};
+use super::nfa::Nfa;
+use super::parse::{error, too_large};
+use super::{Pattern, PatternError, dfa, line};
 
 /// What generated code does to match a text. Both forms look at the bytes of a `&str` and rely on
 /// them being UTF-8.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "one at a time, read once")]
 pub enum Program {
     /// Compare position by position.
     Line(Line),
@@ -26,7 +30,7 @@ pub enum Program {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The parts, in order. Neighbouring literals are one item.
+    /// The parts, in order. Literals without alternatives that stand side by side are one item.
     pub items: Vec<LineItem>,
     /// The sets that [`LineItem::Class`] names; at most eight, all different.
     pub classes: Vec<AsciiSet>,
@@ -60,6 +64,11 @@ impl AsciiSet {
     /// Whether the byte is in the set; never for a byte above 127.
     pub fn contains(self, byte: u8) -> bool {
         byte < 128 && self.0 & (1 << byte) != 0
+    }
+
+    /// Whether there is exactly one byte in it.
+    pub(super) fn is_single(self) -> bool {
+        self.0.is_power_of_two()
     }
 }
 
@@ -110,10 +119,19 @@ pub struct Dfa {
 }
 
 pub(super) fn compile(pattern: &Pattern) -> Result<Program, PatternError> {
-    Ok(Program::Line(Line {
-        items: vec![LineItem::Literals(vec![pattern.source.clone().into_bytes()])],
-        classes: Vec::new(),
-        min_len: pattern.source.len(),
-        max_len: Some(pattern.source.len()),
-    }))
+    let node = &pattern.node;
+    if let Some(line) = line::line(node) {
+        return Ok(Program::Line(line));
+    }
+    let place = 0..pattern.source.len();
+    let nfa = Nfa::new(node).map_err(|_| too_large(place.clone()))?;
+    let table = dfa::table(&nfa).map_err(|_| too_large(place.clone()))?;
+    minimize::minimize(&table).map(Program::Dfa).map_err(|refused| match refused {
+        Refused::TooLarge => too_large(place),
+        Refused::MatchesNothing => error(
+            place,
+            "no text matches this pattern",
+            "look for an empty class, for `^` behind something and for `$` before something",
+        ),
+    })
 }
