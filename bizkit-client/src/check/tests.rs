@@ -80,6 +80,7 @@ fn steps_and_lists_of_numbers_are_checked() {
 #[test]
 fn lists_and_maps_are_counted_and_their_values_named() {
     static ITEM: Rules = Rules { max_length: 1, ..Rules::NONE };
+    static MAP: Rules = Rules { items: Some(&RULES), ..RULES };
     static RULES: Rules = Rules {
         min_items: 1,
         max_items: 2,
@@ -103,7 +104,6 @@ fn lists_and_maps_are_counted_and_their_values_named() {
     );
     let map =
         |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), list(&[key]))).collect::<BTreeMap<_, _>>();
-    static MAP: Rules = Rules { items: Some(&RULES), ..RULES };
     check(&map(&["a"]), &MAP, &[]);
     check(&map(&[]), &MAP, &["expected at least 1 entry, found 0 (minProperties)"]);
     check(
