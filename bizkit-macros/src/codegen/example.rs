@@ -82,8 +82,8 @@ impl Code<'_> {
             {
                 Some(format!("Some({code})"))
             }
-            _ if field.required && super::types::is_nullable(self.cx, &field.schema) => None,
-            _ => Some(code),
+            _ if !field.required || !super::types::is_nullable(self.cx, &field.schema) => Some(code),
+            _ => matches!(self.cx.api.resolved(&field.schema).kind, Kind::String(_)).then_some(code),
         }
     }
 

@@ -85,7 +85,7 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
     let module = module_of(def);
     let ident = names::pascal(&def.name);
     let wish = table_name(def);
-    let rules = tables::reference(cx, &module, &def.schema, &wish);
+    let rules = tables::path(cx, &module, &def.schema, &wish);
     let pattern =
         text.pattern.as_ref().and_then(|source| pattern::function(cx, source, &wish)).map(|function| {
             let up = module.iter().map(|_| quote!(super::));
@@ -106,14 +106,15 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
         (false, false, _) => "Text that the server sent is kept as it came.",
     };
     let attributes = attributes(def, &[kept]);
-    let addresses = match text.format {
-        Some(Format::Ip) => Some(quote!(IpAddr Ipv4Addr Ipv6Addr)),
-        Some(Format::Ipv4) => Some(quote!(Ipv4Addr)),
-        Some(Format::Ipv6) => Some(quote!(Ipv6Addr)),
+    let conversions = match text.format {
+        _ if def.schema.sensitive => None,
+        Some(Format::Ip) => Some(quote!(__p::from_ip!(#ident: IpAddr Ipv4Addr Ipv6Addr);)),
+        Some(Format::Ipv4) => Some(quote!(__p::from_ip!(#ident: Ipv4Addr);)),
+        Some(Format::Ipv6) => Some(quote!(__p::from_ip!(#ident: Ipv6Addr);)),
+        Some(Format::Date) => Some(quote!(__p::time_type!(#ident, Date);)),
+        Some(Format::DateTime) => Some(quote!(__p::time_type!(#ident, DateTime);)),
         _ => None,
-    }
-    .filter(|_| !def.schema.sensitive)
-    .map(|kinds| quote!(__p::from_ip!(#ident: #kinds);));
+    };
     let key = cx.api.key.as_ref().filter(|key| key.ty == cx.id_of(def));
     let kinds = key.map(|key| api::expand_key_kinds(&ident, key));
     quote! {
@@ -121,7 +122,7 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
         #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, #order)]
         pub struct #ident(__p::#holder);
         __p::text_type!(#ident, #holder, #rules, [#pattern], #words);
-        #addresses
+        #conversions
         #kinds
     }
 }
@@ -129,7 +130,7 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
 /// A newtype of a number.
 fn expand_number(cx: &Cx<'_>, def: &TypeDef, inner: &TokenStream) -> TokenStream {
     let ident = names::pascal(&def.name);
-    let rules = tables::reference(cx, &module_of(def), &def.schema, &table_name(def));
+    let rules = tables::path(cx, &module_of(def), &def.schema, &table_name(def));
     let words = docs::rules(&def.schema).unwrap_or_else(|| "any number".to_owned());
     let attributes = attributes(def, &[]);
     let copy = (!matches!(def.schema.kind, Kind::Decimal(_))).then(|| quote!(::core::marker::Copy,));

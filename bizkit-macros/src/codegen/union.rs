@@ -3,10 +3,9 @@
 use super::{Cx, docs, module_of, names, reply, tables, types};
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
-use bizkit_spec::types::{JsonKind, Kind, Schema, Select, Tag, UnionType, Variant};
+use bizkit_spec::types::{JsonKind, Kind, Select, Tag, UnionType, Variant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
-use std::collections::BTreeSet;
 
 /// One branch with its Rust.
 pub(super) struct Arm<'a> {
@@ -215,28 +214,38 @@ pub(super) fn decode(
 
 /// `From` and `Arg` for payloads that only one branch has.
 fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
-    let mut seen = BTreeSet::new();
-    let mut twice = BTreeSet::new();
-    for (ty, _) in arms.iter().filter_map(|arm| arm.payload.as_ref()) {
-        if !seen.insert(ty.to_string()) {
-            twice.insert(ty.to_string());
-        }
-    }
+    let types: Vec<String> =
+        arms.iter().filter_map(|arm| arm.payload.as_ref()).map(|(ty, _)| ty.to_string()).collect();
     let one = |arm: &Arm<'_>| {
-        let (ty, _) = arm.payload.as_ref().filter(|(ty, _)| !twice.contains(&ty.to_string()))?;
+        let (ty, _) = arm.payload.as_ref()?;
+        let name = ty.to_string();
+        if types.iter().filter(|other| **other == name).count() > 1 {
+            return None;
+        }
         let variant = &arm.ident;
         let value = if arm.boxed { quote!(::std::boxed::Box::new(value)) } else { quote!(value) };
-        let text = matches!(arm.variant.schema, Some(Schema { kind: Kind::String(_), nullable: false, .. }))
-            .then(|| {
-                quote! {
-                    #[automatically_derived]
-                    impl __p::Arg<#ident> for &str {
-                        fn into_arg(self) -> #ident {
-                            #ident::#variant(::core::convert::From::from(self))
-                        }
-                    }
-                }
-            });
+        let convert = quote!(::core::convert::From::from(value));
+        // The runtime knows what texts and numbers are made of.
+        let argument = match arm
+            .variant
+            .schema
+            .as_ref()
+            .filter(|schema| !schema.nullable)
+            .map(|schema| &schema.kind)
+        {
+            Some(Kind::String(_)) => {
+                quote!(impl __p::FromText for #ident { fn from_text(value: ::std::string::String) -> Self { #convert } })
+            }
+            Some(Kind::Integer(_)) => {
+                quote!(impl __p::FromInteger for #ident { fn from_integer(value: i64) -> Self { #convert } })
+            }
+            Some(Kind::Number(_)) => {
+                quote!(impl __p::FromFloat for #ident { fn from_float(value: f64) -> Self { #convert } })
+            }
+            _ => {
+                quote!(impl __p::Arg<#ident> for #ty { fn into_arg(self) -> #ident { ::core::convert::From::from(self) } })
+            }
+        };
         Some(quote! {
             #[automatically_derived]
             impl ::core::convert::From<#ty> for #ident {
@@ -245,12 +254,7 @@ fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
                 }
             }
             #[automatically_derived]
-            impl __p::Arg<#ident> for #ty {
-                fn into_arg(self) -> #ident {
-                    ::core::convert::From::from(self)
-                }
-            }
-            #text
+            #argument
         })
     };
     arms.iter().filter_map(one).collect()
