@@ -20,6 +20,7 @@ mod error;
 mod format;
 mod json;
 mod limits;
+mod matching;
 mod normalize;
 mod number;
 mod open_enum;
@@ -63,3 +64,8 @@ pub use violation::{InvalidRequest, InvalidValue, Violation};
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+
+#[cfg(not(rust_analyzer))]
+bizkit_macros::api!("specs" | "../specs", root = bizkit_client);
+#[cfg(rust_analyzer)]
+include!(concat!(env!("OUT_DIR"), "/api.rs"));

@@ -131,7 +131,9 @@ mod tests {
             sure: 0,
         };
         const _: () = assert!(AUTOMATON.is_match("aab"));
-        for (text, expected) in [("a", true), ("aaa", true), ("ab", true), ("", false), ("b", false), ("aba", false)] {
+        for (text, expected) in
+            [("a", true), ("aaa", true), ("ab", true), ("", false), ("b", false), ("aba", false)]
+        {
             assert_eq!(AUTOMATON.is_match(text), expected, "{text}");
         }
     }
@@ -139,8 +141,14 @@ mod tests {
     #[test]
     fn a_sure_state_ends_the_walk() {
         static ALL: [u8; 256] = [0; 256];
-        let automaton =
-            Automaton { classes: &ALL, width: 1, next: &[0, 2, 0], accept: &[false, false, true], start: 1, sure: 2 };
+        let automaton = Automaton {
+            classes: &ALL,
+            width: 1,
+            next: &[0, 2, 0],
+            accept: &[false, false, true],
+            start: 1,
+            sure: 2,
+        };
         assert!(automaton.is_match("anything that follows"));
         assert!(!automaton.is_match(""));
     }

@@ -1,0 +1,46 @@
+//! Rebuilds the crate when a spec is edited, added or removed.
+//!
+//! rust-analyzer expands a macro call once and keeps the result until the call itself changes. For it alone,
+//! the call is written here, with a stamp that changes with the specs.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// Where the specs may be: in a published package, or in the workspace.
+const FOLDERS: [&str; 2] = ["specs", "../specs"];
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let Some(folder) = FOLDERS.iter().find(|folder| Path::new(folder).is_dir()) else { return Ok(()) };
+    println!("cargo::rerun-if-changed={folder}");
+
+    let call = format!(
+        "::bizkit_macros::api!(\"{folder}\", root = bizkit_client, stamp = \"{:016x}\");\n",
+        stamp(Path::new(folder))?
+    );
+    let path = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("api.rs");
+    // An untouched file keeps its time, so that nothing behind it is built again.
+    if fs::read_to_string(&path).is_ok_and(|old| old == call) { Ok(()) } else { fs::write(path, call) }
+}
+
+/// FNV-1a over the names and the contents of all files, in order.
+fn stamp(folder: &Path) -> io::Result<u64> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut add = |bytes: &[u8]| {
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    for entry in entries {
+        add(entry.file_name().as_encoded_bytes());
+        let path = entry.path();
+        if path.is_dir() {
+            add(&stamp(&path)?.to_le_bytes());
+        } else {
+            add(&fs::read(&path)?);
+        }
+    }
+    Ok(hash)
+}
