@@ -20,6 +20,13 @@ pub struct ApiInfo {
     pub errors: &'static [CodeInfo],
 }
 
+impl ApiInfo {
+    /// What the catalogue says of a code.
+    pub fn error(&self, code: &str) -> Option<&'static CodeInfo> {
+        self.errors.iter().find(|error| error.code == code)
+    }
+}
+
 /// The key of an API.
 #[derive(Debug)]
 pub struct KeyInfo {

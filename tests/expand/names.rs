@@ -250,7 +250,7 @@ pub mod types {
         ::core::cmp::Ord
     )]
     pub struct Self_(__p::Text);
-    __p::text_type!(Self_, Text, & __p::PLAIN, [], "any text");
+    __p::text_type!(Self_, Text, __p::PLAIN, [], "any text");
     /// The type `Option` of the API.
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[non_exhaustive]
@@ -399,15 +399,9 @@ pub mod types {
         }
     }
     #[automatically_derived]
-    impl __p::Arg<Result> for ::std::string::String {
-        fn into_arg(self) -> Result {
-            ::core::convert::From::from(self)
-        }
-    }
-    #[automatically_derived]
-    impl __p::Arg<Result> for &str {
-        fn into_arg(self) -> Result {
-            Result::String(::core::convert::From::from(self))
+    impl __p::FromText for Result {
+        fn from_text(value: ::std::string::String) -> Self {
+            ::core::convert::From::from(value)
         }
     }
     #[automatically_derived]

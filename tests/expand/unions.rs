@@ -562,15 +562,9 @@ pub mod types {
         }
     }
     #[automatically_derived]
-    impl __p::Arg<Amount> for ::std::string::String {
-        fn into_arg(self) -> Amount {
-            ::core::convert::From::from(self)
-        }
-    }
-    #[automatically_derived]
-    impl __p::Arg<Amount> for &str {
-        fn into_arg(self) -> Amount {
-            Amount::String(::core::convert::From::from(self))
+    impl __p::FromText for Amount {
+        fn from_text(value: ::std::string::String) -> Self {
+            ::core::convert::From::from(value)
         }
     }
     #[automatically_derived]
@@ -580,9 +574,9 @@ pub mod types {
         }
     }
     #[automatically_derived]
-    impl __p::Arg<Amount> for i64 {
-        fn into_arg(self) -> Amount {
-            ::core::convert::From::from(self)
+    impl __p::FromInteger for Amount {
+        fn from_integer(value: i64) -> Self {
+            ::core::convert::From::from(value)
         }
     }
     /// The type `Body` of the API.
@@ -645,15 +639,9 @@ pub mod types {
         }
     }
     #[automatically_derived]
-    impl __p::Arg<Body> for ::std::string::String {
-        fn into_arg(self) -> Body {
-            ::core::convert::From::from(self)
-        }
-    }
-    #[automatically_derived]
-    impl __p::Arg<Body> for &str {
-        fn into_arg(self) -> Body {
-            Body::Line(::core::convert::From::from(self))
+    impl __p::FromText for Body {
+        fn from_text(value: ::std::string::String) -> Self {
+            ::core::convert::From::from(value)
         }
     }
     #[automatically_derived]

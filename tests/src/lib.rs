@@ -1,1 +1,39 @@
-//! Tests that span the crates.
+//! Expansions of the macro, compiled as a strict crate would compile them: without the prelude and with
+//! every lint of this project denied.
+#![deny(missing_docs, missing_debug_implementations, unreachable_pub, unused_qualifications)]
+
+extern crate bizkit_client as renamed_runtime;
+
+/// The goldens of `tests/expand`.
+#[path = "../expand"]
+pub mod expand {
+    #[no_implicit_prelude]
+    #[rustfmt::skip]
+    pub mod names;
+    #[no_implicit_prelude]
+    #[rustfmt::skip]
+    pub mod records;
+    #[no_implicit_prelude]
+    #[rustfmt::skip]
+    pub mod replies;
+    #[no_implicit_prelude]
+    #[rustfmt::skip]
+    pub mod scalars;
+    #[no_implicit_prelude]
+    #[rustfmt::skip]
+    pub mod unions;
+}
+
+/// Macro calls whose runtime has another name.
+pub mod hygiene {
+    /// Names that Rust has taken, expanded in place.
+    #[no_implicit_prelude]
+    pub mod names {
+        ::bizkit_macros::api!("expand/names", crate = ::renamed_runtime, reflect);
+    }
+    /// Every scalar.
+    #[no_implicit_prelude]
+    pub mod scalars {
+        ::bizkit_macros::api!("expand/scalars", crate = ::renamed_runtime, reflect);
+    }
+}

@@ -88,7 +88,7 @@ pub(super) fn expand_codes(cx: &Cx<'_>) -> Option<TokenStream> {
 
             /// Status, meaning, help and permalink of the code; `None` for an unknown one.
             pub fn info(&self) -> ::core::option::Option<&'static __p::CodeInfo> {
-                API.errors.iter().find(|info| info.code == self.as_str())
+                API.error(self.as_str())
             }
         }
     })

@@ -99,6 +99,10 @@ impl Code<'_> {
                 Some(if text.contains(['.', 'e', 'E']) { text.clone() } else { format!("{text}.0") })
             }
             (Kind::Boolean(_) | Kind::Json, Json::Bool(value)) => Some(value.to_string()),
+            (Kind::Array(array), Json::String(text)) => {
+                let parts = text.split(array.delimiter?).map(|part| Json::String(part.to_owned()));
+                self.value(schema, &Json::Array(parts.collect()))
+            }
             (Kind::Array(array), Json::Array(items)) => {
                 let items: Option<Vec<String>> =
                     items.iter().map(|item| self.value(&array.items, item)).collect();

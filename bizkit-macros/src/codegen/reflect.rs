@@ -26,6 +26,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
     });
     quote! {
         #[doc(hidden)]
+        #[allow(deprecated, reason = "deprecated types are tested as well")]
         pub static __REFLECT: &[(&str, fn(&str) -> __p::Verdict)] = &[#(#rows),*];
     }
 }
