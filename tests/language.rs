@@ -49,7 +49,7 @@ fn read(page: &[Block<'_>], block: &Block<'_>) -> Specs {
     match block.kind.split_once(' ') {
         Some((_, "endpoint")) => files.push((format!("page/line{}.yaml", block.line), &block.text)),
         Some((_, kind)) if kind.starts_with("wrong ") => {
-            files.push(("types/wrong.yaml".to_owned(), &block.text))
+            files.push(("types/wrong.yaml".to_owned(), &block.text));
         }
         _ => {}
     }

@@ -1,5 +1,7 @@
 //! Tests over the whole workspace, in one binary: from the specs to the wire and back.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod diagnostics;
+mod fixture;
 mod language;
 mod tidy;

@@ -217,10 +217,7 @@ pub struct FieldInfo {
 }
 
 impl FieldInfo {
-    /// A member; in a constant, a name that JSON would escape does not compile.
-    ///
-    /// # Panics
-    /// When the name holds a quote, a backslash or a control character, and this is no constant.
+    /// A member; a constant with a name that JSON would escape does not compile.
     pub const fn new(wire: &'static str, required: bool, rules: &'static Rules) -> Self {
         let bytes = wire.as_bytes();
         let mut index = 0;

@@ -74,6 +74,3 @@ impl fmt::Debug for Shown<'_> {
         self.0.debug(self.1, f)
     }
 }
-
-#[cfg(test)]
-mod tests;

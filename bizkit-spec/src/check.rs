@@ -16,7 +16,8 @@ use crate::types::Kind;
 
 /// Completes the model and reports what breaks a rule.
 pub(crate) fn check(reading: Reading) -> (Api, Diagnostics) {
-    let Reading { mut api, values, mut findings } = reading;
+    let Reading { mut api, values, doubtful, findings: mut before } = reading;
+    let mut findings = Diagnostics::default();
     unions::check(&mut api, &mut findings);
     usage::mark(&mut api);
     check_key(&api, &mut findings);
@@ -26,8 +27,10 @@ pub(crate) fn check(reading: Reading) -> (Api, Diagnostics) {
     if recursion::check(&api, &mut findings) {
         values::check(&api, &values, &mut findings);
     }
-    findings.sort();
-    (api, findings)
+    findings.retain(|finding| !doubtful.iter().any(|span| span.order() == finding.span.order()));
+    before.append_later(findings);
+    before.sort();
+    (api, before)
 }
 
 /// A key is a text that is never shown.

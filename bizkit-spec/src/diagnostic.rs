@@ -2,6 +2,7 @@
 
 use crate::codes::Code;
 use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,6 +83,13 @@ impl Diagnostics {
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Self) {
         self.list.extend(other.list);
+    }
+
+    /// Adds what a later stage has found, except at places where this one has: that is a consequence.
+    pub fn append_later(&mut self, mut later: Self) {
+        let known: BTreeSet<_> = self.list.iter().map(|finding| finding.span.order()).collect();
+        later.retain(|finding| !known.contains(&finding.span.order()));
+        self.append(later);
     }
 
     /// Whether one of them is an error.

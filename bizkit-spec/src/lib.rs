@@ -30,8 +30,6 @@ pub mod name;
 mod number;
 pub mod pattern;
 pub mod reply;
-#[cfg(feature = "sandbox")]
-pub mod sandbox;
 pub mod types;
 pub mod validate;
 

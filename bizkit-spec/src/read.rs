@@ -10,6 +10,7 @@ mod examples;
 mod pagination;
 mod parameters;
 mod path;
+mod prose;
 mod replies;
 mod scalar;
 mod schema;
@@ -29,6 +30,8 @@ use std::collections::BTreeMap;
 pub(crate) struct Reading {
     pub(crate) api: Api,
     pub(crate) values: Vec<WrittenValue>,
+    /// Members whose description is wrong: what else is found about them is a consequence.
+    pub(crate) doubtful: Vec<Span>,
     pub(crate) findings: Diagnostics,
 }
 
@@ -50,7 +53,7 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
         })
         .collect();
     let complete = files.len() == sources.files().count();
-    let mut cx = Context::new(findings);
+    let mut cx = Context::new();
     for file in &files {
         cx.declare_types(file);
     }
@@ -77,7 +80,8 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
         let missing = [Code::MISSING_FILE, Code::UNKNOWN_TYPE, Code::UNKNOWN_ERROR_CODE];
         cx.findings.retain(|finding| !missing.contains(&finding.code));
     }
-    Reading { api, values: cx.values, findings: cx.findings }
+    findings.append_later(cx.findings);
+    Reading { api, values: cx.values, doubtful: cx.doubtful, findings }
 }
 
 /// A file with its meaning.
@@ -118,6 +122,7 @@ struct Context {
     /// Names of one endpoint's own types.
     local: BTreeMap<(FileId, String), TypeId>,
     values: Vec<WrittenValue>,
+    doubtful: Vec<Span>,
     findings: Diagnostics,
 }
 
@@ -147,13 +152,14 @@ impl Scope {
 }
 
 impl Context {
-    fn new(findings: Diagnostics) -> Self {
+    fn new() -> Self {
         Self {
             types: Vec::new(),
             shared: BTreeMap::new(),
             local: BTreeMap::new(),
             values: Vec::new(),
-            findings,
+            doubtful: Vec::new(),
+            findings: Diagnostics::default(),
         }
     }
 

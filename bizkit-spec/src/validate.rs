@@ -14,7 +14,6 @@ use crate::types::{ArrayType, EnumType, Kind, MapType, Schema};
 
 pub use format::allows;
 pub use normalize::normalize;
-pub use text::read as read_text;
 
 /// A rule that a value breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]

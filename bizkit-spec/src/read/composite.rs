@@ -103,7 +103,9 @@ impl Context {
                 self.add_field(&mut fields, field);
             }
         } else if let Some(node) = properties {
-            self.error(wrong_kind(node, "a mapping of names to types"));
+            self.error(
+                wrong_kind(node, "a mapping of names to types").help("write `name: { type: string }`"),
+            );
         }
         let groups = self.read_groups(entries, &fields, "property");
         Kind::Object(ObjectType { fields, groups, observed })
@@ -119,7 +121,9 @@ impl Context {
         extra: &[&str],
         more: impl FnOnce(&mut Self, &mut Entries<'_>) -> T,
     ) -> (Field, T) {
-        let fallback = || Name::new(&key.text).or_else(|| Name::new("field"));
+        let before = self.findings.len();
+        // A stand-in of its own, so that it meets no other name.
+        let fallback = || Name::new(&key.text).or_else(|| Name::new(&format!("field{}", key.span.start)));
         let mut field = Field {
             wire: key.text.clone(),
             name: fallback().unwrap_or_else(|| scope.name.clone()),
@@ -146,6 +150,7 @@ impl Context {
         let extras = more(self, &mut entries);
         match entries.name(&mut self.findings, "name").or_else(|| Name::new(&key.text)) {
             Some(name) => field.name = name,
+            None if self.findings.len() > before => {}
             None => self.error(
                 Diagnostic::error(
                     Code::INVALID_NAME,
@@ -166,6 +171,9 @@ impl Context {
                 )
                 .help("a default is what the server takes when the value is absent: delete one of the two"),
             );
+        }
+        if self.findings.len() > before {
+            self.doubtful.push(field.span);
         }
         (field, extras)
     }

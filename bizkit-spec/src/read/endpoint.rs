@@ -70,7 +70,8 @@ impl Context {
             observed: false,
         };
         let docs = self.read_docs(&mut entries);
-        let method = self.read_method(&mut entries)?;
+        // The rest of the file is worth reading in any case.
+        let method = self.read_method(&mut entries).unwrap_or(Method::Get);
         let template = self.read_path(&mut entries);
         let base_url = self.read_base_url(&mut entries, "baseUrl");
         let retry = self.read_retry(&mut entries, method);
@@ -150,8 +151,7 @@ impl Context {
         if found.is_none() {
             self.error(unknown_word(span, "method", &word, &METHODS.map(|(name, _)| name)));
         }
-        // The rest of the file is still worth reading.
-        Some(found.map_or(Method::Get, |(_, method)| *method))
+        found.map(|(_, method)| *method)
     }
 
     fn read_retry(&mut self, entries: &mut Entries<'_>, method: Method) -> RetryClass {

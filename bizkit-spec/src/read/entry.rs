@@ -52,7 +52,7 @@ impl<'n> Entries<'n> {
                 Some(Self { span: node.span, left: entries.iter().map(|(key, node)| (key, node)).collect() })
             }
             _ => {
-                findings.push(wrong_kind(node, expected));
+                findings.push(wrong_kind(node, expected).help("write `key: value`, one entry per line"));
                 None
             }
         }
@@ -112,21 +112,22 @@ impl<'n> Entries<'n> {
         if let Yaml::Bool(value) = node.value {
             return value;
         }
-        findings.push(wrong_kind(node, "`true` or `false`"));
+        findings.push(wrong_kind(node, "`true` or `false`").help("write it without quotes"));
         false
     }
 
     /// Takes a count: a whole number from 0 on.
     pub(super) fn count(&mut self, findings: &mut Diagnostics, key: &str) -> Option<(u64, Span)> {
         let node = self.take(key)?;
-        match &node.value {
+        if let Yaml::Number(text) = &node.value {
             // Counts above this could not be told from "no limit" by a back end.
-            Yaml::Number(text) => match text.parse::<u32>() {
-                Ok(value) if value < u32::MAX => return Some((u64::from(value), node.span)),
-                _ => findings.push(wrong_kind(node, "a whole number from 0 to 4294967294")),
-            },
-            _ => findings.push(wrong_kind(node, "a whole number from 0 to 4294967294")),
+            if let Some(value) = text.parse::<u32>().ok().filter(|value| *value < u32::MAX) {
+                return Some((u64::from(value), node.span));
+            }
         }
+        findings.push(
+            wrong_kind(node, "a whole number from 0 to 4294967294").help("write digits without quotes"),
+        );
         None
     }
 
@@ -135,7 +136,7 @@ impl<'n> Entries<'n> {
         let node = self.take(key)?;
         let value = integer(node);
         if value.is_none() {
-            findings.push(wrong_kind(node, "a whole number"));
+            findings.push(wrong_kind(node, "a whole number").help("write digits without quotes and point"));
         }
         Some((value?, node.span))
     }
@@ -190,7 +191,7 @@ pub(super) fn items<'n>(findings: &mut Diagnostics, node: &'n Node, expected: &s
     match &node.value {
         Yaml::List(items) => items,
         _ => {
-            findings.push(wrong_kind(node, expected));
+            findings.push(wrong_kind(node, expected).help("write `[one, two]`, or a `- one` per line"));
             &[]
         }
     }

@@ -69,13 +69,17 @@ impl Context {
     /// The arguments of an example have the names of the parameters.
     fn check_arguments(&mut self, node: &Node, request: &ObjectType) {
         let Yaml::Map(entries) = &node.value else {
-            self.error(wrong_kind(node, "a mapping of parameters to values"));
+            self.error(
+                wrong_kind(node, "a mapping of parameters to values").help("write `parameter: value`"),
+            );
             return;
         };
+        let mut known_all = true;
         for (key, _) in entries {
             if request.fields.iter().any(|field| field.wire == key.text) {
                 continue;
             }
+            known_all = false;
             let known = request.fields.iter().map(|field| field.wire.as_str());
             let finding = Diagnostic::error(
                 Code::UNKNOWN_MEMBER,
@@ -87,6 +91,10 @@ impl Context {
                 None => finding
                     .help("add it to `parameters`, or delete it here; the key is never part of an example"),
             });
+        }
+        // What is misspelt would be missing, too.
+        if !known_all {
+            return;
         }
         let schema = plain(Kind::Object(request.clone()));
         self.values.push(WrittenValue { rule: Code::EXAMPLE_BREAKS_RULE, schema, node: node.clone() });
@@ -112,8 +120,12 @@ impl Context {
                 node: node.clone(),
             }),
             (Content::Text(_) | Content::Binary(_), Yaml::String(_)) | (Content::Empty, Yaml::Null) => {}
-            (Content::Text(_), _) => self.error(wrong_kind(node, "the text of the reply")),
-            (Content::Binary(_), _) => self.error(wrong_kind(node, "the bytes of the reply in base64")),
+            (Content::Text(_), _) => {
+                self.error(wrong_kind(node, "the text of the reply").help("put the text in quotes"));
+            }
+            (Content::Binary(_), _) => self.error(
+                wrong_kind(node, "the bytes of the reply in base64").help("put the base64 text in quotes"),
+            ),
             (Content::Empty, _) => self.error(
                 wrong_kind(node, "nothing, because this reply has no content")
                     .help("describe the content under `responses`"),

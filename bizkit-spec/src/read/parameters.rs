@@ -24,7 +24,9 @@ impl Context {
     ) -> Vec<Parameter> {
         let Some(node) = entries.take("parameters") else { return Vec::new() };
         let Yaml::Map(members) = &node.value else {
-            self.error(wrong_kind(node, "a mapping of names to parameters"));
+            self.error(
+                wrong_kind(node, "a mapping of names to parameters").help("write `name: { type: string }`"),
+            );
             return Vec::new();
         };
         let mut parameters: Vec<Parameter> = Vec::new();

@@ -15,7 +15,9 @@ impl Context {
         let help = "responses: { 200: { type: json } }";
         let Some(node) = entries.require(&mut self.findings, "responses", help) else { return Vec::new() };
         let Yaml::Map(statuses) = &node.value else {
-            self.error(wrong_kind(node, "a mapping of statuses to replies"));
+            self.error(
+                wrong_kind(node, "a mapping of statuses to replies").help("write `200: { type: json }`"),
+            );
             return Vec::new();
         };
         let success = |(key, _): &&(Key, Node)| key.text.parse().is_ok_and(|status: u16| status < 400);

@@ -112,7 +112,9 @@ impl Context {
                     }
                 }
             }
-            if values.is_empty() {
+            if matches!(&node.value, Yaml::Map(entries) if entries.is_empty())
+                || matches!(&node.value, Yaml::List(items) if items.is_empty())
+            {
                 self.error(
                     Diagnostic::error(Code::EMPTY_LIST, node.span, "an enum needs at least one value")
                         .help("list the values, or leave `enum` out and write `type: string`"),
@@ -189,7 +191,9 @@ impl Context {
             for node in items(&mut self.findings, node, "a list of whole numbers") {
                 match integer(node) {
                     Some(value) => allowed.push(value),
-                    None => self.error(wrong_kind(node, "a whole number")),
+                    None => self.error(
+                        wrong_kind(node, "a whole number").help("write digits without quotes and point"),
+                    ),
                 }
             }
         }
@@ -250,7 +254,7 @@ impl Context {
                 Some((Bound { value: value.clone(), exclusive: inclusive.is_none() }, node.span))
             }
             _ => {
-                self.error(wrong_kind(node, "a number"));
+                self.error(wrong_kind(node, "a number").help("write digits without quotes"));
                 None
             }
         }

@@ -1,10 +1,10 @@
 //! One schema: the keys that every type takes, then those of its kind.
 
-use super::entry::{Entries, items, list, text, unknown_word, wrong_kind};
+use super::entry::{Entries, text, unknown_word, wrong_kind};
 use super::{Context, Scope, WrittenValue};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Deprecated, TypeId};
+use crate::model::TypeId;
 use crate::name::Name;
 use crate::source::Span;
 use crate::types::{JsonKind, Kind, Schema, Select, UnionType, Variant};
@@ -214,7 +214,10 @@ impl Context {
             },
             Yaml::List(words) => Some(TypeWord::Several(words)),
             _ => {
-                self.error(wrong_kind(node, "the name of a type"));
+                self.error(
+                    wrong_kind(node, "the name of a type")
+                        .help("write `type: string`, or the name of a type"),
+                );
                 Some(TypeWord::Word("json"))
             }
         }
@@ -292,59 +295,6 @@ impl Context {
             .chain(KIND_KEYS.iter().chain(&MORE_KEYS).map(|(key, _)| *key))
             .collect();
         entries.finish(&mut self.findings, what, &known);
-    }
-
-    /// `deprecated: true` or a note.
-    pub(super) fn read_deprecated(&mut self, entries: &mut Entries<'_>) -> Option<Deprecated> {
-        let node = entries.take("deprecated")?;
-        match &node.value {
-            Yaml::Bool(true) => Some(Deprecated { note: None }),
-            Yaml::Bool(false) => None,
-            Yaml::String(text) => Some(Deprecated { note: Some(text.clone()) }),
-            _ => {
-                self.error(wrong_kind(node, "`true` or a note that says what to use instead"));
-                None
-            }
-        }
-    }
-
-    /// A link to a page.
-    pub(super) fn read_link(&mut self, entries: &mut Entries<'_>, key: &str) -> Option<String> {
-        let (link, span) = entries.text(&mut self.findings, key)?;
-        let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
-        match rest {
-            Some(rest) if !rest.is_empty() && !link.contains(char::is_whitespace) => Some(link),
-            _ => {
-                self.error(
-                    Diagnostic::error(
-                        Code::BAD_URL,
-                        span,
-                        format!("expected an absolute URL, found `{link}`"),
-                    )
-                    .help("begin with `https://` and the host"),
-                );
-                None
-            }
-        }
-    }
-
-    /// The words of a list, each one of `known`.
-    pub(super) fn read_words(&mut self, node: &Node, what: &str, known: &[&str]) -> Vec<(String, Span)> {
-        let single = std::slice::from_ref(node);
-        let nodes = match &node.value {
-            Yaml::String(_) => single,
-            _ => items(&mut self.findings, node, &format!("{} or a list of them", list(known))),
-        };
-        let mut words = Vec::new();
-        for node in nodes {
-            let Some((word, span)) = text(&mut self.findings, node) else { continue };
-            if known.contains(&word.as_str()) {
-                words.push((word, span));
-            } else {
-                self.error(unknown_word(span, what, &word, known));
-            }
-        }
-        words
     }
 }
 

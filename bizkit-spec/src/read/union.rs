@@ -110,7 +110,10 @@ impl Context {
                     Select::Tag(Tag::Integer(text.parse().unwrap_or_default()))
                 }
                 _ => {
-                    self.error(wrong_kind(node, "`true`, `false`, a text or a whole number"));
+                    self.error(
+                        wrong_kind(node, "`true`, `false`, a text or a whole number")
+                            .help("write the value that the field has in this branch"),
+                    );
                     Select::Absent
                 }
             },

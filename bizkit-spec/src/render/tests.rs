@@ -1,3 +1,5 @@
+//! Findings as text, character by character.
+
 use super::*;
 use crate::codes::Code;
 use crate::source::{FileId, Source, Span};

@@ -35,7 +35,7 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
                 .help("write the value out, or put a text that begins with `*` in quotes");
         }
         (problem, Some('!')) if problem.contains("tag") => {
-            return Diagnostic::error(Code::TAG, place, "YAML tags are not part of the language")
+            return Diagnostic::error(Code::TAG, place, "tags are not part of the language")
                 .help("delete the tag; put a text that begins with `!` in quotes");
         }
         (problem, Some('\t')) if problem.contains("tab") || problem.contains("cannot start") => {

@@ -110,7 +110,7 @@ impl<'t> Walk<'t> {
                 Property::Tag(span) => (
                     Code::TAG,
                     span,
-                    "YAML tags are not part of the language",
+                    "tags are not part of the language",
                     "delete the tag; put a text that begins with `!` in quotes",
                 ),
             };
