@@ -53,3 +53,6 @@ macro_rules! __bizkit_request {
         }
     };
 }
+
+#[cfg(test)]
+mod tests;

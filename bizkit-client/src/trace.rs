@@ -83,3 +83,7 @@ pub(crate) async fn attempt(
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) fn pause(_: &HttpRequest, _: u32, _: Duration) {}
+
+#[cfg(test)]
+#[cfg(feature = "tracing")]
+mod tests;

@@ -1,5 +1,6 @@
 //! Real sockets on loopback: a server that writes its answers byte by byte, so that it can also lie.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::sync::{Arc, Mutex};
 
@@ -47,7 +48,7 @@ async fn a_closed_port_is_a_call_that_was_not_sent() {
     let mut shown = format!("{error} {error:?} {error:#?}");
     let mut source = std::error::Error::source(&error);
     while let Some(cause) = source {
-        shown += &format!(" {cause} {cause:?}");
+        write!(shown, " {cause} {cause:?}").unwrap();
         source = cause.source();
     }
     assert!(!shown.contains(KEY) && !shown.contains("apiKey"), "{shown}");
