@@ -5,3 +5,4 @@ mod diagnostics;
 mod fixture;
 mod language;
 mod tidy;
+mod ui;

@@ -2,17 +2,26 @@
 
 use crate::codegen::Options;
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use std::path::{Path, PathBuf};
+use quote::{ToTokens, TokenStreamExt, quote};
+use std::path::PathBuf;
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token};
 
 /// The arguments of `api!` and `sources!`.
 pub(crate) struct Input {
-    /// Folders to look for, relative to the manifest; the first that exists is read.
+    /// Folders to look for; the first that exists is read.
     folders: Vec<LitStr>,
     /// How the generated code is made.
     pub(crate) options: Options,
+}
+
+/// Where a path may begin.
+pub(crate) struct Bases {
+    /// The folder of the calling crate's `Cargo.toml`.
+    pub(crate) manifest: PathBuf,
+    /// The folder of the file with the macro call, where the compiler knows it.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// The folder of the specs.
@@ -23,31 +32,44 @@ pub(crate) struct Folder {
     pub(crate) path: PathBuf,
     /// The literal in the macro call.
     pub(crate) span: Span,
+    /// Whether the path begins at the manifest.
+    from_manifest: bool,
 }
 
 impl Input {
-    /// The first folder that exists, seen from the folder of the calling crate's manifest.
+    /// The first folder that exists: beside the manifest, or else beside the calling file.
     ///
     /// # Errors
     ///
     /// None of them exists.
-    pub(crate) fn folder(&self, manifest: &Path) -> syn::Result<Folder> {
-        let found = self.folders.iter().find(|folder| manifest.join(folder.value()).is_dir());
-        match (found, self.folders.as_slice()) {
-            (Some(literal), _) => {
-                let shown = literal.value();
-                Ok(Folder { path: manifest.join(&shown), shown, span: literal.span() })
+    pub(crate) fn folder(&self, bases: &Bases) -> syn::Result<Folder> {
+        for literal in &self.folders {
+            let shown = literal.value();
+            for (base, from_manifest) in [(Some(&bases.manifest), true), (bases.file.as_ref(), false)] {
+                let Some(path) = base.map(|base| base.join(&shown)).filter(|path| path.is_dir()) else {
+                    continue;
+                };
+                return Ok(Folder { shown, path, span: literal.span(), from_manifest });
             }
-            (None, folders) => {
-                let names: Vec<String> =
-                    folders.iter().map(|folder| format!("`{}`", folder.value())).collect();
-                let span = folders.first().map_or_else(Span::call_site, LitStr::span);
-                let message = format!(
-                    "there is no folder {} beside this crate's Cargo.toml\n = help: the path is relative to Cargo.toml, not to this file",
-                    names.join(" or ")
-                );
-                Err(syn::Error::new(span, message))
-            }
+        }
+        let names: Vec<String> = self.folders.iter().map(|folder| format!("`{}`", folder.value())).collect();
+        let span = self.folders.first().map_or_else(Span::call_site, LitStr::span);
+        Err(syn::Error::new(
+            span,
+            format!("there is no folder {} beside Cargo.toml, nor beside this file", names.join(" or ")),
+        ))
+    }
+}
+
+impl Folder {
+    /// The argument of `include_str!` and `include_bytes!` for a file of this folder.
+    pub(crate) fn included(&self, relative: &str) -> TokenStream {
+        let path = format!("{}/{relative}", self.shown.trim_end_matches('/'));
+        if self.from_manifest {
+            let path = format!("/{path}");
+            quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))
+        } else {
+            quote!(#path)
         }
     }
 }
@@ -78,7 +100,7 @@ impl Parse for Input {
 fn parse_option(input: ParseStream<'_>, options: &mut Options) -> syn::Result<()> {
     if input.parse::<Option<Token![crate]>>()?.is_some() {
         input.parse::<Token![=]>()?;
-        options.runtime = input.call(syn::Path::parse_mod_style)?.into_token_stream();
+        options.runtime = parse_path(input)?;
         return Ok(());
     }
     let word: Ident = input.parse()?;
@@ -87,8 +109,7 @@ fn parse_option(input: ParseStream<'_>, options: &mut Options) -> syn::Result<()
         "reflect" => options.reflect = true,
         "root" => {
             input.parse::<Token![=]>()?;
-            let root: TokenStream = input.call(syn::Path::parse_mod_style)?.into_token_stream();
-            options.root = Some(root.to_string().replace(' ', ""));
+            options.root = Some(parse_path(input)?.to_string().replace(' ', ""));
         }
         "stamp" => {
             input.parse::<Token![=]>()?;
@@ -102,4 +123,18 @@ fn parse_option(input: ParseStream<'_>, options: &mut Options) -> syn::Result<()
         }
     }
     Ok(())
+}
+
+/// `::renamed`, `crate::api`
+fn parse_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut path = TokenStream::new();
+    let mut colons: Option<Token![::]> = input.parse()?;
+    loop {
+        colons.to_tokens(&mut path);
+        path.append(input.call(Ident::parse_any)?);
+        colons = input.parse()?;
+        if colons.is_none() {
+            return Ok(path);
+        }
+    }
 }

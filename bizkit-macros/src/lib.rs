@@ -10,7 +10,8 @@
 //! # What it costs
 //!
 //! **What is read.** Every `*.yaml` below the folder, once per build of the calling crate. Nothing else is read and
-//! nothing is sent anywhere. The path is relative to the folder of the calling crate's `Cargo.toml`.
+//! nothing is sent anywhere. The path begins at the folder of the calling crate's `Cargo.toml`, or else at the folder
+//! of the calling file.
 //!
 //! **When it is rebuilt.** The expansion names every file that was read, so an edit rebuilds the crate. A file that
 //! is added or removed is seen with a build script of three lines:
@@ -36,7 +37,7 @@ mod input;
 mod report;
 
 use bizkit_spec::Specs;
-use input::Input;
+use input::{Bases, Input};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use std::path::PathBuf;
@@ -74,7 +75,7 @@ pub fn sources(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 
 fn expand_api(input: TokenStream) -> syn::Result<TokenStream> {
     let input: Input = syn::parse2(input)?;
-    let folder = input.folder(&manifest()?)?;
+    let folder = input.folder(&bases()?)?;
     let specs = Specs::open(&folder.path, &folder.shown);
     let errors = report::errors(&specs, folder.span);
     let tracking = report::tracking(&specs, &folder);
@@ -85,23 +86,25 @@ fn expand_api(input: TokenStream) -> syn::Result<TokenStream> {
 
 fn expand_sources(input: TokenStream) -> syn::Result<TokenStream> {
     let input: Input = syn::parse2(input)?;
-    let folder = input.folder(&manifest()?)?;
+    let folder = input.folder(&bases()?)?;
     let (sources, findings) = bizkit_spec::load::load(&folder.path, &folder.shown);
     if let Some(finding) = findings.iter().next() {
         return Err(syn::Error::new(folder.span, &finding.message));
     }
     let files = sources.files().map(|(_, file)| {
-        let (relative, path) = (&file.relative, format!("/{}/{}", folder.shown, file.relative));
-        quote!((#relative, ::core::include_str!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))))
+        let (relative, path) = (&file.relative, folder.included(&file.relative));
+        quote!((#relative, ::core::include_str!(#path)))
     });
     Ok(quote!(&[#(#files),*]))
 }
 
-/// The folder of the calling crate's manifest.
-fn manifest() -> syn::Result<PathBuf> {
-    std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or_else(|| {
+/// Where the paths of this call may begin.
+fn bases() -> syn::Result<Bases> {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or_else(|| {
         syn::Error::new(Span::call_site(), "`CARGO_MANIFEST_DIR` is not set; this macro needs cargo")
-    })
+    })?;
+    let file = proc_macro::Span::call_site().local_file();
+    Ok(Bases { manifest, file: file.and_then(|file| Some(file.parent()?.to_owned())) })
 }
 
 fn finish(expansion: syn::Result<TokenStream>) -> proc_macro::TokenStream {

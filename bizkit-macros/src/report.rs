@@ -3,7 +3,7 @@
 use crate::input::Folder;
 use bizkit_spec::{Severity, Specs, render};
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
 /// One error per finding, on the literal that names the folder.
 pub(crate) fn errors(specs: &Specs, span: Span) -> TokenStream {
@@ -22,13 +22,9 @@ pub(crate) fn error(message: &str, span: Span) -> TokenStream {
 
 /// Makes the compiler watch every file that was read. Files that come or go are seen by the build script.
 pub(crate) fn tracking(specs: &Specs, folder: &Folder) -> TokenStream {
-    let files = specs.sources.files().filter(|(_, file)| !file.relative.is_empty()).map(|(_, file)| {
-        let path = format!("/{}/{}", folder.shown.trim_end_matches('/'), file.relative);
-        quote_spanned! {Span::call_site()=>
-            ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))
-        }
-    });
-    quote_spanned! {Span::call_site()=>
-        const _: &[&[u8]] = &[#(#files),*];
+    let files = specs.sources.files().filter(|(_, file)| !file.relative.is_empty());
+    let files = files.map(|(_, file)| folder.included(&file.relative));
+    quote! {
+        const _: &[&[u8]] = &[#(::core::include_bytes!(#files)),*];
     }
 }

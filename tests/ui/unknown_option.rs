@@ -1,0 +1,6 @@
+//! An option that the macro does not know.
+mod api {
+    bizkit_macros::api!("specs/typo", feature);
+}
+
+fn main() {}
