@@ -349,7 +349,7 @@ pub mod types {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq)]
     pub struct Token(__p::Secret);
     __p::text_type!(
-        Token, Secret, super::__tables::TOKEN, [super::__tables::token],
+        Token, Secret, & super::__tables::TOKEN, [super::__tables::token],
         "matches `^(LIVE|TEST)[a-z0-9]{8}$`"
     );
     /// What a key is for, told by the text that it begins with.
@@ -396,7 +396,7 @@ pub mod types {
     )]
     pub struct Slug(__p::Text);
     __p::text_type!(
-        Slug, Text, super::__tables::SLUG, [super::__tables::slug],
+        Slug, Text, & super::__tables::SLUG, [super::__tables::slug],
         "at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`"
     );
     /// The type `Host` of the API.
@@ -413,7 +413,7 @@ pub mod types {
         ::core::cmp::Ord
     )]
     pub struct Host(__p::Text);
-    __p::text_type!(Host, Text, super::__tables::HOST, [], "an IPv4 address");
+    __p::text_type!(Host, Text, & super::__tables::HOST, [], "an IPv4 address");
     __p::from_ip!(Host : Ipv4Addr);
     /// An amount with at most two digits behind the point.
     ///
@@ -430,7 +430,7 @@ pub mod types {
     )]
     pub struct Price(__p::Decimal);
     __p::number_type!(
-        Price, __p::Decimal, super::__tables::PRICE,
+        Price, __p::Decimal, & super::__tables::PRICE,
         "0 or more; less than 1000000; at most 2 digits behind the point"
     );
     /// How far it is.
@@ -446,7 +446,7 @@ pub mod types {
         ::core::hash::Hash
     )]
     pub struct Level(i64);
-    __p::number_type!(Level, i64, super::__tables::LEVEL, "from 1 to 10");
+    __p::number_type!(Level, i64, & super::__tables::LEVEL, "from 1 to 10");
     /// The type `Ratio` of the API.
     ///
     /// 0 or more; 1 or less.
@@ -457,7 +457,7 @@ pub mod types {
         ::core::cmp::PartialOrd,
     )]
     pub struct Ratio(f64);
-    __p::number_type!(Ratio, f64, super::__tables::RATIO, "0 or more; 1 or less");
+    __p::number_type!(Ratio, f64, & super::__tables::RATIO, "0 or more; 1 or less");
     /// A truth value that travels as text.
     pub type Flag = bool;
     /// How large it is.
@@ -523,10 +523,13 @@ pub mod types {
 #[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
 mod __tables {
     use super::__p;
+    static BYTES: [u8; 256] = __p::byte_classes(&[0x7fffffe0000000003ff000000000000]);
     /// `^(LIVE|TEST)[a-z0-9]{8}$`
     pub(super) const fn token(text: &str) -> bool {
         let bytes = text.as_bytes();
-        bytes.len() == 24 && __p::equal(bytes, 0, b"^(LIVE|TEST)[a-z0-9]{8}$")
+        bytes.len() == 12
+            && (__p::equal(bytes, 0, b"LIVE") || __p::equal(bytes, 0, b"TEST"))
+            && __p::all_in(bytes, 4, 12, &BYTES, 1)
     }
     pub(super) static TOKEN: __p::Rules = __p::Rules {
         pattern: ::core::option::Option::Some(__p::Pattern {
@@ -539,8 +542,16 @@ mod __tables {
     };
     /// `^[a-z0-9]+(-[a-z0-9]+)*$`
     pub(super) const fn slug(text: &str) -> bool {
+        static AUTOMATON: __p::Automaton = __p::Automaton {
+            classes: b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+            width: 3,
+            next: &[0, 0, 0, 0, 0, 6, 0, 3, 6],
+            accept: &[false, false, true],
+            start: 3,
+            sure: 0,
+        };
         let bytes = text.as_bytes();
-        bytes.len() == 24 && __p::equal(bytes, 0, b"^[a-z0-9]+(-[a-z0-9]+)*$")
+        bytes.len() >= 1 && AUTOMATON.is_match(text)
     }
     pub(super) static SLUG: __p::Rules = __p::Rules {
         max_length: 64,

@@ -1,9 +1,9 @@
-//! A reply grows with the API, so nobody builds or takes it apart field by field.
-use bizkit_client::types::Referral;
+//! A reply grows with the API, so nobody takes it apart field by field.
+use bizkit_client::customer::Profile;
 
-fn name(referral: Referral) -> Option<String> {
-    let Referral { code: _, email: _, first_name, last_name: _ } = referral;
-    first_name
+fn email(profile: Profile) -> Option<bizkit_client::types::Email> {
+    let Profile { email } = profile;
+    email
 }
 
 fn main() {}
