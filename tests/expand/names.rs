@@ -250,7 +250,7 @@ pub mod types {
         ::core::cmp::Ord
     )]
     pub struct Self_(__p::Text);
-    __p::text_type!(Self_, Text, & __p::PLAIN, [], "any text");
+    __p::text_type!(Self_, Text, __p::PLAIN, [], "any text");
     /// The type `Option` of the API.
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[non_exhaustive]

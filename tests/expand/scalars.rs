@@ -349,7 +349,7 @@ pub mod types {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq)]
     pub struct Token(__p::Secret);
     __p::text_type!(
-        Token, Secret, & super::__tables::TOKEN, [super::__tables::token],
+        Token, Secret, super::__tables::TOKEN, [super::__tables::token],
         "matches `^(LIVE|TEST)[a-z0-9]{8}$`"
     );
     /// What a key is for, told by the text that it begins with.
@@ -396,7 +396,7 @@ pub mod types {
     )]
     pub struct Slug(__p::Text);
     __p::text_type!(
-        Slug, Text, & super::__tables::SLUG, [super::__tables::slug],
+        Slug, Text, super::__tables::SLUG, [super::__tables::slug],
         "at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`"
     );
     /// The type `Host` of the API.
@@ -413,7 +413,7 @@ pub mod types {
         ::core::cmp::Ord
     )]
     pub struct Host(__p::Text);
-    __p::text_type!(Host, Text, & super::__tables::HOST, [], "an IPv4 address");
+    __p::text_type!(Host, Text, super::__tables::HOST, [], "an IPv4 address");
     __p::from_ip!(Host : Ipv4Addr);
     /// An amount with at most two digits behind the point.
     ///
@@ -430,7 +430,7 @@ pub mod types {
     )]
     pub struct Price(__p::Decimal);
     __p::number_type!(
-        Price, __p::Decimal, & super::__tables::PRICE,
+        Price, __p::Decimal, super::__tables::PRICE,
         "0 or more; less than 1000000; at most 2 digits behind the point"
     );
     /// How far it is.
@@ -446,7 +446,7 @@ pub mod types {
         ::core::hash::Hash
     )]
     pub struct Level(i64);
-    __p::number_type!(Level, i64, & super::__tables::LEVEL, "from 1 to 10");
+    __p::number_type!(Level, i64, super::__tables::LEVEL, "from 1 to 10");
     /// The type `Ratio` of the API.
     ///
     /// 0 or more; 1 or less.
@@ -457,7 +457,7 @@ pub mod types {
         ::core::cmp::PartialOrd,
     )]
     pub struct Ratio(f64);
-    __p::number_type!(Ratio, f64, & super::__tables::RATIO, "0 or more; 1 or less");
+    __p::number_type!(Ratio, f64, super::__tables::RATIO, "0 or more; 1 or less");
     /// A truth value that travels as text.
     pub type Flag = bool;
     /// How large it is.

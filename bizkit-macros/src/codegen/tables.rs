@@ -62,15 +62,20 @@ impl Tables {
     }
 }
 
-/// A reference to the rules of a schema, as seen from the module `from`: to `PLAIN`, or to a table.
-/// `wish` names the table if it is new.
+/// A reference to the rules of a schema, as seen from the module `from`.
 pub(super) fn reference(cx: &Cx<'_>, from: &[Name], schema: &Schema, wish: &str) -> TokenStream {
+    let path = path(cx, from, schema, wish);
+    quote!(&#path)
+}
+
+/// The path of the rules of a schema: `PLAIN`, or a table. `wish` names the table if it is new.
+pub(super) fn path(cx: &Cx<'_>, from: &[Name], schema: &Schema, wish: &str) -> TokenStream {
     match table(cx, schema, wish) {
         Some(ident) => {
             let up = from.iter().map(|_| quote!(super::));
-            quote!(&#(#up)* __tables::#ident)
+            quote!(#(#up)* __tables::#ident)
         }
-        None => quote!(&__p::PLAIN),
+        None => quote!(__p::PLAIN),
     }
 }
 

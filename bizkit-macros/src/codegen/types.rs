@@ -85,7 +85,7 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
     let module = module_of(def);
     let ident = names::pascal(&def.name);
     let wish = table_name(def);
-    let rules = tables::reference(cx, &module, &def.schema, &wish);
+    let rules = tables::path(cx, &module, &def.schema, &wish);
     let pattern =
         text.pattern.as_ref().and_then(|source| pattern::function(cx, source, &wish)).map(|function| {
             let up = module.iter().map(|_| quote!(super::));
@@ -130,7 +130,7 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
 /// A newtype of a number.
 fn expand_number(cx: &Cx<'_>, def: &TypeDef, inner: &TokenStream) -> TokenStream {
     let ident = names::pascal(&def.name);
-    let rules = tables::reference(cx, &module_of(def), &def.schema, &table_name(def));
+    let rules = tables::path(cx, &module_of(def), &def.schema, &table_name(def));
     let words = docs::rules(&def.schema).unwrap_or_else(|| "any number".to_owned());
     let attributes = attributes(def, &[]);
     let copy = (!matches!(def.schema.kind, Kind::Decimal(_))).then(|| quote!(::core::marker::Copy,));
