@@ -13,14 +13,33 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     let Some(folder) = FOLDERS.iter().find(|folder| Path::new(folder).is_dir()) else { return Ok(()) };
     println!("cargo::rerun-if-changed={folder}");
+    println!("cargo::rerun-if-changed=Cargo.toml");
+    require_features(Path::new(folder))?;
 
     let call = format!(
-        "::bizkit_macros::api!(\"{folder}\", root = bizkit_client, stamp = \"{:016x}\");\n",
+        "::bizkit_macros::api!(\"{folder}\", root = bizkit_client, features, stamp = \"{:016x}\");\n",
         stamp(Path::new(folder))?
     );
     let path = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("api.rs");
     // An untouched file keeps its time, so that nothing behind it is built again.
     if fs::read_to_string(&path).is_ok_and(|old| old == call) { Ok(()) } else { fs::write(path, call) }
+}
+
+/// Each folder of the specs is a module behind a feature of its name; without one it would be missing in silence.
+fn require_features(specs: &Path) -> io::Result<()> {
+    let manifest = fs::read_to_string("Cargo.toml")?;
+    for entry in fs::read_dir(specs)? {
+        let entry = entry?;
+        let feature = entry.file_name().to_string_lossy().replace('_', "-");
+        let declared = manifest.lines().any(|line| line.starts_with(&format!("{feature} = [")));
+        if entry.path().is_dir() && feature != "types" && !declared {
+            println!(
+                "cargo::error=the folder specs/{feature} has no feature: write `{feature} = []` under [features] of \
+                 bizkit-client/Cargo.toml, and its name into `full`"
+            );
+        }
+    }
+    Ok(())
 }
 
 /// FNV-1a over the names and the contents of all files, in order.

@@ -1,7 +1,6 @@
 //! Making errors: what happened to a call in, the one error type out. Nothing else makes them.
 
 use std::any::Any;
-use std::error::Error as StdError;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -95,7 +94,7 @@ impl Error {
 
     /// Notes the cause.
     #[cfg(feature = "blocking")]
-    pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+    pub(crate) fn because(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
         self
     }
