@@ -7,7 +7,7 @@ use std::collections::HashMap;
 /// Most entries before minimisation.
 const MAX_ENTRIES: usize = 1 << 17;
 /// Most steps, so that no pattern makes a build slow.
-const MAX_STEPS: usize = 4_000_000;
+const MAX_STEPS: usize = 1_000_000;
 
 /// State of a [`Table`] in which nothing can match any more.
 pub(super) const DEAD: usize = 0;
@@ -87,13 +87,20 @@ impl Subsets<'_> {
         if self.steps > MAX_STEPS {
             return Err(TooLarge);
         }
-        let here = self.reach(states, Some((before, Next::Byte(byte))));
+        let decided;
+        let here = if self.asks(states) {
+            decided = self.reach(states, Some((before, Next::Byte(byte))));
+            &decided[..]
+        } else {
+            states
+        };
         if here.contains(&0) {
             return Ok(SURE);
         }
+        self.steps += here.len();
         let mut targets = Vec::new();
         for state in here {
-            if let State::Range(low, high, next) = self.nfa.states[state as usize]
+            if let State::Range(low, high, next) = self.nfa.states[*state as usize]
                 && (low..=high).contains(&byte)
             {
                 targets.push(next);
@@ -134,6 +141,11 @@ impl Subsets<'_> {
         visited
     }
 
+    /// Whether it matters what stands around.
+    fn asks(&self, states: &[StateId]) -> bool {
+        states.iter().any(|state| matches!(self.nfa.states[*state as usize], State::Assert(..)))
+    }
+
     /// The number of a set of states, a new one where it was not met before.
     fn number(&mut self, states: Vec<StateId>, before: Before) -> Result<usize, TooLarge> {
         if states.is_empty() {
@@ -142,8 +154,8 @@ impl Subsets<'_> {
         if states.contains(&0) {
             return Ok(SURE);
         }
-        let asks = states.iter().any(|state| matches!(self.nfa.states[*state as usize], State::Assert(..)));
-        let key = (states, if asks { before } else { Before::Other });
+        let before = if self.asks(&states) { before } else { Before::Other };
+        let key = (states, before);
         if let Some(number) = self.known.get(&key) {
             return Ok(*number);
         }
