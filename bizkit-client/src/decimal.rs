@@ -191,9 +191,10 @@ impl TryFrom<&Decimal> for rust_decimal::Decimal {
 
     /// Fails where the digits do not fit 96 bits.
     fn try_from(value: &Decimal) -> Result<Self, rust_decimal::Error> {
-        match value.0.contains(['e', 'E']) {
-            true => Self::from_scientific(&value.0),
-            false => Self::from_str_exact(&value.0),
+        if value.0.contains(['e', 'E']) {
+            Self::from_scientific(&value.0)
+        } else {
+            Self::from_str_exact(&value.0)
         }
     }
 }

@@ -217,7 +217,10 @@ pub struct FieldInfo {
 }
 
 impl FieldInfo {
-    /// A member; a constant with a name that JSON would escape does not compile.
+    /// A member; in a constant, a name that JSON would escape does not compile.
+    ///
+    /// # Panics
+    /// When the name holds a quote, a backslash or a control character, and this is no constant.
     pub const fn new(wire: &'static str, required: bool, rules: &'static Rules) -> Self {
         let bytes = wire.as_bytes();
         let mut index = 0;

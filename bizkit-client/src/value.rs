@@ -74,3 +74,6 @@ impl fmt::Debug for Shown<'_> {
         self.0.debug(self.1, f)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,8 @@ impl Checker {
         if value.is_finite() {
             self.range(rules, &text, &|bound| match bound.parse::<f64>() {
                 // Rounding keeps the order, so only what looks equal needs all digits.
-                Ok(limit) if limit != value => value.partial_cmp(&limit),
+                Ok(limit) if value < limit => Some(Ordering::Less),
+                Ok(limit) if value > limit => Some(Ordering::Greater),
                 _ => Digits::compare(&text(), bound),
             });
             if rules.max_scale.is_some() {

@@ -38,10 +38,7 @@ impl<'a> Digits<'a> {
                 return None;
             }
         }
-        let exponent = match exponent(text, mantissa) {
-            Some(exponent) => exponent,
-            None => return None,
-        };
+        let Some(exponent) = exponent(text, mantissa) else { return None };
         let mut first = start;
         while first < mantissa && matches!(text[first], b'0' | b'.') {
             first += 1;

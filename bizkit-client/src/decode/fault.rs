@@ -51,15 +51,11 @@ impl Fault {
     pub fn path(&self) -> String {
         let mut path = String::new();
         for step in self.0.path.iter().rev() {
+            let dot = if path.is_empty() { "" } else { "." };
             match step {
-                Step::Index(index) => path.push_str(&format!("[{index}]")),
-                Step::Member(_) | Step::Key(_) if !path.is_empty() => path.push('.'),
-                Step::Member(_) | Step::Key(_) => {}
-            }
-            match step {
-                Step::Member(name) => path.push_str(name),
-                Step::Key(name) => path.push_str(name),
-                Step::Index(_) => {}
+                Step::Index(index) => path.extend(["[", &index.to_string(), "]"]),
+                Step::Member(name) => path.extend([dot, name]),
+                Step::Key(name) => path.extend([dot, name]),
             }
         }
         path

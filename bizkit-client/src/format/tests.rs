@@ -214,15 +214,15 @@ fn addresses_agree_with_the_standard_library() {
         "[::1]",
     ];
     let mut seed = 7_u64;
-    let mut next = |below: u64| {
+    let mut next = |below: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % below
+        usize::try_from(seed >> 33).unwrap_or_default() % below
     };
     let mut texts: Vec<String> = fixed.iter().map(ToString::to_string).collect();
     for _ in 0..200_000 {
         let alphabet: &[u8] = if next(2) == 0 { b"::::1f0.g" } else { b"..1209" };
-        let length = next(16) as usize;
-        texts.push((0..length).map(|_| char::from(alphabet[next(alphabet.len() as u64) as usize])).collect());
+        let length = next(16);
+        texts.push((0..length).map(|_| char::from(alphabet[next(alphabet.len())])).collect());
     }
     for text in &texts {
         assert_eq!(Format::Ipv4.allows(text), text.parse::<Ipv4Addr>().is_ok(), "{text}");

@@ -18,7 +18,7 @@ const fn starts_with_date(text: &[u8]) -> bool {
         return false;
     }
     let year = two(text, 0) * 100 + two(text, 2);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match two(text, 5) {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -25,8 +25,8 @@ impl<T: Value> Value for Vec<T> {
     }
 }
 
-fn encode_list<'a>(
-    items: &mut dyn ExactSizeIterator<Item = &'a dyn Value>,
+fn encode_list(
+    items: &mut dyn ExactSizeIterator<Item = &dyn Value>,
     rules: &'static Rules,
     out: &mut JsonWriter,
 ) {
@@ -42,8 +42,8 @@ fn encode_list<'a>(
 }
 
 /// One text per element, or all of them joined; an empty list is joined to no text.
-fn list_texts<'a>(
-    items: &mut dyn ExactSizeIterator<Item = &'a dyn Value>,
+fn list_texts(
+    items: &mut dyn ExactSizeIterator<Item = &dyn Value>,
     rules: &'static Rules,
     each: &mut dyn FnMut(&str),
 ) {

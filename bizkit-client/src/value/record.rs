@@ -36,12 +36,6 @@ pub fn debug_record(record: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Re
     shown.finish()
 }
 
-/// A member of a record by its name on the wire.
-#[cfg(test)]
-pub(crate) fn member<'a>(record: &'a dyn Members, wire: &str) -> Option<&'a dyn super::Value> {
-    record.member(record.fields().iter().position(|field| field.wire == wire)?)
-}
-
 /// Implements what a record needs out of the list of its members:
 /// `index field "wire" mode rules;` where mode is `required`, `optional`, `nullable` or `list`.
 #[doc(hidden)]
