@@ -1,6 +1,8 @@
 //! Writing JSON: values in, text out.
 
 use crate::rules::Rules;
+use crate::scan::plain_end;
+use crate::tables::FieldInfo;
 use crate::union::Tag;
 use crate::value::{REDACTED, Value};
 use std::fmt::{self, Write};
@@ -13,27 +15,65 @@ pub(crate) fn to_json(value: &dyn Value, rules: &'static Rules) -> String {
 }
 
 /// Writes JSON text, compact, commas included.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct JsonWriter {
     text: String,
     /// Discriminators that go in front of the members of the next object.
     tags: Vec<(&'static str, Tag)>,
-    redacting: bool,
+    secrets: Secrets,
+}
+
+/// What is done about sensitive values.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Secrets {
+    /// They are written.
+    #[default]
+    Written,
+    /// Something else is written in their place.
+    Masked,
+    /// There must be none.
+    Refused,
+    /// There must be none, and there was one.
+    Met,
+}
+
+/// Shows the length alone: requests hold secrets.
+impl fmt::Debug for JsonWriter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "JsonWriter({} bytes)", self.text.len())
+    }
 }
 
 impl JsonWriter {
     /// A writer that puts `"***"` in the place of every sensitive value, for people to read.
     pub fn redacting() -> Self {
-        Self { redacting: true, ..Self::default() }
+        Self { secrets: Secrets::Masked, ..Self::default() }
+    }
+
+    /// A writer that gives nothing in the end if it has met a sensitive value.
+    #[cfg(feature = "serde")]
+    pub(crate) fn refusing() -> Self {
+        Self { secrets: Secrets::Refused, ..Self::default() }
+    }
+
+    /// What was written, if no sensitive value was met.
+    #[cfg(feature = "serde")]
+    pub(crate) fn without_secrets(self) -> Result<String, &'static str> {
+        match self.secrets {
+            Secrets::Met => Err("the value holds a secret, which is not serialised; `to_json` writes it"),
+            _ => Ok(self.text),
+        }
     }
 
     /// A value under its rules.
     pub fn value(&mut self, value: &dyn Value, rules: &'static Rules) {
-        if self.redacting && rules.sensitive && !value.is_absent() {
-            self.string(REDACTED);
-        } else {
-            value.encode(rules, self);
+        if rules.sensitive && !value.is_absent() && self.secrets != Secrets::Written {
+            if self.secrets == Secrets::Refused {
+                self.secrets = Secrets::Met;
+            }
+            return self.string(REDACTED);
         }
+        value.encode(rules, self);
     }
 
     /// What was written.
@@ -64,6 +104,10 @@ impl JsonWriter {
 
     /// Begins an object, and writes the discriminators that wait for one.
     pub fn begin_object(&mut self) {
+        if self.text.is_empty() {
+            // Most requests fit, so the text does not move while it grows.
+            self.text.reserve(256);
+        }
         self.text.push('{');
         for (name, tag) in std::mem::take(&mut self.tags) {
             self.key(name);
@@ -79,6 +123,13 @@ impl JsonWriter {
     /// Ends an object.
     pub fn end_object(&mut self) {
         self.text.push('}');
+    }
+
+    /// The next member of a record; its name needs no escapes, which [`FieldInfo::new`] sees to.
+    pub(crate) fn field(&mut self, field: &FieldInfo) {
+        self.text.push_str(if self.text.ends_with('{') { "\"" } else { ",\"" });
+        self.text.push_str(field.wire);
+        self.text.push_str("\":");
     }
 
     /// The name of the next member.
@@ -139,13 +190,11 @@ impl Write for Buffer {
 
 /// Writes the inside of a JSON string.
 fn escape(text: &str, out: &mut String) {
-    let mut plain = 0;
-    for (index, byte) in text.bytes().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.push_str(&text[plain..index]);
-        plain = index + 1;
+    let mut start = 0;
+    loop {
+        let end = plain_end(text.as_bytes(), start);
+        out.push_str(&text[start..end]);
+        let Some(byte) = text.as_bytes().get(end) else { return };
         match byte {
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
@@ -155,8 +204,8 @@ fn escape(text: &str, out: &mut String) {
             // Writing to a string does not fail.
             _ => drop(write!(out, "\\u{byte:04x}")),
         }
+        start = end + 1;
     }
-    out.push_str(&text[plain..]);
 }
 
 #[cfg(test)]

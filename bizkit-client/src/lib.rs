@@ -68,6 +68,7 @@ mod arg;
 mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod bridge;
 mod check;
 mod client;
 mod clock;
@@ -92,6 +93,7 @@ mod reply;
 mod request;
 mod retry;
 mod rules;
+mod scan;
 mod secret;
 mod send;
 mod shipped;
@@ -107,6 +109,7 @@ mod violation;
 mod wire;
 
 pub use arg::Arg;
+pub use bridge::{from_json, to_json};
 pub use bytes::Bytes;
 pub use client::{Client, ClientBuilder};
 pub use clock::Clock;

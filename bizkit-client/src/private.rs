@@ -31,6 +31,8 @@ pub use crate::{
 pub use bytes::Bytes;
 pub use serde;
 
+#[cfg(feature = "serde")]
+pub use crate::bridge::{deserialize, serialize};
 #[cfg(feature = "jiff")]
 pub use jiff;
 

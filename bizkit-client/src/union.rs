@@ -95,6 +95,8 @@ pub enum Tag {
 #[macro_export]
 macro_rules! __bizkit_union_type {
     ($name:ident) => {
+        $crate::__bizkit_serde!($name);
+
         #[automatically_derived]
         impl $crate::__private::Value for $name {
             fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {

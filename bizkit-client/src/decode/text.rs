@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::reader::{JsonKind, Reader};
+use crate::scan::plain_end;
 use std::borrow::Cow;
 
 impl<'a> Reader<'a> {
@@ -161,32 +162,6 @@ impl<'a> Reader<'a> {
         self.at += if found { word.len() } else { 0 };
         found
     }
-}
-
-/// Index of the first quote, backslash or control character from `at` on; eight bytes at a time.
-#[inline]
-fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    const ONES: u64 = u64::MAX / 255;
-    const HIGH: u64 = ONES << 7;
-    while let Some(chunk) = bytes[at..].first_chunk::<8>() {
-        let word = u64::from_le_bytes(*chunk);
-        let (quote, backslash) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5C));
-        // The high bit of each byte that is zero, zero, below 0x20; the lowest of them is exact.
-        let hits = (quote.wrapping_sub(ONES) & !quote)
-            | (backslash.wrapping_sub(ONES) & !backslash)
-            | (word.wrapping_sub(ONES * 0x20) & !word);
-        if hits & HIGH != 0 {
-            return at + ((hits & HIGH).trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    while let Some(byte) = bytes.get(at)
-        && *byte >= b' '
-        && !matches!(byte, b'"' | b'\\')
-    {
-        at += 1;
-    }
-    at
 }
 
 /// A value of the wrong kind, named and shown; malformed JSON where there is none.

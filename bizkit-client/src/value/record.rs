@@ -11,7 +11,7 @@ pub fn encode_record(record: &dyn Members, out: &mut JsonWriter) {
         if let Some(value) = record.member(index)
             && (field.required || !value.is_absent())
         {
-            out.key(field.wire);
+            out.field(field);
             out.value(value, field.rules);
         }
     }
@@ -43,6 +43,7 @@ pub fn debug_record(record: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Re
 macro_rules! __bizkit_record {
     ($name:ident, [$($group:expr),* $(,)?], { $($index:literal $field:ident $wire:literal $mode:ident $rules:expr;)* }) => {
         $crate::__private::members!($name, [$($group),*], { $($index $field $wire $mode $rules;)* });
+        $crate::__bizkit_serde!($name);
 
         #[automatically_derived]
         impl $crate::__private::Value for $name {

@@ -281,6 +281,19 @@ fn values_take_part_in_serde_and_are_checked_by_it() {
     assert_eq!(serde_json::from_str::<OrderKind>(r#""x""#).unwrap().as_str(), "x");
 }
 
+#[cfg(feature = "serde")]
+#[test]
+fn records_and_unions_go_through_serde_and_secrets_do_not() {
+    let reply = read(&REPLY.replace("orderHash", "extra")).unwrap();
+    let value = serde_json::to_value(&reply).unwrap();
+    assert_eq!(value["referral"]["lastName"], "Barášek");
+    assert_eq!(serde_json::from_value::<DetailReply>(value).unwrap(), reply);
+    let error = serde_json::to_string(&read(REPLY).unwrap()).unwrap_err().to_string();
+    assert_eq!(error, "the value holds a secret, which is not serialised; `to_json` writes it");
+    let error = serde_json::from_str::<DetailReply>(r#"{"loggedIn":true,"ban":7}"#).unwrap_err().to_string();
+    assert!(error.starts_with("ban: expected a boolean, found a number 7"), "{error}");
+}
+
 #[cfg(feature = "jiff")]
 #[test]
 fn days_become_days_of_jiff_and_back() {
