@@ -4,14 +4,14 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bizkit_number_type {
-    ($name:ident, i64, $rules:expr, $words:literal) => {
+    ($name:ident, i64, $rules:path, $words:literal) => {
         impl $name {
             /// A value out of a literal. In a constant, a wrong literal does not compile.
             ///
             /// # Panics
             /// When the literal breaks a rule and this is no constant.
             pub const fn from_static(value: i64) -> Self {
-                if !($rules).allows_integer(value) {
+                if !$rules.allows_integer(value) {
                     ::core::panic!("{}", ::core::concat!("`", ::core::stringify!($name), "` must be: ", $words));
                 }
                 Self(value)
@@ -25,7 +25,7 @@ macro_rules! __bizkit_number_type {
         $crate::__bizkit_number_type!(@common $name, i64, $rules);
         $crate::__bizkit_number_type!(@integer $name, value, value);
     };
-    ($name:ident, f64, $rules:expr, $words:literal) => {
+    ($name:ident, f64, $rules:path, $words:literal) => {
         impl $name {
             /// The number.
             pub const fn get(self) -> f64 {
@@ -42,14 +42,14 @@ macro_rules! __bizkit_number_type {
             }
         }
     };
-    ($name:ident, $decimal:path, $rules:expr, $words:literal) => {
+    ($name:ident, $decimal:path, $rules:path, $words:literal) => {
         impl $name {
             /// A value out of a literal. In a constant, a wrong literal does not compile.
             ///
             /// # Panics
             /// When the literal breaks a rule and this is no constant.
             pub const fn from_static(text: &'static str) -> Self {
-                if !($rules).allows_decimal(text) {
+                if !$rules.allows_decimal(text) {
                     ::core::panic!("{}", ::core::concat!("`", ::core::stringify!($name), "` must be: ", $words));
                 }
                 Self($crate::__private::Decimal::from_static(text))
@@ -95,14 +95,14 @@ macro_rules! __bizkit_number_type {
             }
         }
     };
-    (@common $name:ident, $inside:path, $rules:expr) => {
+    (@common $name:ident, $inside:path, $rules:path) => {
         impl $name {
             /// Checks the number.
             ///
             /// # Errors
             /// When it breaks a rule of this type.
             pub fn new(value: $inside) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
-                $crate::__private::Checker::accept(::core::stringify!($name), &value, $rules)?;
+                $crate::__private::Checker::accept(::core::stringify!($name), &value, &$rules)?;
                 ::core::result::Result::Ok(Self(value))
             }
         }
@@ -128,7 +128,7 @@ macro_rules! __bizkit_number_type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_tuple(
                     ::core::stringify!($name),
-                    &$crate::__private::Shown(&self.0, $rules),
+                    &$crate::__private::Shown(&self.0, &$rules),
                     f,
                 )
             }
@@ -155,7 +155,7 @@ macro_rules! __bizkit_number_type {
             }
         }
 
-        $crate::__bizkit_value_inside!($name, $rules);
+        $crate::__bizkit_value_inside!($name, &$rules);
     };
 }
 

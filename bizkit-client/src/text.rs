@@ -132,7 +132,7 @@ where
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bizkit_text_type {
-    ($name:ident, Text, $rules:expr, [$($pattern:path)?], $words:literal) => {
+    ($name:ident, Text, $rules:path, [$($pattern:path)?], $words:literal) => {
         $crate::__bizkit_text_type!(@common $name, Text, $rules, [$($pattern)?], $words);
 
         impl $name {
@@ -166,7 +166,7 @@ macro_rules! __bizkit_text_type {
             }
         }
     };
-    ($name:ident, Secret, $rules:expr, [$($pattern:path)?], $words:literal) => {
+    ($name:ident, Secret, $rules:path, [$($pattern:path)?], $words:literal) => {
         $crate::__bizkit_text_type!(@common $name, Secret, $rules, [$($pattern)?], $words);
 
         impl $name {
@@ -183,11 +183,11 @@ macro_rules! __bizkit_text_type {
             }
         }
     };
-    (@common $name:ident, $inside:ident, $rules:expr, [$($pattern:path)?], $words:literal) => {
+    (@common $name:ident, $inside:ident, $rules:path, [$($pattern:path)?], $words:literal) => {
         impl $name {
             /// Whether a text keeps every rule of this type, in the normalised form.
             pub const fn is_valid(text: &str) -> bool {
-                ($rules).allows_text(text) $(&& $pattern(text))?
+                $rules.allows_text(text) $(&& $pattern(text))?
             }
 
             /// A value out of a literal in the normalised form. In a constant, a wrong literal does not compile.
@@ -210,7 +210,7 @@ macro_rules! __bizkit_text_type {
         impl ::core::convert::TryFrom<&str> for $name {
             type Error = $crate::__private::InvalidValue;
             fn try_from(text: &str) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
-                $crate::__private::parse_text(::core::stringify!($name), ::core::convert::From::from(text), $rules)
+                $crate::__private::parse_text(::core::stringify!($name), ::core::convert::From::from(text), &$rules)
                     .map(Self)
             }
         }
@@ -222,7 +222,7 @@ macro_rules! __bizkit_text_type {
             fn try_from(
                 text: ::std::string::String,
             ) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
-                $crate::__private::parse_text(::core::stringify!($name), ::core::convert::From::from(text), $rules)
+                $crate::__private::parse_text(::core::stringify!($name), ::core::convert::From::from(text), &$rules)
                     .map(Self)
             }
         }
@@ -253,7 +253,7 @@ macro_rules! __bizkit_text_type {
             }
         }
 
-        $crate::__bizkit_value_inside!($name, $rules);
+        $crate::__bizkit_value_inside!($name, &$rules);
 
         #[automatically_derived]
         impl $crate::__private::FromText for $name {

@@ -15,7 +15,7 @@ pub(super) mod types {
     __p::text_type!(
         IdentityId,
         Secret,
-        &super::tables::IDENTITY_ID,
+        super::tables::IDENTITY_ID,
         [super::tables::is_alphanumeric],
         "exactly 32 characters; matches `^[A-Za-z0-9]{32}$`"
     );
@@ -29,7 +29,7 @@ pub(super) mod types {
         ::core::cmp::Ord,
     )]
     pub(crate) struct CuRefNo(__p::Text);
-    __p::text_type!(CuRefNo, Text, &super::tables::CU_REF_NO, [], "exactly 16 characters");
+    __p::text_type!(CuRefNo, Text, super::tables::CU_REF_NO, [], "exactly 16 characters");
 
     #[derive(
         ::core::clone::Clone,
@@ -40,7 +40,7 @@ pub(super) mod types {
         ::core::cmp::Ord,
     )]
     pub(crate) struct ClientIp(__p::Text);
-    __p::text_type!(ClientIp, Text, &super::tables::CLIENT_IP, [], "an IPv4 or IPv6 address");
+    __p::text_type!(ClientIp, Text, super::tables::CLIENT_IP, [], "an IPv4 or IPv6 address");
     __p::from_ip!(ClientIp: IpAddr Ipv4Addr Ipv6Addr);
 
     #[derive(
@@ -52,7 +52,7 @@ pub(super) mod types {
         ::core::cmp::Ord,
     )]
     pub(crate) struct Phone(__p::Text);
-    __p::text_type!(Phone, Text, &super::tables::PHONE, [], "a telephone number");
+    __p::text_type!(Phone, Text, super::tables::PHONE, [], "a telephone number");
 
     #[derive(
         ::core::clone::Clone,
@@ -63,7 +63,7 @@ pub(super) mod types {
         ::core::cmp::Ord,
     )]
     pub(crate) struct Day(__p::Text);
-    __p::text_type!(Day, Text, &super::tables::DAY, [], "a date");
+    __p::text_type!(Day, Text, super::tables::DAY, [], "a date");
     __p::time_type!(Day, Date);
 
     #[derive(
@@ -104,11 +104,11 @@ pub(super) mod types {
         ::core::cmp::PartialOrd,
     )]
     pub(crate) struct Limit(i64);
-    __p::number_type!(Limit, i64, &super::tables::LIMIT, "from 1 to 200");
+    __p::number_type!(Limit, i64, super::tables::LIMIT, "from 1 to 200");
 
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::PartialOrd)]
     pub(crate) struct Ratio(f64);
-    __p::number_type!(Ratio, f64, &super::tables::RATIO, "from 0, below 1");
+    __p::number_type!(Ratio, f64, super::tables::RATIO, "from 0, below 1");
 
     #[derive(
         ::core::clone::Clone,
@@ -118,7 +118,7 @@ pub(super) mod types {
         ::core::cmp::PartialOrd,
     )]
     pub(crate) struct Price(__p::Decimal);
-    __p::number_type!(Price, __p::Decimal, &super::tables::PRICE, "from 0, 2 digits behind the point");
+    __p::number_type!(Price, __p::Decimal, super::tables::PRICE, "from 0, 2 digits behind the point");
 }
 
 mod tables {
