@@ -50,11 +50,27 @@ pub const fn byte_classes(sets: &[u128]) -> [u8; 256] {
     table
 }
 
+/// The column of each byte in an automaton: ranges with their column; every other byte has column 0.
+pub const fn columns(ranges: &[(u8, u8, u8)]) -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut range = 0;
+    while range < ranges.len() {
+        let (first, last, column) = ranges[range];
+        let mut byte = first as usize;
+        while byte <= last as usize {
+            table[byte] = column;
+            byte += 1;
+        }
+        range += 1;
+    }
+    table
+}
+
 /// A minimal automaton over bytes. States are indices of their rows in `next`; state 0 matches nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Automaton {
     /// The column of each byte.
-    pub classes: &'static [u8; 256],
+    pub columns: &'static [u8; 256],
     /// The number of columns.
     pub width: usize,
     /// The next state for each state and column.
@@ -77,7 +93,7 @@ impl Automaton {
             if state == self.sure {
                 return true;
             }
-            state = self.next[state as usize + self.classes[bytes[index] as usize] as usize];
+            state = self.next[state as usize + self.columns[bytes[index] as usize] as usize];
             if state == 0 {
                 return false;
             }
@@ -115,15 +131,9 @@ mod tests {
     /// `^a+b?$`, by hand: dead 0, start 3, after `a` 6, after `b` 9; columns other, `a`, `b`.
     #[test]
     fn an_automaton_walks_the_whole_text() {
-        const fn classes() -> [u8; 256] {
-            let mut table = [0; 256];
-            table[b'a' as usize] = 1;
-            table[b'b' as usize] = 2;
-            table
-        }
-        static COLUMNS: [u8; 256] = classes();
+        static COLUMNS: [u8; 256] = columns(&[(b'a', b'a', 1), (b'b', b'b', 2)]);
         const AUTOMATON: Automaton = Automaton {
-            classes: &COLUMNS,
+            columns: &COLUMNS,
             width: 3,
             next: &[0, 0, 0, 0, 6, 0, 0, 6, 9, 0, 0, 0],
             accept: &[false, false, true, true],
@@ -142,7 +152,7 @@ mod tests {
     fn a_sure_state_ends_the_walk() {
         static ALL: [u8; 256] = [0; 256];
         let automaton = Automaton {
-            classes: &ALL,
+            columns: &ALL,
             width: 1,
             next: &[0, 2, 0],
             accept: &[false, false, true],

@@ -11,7 +11,7 @@ pub use crate::endpoint::{Answer, Endpoint, Never, Outcome};
 pub use crate::error::Error;
 pub use crate::format::Format;
 pub use crate::json::Json;
-pub use crate::matching::{Automaton, all_in, byte_classes, equal};
+pub use crate::matching::{Automaton, all_in, byte_classes, columns, equal};
 pub use crate::open_enum::UnknownValue;
 pub use crate::reflect::{Verdict, reflect};
 pub use crate::reply::{RawReply, Reply};

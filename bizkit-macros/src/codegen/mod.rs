@@ -25,6 +25,7 @@ use bizkit_spec::source::{FileId, Span};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What the caller of the macro chose.
 #[derive(Debug, Clone)]
@@ -80,15 +81,21 @@ pub(crate) fn expand(api: &Api, options: &Options) -> TokenStream {
 fn expand_modules(cx: &Cx<'_>) -> TokenStream {
     let chosen = |span: Span| cx.options.only.is_none_or(|file| file == span.file);
     let mut root = modules::Module::default();
+    // Names that meet were refused; of such a pair the first one is made.
+    let mut taken = BTreeSet::new();
     for def in cx.api.types.iter().filter(|def| chosen(def.span)) {
-        root.at(&module_of(def)).push(types::expand(cx, def));
+        if taken.insert((module_of(def), def.name.clone())) {
+            root.at(&module_of(def)).push(types::expand(cx, def));
+        }
     }
     for endpoint in cx.api.endpoints.iter().filter(|endpoint| chosen(endpoint.span)) {
-        let module = root.at(&endpoint.module);
-        module.describe(endpoint);
-        module.push(request::expand(cx, endpoint));
-        module.push(reply::expand(cx, endpoint));
-        module.push(endpoint::expand(cx, endpoint));
+        if taken.insert((endpoint.module.clone(), endpoint.name.clone())) {
+            let module = root.at(&endpoint.module);
+            module.describe(endpoint);
+            module.push(request::expand(cx, endpoint));
+            module.push(reply::expand(cx, endpoint));
+            module.push(endpoint::expand(cx, endpoint));
+        }
     }
     root.expand(cx)
 }

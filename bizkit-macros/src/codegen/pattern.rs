@@ -78,7 +78,7 @@ fn expand_classes(cx: &Cx<'_>, line: &Line) -> Ident {
 
 /// The walk is the runtime's; only the table is the pattern's own.
 fn expand_dfa(dfa: &Dfa) -> TokenStream {
-    let classes = Literal::byte_string(&dfa.classes);
+    let runs = runs(&dfa.classes);
     let width = Literal::usize_unsuffixed(dfa.class_count);
     let next = dfa.transitions.iter().map(|state| Literal::u16_unsuffixed(*state));
     let accept = &dfa.accept;
@@ -89,7 +89,7 @@ fn expand_dfa(dfa: &Dfa) -> TokenStream {
     let automaton = names::ident("AUTOMATON");
     quote! {
         static #automaton: __p::Automaton = __p::Automaton {
-            classes: #classes,
+            columns: &__p::columns(&[#(#runs),*]),
             width: #width,
             next: &[#(#next),*],
             accept: &[#(#accept),*],
@@ -101,14 +101,34 @@ fn expand_dfa(dfa: &Dfa) -> TokenStream {
     }
 }
 
+/// The bytes of each column but the first as ranges: `(b'a', b'z', 2)`.
+fn runs(classes: &[u8; 256]) -> Vec<TokenStream> {
+    let mut runs: Vec<(u8, u8, u8)> = Vec::new();
+    for (byte, column) in (0..=u8::MAX).zip(classes).filter(|(_, column)| **column != 0) {
+        match runs.last_mut() {
+            Some((_, last, other)) if other == column && *last + 1 == byte => *last = byte,
+            _ => runs.push((byte, byte, *column)),
+        }
+    }
+    let byte = |byte: u8| {
+        if byte.is_ascii_graphic() { Literal::byte_character(byte) } else { Literal::u8_unsuffixed(byte) }
+    };
+    let run = |(first, last, column): (u8, u8, u8)| {
+        let (first, last, column) = (byte(first), byte(last), Literal::u8_unsuffixed(column));
+        quote!((#first, #last, #column))
+    };
+    runs.into_iter().map(run).collect()
+}
+
 /// What the number of bytes alone can tell.
 fn lengths(min: usize, max: Option<usize>) -> Vec<TokenStream> {
-    let least = Literal::usize_unsuffixed(min);
+    let exact = Literal::usize_unsuffixed(min);
+    let least = if min == 1 { quote!(!bytes.is_empty()) } else { quote!(bytes.len() >= #exact) };
     match max.map(Literal::usize_unsuffixed) {
-        Some(_) if max == Some(min) => vec![quote!(bytes.len() == #least)],
-        Some(most) if min > 0 => vec![quote!(bytes.len() >= #least), quote!(bytes.len() <= #most)],
+        Some(_) if max == Some(min) => vec![quote!(bytes.len() == #exact)],
+        Some(most) if min > 0 => vec![least, quote!(bytes.len() <= #most)],
         Some(most) => vec![quote!(bytes.len() <= #most)],
-        None if min > 0 => vec![quote!(bytes.len() >= #least)],
+        None if min > 0 => vec![least],
         None => Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 #[path = "../../examples/expand/format.rs"]
 mod format;
+mod prose;
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand")
@@ -137,4 +138,24 @@ fn equal_rules_are_written_once() {
     ]);
     let text = expand(specs.api().unwrap(), &options()).to_string();
     assert_eq!(text.matches("static").count() - text.matches("& 'static").count(), 3, "API, A and C: {text}");
+}
+
+#[test]
+fn stand_ins_are_expanded_as_well() {
+    let specs = Specs::from_texts([
+        ("api.yaml", "title: T\nbaseUrl: https://t.example\n"),
+        ("types/a.yaml", "Loop: { type: array, items: { type: Loop } }\nTwice: { type: string }\n"),
+        (
+            "types/b.yaml",
+            "Twice: { type: integer }\nEndless: { properties: { self: { type: Endless, required: true } } }\n",
+        ),
+        (
+            "shop/order.yaml",
+            "summary: Order\nmethod: GET\npath: /shop/order/{id}\nparameters: { id: { type: Nothing } }\n",
+        ),
+    ]);
+    assert!(specs.api().is_none());
+    let text = expand(specs.with_stand_ins(), &options()).to_string();
+    assert!(text.contains("pub struct Order"), "{text}");
+    assert_eq!(text.matches("pub type Twice").count(), 1, "{text}");
 }
