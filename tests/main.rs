@@ -3,6 +3,7 @@
 
 mod diagnostics;
 mod fixture;
+mod generated;
 mod language;
 mod tidy;
 mod ui;

@@ -24,16 +24,26 @@ pub mod expand {
     pub mod unions;
 }
 
-/// Macro calls whose runtime has another name.
+/// Macro calls in place, with the runtime under another name.
 pub mod hygiene {
-    /// Names that Rust has taken, expanded in place.
+    /// Names that Rust has taken.
     #[no_implicit_prelude]
     pub mod names {
-        ::bizkit_macros::api!("expand/names", crate = ::renamed_runtime, reflect);
+        ::bizkit_macros::api!("expand/names", crate = ::renamed_runtime);
     }
     /// Every scalar.
     #[no_implicit_prelude]
     pub mod scalars {
         ::bizkit_macros::api!("expand/scalars", crate = ::renamed_runtime, reflect);
+    }
+    /// Every kind of union.
+    #[no_implicit_prelude]
+    pub mod unions {
+        ::bizkit_macros::api!("expand/unions", crate = ::renamed_runtime, reflect);
+    }
+    /// The hidden tables of the types.
+    pub mod reflected {
+        pub use super::scalars::__REFLECT as SCALARS;
+        pub use super::unions::__REFLECT as UNIONS;
     }
 }
