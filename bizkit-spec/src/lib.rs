@@ -33,6 +33,8 @@ pub mod reply;
 pub mod types;
 pub mod validate;
 
+pub mod export;
+
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;
 

@@ -6,13 +6,10 @@ use crate::source::{Source, SourceMap, Span};
 use crate::yaml::MAX_BYTES;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// More files than any API has, so that a wrong path ends soon.
 const MAX_FILES: usize = 10_000;
-
-/// Deeper than any path of an API; a link that leads back to its own folder ends here.
-const MAX_FOLDERS: usize = 24;
 
 /// Reads every `*.yaml` and `*.yml` below a folder, in the order of their paths. Hidden files are left
 /// out, links are followed. In findings, paths begin with `shown_as`, or with nothing where it is empty.
@@ -22,7 +19,7 @@ pub fn load(folder: &Path, shown_as: &str) -> (SourceMap, Diagnostics) {
     let mut loader =
         Loader { folder, shown_as, sources: SourceMap::default(), findings: Diagnostics::default() };
     let mut paths = Vec::new();
-    loader.collect("", 0, &mut paths);
+    loader.collect("", &mut Vec::new(), &mut paths);
     paths.sort();
     if paths.is_empty() && loader.findings.is_empty() {
         let help = "write `api.yaml` and one file per endpoint into it";
@@ -43,16 +40,18 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     /// Relative paths with `/`, whatever the system writes.
-    fn collect(&mut self, below: &str, depth: usize, paths: &mut Vec<String>) {
-        if depth > MAX_FOLDERS {
-            let message = format!("folders stand in each other more than {MAX_FOLDERS} deep");
-            self.report(Code::UNREADABLE, below, message, "delete the link that leads back");
-            return;
+    fn collect(&mut self, below: &str, above: &mut Vec<PathBuf>, paths: &mut Vec<String>) {
+        let folder = self.folder.join(below);
+        let (entries, real) =
+            match fs::read_dir(&folder).and_then(|entries| Ok((entries, folder.canonicalize()?))) {
+                Ok(found) => found,
+                Err(error) => return self.unreadable(below, "the folder", &error),
+            };
+        if above.contains(&real) {
+            let message = "the link leads back to a folder that it stands in";
+            return self.report(Code::UNREADABLE, below, message, "delete the link");
         }
-        let entries = match fs::read_dir(self.folder.join(below)) {
-            Ok(entries) => entries,
-            Err(error) => return self.unreadable(below, "the folder", &error),
-        };
+        above.push(real);
         for entry in entries {
             let name = match entry {
                 Ok(entry) => entry.file_name().to_string_lossy().into_owned(),
@@ -65,7 +64,7 @@ impl Loader<'_> {
             let is_yaml =
                 Path::new(&name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
             match fs::metadata(self.folder.join(&relative)) {
-                Ok(found) if found.is_dir() => self.collect(&relative, depth + 1, paths),
+                Ok(found) if found.is_dir() => self.collect(&relative, above, paths),
                 Ok(_) if is_yaml => paths.push(relative),
                 Err(error) if is_yaml => self.unreadable(&relative, "the file", &error),
                 Ok(_) | Err(_) => {}
@@ -77,6 +76,7 @@ impl Loader<'_> {
                 return;
             }
         }
+        above.pop();
     }
 
     fn read(&mut self, relative: &str) {

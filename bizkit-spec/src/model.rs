@@ -171,6 +171,17 @@ pub struct Endpoint {
     pub span: Span,
 }
 
+impl Endpoint {
+    /// The path with its parameters in braces (`/api/v1/chat/room/{id}`).
+    pub fn path_template(&self) -> String {
+        let piece = |segment: &Segment| match segment {
+            Segment::Literal(text) => text.clone(),
+            Segment::Parameter(index) => format!("{{{}}}", self.parameters[*index].field.wire),
+        };
+        self.path.iter().map(piece).collect()
+    }
+}
+
 /// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {

@@ -1,0 +1,148 @@
+//! Commands: what each takes, and where it is carried out.
+
+mod check;
+mod explain;
+mod output;
+mod show;
+
+use clap::builder::{EnumValueParser, PossibleValuesParser};
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+use output::Output;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Everything is as it should be.
+const OK: u8 = 0;
+/// Something was found.
+const FOUND: u8 = 1;
+/// The arguments do not make sense.
+const USAGE: u8 = 2;
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo spec check                        every finding in ./specs, with its line and what to write
+  cargo spec check specs/customer/detail.yaml
+  cargo spec check --format github        annotations for a pull request
+  cargo spec show                         every endpoint
+  cargo spec show customer/detail         what the generator sees of one endpoint
+  cargo spec explain unknown-key          why something is refused, with a bad and a good example
+
+Exit codes: 0 nothing found, 1 something found, 2 arguments that make no sense.
+Colours: on a terminal, unless NO_COLOR is set or --color says otherwise.";
+
+/// Carries out a command.
+pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let matches = match command().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let mut output = Output::new("never");
+            // Help was asked for; anything else is a mistake.
+            if error.use_stderr() {
+                Output::error(&error.render().to_string());
+                return USAGE.into();
+            }
+            output.print(&error.render().to_string());
+            return output.finish(OK);
+        }
+    };
+    let choice = matches.get_one::<String>("color").map_or("auto", String::as_str);
+    let mut output = Output::new(choice);
+    let code = match matches.subcommand() {
+        Some(("check", args)) => check::run(&mut output, args),
+        Some(("show", args)) => show::run(&mut output, args),
+        Some(("explain", args)) => explain::run(&mut output, args.get_one::<String>("code")),
+        Some(("completions", args)) => completions(&mut output, args),
+        _ => unreachable!("clap asks for one of the commands"),
+    };
+    output.finish(code)
+}
+
+fn command() -> Command {
+    let folder = || {
+        Arg::new("specs")
+            .long("specs")
+            .value_name("FOLDER")
+            .default_value("specs")
+            .value_parser(value_parser!(PathBuf))
+            .help("The folder that holds api.yaml")
+    };
+    let format = |values: &'static [&'static str]| {
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .default_value("human")
+            .value_parser(PossibleValuesParser::new(values))
+            .help("For people or for programs")
+    };
+    Command::new("bizkit-spec")
+        .bin_name("cargo spec")
+        .about("Reads, checks and explains the YAML descriptions of REST endpoints")
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(EXAMPLES)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .global(true)
+                .value_name("WHEN")
+                .default_value("auto")
+                .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+                .help("Whether to colour the output"),
+        )
+        .subcommand(
+            Command::new("check")
+                .about("Find every mistake in a folder of specs")
+                .after_help(check::HELP)
+                .arg(
+                    Arg::new("path")
+                        .value_name("PATH")
+                        .default_value("specs")
+                        .value_parser(value_parser!(PathBuf))
+                        .help("A folder of specs, or one file in such a folder"),
+                )
+                .arg(format(&["human", "json", "github"]))
+                .arg(
+                    Arg::new("max-errors")
+                        .long("max-errors")
+                        .value_name("COUNT")
+                        .value_parser(value_parser!(usize))
+                        .help("Show at most this many findings"),
+                ),
+        )
+        .subcommand(
+            Command::new("show")
+                .about("Print what the generator sees of an endpoint or a type")
+                .after_help(show::HELP)
+                .arg(
+                    Arg::new("name")
+                        .value_name("ENDPOINT|TYPE")
+                        .help("The path of an endpoint, or the name of a type; every endpoint without it"),
+                )
+                .arg(folder())
+                .arg(format(&["human", "json"])),
+        )
+        .subcommand(
+            Command::new("explain")
+                .about("Explain a finding")
+                .arg(Arg::new("code").value_name("CODE").help("The name in brackets; every code without it")),
+        )
+        .subcommand(
+            Command::new("completions").about("Print the completion of arguments for a shell").arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(EnumValueParser::<Shell>::new()),
+            ),
+        )
+}
+
+fn completions(output: &mut Output, args: &ArgMatches) -> u8 {
+    let Some(shell) = args.get_one::<Shell>("shell") else { return USAGE };
+    let mut text = Vec::new();
+    clap_complete::generate(*shell, &mut command().bin_name("bizkit-spec"), "bizkit-spec", &mut text);
+    output.print(&String::from_utf8_lossy(&text));
+    OK
+}

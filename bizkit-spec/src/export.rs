@@ -1,0 +1,9 @@
+//! The model, and the language itself, as documents. Each reads what is checked and cannot fail.
+
+mod json;
+mod outline;
+
+mod words;
+
+pub use json::{endpoint as endpoint_json, type_def as type_json};
+pub use outline::{endpoint as endpoint_outline, type_def as type_outline};

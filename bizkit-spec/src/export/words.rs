@@ -1,0 +1,140 @@
+//! A type in words: `text, 1 to 40 characters`.
+
+use crate::model::{Api, Field};
+use crate::types::{Bound, Kind, NumberType, Schema, Select, StringType, Tag};
+use std::fmt::Display;
+
+/// What a value is and which rules it keeps, on one line.
+pub(super) fn schema(api: &Api, schema: &Schema) -> String {
+    let mut parts = vec![kind(api, &schema.kind)];
+    if schema.nullable {
+        parts.push("or null".to_owned());
+    }
+    if let Some(default) = &schema.default {
+        parts.push(format!("default {default}"));
+    }
+    if schema.sensitive {
+        parts.push("secret".to_owned());
+    }
+    if schema.deprecated.is_some() {
+        parts.push("deprecated".to_owned());
+    }
+    parts.join(", ")
+}
+
+/// Whether a member must be there.
+pub(super) fn presence(field: &Field) -> &'static str {
+    if field.required { "required" } else { "optional" }
+}
+
+/// `true`, `1`, `"circle"`, or what JSON shows.
+pub(super) fn select(select: &Select, discriminator: Option<&str>) -> String {
+    match select {
+        Select::Tag(tag) => format!("{} = {}", discriminator.unwrap_or_default(), self::tag(tag)),
+        Select::Absent => format!("no {}", discriminator.unwrap_or_default()),
+        Select::Kind(kind) => format!("a JSON {}", format!("{kind:?}").to_lowercase()),
+    }
+}
+
+fn tag(tag: &Tag) -> String {
+    match tag {
+        Tag::Boolean(value) => value.to_string(),
+        Tag::Integer(value) => value.to_string(),
+        Tag::String(value) => format!("\"{value}\""),
+    }
+}
+
+fn kind(api: &Api, kind: &Kind) -> String {
+    match kind {
+        Kind::String(ty) => string(ty),
+        Kind::Integer(ty) => {
+            let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
+            join(
+                "integer",
+                [
+                    range(ty.minimum, ty.maximum, ""),
+                    ty.multiple_of.map(|step| format!("multiple of {step}")),
+                    (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
+                    as_text(ty.as_string),
+                ],
+            )
+        }
+        Kind::Number(ty) => number("number", ty),
+        Kind::Decimal(ty) => number("decimal", ty),
+        Kind::Boolean(ty) => join("boolean", [as_text(ty.as_string)]),
+        Kind::Array(ty) => join(
+            &format!("list of {}", schema(api, &ty.items)),
+            [
+                range(ty.min_items, ty.max_items, " elements"),
+                ty.unique.then(|| "no two equal".to_owned()),
+                ty.delimiter.map(|sign| format!("joined with `{sign}`")),
+            ],
+        ),
+        Kind::Map(ty) => join(
+            &format!("map to {}", schema(api, &ty.values)),
+            [range(ty.min_properties, ty.max_properties, " entries")],
+        ),
+        Kind::Json => "any JSON".to_owned(),
+        Kind::Binary => "bytes".to_owned(),
+        Kind::Ref(id) => api.type_def(*id).name.pascal(),
+        Kind::Object(_) => "object".to_owned(),
+        Kind::Enum(ty) => {
+            let values = ty.values.iter().map(|value| format!("`{}`", value.wire)).collect::<Vec<_>>();
+            let open = if ty.open { " or another text" } else { "" };
+            format!("one of {}{open}", values.join(" "))
+        }
+        Kind::Union(ty) => {
+            let names = ty.variants.iter().map(|variant| variant.name.pascal()).collect::<Vec<_>>();
+            format!("union of {}", names.join(", "))
+        }
+    }
+}
+
+fn string(ty: &StringType) -> String {
+    let format = ty.format.and_then(|format| {
+        crate::types::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
+    });
+    join(
+        format.unwrap_or("text"),
+        [
+            range(ty.min_length, ty.max_length, " characters"),
+            ty.pattern.as_ref().map(|pattern| format!("matches `{}`", pattern.source())),
+            (!ty.normalize.is_empty()).then(|| "normalised".to_owned()),
+        ],
+    )
+}
+
+fn number(word: &str, ty: &NumberType) -> String {
+    let bound = |bound: &Option<Bound>, inclusive: &str, exclusive: &str| {
+        bound.as_ref().map(|Bound { value, exclusive: out }| {
+            format!("{} {value}", if *out { exclusive } else { inclusive })
+        })
+    };
+    join(
+        word,
+        [
+            bound(&ty.minimum, "from", "above"),
+            bound(&ty.maximum, "to", "below"),
+            ty.max_scale.map(|digits| format!("at most {digits} digits behind the point")),
+            as_text(ty.as_string),
+        ],
+    )
+}
+
+fn as_text(as_string: bool) -> Option<String> {
+    as_string.then(|| "as text in JSON".to_owned())
+}
+
+fn range<T: Display + PartialEq>(low: Option<T>, high: Option<T>, unit: &str) -> Option<String> {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => Some(format!("{low}{unit}")),
+        (Some(low), Some(high)) => Some(format!("{low} to {high}{unit}")),
+        (Some(low), None) => Some(format!("from {low}{unit}")),
+        (None, Some(high)) => Some(format!("up to {high}{unit}")),
+        (None, None) => None,
+    }
+}
+
+fn join<const N: usize>(word: &str, rules: [Option<String>; N]) -> String {
+    std::iter::once(word.to_owned()).chain(rules.into_iter().flatten()).collect::<Vec<_>>().join(", ")
+}
