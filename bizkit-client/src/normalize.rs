@@ -87,6 +87,7 @@ mod tests {
         check(&[Normalize::Phone], "+420777123456", "+420777123456");
         check(&[Normalize::Phone], "777 123 456", "777123456");
         check(&[Normalize::Phone], "+420777 123456", "+420777123456");
+        check(&[Normalize::Phone], "+4207 77123456", "+420777123456");
     }
 
     #[test]

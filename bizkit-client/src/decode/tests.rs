@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::rules::PLAIN;
+use crate::tables::FieldInfo;
 use crate::{Decimal, Json, Nullable};
 use std::collections::BTreeMap;
 
@@ -78,6 +79,24 @@ fn lists_and_maps_name_the_place_of_a_fault() {
     );
     assert!(read::<BTreeMap<String, i64>>("[ ]").unwrap().is_empty());
     assert_eq!(fault::<BTreeMap<String, i64>>("[1]"), "expected an object, found a list at byte 0");
+}
+
+#[test]
+fn members_are_told_apart_in_any_order_and_by_their_whole_names() {
+    static FIELDS: [FieldInfo; 3] = [
+        FieldInfo::new("a", true, &PLAIN),
+        FieldInfo::new("ab", true, &PLAIN),
+        FieldInfo::new("abc", true, &PLAIN),
+    ];
+    for json in [
+        r#"{"a":1,"ab":2,"abc":3}"#,
+        r#"{"abc":3,"ab":2,"a":1}"#,
+        r#"{"ab":2,"abcd":9,"abc":3,"a":8,"":7,"\u0061":1}"#,
+    ] {
+        let (mut a, mut ab, mut abc) = (None::<i64>, None::<i64>, None::<i64>);
+        Reader::new(json).object(&FIELDS, &mut [&mut a, &mut ab, &mut abc]).unwrap();
+        assert_eq!((a, ab, abc), (Some(1), Some(2), Some(3)), "{json}");
+    }
 }
 
 #[test]

@@ -218,6 +218,14 @@ fn no_rendering_of_a_wrong_secret_shows_it() {
 }
 
 #[test]
+fn a_place_can_make_a_value_sensitive_that_its_type_does_not() {
+    static SENSITIVE: Rules = Rules { sensitive: true, ..Rules::NONE };
+    let code: CuRefNo = crate::Arg::into_arg("s3cret");
+    assert_eq!(Checker::check(&code, &PLAIN)[0].found.as_deref(), Some("6: \"s3cret\""));
+    assert_eq!(Checker::check(&Some(code), &SENSITIVE)[0].found, None);
+}
+
+#[test]
 fn text_types_normalise_and_check_what_is_given_by_name() {
     const LITERAL: CuRefNo = CuRefNo::from_static("1cGIHvFoQDGLAbcA");
     assert_eq!("1cGIHvFoQDGLAbcA".parse::<CuRefNo>().unwrap(), LITERAL);
