@@ -3,6 +3,9 @@
 mod number;
 mod text;
 
+use crate::encode::to_json;
+use crate::json::Json;
+use crate::path;
 use crate::rules::Rules;
 use crate::tables::{FieldInfo, GroupInfo, GroupRule};
 use crate::value::{Members, Value};
@@ -71,7 +74,9 @@ impl Checker {
     fn field(&mut self, field: &FieldInfo, value: &dyn Value) {
         let before = self.violations.len();
         self.value(value, field.rules);
-        self.prefix(before, field.wire);
+        if before < self.violations.len() {
+            self.prefix(before, &path::step(field.wire));
+        }
     }
 
     fn group(&mut self, record: &dyn Members, fields: &[FieldInfo], group: &GroupInfo) {
@@ -97,22 +102,30 @@ impl Checker {
         self.add(rule, message, Some(found), None);
     }
 
-    /// Checks the elements of a list, each below its index, and the rules of the list itself.
-    pub fn list(&mut self, items: &mut dyn ExactSizeIterator<Item = &dyn Value>, rules: &'static Rules) {
-        let count = items.len();
-        self.size(count, (rules.min_items, "minItems"), (rules.max_items, "maxItems"), "element");
-        let item_rules = rules.of_items();
-        let mut seen = Vec::new();
-        for (index, item) in items.enumerate() {
-            let before = self.violations.len();
-            self.value(item, item_rules);
-            if before < self.violations.len() {
-                self.prefix(before, &format!("[{index}]"));
-            }
-            if rules.unique {
-                seen.push((crate::encode::to_json(item, item_rules), index));
-            }
+    /// Checks the rules of a list, and its elements, each below its index.
+    pub fn list<T: Value>(&mut self, items: &[T], rules: &'static Rules) {
+        self.size(items.len(), (rules.min_items, "minItems"), (rules.max_items, "maxItems"), "element");
+        if rules.unique {
+            self.unique(&mut items.iter().map(|item| item as &dyn Value), rules.of_items());
         }
+        for (index, item) in items.iter().enumerate() {
+            self.item(index, item, rules.of_items());
+        }
+    }
+
+    /// Checks one element of a list.
+    fn item(&mut self, index: usize, item: &dyn Value, rules: &'static Rules) {
+        let before = self.violations.len();
+        self.value(item, rules);
+        if before < self.violations.len() {
+            self.prefix(before, &format!("[{index}]"));
+        }
+    }
+
+    /// Checks that no two elements are equal in the form that they are sent in, numbers by value.
+    fn unique(&mut self, items: &mut dyn Iterator<Item = &dyn Value>, rules: &'static Rules) {
+        let sent = |item| to_json(item, rules).parse::<Json>().unwrap_or_default();
+        let mut seen: Vec<(Json, usize)> = items.map(sent).zip(0..).collect();
         // Sorted, equal elements are neighbours: no quadratic search through a long list.
         seen.sort_unstable();
         if let Some(pair) = seen.windows(2).find(|pair| pair[0].0 == pair[1].0) {
@@ -133,7 +146,9 @@ impl Checker {
         for (key, value) in entries {
             let before = self.violations.len();
             self.value(value, item_rules);
-            self.prefix(before, key);
+            if before < self.violations.len() {
+                self.prefix(before, &path::step(key));
+            }
         }
     }
 
@@ -155,9 +170,7 @@ impl Checker {
     /// Puts a step in front of the paths that were added since `before`.
     fn prefix(&mut self, before: usize, step: &str) {
         for Violation { path, .. } in &mut self.violations[before..] {
-            let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
-            path.insert_str(0, dot);
-            path.insert_str(0, step);
+            path::prepend(path, step);
         }
     }
 

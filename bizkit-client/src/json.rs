@@ -25,7 +25,7 @@ use std::str::FromStr;
 /// assert!(meta["nothing"].is_null());
 /// # Ok::<(), bizkit_client::Fault>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Json {
     /// `null`
     #[default]
@@ -222,7 +222,7 @@ impl Value for Json {
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         match self {
             Self::Number(value) => value.check(rules, at),
-            Self::Array(items) => at.list(&mut items.iter().map(|item| item as &dyn Value), &PLAIN),
+            Self::Array(items) => at.list(items, &PLAIN),
             Self::Object(members) => {
                 at.map(&mut members.iter().map(|(key, value)| (key.as_str(), value as &dyn Value)), &PLAIN);
             }

@@ -87,6 +87,7 @@ mod matching;
 mod normalize;
 mod number;
 mod open_enum;
+mod path;
 mod prepare;
 mod reflect;
 mod reply;

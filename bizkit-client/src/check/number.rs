@@ -14,13 +14,13 @@ impl Checker {
             Ok(bound) => Some(value.cmp(&bound)),
             Err(_) => Digits::compare(&text(), bound),
         });
-        if !rules.allowed.is_empty() && !rules.allowed.contains(&value) {
-            let list: Vec<String> = rules.allowed.iter().map(|value| format!("`{value}`")).collect();
-            self.add("enum", format!("expected one of {}", list.join(", ")), Some(text()), None);
-        }
         if rules.multiple_of != 0 && value % rules.multiple_of != 0 {
             let message = format!("expected a multiple of {}", rules.multiple_of);
             self.add("multipleOf", message, Some(text()), None);
+        }
+        if !rules.allowed.is_empty() && !rules.allowed.contains(&value) {
+            let list: Vec<String> = rules.allowed.iter().map(|value| format!("`{value}`")).collect();
+            self.add("enum", format!("expected one of {}", list.join(", ")), Some(text()), None);
         }
         self.redact_if(rules, before);
     }

@@ -98,8 +98,8 @@ fn lists_and_maps_are_counted_and_their_values_named() {
         &RULES,
         &[
             "expected at most 2 elements, found 3 (maxItems)",
-            "[0]: expected at most 1 character, found 2: \"aa\" (maxLength)",
             "expected no two equal elements, found equal elements at 1 and 2 (uniqueItems)",
+            "[0]: expected at most 1 character, found 2: \"aa\" (maxLength)",
         ],
     );
     let map =
@@ -114,6 +114,19 @@ fn lists_and_maps_are_counted_and_their_values_named() {
             "bb[0]: expected at most 1 character, found 2: \"bb\" (maxLength)",
         ],
     );
+}
+
+#[test]
+fn elements_are_equal_when_what_is_sent_is() {
+    static WORD: Rules = Rules { normalize: &[crate::rules::Normalize::Lowercase], ..Rules::NONE };
+    static RULES: Rules = Rules { unique: true, items: Some(&WORD), ..Rules::NONE };
+    let broken = |value: &dyn Value| Checker::check(value, &RULES).len();
+    assert_eq!(broken(&vec!["a".to_owned(), "A".to_owned()]), 1);
+    assert_eq!(
+        broken(&vec![Decimal::from_static("1.0"), Decimal::from_static("2"), Decimal::from_static("1")]),
+        1
+    );
+    assert_eq!(broken(&vec![Json::from(1), Json::from("1"), Json::from(true)]), 0);
 }
 
 #[test]

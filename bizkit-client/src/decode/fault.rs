@@ -1,5 +1,6 @@
 //! Why a reply could not be read: place, expectation and finding in; one line without secrets out.
 
+use crate::path;
 use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use std::borrow::Cow;
@@ -50,12 +51,11 @@ impl Fault {
     /// Where the value stands: `items[2].price`; empty for the reply as a whole.
     pub fn path(&self) -> String {
         let mut path = String::new();
-        for step in self.0.path.iter().rev() {
-            let dot = if path.is_empty() { "" } else { "." };
+        for step in &self.0.path {
             match step {
-                Step::Index(index) => path.extend(["[", &index.to_string(), "]"]),
-                Step::Member(name) => path.extend([dot, name]),
-                Step::Key(name) => path.extend([dot, name]),
+                Step::Index(index) => path::prepend(&mut path, &format!("[{index}]")),
+                Step::Member(name) => path::prepend(&mut path, &path::step(name)),
+                Step::Key(name) => path::prepend(&mut path, &path::step(name)),
             }
         }
         path

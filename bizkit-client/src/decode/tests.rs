@@ -75,7 +75,7 @@ fn lists_and_maps_name_the_place_of_a_fault() {
     assert_eq!(map.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 3), ("b".to_owned(), 2)]);
     assert_eq!(
         fault::<BTreeMap<String, Vec<i64>>>(r#"{"a":[0],"b\u0020c":[0,{}]}"#),
-        "b c[1]: expected an integer of 64 bits, found an object at byte 23"
+        "[\"b c\"][1]: expected an integer of 64 bits, found an object at byte 23"
     );
     assert!(read::<BTreeMap<String, i64>>("[ ]").unwrap().is_empty());
     assert_eq!(fault::<BTreeMap<String, i64>>("[1]"), "expected an object, found a list at byte 0");

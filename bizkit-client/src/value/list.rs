@@ -9,7 +9,7 @@ use std::fmt;
 
 impl<T: Value> Value for Vec<T> {
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
-        at.list(&mut self.iter().map(|item| item as &dyn Value), rules);
+        at.list(self, rules);
     }
 
     fn encode(&self, rules: &'static Rules, out: &mut JsonWriter) {

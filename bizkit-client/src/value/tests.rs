@@ -156,11 +156,11 @@ fn all_violations_are_found_at_once_and_named_by_their_paths() {
         ("price", "minimum"),
         ("price", "multipleOf"),
         ("tags", "maxItems"),
+        ("tags", "uniqueItems"),
         ("tags[0]", "minLength"),
         ("tags[1]", "minLength"),
         ("tags[2]", "minLength"),
         ("tags[3]", "minLength"),
-        ("tags", "uniqueItems"),
         ("", "allOrNoneOf"),
     ];
     assert_eq!(broken(&request), expected.map(|(path, rule)| (path.to_owned(), rule)));
