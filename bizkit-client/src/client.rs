@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 
 pub use builder::ClientBuilder;
 
@@ -54,7 +54,7 @@ struct Shared {
     base_url: BaseUrl,
     user_agent: HeaderValue,
     budget: Budget,
-    slots: Option<Arc<Semaphore>>,
+    slots: Option<Semaphore>,
 }
 
 /// What variations of a client may change.
@@ -213,10 +213,9 @@ impl Client {
         authority.split('/').next().unwrap_or(authority)
     }
 
-    /// A slot among the calls in flight; at once where their number is not limited.
-    pub(crate) async fn permit(&self) -> Option<OwnedSemaphorePermit> {
-        // The semaphore is never closed, so this does not fail.
-        Arc::clone(self.shared.slots.as_ref()?).acquire_owned().await.ok()
+    /// The slots for calls in flight, where their number is limited. They are never closed.
+    pub(crate) fn slots(&self) -> Option<&Semaphore> {
+        self.shared.slots.as_ref()
     }
 
     pub(crate) fn key(&self) -> Option<&Key> {

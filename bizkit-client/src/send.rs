@@ -11,6 +11,7 @@ use bytes::Bytes;
 
 use crate::check::Checker;
 use crate::client::Client;
+use crate::clock::Clock;
 use crate::decode::Fault;
 use crate::endpoint::{Answer, Endpoint, Outcome};
 use crate::envelope::Envelope;
@@ -46,21 +47,22 @@ pub(crate) async fn send_raw(
     let prepared = prepare::prepare(info, request, &client.habits(info)).map_err(|error| error.at(info))?;
 
     let clock = client.clock();
-    let (start, limit) = (clock.now(), client.timeout());
+    let start = clock.now();
+    let end = start.saturating_add(client.timeout());
     let mut attempts = 0;
     loop {
-        let left = limit.saturating_sub(clock.now().saturating_sub(start));
-        let result = trace::attempt(client, &prepared, attempts, attempt(client, &prepared, left)).await;
+        let result = trace::attempt(client, &prepared, attempts, attempt(client, &prepared, end)).await;
         attempts += 1;
 
-        let elapsed = clock.now().saturating_sub(start);
-        let wanted = result.as_ref().ok().and_then(|reply| asked(reply, clock.unix()));
+        let now = clock.now();
+        let elapsed = now.saturating_sub(start);
+        let wanted = result.as_ref().ok().and_then(|reply| asked(reply, clock));
         let situation = Situation {
             attempt: classify(&result),
             class: info.retry,
             attempts,
             retry_after: wanted,
-            left: limit.saturating_sub(elapsed),
+            left: end.saturating_sub(now),
             jitter: clock.jitter(),
         };
         let pause = retry::decide(&client.retry(), &situation).filter(|_| client.budget().withdraw());
@@ -84,17 +86,22 @@ pub(crate) async fn send_raw(
     }
 }
 
-/// One attempt, within the limit of calls in flight and within its time.
-async fn attempt(
-    client: &Client,
-    request: &HttpRequest,
-    left: Duration,
-) -> Result<HttpReply, TransportError> {
+/// One attempt, within the limit of calls in flight, its own time, and the end of the call.
+async fn attempt(client: &Client, request: &HttpRequest, end: Duration) -> Result<HttpReply, TransportError> {
     let clock = client.clock();
-    let Some(_permit) = within(client.permit(), clock.sleep(left)).await else {
-        return Err(TransportError::not_connected("every slot for a call in flight was taken").timed_out());
+    let left = || end.saturating_sub(clock.now());
+    let _slot = match client.slots() {
+        Some(slots) => match within(slots.acquire(), clock.sleep(left())).await {
+            Some(slot) => slot.ok(),
+            None => {
+                return Err(
+                    TransportError::not_connected("every slot for a call in flight was taken").timed_out()
+                );
+            }
+        },
+        None => None,
     };
-    let time = left.min(client.attempt_timeout());
+    let time = left().min(client.attempt_timeout());
     let reply = within(client.transport().send(request), clock.sleep(time)).await;
     reply.unwrap_or_else(|| Err(TransportError::interrupted("the time limit has passed").timed_out()))
 }
@@ -122,11 +129,11 @@ fn classify(result: &Result<HttpReply, TransportError>) -> Attempt {
 }
 
 /// How long an error reply asks to wait, in its headers or in its body.
-fn asked(reply: &HttpReply, unix: Duration) -> Option<Duration> {
+fn asked(reply: &HttpReply, clock: &dyn Clock) -> Option<Duration> {
     if reply.status < 400 {
         return None;
     }
-    limits::retry_after(&reply.headers, unix).or_else(|| match reply.status {
+    limits::retry_after(&reply.headers, clock.unix()).or_else(|| match reply.status {
         429 | 503 => Envelope::read(&reply.body).retry_after,
         _ => None,
     })

@@ -183,9 +183,7 @@ impl ClientBuilder {
             base_url,
             user_agent: user_agent(self.user_agent.as_deref())?,
             budget: Budget::new(),
-            slots: self
-                .max_in_flight
-                .map(|calls| Arc::new(Semaphore::new(calls.clamp(1, Semaphore::MAX_PERMITS)))),
+            slots: self.max_in_flight.map(|calls| Semaphore::new(calls.clamp(1, Semaphore::MAX_PERMITS))),
         };
         Ok(Client { shared: Arc::new(shared), key, settings: self.settings })
     }

@@ -152,7 +152,7 @@ async fn a_call_that_never_gets_its_turn_was_not_sent() {
         .timeout(Duration::from_secs(3))
         .build()
         .unwrap();
-    let _held = client.permit().await;
+    let _held = client.slots().unwrap().acquire().await.unwrap();
     let error = client.send(&Look::new()).await.unwrap_err();
     assert_eq!((error.kind(), error.is_timeout(), script.count()), (ErrorKind::NotSent, true, 0));
 }
