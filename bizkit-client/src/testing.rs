@@ -121,12 +121,14 @@ pub(crate) struct Buy {
     pub(crate) shop: String,
     pub(crate) trace: Option<String>,
     pub(crate) thing: String,
+    /// Must be there, and may be `null`.
+    pub(crate) parent: Option<String>,
     pub(crate) secret: Option<String>,
 }
 
 impl Buy {
     pub(crate) fn new() -> Self {
-        Self { shop: "corner".to_owned(), trace: None, thing: "bread".to_owned(), secret: None }
+        Self { shop: "corner".to_owned(), trace: None, thing: "bread".to_owned(), parent: None, secret: None }
     }
 }
 
@@ -138,7 +140,7 @@ static BUY: EndpointInfo = EndpointInfo {
     path: &[Segment::Literal("/v1/shop/"), Segment::Parameter(0), Segment::Literal("/buy/")],
     key: Some(KeyUse { name: "apiKey", places: &[KeyPlace::Body, KeyPlace::Header, KeyPlace::Bearer] }),
     retry: RetryClass::Never,
-    parameters: &[Place::Path, Place::Header, Place::Body, Place::Body],
+    parameters: &[Place::Path, Place::Header, Place::Body, Place::Body, Place::Body],
     body: Some(BodyInfo { content_type: "application/json", form: BodyForm::Json }),
     accept: "application/json",
     link: None,
@@ -151,8 +153,9 @@ impl Members for Buy {
     fn fields(&self) -> &'static [FieldInfo] {
         const FIELDS: &[FieldInfo] = &[
             FieldInfo::new("shop", true, &PLAIN),
-            FieldInfo::new("X-Trace", false, &PLAIN),
+            FieldInfo::new("X-Trace", false, &SECRET_RULES),
             FieldInfo::new("thing", true, &PLAIN),
+            FieldInfo::new("parent", true, &PLAIN),
             FieldInfo::new("secret", false, &SECRET_RULES),
         ];
         FIELDS
@@ -162,7 +165,8 @@ impl Members for Buy {
             0 => &self.shop,
             1 => &self.trace,
             2 => &self.thing,
-            3 => &self.secret,
+            3 => &self.parent,
+            4 => &self.secret,
             _ => return None,
         })
     }

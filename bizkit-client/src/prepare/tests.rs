@@ -46,14 +46,17 @@ fn a_place_that_the_endpoint_does_not_take_is_ignored() {
     let client = builder().key_place(KeyPlace::Query).build().unwrap();
     let request = prepared(&client, &Buy::new());
     assert!(!request.url().contains(KEY));
-    assert_eq!(&request.body()[..], format!(r#"{{"thing":"bread","apiKey":"{KEY}"}}"#).as_bytes());
+    assert_eq!(
+        &request.body()[..],
+        format!(r#"{{"thing":"bread","parent":null,"apiKey":"{KEY}"}}"#).as_bytes()
+    );
 }
 
 #[test]
 fn a_body_leaves_out_what_is_absent_and_names_its_type() {
     let client = builder().key_place(KeyPlace::Header).build().unwrap();
     let request = prepared(&client, &Buy { secret: Some("s\"".to_owned()), ..Buy::new() });
-    assert_eq!(&request.body()[..], br#"{"thing":"bread","secret":"s\""}"#);
+    assert_eq!(&request.body()[..], br#"{"thing":"bread","parent":null,"secret":"s\""}"#);
     assert_eq!(header(&request, "content-type"), Some("application/json"));
     assert_eq!(header(&request, "apikey"), Some(KEY));
     assert!(request.headers()["apikey"].is_sensitive());
@@ -93,6 +96,7 @@ fn a_header_parameter_cannot_hold_a_line_break() {
     let info = <Buy as crate::Endpoint>::INFO;
     let fine = prepared(&client, &Buy { trace: Some("t 1".to_owned()), ..Buy::new() });
     assert_eq!(header(&fine, "x-trace"), Some("t 1"));
+    assert!(fine.headers()["x-trace"].is_sensitive());
     let request = Buy { trace: Some("t\r\nEvil: 1".to_owned()), ..Buy::new() };
     let error = prepare(info, &request, &client.habits(info)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid);
@@ -122,7 +126,7 @@ fn a_shell_command_is_masked_unless_asked_otherwise() {
         client.to_curl(&buy).unwrap(),
         "curl -X POST 'https://shops.example.com/v1/shop/corner/buy/' -H 'accept: application/json' \
          -H 'content-type: application/json' -H 'apikey: ***' \
-         --data-raw '{\"thing\":\"it'\\''s\",\"secret\":\"***\"}'"
+         --data-raw '{\"thing\":\"it'\\''s\",\"parent\":null,\"secret\":\"***\"}'"
     );
     let open = client.to_curl_with_secrets(&buy).unwrap();
     assert!(open.contains(KEY) && open.contains("hidden"));

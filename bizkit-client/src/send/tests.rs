@@ -179,8 +179,10 @@ async fn the_common_error_wins_over_a_documented_failure() {
         assert_eq!(error.kind(), ErrorKind::Refused, "{status}");
         assert!(error.is_api_key_rejected());
     }
-    let (client, _, _) = scripted([reply(410, "gone")]);
-    assert_eq!(client.send(&Buy::new()).await.unwrap_err().failure(), Some(&SoldOut(0)));
+    for body in ["gone", r#"{"code":"OWN"}"#] {
+        let (client, _, _) = scripted([reply(410, body)]);
+        assert_eq!(client.send(&Buy::new()).await.unwrap_err().failure(), Some(&SoldOut(0)), "{body}");
+    }
     let (client, _, _) = scripted([reply(409, "no number")]);
     assert_eq!(client.send(&Buy::new()).await.unwrap_err().kind(), ErrorKind::Refused);
 }
