@@ -65,3 +65,7 @@ impl crate::blocking::Client {
         Self::new(Client::from_env()?)
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "customer")]
+mod tests;
