@@ -10,7 +10,7 @@ mod union;
 
 use crate::json::Json;
 use crate::model::{Api, Field, Group, GroupRule};
-use crate::types::{ArrayType, EnumType, Kind, MapType, Schema};
+use crate::types::{ArrayType, EnumType, Kind, MapType, Schema, StringType};
 
 pub use format::allows;
 pub use normalize::normalize;
@@ -137,8 +137,13 @@ impl<'a> Walk<'a> {
             }
         };
         self.size("minItems", rules.min_items, "maxItems", rules.max_items, items.len(), "elements");
+        let sent: Vec<Json> = match &self.api.resolved(&rules.items).kind {
+            Kind::String(text) if rules.unique => items.iter().map(|item| normalized(item, text)).collect(),
+            _ if rules.unique => items.clone(),
+            _ => Vec::new(),
+        };
         let twice =
-            rules.unique && (1..items.len()).any(|at| items[..at].iter().any(|item| same(item, &items[at])));
+            rules.unique && (1..sent.len()).any(|at| sent[..at].iter().any(|item| same(item, &sent[at])));
         if twice {
             self.report("uniqueItems", "expected different elements, found two that are equal".to_owned());
         }
@@ -252,6 +257,14 @@ fn describe(value: &Json) -> String {
 fn shorten(text: &str) -> String {
     let line: String = text.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if line.chars().count() < text.chars().count() { format!("{line}...") } else { line }
+}
+
+/// A text as it is sent.
+fn normalized(value: &Json, rules: &StringType) -> Json {
+    match value {
+        Json::String(text) => Json::String(normalize(text, &rules.normalize)),
+        other => other.clone(),
+    }
 }
 
 /// Whether two values are equal: numbers by value, objects whatever the order of their keys.

@@ -83,6 +83,11 @@ fn lists_and_maps_have_sizes() {
         "[a, a]",
         &["maxItems", "uniqueItems"],
     );
+    check(
+        "{ type: array, items: { type: string, normalize: [trim] }, uniqueItems: true }",
+        "[a, ' a']",
+        &["uniqueItems"],
+    );
     check("{ type: array, items: decimal, uniqueItems: true }", "[1, 1.0]", &["uniqueItems"]);
     check(
         "{ type: object, additionalProperties: json, maxProperties: 1 }",
