@@ -30,6 +30,8 @@ pub mod name;
 mod number;
 pub mod pattern;
 pub mod reply;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
 pub mod types;
 pub mod validate;
 

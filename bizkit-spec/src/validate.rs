@@ -14,6 +14,7 @@ use crate::types::{ArrayType, EnumType, Kind, MapType, Schema, StringType};
 
 pub use format::allows;
 pub use normalize::normalize;
+pub use text::read as read_text;
 
 /// A rule that a value breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]

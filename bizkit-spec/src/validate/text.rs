@@ -37,7 +37,7 @@ impl Walk<'_> {
 }
 
 /// What a text means where it stands for a value of this schema: in a query, a path or a joined list.
-pub(super) fn read(api: &Api, schema: &Schema, text: &str) -> Json {
+pub fn read(api: &Api, schema: &Schema, text: &str) -> Json {
     match &api.resolved(schema).kind {
         Kind::Integer(_) | Kind::Number(_) | Kind::Decimal(_) if super::number::is_number(text) => {
             Json::Number(text.to_owned())

@@ -1,0 +1,113 @@
+//! An endpoint -> the answer that its documents show.
+
+use super::message::Response;
+use super::plan::PlanError;
+use super::sample::sample;
+use crate::json::Json;
+use crate::model::{Api, Content, Endpoint, Example, Reply};
+use crate::types::{Kind, Select, Tag};
+
+/// The first documented example of a success; without one, a reply made from the types.
+pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
+    let example = endpoint.examples.iter().find(|example| example.status < 400 && example.response.is_some());
+    match (example, endpoint.replies.first()) {
+        (Some(example), _) => example_response(endpoint, example),
+        (None, Some(reply)) => sample_response(api, reply),
+        (None, None) => Response::empty(204),
+    }
+}
+
+/// The reply of an example.
+pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Response {
+    let reply = endpoint.replies.iter().find(|reply| reply.status == example.status);
+    match (&example.response, reply.map(|reply| &reply.content)) {
+        (None, _) => Response::empty(example.status),
+        (Some(Json::String(text)), Some(Content::Text(content_type))) => {
+            Response::new(example.status, content_type, text.as_str())
+        }
+        (Some(Json::String(text)), Some(Content::Binary(content_type))) => {
+            Response::new(example.status, content_type, from_base64(text))
+        }
+        (Some(body), _) => Response::json(example.status, body),
+    }
+}
+
+/// A reply without an example.
+fn sample_response(api: &Api, reply: &Reply) -> Response {
+    match &reply.content {
+        Content::Empty => Response::empty(reply.status),
+        Content::Json(schema) => Response::json(reply.status, sample(api, schema)),
+        Content::Text(content_type) | Content::Binary(content_type) => {
+            Response::new(reply.status, content_type, Vec::new())
+        }
+    }
+}
+
+/// The example with this summary, else the first one that shows this variant of the reply.
+pub(super) fn find_example<'a>(
+    api: &Api,
+    endpoint: &'a Endpoint,
+    name: &str,
+) -> Result<&'a Example, PlanError> {
+    let by_summary = endpoint.examples.iter().find(|example| example.summary.as_deref() == Some(name));
+    let by_variant = || {
+        endpoint
+            .examples
+            .iter()
+            .find(|example| variant(api, endpoint, example).is_some_and(|found| found == name))
+    };
+    by_summary.or_else(by_variant).ok_or_else(|| {
+        let summaries = endpoint.examples.iter().filter_map(|example| example.summary.clone());
+        let variants = endpoint.examples.iter().filter_map(|example| variant(api, endpoint, example));
+        PlanError::unknown("example", name, &summaries.chain(variants).collect::<Vec<_>>())
+    })
+}
+
+/// The variant of the reply's union that an example shows.
+fn variant(api: &Api, endpoint: &Endpoint, example: &Example) -> Option<String> {
+    let reply = endpoint.replies.iter().find(|reply| reply.status == example.status)?;
+    let Content::Json(schema) = &reply.content else { return None };
+    let Kind::Union(union) = &api.resolved(schema).kind else { return None };
+    let tag = example.response.as_ref()?.get(union.discriminator.as_deref()?);
+    let selected = union.variants.iter().find(|variant| match (&variant.select, tag) {
+        (Select::Tag(Tag::Boolean(expected)), Some(Json::Bool(found))) => expected == found,
+        (Select::Tag(Tag::Integer(expected)), Some(Json::Number(found))) => expected.to_string() == *found,
+        (Select::Tag(Tag::String(expected)), Some(Json::String(found))) => expected == found,
+        (Select::Absent, None) => true,
+        _ => false,
+    })?;
+    Some(selected.name.pascal())
+}
+
+/// The bytes of base64; characters outside of it are left out.
+fn from_base64(text: &str) -> Vec<u8> {
+    let digit = |c: u8| match c {
+        b'A'..=b'Z' => Some(c - b'A'),
+        b'a'..=b'z' => Some(c - b'a' + 26),
+        b'0'..=b'9' => Some(c - b'0' + 52),
+        b'+' | b'-' => Some(62),
+        b'/' | b'_' => Some(63),
+        _ => None,
+    };
+    let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
+    let bytes = |chunk: &[u8]| {
+        let bits =
+            chunk.iter().fold(0, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - chunk.len()));
+        bits.to_be_bytes()[1..chunk.len()].to_vec()
+    };
+    digits.chunks(4).flat_map(bytes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_base64;
+
+    #[test]
+    fn reads_base64_of_every_length() {
+        assert_eq!(from_base64(""), b"");
+        assert_eq!(from_base64("TQ=="), b"M");
+        assert_eq!(from_base64("TWE="), b"Ma");
+        assert_eq!(from_base64("TWFu"), b"Man");
+        assert_eq!(from_base64("iVBO\nRw0KGgo="), b"\x89PNG\r\n\x1a\n");
+    }
+}

@@ -1,0 +1,115 @@
+//! What can go wrong between a client and a server, as values that a test asks for.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// A failure that the sandbox plays.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Fault {
+    /// This status with a page of HTML, as a proxy in front of the API sends it.
+    Status(u16),
+    /// A code of the catalogue, with its documented status in the documented envelope.
+    Code(String),
+    /// 429 with the code for too many requests, and `Retry-After` in seconds where it is given.
+    RateLimited {
+        /// The value of `Retry-After`.
+        retry_after: Option<u64>,
+    },
+    /// Waits this long at the stage, then goes on.
+    Delay(Stage, Duration),
+    /// Waits at the stage until the gate is opened, then goes on.
+    Hold(Stage, Gate),
+    /// Closes the connection in good order at the stage. Inside the body that is a truncated body.
+    Close(Stage),
+    /// Resets the connection at the stage.
+    Reset(Stage),
+    /// The right answer under this content type.
+    ContentType(String),
+    /// The first half of the right answer, sent as if it were the whole.
+    MalformedJson,
+    /// The right answer inside a list, so valid JSON of another shape.
+    WrongShape,
+    /// The right answer with white space behind it, so many bytes in all.
+    HugeBody(u64),
+    /// The right answer with white space behind it that never ends.
+    EndlessBody,
+}
+
+impl Fault {
+    /// A code of the catalogue, with its documented status.
+    pub fn code(code: impl Into<String>) -> Self {
+        Self::Code(code.into())
+    }
+
+    /// Half of a body, then the end of the connection.
+    pub fn truncated_body() -> Self {
+        Self::Close(Stage::InsideBody)
+    }
+}
+
+/// How far an answer gets before something happens to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Nothing is sent.
+    BeforeHeaders,
+    /// The first bytes of the status line are sent.
+    InsideHeaders,
+    /// The headers are sent, nothing of the body.
+    AfterHeaders,
+    /// Half of the body is sent.
+    InsideBody,
+}
+
+/// A door that a held answer waits behind, so that a test needs no sleep. Clones are the same door.
+///
+/// Await [`Gate::reached`] to know that the answer is at the door, and [`Gate::open`] to let it pass.
+#[derive(Clone)]
+pub struct Gate(Arc<Sides>);
+
+/// Both sides of a gate.
+struct Sides {
+    reached: watch::Sender<bool>,
+    open: watch::Sender<bool>,
+}
+
+impl Gate {
+    /// A closed gate.
+    pub fn new() -> Self {
+        Self(Arc::new(Sides { reached: watch::Sender::new(false), open: watch::Sender::new(false) }))
+    }
+
+    /// Waits until an answer has come to the gate. Works under every executor.
+    pub async fn reached(&self) {
+        // Fails only without a sender, and `self` holds it.
+        let _ = self.0.reached.subscribe().wait_for(|reached| *reached).await;
+    }
+
+    /// Lets every answer pass, the present and the later ones.
+    pub fn open(&self) {
+        self.0.open.send_replace(true);
+    }
+
+    /// Comes to the gate and waits until it is open.
+    pub(super) async fn pass(&self) {
+        self.0.reached.send_replace(true);
+        let _ = self.0.open.subscribe().wait_for(|open| *open).await;
+    }
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Gate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gate")
+            .field("reached", &*self.0.reached.borrow())
+            .field("open", &*self.0.open.borrow())
+            .finish()
+    }
+}

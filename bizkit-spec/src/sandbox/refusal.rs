@@ -1,0 +1,94 @@
+//! Why a request is not answered, and the documented error that says so.
+
+use super::message::Response;
+use crate::json::Json;
+use crate::model::{Api, ErrorCode, ErrorTopic};
+use crate::validate::Violation;
+
+/// Why the sandbox refuses a request.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// No endpoint has this path.
+    UnknownPath(String),
+    /// The path has other methods.
+    WrongMethod(Vec<&'static str>),
+    /// No key was sent.
+    KeyMissing,
+    /// An empty key was sent.
+    KeyEmpty,
+    /// The key breaks the rules of its type.
+    KeyMalformed,
+    /// Values that break their rules; at least one.
+    Values(Vec<Violation>),
+}
+
+impl Refusal {
+    /// The answer to send.
+    pub(super) fn response(&self, api: &Api) -> Response {
+        match self {
+            Self::UnknownPath(path) => {
+                let description = format!("No endpoint has the path {path}.");
+                envelope(api, "INTERNAL_RESOURCE_NOT_FOUND", 404, Some(&description))
+            }
+            Self::WrongMethod(allowed) => {
+                let allowed = allowed.join(", ");
+                let description = format!("This path answers to {allowed}.");
+                envelope(api, "METHOD_NOT_ALLOWED", 405, Some(&description)).with_header("allow", allowed)
+            }
+            Self::KeyMissing => envelope(api, "PUBLIC_API_KEY_DOES_NOT_EXIST", 404, None),
+            Self::KeyEmpty => envelope(api, "PUBLIC_API_KEY_IS_EMPTY", 404, None),
+            Self::KeyMalformed => envelope(api, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT", 404, None),
+            Self::Values(violations) => {
+                let lines: Vec<String> = violations
+                    .iter()
+                    .map(|violation| {
+                        format!("{} ({}): {}", violation.path, violation.rule, violation.message)
+                    })
+                    .collect();
+                envelope(api, "INTERNAL_VALIDATION_FAILED", 422, Some(&lines.join("\n")))
+            }
+        }
+    }
+}
+
+/// The answer that reports a code of the catalogue, with the status that the catalogue or its topic gives it.
+pub(super) fn report(api: &Api, code: &ErrorCode) -> Response {
+    envelope(api, &code.code, usual_status(code.topic), None)
+}
+
+/// The code for too many requests: the catalogue's first one of that topic.
+pub(super) fn too_many_requests(api: &Api, retry_after: Option<u64>) -> Response {
+    let code = api.errors.iter().find(|code| code.topic == ErrorTopic::Rate);
+    let response = envelope(api, code.map_or("TOO_MANY_REQUESTS", |code| &code.code), 429, None);
+    match retry_after {
+        Some(seconds) => response.with_header("retry-after", seconds.to_string()),
+        None => response,
+    }
+}
+
+/// The documented envelope. Summary and status come out of the catalogue where it has the code.
+fn envelope(api: &Api, code: &str, usual_status: u16, description: Option<&str>) -> Response {
+    let known = api.errors.iter().find(|known| known.code == code);
+    let message = known.map_or("The request is refused", |known| &known.summary);
+    let description = description.or(known.and_then(|known| known.help.as_deref())).unwrap_or(message);
+    let text = |text: &str| Json::String(text.to_owned());
+    let error = Json::Object(vec![
+        ("code".to_owned(), text(code)),
+        ("message".to_owned(), text(message)),
+        ("description".to_owned(), text(description)),
+    ]);
+    let status = known.and_then(|known| known.status).unwrap_or(usual_status);
+    Response::json(status, Json::Object(vec![("error".to_owned(), error)]))
+}
+
+/// The status of a code whose own one is not documented.
+fn usual_status(topic: ErrorTopic) -> u16 {
+    match topic {
+        ErrorTopic::Session => 401,
+        ErrorTopic::Permission => 403,
+        ErrorTopic::Key | ErrorTopic::Missing => 404,
+        ErrorTopic::Input => 422,
+        ErrorTopic::Rate => 429,
+        ErrorTopic::Server => 500,
+    }
+}

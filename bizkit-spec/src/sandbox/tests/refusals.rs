@@ -1,0 +1,110 @@
+//! Right requests are answered as documented, wrong ones refused as documented.
+
+use super::*;
+use crate::json::Json;
+
+/// Status and code of the error that a request is answered with.
+fn refused(request: &Request) -> (u16, String) {
+    let response = respond(&api(), request);
+    let body = Json::parse(&response.text()).unwrap();
+    let code = body.get("error").and_then(|error| error.get("code")).and_then(Json::as_str);
+    (response.status, code.unwrap_or_else(|| panic!("{}", response.text())).to_owned())
+}
+
+fn description(request: &Request) -> String {
+    let body = Json::parse(&respond(&api(), request).text()).unwrap();
+    body.get("error").unwrap().get("description").unwrap().as_str().unwrap().to_owned()
+}
+
+fn get(query: &str) -> Request {
+    Request::new("GET", format!("/item/detail?{query}"))
+}
+
+fn post(body: &str) -> Request {
+    Request::new("POST", "/item/create").with_body(body)
+}
+
+#[test]
+fn a_right_request_gets_the_first_documented_example() {
+    let response = respond(&api(), &detail());
+    assert_eq!(response.status, 200);
+    assert_eq!(response.header("Content-Type"), Some("application/json"));
+    assert_eq!(response.text(), r#"{"found":true,"price":12.50}"#);
+}
+
+#[test]
+fn an_endpoint_without_examples_answers_with_values_of_its_types() {
+    let created = respond(&api(), &post(&format!(r#"{{"apiKey":"{KEY}","code":"abcd"}}"#)));
+    assert_eq!((created.status, created.text().as_str()), (201, r#"{"ok":true}"#));
+    let room = respond(&api(), &Request::new("GET", "/room/12"));
+    assert_eq!((room.status, room.text().as_str()), (200, r#"{"id":7,"tags":["text"]}"#));
+    let deleted = respond(&api(), &Request::new("DELETE", "/room/12"));
+    assert_eq!((deleted.status, deleted.text().as_str()), (204, ""));
+}
+
+#[test]
+fn an_unknown_path_and_a_wrong_method_are_refused() {
+    assert_eq!(refused(&Request::new("GET", "/item/detial")), (404, "INTERNAL_RESOURCE_NOT_FOUND".into()));
+    assert_eq!(refused(&Request::new("GET", "/item/detail/")).0, 404);
+    let wrong = Request::new("POST", "/room/12");
+    assert_eq!(refused(&wrong), (405, "METHOD_NOT_ALLOWED".into()));
+    assert_eq!(respond(&api(), &wrong).header("allow"), Some("DELETE, GET"));
+}
+
+#[test]
+fn the_path_with_more_literal_text_is_preferred() {
+    assert_eq!(respond(&api(), &Request::new("GET", "/room/list")).text(), r#"{"count":2}"#);
+    assert_eq!(refused(&Request::new("GET", "/room/lisp")), (422, "INTERNAL_VALIDATION_FAILED".into()));
+}
+
+#[test]
+fn the_key_is_read_in_every_place_that_the_spec_names() {
+    let bearer = get("code=abcd").with_header("Authorization", format!("bearer {KEY}"));
+    assert_eq!(respond(&api(), &bearer).status, 200);
+    let in_body = post(&format!(r#"{{"code":"abcd","apiKey":"{KEY}"}}"#));
+    assert_eq!(respond(&api(), &in_body).status, 201);
+    let in_the_wrong_place =
+        Request { target: format!("/item/create?apiKey={KEY}"), ..post(r#"{"code":"abcd"}"#) };
+    assert_eq!(refused(&in_the_wrong_place).1, "PUBLIC_API_KEY_DOES_NOT_EXIST");
+}
+
+#[test]
+fn a_missing_an_empty_and_a_malformed_key_have_codes_of_their_own() {
+    let code = |query| refused(&get(query));
+    assert_eq!(code("code=abcd"), (404, "PUBLIC_API_KEY_DOES_NOT_EXIST".into()));
+    assert_eq!(code("code=abcd&apiKey="), (404, "PUBLIC_API_KEY_IS_EMPTY".into()));
+    assert_eq!(code("code=abcd&apiKey=PROD1"), (404, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT".into()));
+    assert_eq!(code("apiKey=PROD1").1, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT", "the key is checked first");
+}
+
+#[test]
+fn every_broken_rule_is_named_with_field_and_rule() {
+    let request = get(&format!("apiKey={KEY}&code=abc&page=0&vat=maybe"));
+    assert_eq!(refused(&request), (422, "INTERNAL_VALIDATION_FAILED".into()));
+    let text = description(&request);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("code (minLength): "), "{text}");
+    assert!(lines[1].starts_with("page (minimum): "), "{text}");
+    assert!(lines[2].starts_with("vat (type): "), "{text}");
+    let missing = description(&get(&format!("apiKey={KEY}")));
+    assert!(missing.starts_with("code (required): "), "{missing}");
+}
+
+#[test]
+fn a_body_is_checked_like_a_query() {
+    let text =
+        description(&post(&format!(r#"{{"apiKey":"{KEY}","code":"abcd","tags":["abc","abcd","c"]}}"#)));
+    assert!(text.contains("tags (maxItems)") && text.contains("tags[1] (maxLength)"), "{text}");
+    let bearer = |body| post(body).with_header("authorization", format!("Bearer {KEY}"));
+    assert!(description(&bearer("[]")).starts_with("body (type): expected an object"));
+    assert!(description(&bearer("{")).starts_with("body (type): expected JSON"));
+    assert!(description(&bearer("")).starts_with("code (required)"));
+}
+
+#[test]
+fn no_refusal_repeats_the_key() {
+    for query in ["apiKey=PROD666", "apiKey=PROD666&code=a", "apiKey=PROD6666666666&code=a"] {
+        assert!(!respond(&api(), &get(query)).text().contains("666"), "{query}");
+    }
+}
