@@ -75,13 +75,18 @@ impl Envelope {
     /// The same facts with every occurrence of a secret masked: servers like to repeat what they refuse.
     pub(crate) fn without(mut self, secrets: &[String]) -> Self {
         for text in [&mut self.code, &mut self.message, &mut self.description].into_iter().flatten() {
-            for secret in secrets {
-                if text.contains(secret.as_str()) {
-                    *text = text.replace(secret.as_str(), REDACTED);
-                }
-            }
+            mask(text, secrets);
         }
         self
+    }
+}
+
+/// Masks every occurrence of a secret.
+pub(crate) fn mask(text: &mut String, secrets: &[String]) {
+    for secret in secrets {
+        if text.contains(secret.as_str()) {
+            *text = text.replace(secret.as_str(), REDACTED);
+        }
     }
 }
 

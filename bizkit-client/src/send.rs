@@ -148,8 +148,9 @@ fn failed(
     failure: Box<dyn Any + Send + Sync>,
 ) -> Error {
     let wanted = wanted(client, &raw.meta, &raw.body);
-    let envelope = Envelope::read(&raw.body).without(&prepare::secrets(request, client.key()));
-    Error::failed(info, envelope, failure, raw.meta, raw.body).at(info).retryable(false, wanted)
+    let secrets = prepare::secrets(request, client.key());
+    let error = Error::failed(info, Envelope::read(&raw.body), failure, raw.meta, raw.body);
+    error.without(&secrets).at(info).retryable(false, wanted)
 }
 
 /// The error for an answer that the endpoint does not know: the server's own error, or an unreadable reply.
@@ -160,16 +161,17 @@ fn unread(
     raw: RawReply,
     fault: &Fault,
 ) -> Error {
+    let secrets = prepare::secrets(request, client.key());
     let RawReply { body, meta } = raw;
     let (attempts, elapsed) = (meta.attempts, meta.elapsed);
     let envelope = Envelope::read(&body);
     if meta.status < 400 && !envelope.failed {
-        return Error::unreadable(fault, meta, body).at(info).after(attempts, elapsed);
+        let error = Error::unreadable(fault, meta, body);
+        return error.without(&secrets).at(info).after(attempts, elapsed);
     }
     let again = retry::repeatable(Attempt::Answered(meta.status), info.retry);
     let wanted = wanted(client, &meta, &body);
-    let envelope = envelope.without(&prepare::secrets(request, client.key()));
-    Error::refused(info, envelope, meta, body).at(info).retryable(again, wanted)
+    Error::refused(info, envelope, meta, body).without(&secrets).at(info).retryable(again, wanted)
 }
 
 fn wanted(client: &Client, meta: &Meta, body: &Bytes) -> Option<Duration> {

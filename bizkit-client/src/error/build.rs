@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::{Error, ErrorKind, Inner};
 use crate::decode::Fault;
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, mask};
 use crate::reply::Meta;
 use crate::tables::EndpointInfo;
 use crate::violation::InvalidRequest;
@@ -70,6 +70,17 @@ impl Error {
         error.0.meta = Some(meta);
         error.0.body = body;
         error
+    }
+
+    /// Masks every secret that the server has repeated, wherever it did.
+    pub(crate) fn without(mut self, secrets: &[String]) -> Self {
+        mask(&mut self.0.message, secrets);
+        if let Some(path) = &mut self.0.path {
+            mask(path, secrets);
+        }
+        self.0.envelope = self.0.envelope.without(secrets);
+        self.0.meta = self.0.meta.map(|meta| meta.without(secrets));
+        self
     }
 
     /// Notes the endpoint that was called.
