@@ -3,9 +3,12 @@
 
 mod calls;
 mod diagnostics;
+mod documents;
+mod end_to_end;
 mod fixture;
 mod generated;
 mod language;
 mod rebuild;
+mod secrets;
 mod tidy;
 mod ui;

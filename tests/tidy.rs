@@ -12,9 +12,10 @@ struct File {
 }
 
 impl File {
-    /// The lines that are code; comments and documentation may name anything.
-    fn code(&self) -> impl Iterator<Item = &str> {
-        self.text.lines().filter(|line| !line.trim_start().starts_with("//"))
+    /// The code without its comments and literals, which may name anything.
+    fn code(&self) -> impl Iterator<Item = String> {
+        let lines = self.text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        lines.map(|line| line.split('"').step_by(2).collect::<Vec<_>>().join("\"\""))
     }
 
     /// Whether a line of code holds this word, not as a part of a longer one.

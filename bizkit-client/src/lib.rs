@@ -94,6 +94,8 @@ mod reply;
 mod request;
 mod retry;
 mod rules;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
 mod scan;
 mod secret;
 mod send;

@@ -47,3 +47,8 @@ pub mod hygiene {
         pub use super::unions::__REFLECT as UNIONS;
     }
 }
+
+/// README.md, whose programs are doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -1,0 +1,132 @@
+//! What the documents tell people to type works as it stands there.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+fn document(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
+}
+
+/// The command of the README, built once with the features of this test, so that nothing else is.
+fn example() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--workspace", "--all-features", "--example", "customer_detail"]);
+        let status = build.current_dir(root()).status().unwrap();
+        assert!(status.success());
+        // .../target/debug/deps/main-0123 -> .../target/debug/examples/customer_detail
+        let folder = env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples");
+        folder.join("customer_detail").with_extension(env::consts::EXE_EXTENSION)
+    })
+}
+
+/// Runs the README's first command with these arguments and without a key: status, output, errors.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = Command::new(example())
+        .args(arguments)
+        .env_remove("BIZKITHUB_API_KEY")
+        .env_remove("BIZKITHUB_API_URL")
+        .output()
+        .unwrap();
+    (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
+#[test]
+fn the_readme_names_the_commands_that_the_continuous_check_runs() {
+    let readme = document("README.md");
+    assert!(readme.contains("\ncargo run --example customer_detail\n"));
+    assert!(readme.contains("\ncargo test --workspace --all-features\n"));
+    assert!(document(".ci/run").contains("README.md"));
+}
+
+#[test]
+fn the_endpoint_of_the_contributing_guide_is_right() {
+    let guide = document("CONTRIBUTING.md");
+    let block = guide.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    let lines: Vec<&str> = block.lines().map(|line| line.strip_prefix("   ").unwrap_or(line)).collect();
+    let endpoint = lines.join("\n");
+    let (sources, _) = bizkit_spec::load::load(&root().join("specs"), "specs");
+    let (name, shared) = ("subscription/active-list.yaml", |path: &str| {
+        ["api.yaml", "errors.yaml"].contains(&path) || path.starts_with("types/")
+    });
+    let texts = sources.files().map(|(_, file)| (file.relative.as_str(), file.text.as_str()));
+    let texts = texts.filter(|(path, _)| shared(path)).chain([(name, endpoint.as_str())]);
+    let specs = bizkit_spec::Specs::from_texts(texts);
+    // Types that no endpoint here uses are worth a warning, not an error.
+    assert!(!specs.findings.has_errors(), "{:#?}", specs.findings);
+    let endpoint = specs.api().unwrap().endpoint("subscription/active-list").unwrap();
+    assert_eq!((endpoint.module[0].snake(), endpoint.name.pascal().as_str()), ("subscription", "ActiveList"));
+}
+
+#[test]
+fn the_command_prints_the_request_the_profile_and_the_figures() {
+    let (status, out, err) = run(&[]);
+    assert_eq!(status, 0, "{out}{err}");
+    assert!(err.contains("/api/v1/customer/detail?") && err.contains("apiKey=***"), "{err}");
+    for fact in
+        ["Jan Barášek", "1cGIHvFoQDGLAbcA", "+420 777123456", "Personal Trainer", "999 of 1000 calls left"]
+    {
+        assert!(out.contains(fact), "{fact}: {out}");
+    }
+    assert!(!format!("{out}{err}").contains("PRODPGrF") && !out.contains('\x1b'), "{out}{err}");
+}
+
+#[test]
+fn the_command_gives_the_answer_as_it_came_to_other_programs() {
+    let (status, out, _) = run(&["--format", "json"]);
+    assert_eq!(status, 0);
+    assert!(
+        out.starts_with(r#"{"loggedIn":true,"cuRefNo":"1cGIHvFoQDGLAbcA","creditBalance":123,"#),
+        "{out}"
+    );
+    let (status, out, _) = run(&["--format=json", "--signed-out"]);
+    assert_eq!((status, out.trim_end()), (0, r#"{"loggedIn":false}"#));
+}
+
+#[test]
+fn the_command_says_that_nobody_is_signed_in() {
+    let (status, out, _) = run(&["--signed-out"]);
+    assert!(status == 0 && out.contains("Nobody is signed in"), "{out}");
+}
+
+#[test]
+fn the_command_explains_every_wrong_value_and_sends_nothing() {
+    let (status, out, err) = run(&["--identity-id", "x", "--cu-ref-no", "abc", "--ip", "nowhere"]);
+    assert_eq!((status, out.as_str()), (2, ""), "{err}");
+    for fact in
+        ["nothing was sent", "identityId", "cuRefNo", "minLength", "customerRealIp", "format", "nowhere"]
+    {
+        assert!(err.contains(fact), "{fact}: {err}");
+    }
+}
+
+#[test]
+fn the_command_reports_an_error_of_the_server_with_its_help() {
+    let (status, _, err) = run(&["--error", "PUBLIC_API_KEY_IS_NOT_ACTIVE"]);
+    assert_eq!(status, 1, "{err}");
+    assert!(err.contains("PUBLIC_API_KEY_IS_NOT_ACTIVE") && err.contains("Switch the key on"), "{err}");
+    assert!(err.contains("https://docs.bizkithub.com/errors/PUBLIC_API_KEY_IS_NOT_ACTIVE"), "{err}");
+}
+
+#[test]
+fn the_command_teaches_its_arguments() {
+    let (status, out, _) = run(&["--help"]);
+    assert!(status == 0 && out.contains("--cu-ref-no") && out.contains("BIZKITHUB_API_KEY"), "{out}");
+    for (arguments, reason) in [
+        (vec!["--cu-ref"], "unknown argument `--cu-ref`"),
+        (vec!["--ip"], "`--ip` needs a value"),
+        (vec!["--format", "xml"], "found `xml`"),
+        (vec!["--error", "PUBLIC_API_KEY_IS_NOT_ACTIV"], "did you mean `PUBLIC_API_KEY_IS_NOT_ACTIVE`?"),
+    ] {
+        let (status, out, err) = run(&arguments);
+        assert!(status == 2 && out.is_empty() && err.contains(reason), "{arguments:?}: {out}{err}");
+    }
+}
