@@ -5,6 +5,7 @@ mod calls;
 mod diagnostics;
 mod documents;
 mod end_to_end;
+mod explanations;
 mod fixture;
 mod generated;
 mod language;

@@ -55,14 +55,14 @@ impl fmt::Display for Code {
     }
 }
 
-/// Declares the codes: `CONSTANT "name" "title" "explanation";`.
+/// Declares the codes: `CONSTANT "name" "title";`. The page stands in `codes/name.md`.
 macro_rules! codes {
-    ($($constant:ident $name:literal $title:literal $explanation:expr;)*) => {
+    ($($constant:ident $name:literal $title:literal;)*) => {
         impl Code {
             $(
                 #[doc = $title]
                 pub const $constant: Self =
-                    Self(&Entry { name: $name, title: $title, explanation: $explanation });
+                    Self(&Entry { name: $name, title: $title, explanation: include_str!(concat!("codes/", $name, ".md")) });
             )*
             /// Every code, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[$(Self::$constant),*];
@@ -71,45 +71,45 @@ macro_rules! codes {
 }
 
 codes! {
-    YAML_SYNTAX "yaml-syntax" "the file is not valid YAML" "";
-    DUPLICATE_KEY "duplicate-key" "a key stands twice in one mapping" "";
-    ANCHOR "anchor" "anchors and aliases are not part of the language" "";
-    TAG "tag" "YAML tags are not part of the language" "";
-    MERGE_KEY "merge-key" "merge keys are not part of the language" "";
-    SEVERAL_DOCUMENTS "several-documents" "a file holds one YAML document" "";
-    KEY_NOT_TEXT "key-not-text" "a key is not text" "";
-    TOO_LARGE "too-large" "the file is too large" "";
-    TOO_DEEP "too-deep" "the file is nested too deeply" "";
-    NOT_UTF8 "not-utf8" "the file is not UTF-8" "";
-    UNREADABLE "unreadable" "a file cannot be read" "";
-    UNKNOWN_KEY "unknown-key" "the language has no such key here" "";
-    MISSING_KEY "missing-key" "a key that must be there is not" "";
-    WRONG_KIND "wrong-kind" "a value is of another kind than expected" "";
-    UNKNOWN_WORD "unknown-word" "a word is not one of the known ones" "";
-    UNKNOWN_TYPE "unknown-type" "no type has this name" "";
-    MISSING_FILE "missing-file" "a file that must be there is not" "";
-    FILE_PLACE "file-place" "a file stands in the wrong folder" "";
-    DUPLICATE_TYPE "duplicate-type" "a type is defined twice" "";
-    ALIAS "alias" "a named type is only another name for a named type" "";
-    INVALID_NAME "invalid-name" "a name does not make a Rust name" "";
-    NAME_COLLISION "name-collision" "two names become the same Rust name" "";
-    KEY_NOT_HERE "key-not-here" "a key goes with another kind of type" "";
-    CONFLICTING_KEYS "conflicting-keys" "two keys exclude each other" "";
-    EMPTY_LIST "empty-list" "a list has too few entries to mean anything" "";
-    EMPTY_RANGE "empty-range" "no value lies between two bounds" "";
-    DUPLICATE_VALUE "duplicate-value" "a value stands twice in a list" "";
-    BAD_NUMBER "bad-number" "a number is not one that the rule can use" "";
-    BAD_PATTERN "bad-pattern" "a pattern is not in the supported subset of ECMA-262" "";
-    BAD_URL "bad-url" "a URL is not absolute" "";
-    BAD_PATH "bad-path" "a path is not a path template" "";
-    UNBOUND_PATH_PARAMETER "unbound-path-parameter" "the path names something that is not a parameter" "";
-    BAD_PLACE "bad-place" "a value cannot travel where the spec puts it" "";
-    UNKNOWN_MEMBER "unknown-member" "a rule or an example names something that does not exist" "";
-    UNKNOWN_ERROR_CODE "unknown-error-code" "an error code is not in the catalogue" "";
-    DUPLICATE_ENDPOINT "duplicate-endpoint" "two endpoints have the same method and path" "";
-    AMBIGUOUS_UNION "ambiguous-union" "the branches of a union cannot be told apart" "";
-    ENDLESS_TYPE "endless-type" "a type contains itself and has no value that ends" "";
-    KEY_TYPE "key-type" "the type of the API's key is not a sensitive string" "";
-    EXAMPLE_BREAKS_RULE "example-breaks-rule" "an example breaks a rule of its own spec" "";
-    DEFAULT_BREAKS_RULE "default-breaks-rule" "a default breaks a rule of its own spec" "";
+    YAML_SYNTAX "yaml-syntax" "the file is not valid YAML";
+    DUPLICATE_KEY "duplicate-key" "a key stands twice in one mapping";
+    ANCHOR "anchor" "anchors and aliases are not part of the language";
+    TAG "tag" "YAML tags are not part of the language";
+    MERGE_KEY "merge-key" "merge keys are not part of the language";
+    SEVERAL_DOCUMENTS "several-documents" "a file holds one YAML document";
+    KEY_NOT_TEXT "key-not-text" "a key is not text";
+    TOO_LARGE "too-large" "the file is too large";
+    TOO_DEEP "too-deep" "the file is nested too deeply";
+    NOT_UTF8 "not-utf8" "the file is not UTF-8";
+    UNREADABLE "unreadable" "a file cannot be read";
+    UNKNOWN_KEY "unknown-key" "the language has no such key here";
+    MISSING_KEY "missing-key" "a key that must be there is not";
+    WRONG_KIND "wrong-kind" "a value is of another kind than expected";
+    UNKNOWN_WORD "unknown-word" "a word is not one of the known ones";
+    UNKNOWN_TYPE "unknown-type" "no type has this name";
+    MISSING_FILE "missing-file" "a file that must be there is not";
+    FILE_PLACE "file-place" "a file stands in the wrong folder";
+    DUPLICATE_TYPE "duplicate-type" "a type is defined twice";
+    ALIAS "alias" "a named type is only another name for a named type";
+    INVALID_NAME "invalid-name" "a name does not make a Rust name";
+    NAME_COLLISION "name-collision" "two names become the same Rust name";
+    KEY_NOT_HERE "key-not-here" "a key goes with another kind of type";
+    CONFLICTING_KEYS "conflicting-keys" "two keys exclude each other";
+    EMPTY_LIST "empty-list" "a list has too few entries to mean anything";
+    EMPTY_RANGE "empty-range" "no value lies between two bounds";
+    DUPLICATE_VALUE "duplicate-value" "a value stands twice in a list";
+    BAD_NUMBER "bad-number" "a number is not one that the rule can use";
+    BAD_PATTERN "bad-pattern" "a pattern is not in the supported subset of ECMA-262";
+    BAD_URL "bad-url" "a URL is not absolute";
+    BAD_PATH "bad-path" "a path is not a path template";
+    UNBOUND_PATH_PARAMETER "unbound-path-parameter" "the path names something that is not a parameter";
+    BAD_PLACE "bad-place" "a value cannot travel where the spec puts it";
+    UNKNOWN_MEMBER "unknown-member" "a rule or an example names something that does not exist";
+    UNKNOWN_ERROR_CODE "unknown-error-code" "an error code is not in the catalogue";
+    DUPLICATE_ENDPOINT "duplicate-endpoint" "two endpoints have the same method and path";
+    AMBIGUOUS_UNION "ambiguous-union" "the branches of a union cannot be told apart";
+    ENDLESS_TYPE "endless-type" "a type contains itself and has no value that ends";
+    KEY_TYPE "key-type" "the type of the API's key is not a sensitive string";
+    EXAMPLE_BREAKS_RULE "example-breaks-rule" "an example breaks a rule of its own spec";
+    DEFAULT_BREAKS_RULE "default-breaks-rule" "a default breaks a rule of its own spec";
 }
