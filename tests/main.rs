@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod calls;
+mod conformance;
 mod diagnostics;
 mod documents;
 mod end_to_end;
