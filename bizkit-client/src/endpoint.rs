@@ -16,7 +16,7 @@ use crate::value::Members;
 /// The macro implements it for every request that it generates. Nothing of it does IO.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no request",
-    note = "requests are the structs that the macro generates for endpoints, such as `customer::Detail`"
+    note = "requests are the structs that the macro generates, one for each endpoint"
 )]
 pub trait Endpoint: Members {
     /// What a successful call gives.

@@ -67,5 +67,4 @@ impl crate::blocking::Client {
 }
 
 #[cfg(test)]
-#[cfg(feature = "customer")]
 mod tests;

@@ -1,5 +1,7 @@
 //! A generated request through the whole client, over a server without a socket.
 
+#![cfg(feature = "customer")]
+
 use crate::testing::{KEY, SESSION, Script, reply};
 use crate::{Client, ErrorCode, customer};
 
