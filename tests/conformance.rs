@@ -28,7 +28,7 @@ fn request(api: &Api, endpoint: &Endpoint, example: &Example) -> Request {
             Place::Body => body.push((wire, value.clone())),
             Place::Header => headers.push((wire, text(value))),
             Place::Query => {
-                query.extend(texts(api, &parameter.field.schema, value).map(|text| (wire.clone(), text)))
+                query.extend(texts(api, &parameter.field.schema, value).map(|text| (wire.clone(), text)));
             }
         }
     }
