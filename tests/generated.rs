@@ -16,7 +16,7 @@ fn verdict(
     use bizkit_client::__private::Verdict;
     let (_, read) = table.iter().find(|(known, _)| *known == name).unwrap();
     match read(json) {
-        Verdict::Unreadable(fault) => format!("unreadable: {fault}"),
+        Verdict::Unreadable { message, .. } => format!("unreadable: {message}"),
         Verdict::Read { violations, json } if violations.is_empty() => json,
         Verdict::Read { violations, .. } => format!("{violations:?}"),
     }

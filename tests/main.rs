@@ -1,6 +1,7 @@
 //! Tests over the whole workspace, in one binary: from the specs to the wire and back.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod agreement;
 mod calls;
 mod conformance;
 mod diagnostics;
@@ -10,6 +11,7 @@ mod explanations;
 mod fixture;
 mod generated;
 mod language;
+mod random;
 mod rebuild;
 mod secrets;
 mod tidy;

@@ -9,8 +9,13 @@ use crate::value::Value;
 /// What a type makes of a JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// The text is no such value; the fault in words.
-    Unreadable(String),
+    /// The text is no such value.
+    Unreadable {
+        /// Where it stops being one.
+        path: String,
+        /// The fault in words.
+        message: String,
+    },
     /// The text was read.
     Read {
         /// Every broken rule: path and keyword.
@@ -30,6 +35,6 @@ pub fn reflect<T: Decode + Value>(json: &str, rules: &'static Rules) -> Verdict 
                 .collect(),
             json: to_json(&value, rules),
         },
-        Err(fault) => Verdict::Unreadable(fault.to_string()),
+        Err(fault) => Verdict::Unreadable { path: fault.path(), message: fault.to_string() },
     }
 }

@@ -33,6 +33,9 @@ pub(crate) fn is_json(text: &str) -> bool {
 /// How many digits stand behind the point when the number is written in full, zeros at the end left out.
 pub(crate) fn scale(number: &str) -> u64 {
     let parts = Parts::of(number);
+    if parts.digits.is_empty() {
+        return 0;
+    }
     let length = i64::try_from(parts.digits.len()).unwrap_or(i64::MAX);
     u64::try_from(length.saturating_sub(parts.point)).unwrap_or(0)
 }
@@ -124,9 +127,16 @@ mod tests {
 
     #[test]
     fn scale_counts_the_digits_behind_the_point() {
-        for (number, expected) in
-            [("1", 0), ("1.50", 1), ("0.001", 3), ("1e-3", 3), ("12e2", 0), ("1.25e1", 1), ("0", 0)]
-        {
+        for (number, expected) in [
+            ("1", 0),
+            ("1.50", 1),
+            ("0.001", 3),
+            ("1e-3", 3),
+            ("12e2", 0),
+            ("1.25e1", 1),
+            ("0", 0),
+            ("-0.00", 0),
+        ] {
             assert_eq!(scale(number), expected, "{number}");
         }
     }
