@@ -14,7 +14,7 @@ fn main() -> io::Result<()> {
     let Some(folder) = FOLDERS.iter().find(|folder| Path::new(folder).is_dir()) else { return Ok(()) };
     println!("cargo::rerun-if-changed={folder}");
     println!("cargo::rerun-if-changed=Cargo.toml");
-    require_features(Path::new(folder))?;
+    enable_undeclared(Path::new(folder))?;
 
     let call = format!(
         "::bizkit_macros::api!(\"{folder}\", root = bizkit_client, features, stamp = \"{:016x}\");\n",
@@ -25,17 +25,21 @@ fn main() -> io::Result<()> {
     if fs::read_to_string(&path).is_ok_and(|old| old == call) { Ok(()) } else { fs::write(path, call) }
 }
 
-/// Each folder of the specs is a module behind a feature of its name; without one it would be missing in silence.
-fn require_features(specs: &Path) -> io::Result<()> {
+/// Each folder of the specs is a module behind a feature of its name. A folder that has none yet is always
+/// compiled, so that a new endpoint needs nothing but its spec.
+fn enable_undeclared(specs: &Path) -> io::Result<()> {
     let manifest = fs::read_to_string("Cargo.toml")?;
-    for entry in fs::read_dir(specs)? {
-        let entry = entry?;
+    let mut folders = fs::read_dir(specs)?.collect::<io::Result<Vec<_>>>()?;
+    folders.sort_by_key(fs::DirEntry::file_name);
+    for entry in folders {
         let feature = entry.file_name().to_string_lossy().replace('_', "-");
         let declared = manifest.lines().any(|line| line.starts_with(&format!("{feature} = [")));
         if entry.path().is_dir() && feature != "types" && !declared {
+            println!("cargo::rustc-check-cfg=cfg(feature, values(\"{feature}\"))");
+            println!("cargo::rustc-cfg=feature=\"{feature}\"");
             println!(
-                "cargo::error=the folder specs/{feature} has no feature: write `{feature} = []` under [features] of \
-                 bizkit-client/Cargo.toml, and its name into `full`"
+                "cargo::warning=specs/{feature} is always compiled: to let callers leave it out, write \
+                 `{feature} = []` under [features] of bizkit-client/Cargo.toml, and its name into `full`"
             );
         }
     }
