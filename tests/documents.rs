@@ -70,7 +70,12 @@ fn the_endpoint_of_the_contributing_guide_is_right() {
 fn the_command_prints_the_request_the_profile_and_the_figures() {
     let (status, out, err) = run(&[]);
     assert_eq!(status, 0, "{out}{err}");
-    assert!(err.contains("/api/v1/customer/detail?") && err.contains("apiKey=***"), "{err}");
+    assert!(
+        err.contains("GET http://127.0.0.1:")
+            && err.contains("/api/v1/customer/detail?")
+            && err.contains("apiKey=***"),
+        "{err}"
+    );
     for fact in
         ["Jan Barášek", "1cGIHvFoQDGLAbcA", "+420 777123456", "Personal Trainer", "999 of 1000 calls left"]
     {

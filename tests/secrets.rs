@@ -147,7 +147,9 @@ async fn nothing_that_is_printed_while_things_go_well_shows_a_secret() {
     let sandbox = Sandbox::start().unwrap();
     let client = client(&sandbox);
     let reply = request().send_with_meta(&client).await.unwrap();
-    discreet(&format!("{client:?} {:?} {:?} {reply:?}", request(), client.to_curl(&request()).unwrap()));
+    discreet(&format!("{client:?} {:?} {reply:?}", request()));
+    discreet(&client.to_curl(&request()).unwrap());
+    discreet(&client.request_line(&request()).unwrap());
     discreet(&format!("{:?} {sandbox:?}", sandbox.requests()));
     discreet(&format!("{:?}", sandbox.client_builder().key(KEY)));
     discreet(&format!("{:?}", bizkit_client::types::ApiKey::try_from(KEY).unwrap()));

@@ -93,11 +93,12 @@ async fn run(options: &Options) -> Result<ExitCode, Error> {
     let identity_id = options.identity_id.as_deref().unwrap_or(sample("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"));
     let cu_ref_no = options.cu_ref_no.as_deref().unwrap_or(sample("1cGIHvFoQDGLAbcA"));
     let mut request = Detail::new(identity_id, cu_ref_no);
-    if let Some(ip) = &options.ip {
+    let documented_ip = sandbox.is_some().then_some("1.1.1.1");
+    if let Some(ip) = options.ip.as_deref().or(documented_ip) {
         request = request.customer_real_ip(ip);
     }
 
-    eprintln!("{}", dim(&client.to_curl(&request)?));
+    eprintln!("{}", dim(&client.request_line(&request)?));
     if sandbox.is_some() {
         eprintln!(
             "{}",

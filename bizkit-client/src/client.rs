@@ -23,7 +23,7 @@ use crate::secret::Secret;
 use crate::send;
 use crate::tables::{ApiInfo, EndpointInfo, KeyPlace};
 use crate::transport::BaseUrl;
-use crate::wire::Transport;
+use crate::wire::{HttpRequest, Transport};
 
 /// Makes calls to one API with one key.
 ///
@@ -145,12 +145,22 @@ impl Client {
         send::send_raw(self, E::INFO, request).await
     }
 
+    /// The method and the URL of the call: `GET https://api.bizkithub.com/api/v1/..?apiKey=***`. The key and
+    /// other secrets are written as `***`.
+    ///
+    /// # Errors
+    /// When the request breaks its rules, or the client cannot make the call.
+    pub fn request_line<E: Endpoint>(&self, request: &E) -> Result<String, Error> {
+        let request = self.prepared(E::INFO, request, true)?;
+        Ok(format!("{} {}", request.method(), request.url()))
+    }
+
     /// The call as a command for a shell. The key and other secrets are written as `***`.
     ///
     /// # Errors
     /// When the request breaks its rules, or the client cannot make the call.
     pub fn to_curl<E: Endpoint>(&self, request: &E) -> Result<String, Error> {
-        self.curl(E::INFO, request, true)
+        self.prepared(E::INFO, request, true).map(|request| curl::command(&request))
     }
 
     /// As [`to_curl`](Self::to_curl), with the key and all other secrets in it: the command works as it stands.
@@ -158,21 +168,20 @@ impl Client {
     /// # Errors
     /// When the request breaks its rules, or the client cannot make the call.
     pub fn to_curl_with_secrets<E: Endpoint>(&self, request: &E) -> Result<String, Error> {
-        self.curl(E::INFO, request, false)
+        self.prepared(E::INFO, request, false).map(|request| curl::command(&request))
     }
 
-    fn curl(
+    /// The call as it would be sent.
+    fn prepared(
         &self,
         info: &'static EndpointInfo,
         request: &dyn crate::value::Members,
         masked: bool,
-    ) -> Result<String, Error> {
+    ) -> Result<HttpRequest, Error> {
         self.serves(info)?;
         crate::check::Checker::request(request).map_err(|invalid| Error::invalid(invalid).at(info))?;
         let habits = Habits { masked, ..self.habits(info) };
-        prepare::prepare(info, request, &habits)
-            .map(|request| curl::command(&request))
-            .map_err(|error| error.at(info))
+        prepare::prepare(info, request, &habits).map_err(|error| error.at(info))
     }
 
     fn vary(&self, change: impl FnOnce(&mut Settings)) -> Self {
