@@ -13,6 +13,7 @@ mod generated;
 mod language;
 mod random;
 mod rebuild;
+mod schema;
 mod secrets;
 mod tidy;
 mod ui;

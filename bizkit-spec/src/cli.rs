@@ -3,10 +3,11 @@
 mod check;
 mod explain;
 mod output;
+mod schema;
 mod show;
 
 use clap::builder::{EnumValueParser, PossibleValuesParser};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 use output::Output;
 use std::ffi::OsString;
@@ -53,6 +54,7 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("check", args)) => check::run(&mut output, args),
         Some(("show", args)) => show::run(&mut output, args),
         Some(("explain", args)) => explain::run(&mut output, args.get_one::<String>("code")),
+        Some(("schema", args)) => schema::run(&mut output, args),
         Some(("completions", args)) => completions(&mut output, args),
         _ => unreachable!("clap asks for one of the commands"),
     };
@@ -128,6 +130,25 @@ fn command() -> Command {
             Command::new("explain")
                 .about("Explain a finding")
                 .arg(Arg::new("code").value_name("CODE").help("The name in brackets; every code without it")),
+        )
+        .subcommand(
+            Command::new("schema")
+                .about("Print the JSON Schema of the spec language, for editors")
+                .after_help(schema::HELP)
+                .arg(
+                    Arg::new("write")
+                        .long("write")
+                        .action(ArgAction::SetTrue)
+                        .help("Write it to schema.json in the folder of specs"),
+                )
+                .arg(
+                    Arg::new("check")
+                        .long("check")
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("write")
+                        .help("Fail if that file is not up to date"),
+                )
+                .arg(folder()),
         )
         .subcommand(
             Command::new("completions").about("Print the completion of arguments for a shell").arg(

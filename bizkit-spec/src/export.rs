@@ -2,7 +2,7 @@
 
 mod json;
 mod outline;
-
+pub mod schema;
 mod words;
 
 pub use json::{endpoint as endpoint_json, type_def as type_json};

@@ -162,6 +162,19 @@ fn colours_are_for_terminals_and_for_those_who_ask() {
     assert!(!quiet.stdout.contains(&0x1b));
 }
 
+#[test]
+fn schema_is_printed_written_and_compared() {
+    let folder = folder("schema", &[API]);
+    let (code, text, _) = run(&folder, &["schema"]);
+    assert_eq!(code, 0);
+    let (code, out, err) = run(&folder, &["schema", "--check"]);
+    assert!(code == 1 && out.is_empty() && err.contains("cargo spec schema --write"), "{err}");
+    assert_eq!(run(&folder, &["schema", "--write"]), (0, String::new(), String::new()));
+    assert_eq!(fs::read_to_string(folder.join("specs/schema.json")).unwrap(), text);
+    assert_eq!(run(&folder, &["schema", "--check"]), (0, String::new(), String::new()));
+    assert_eq!(run(&folder, &["schema", "--write", "--specs", "nowhere"]).0, 2);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_that_leaves_is_no_failure() {

@@ -10,13 +10,14 @@ use crate::source::Span;
 use crate::yaml::Yaml;
 
 /// Keys of an endpoint's file.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "summary",
     "description",
     "docs",
     "deprecated",
     "method",
     "path",
+    "name",
     "baseUrl",
     "key",
     "retry",
