@@ -173,15 +173,15 @@ fn is_shape(violation: &Violation) -> bool {
 }
 
 /// Whether a reply may have this value in the place of the right one: scalars in quotes, whole numbers with
-/// a point or an exponent, `null` for what is optional, an empty list for an empty map, a list for a joined text.
+/// a point or an exponent, `null` for what is optional or absent, an empty list for an empty map, a list for a
+/// joined text.
 fn is_lenient(violation: &Violation, value: &Json) -> bool {
-    violation.rule == "type"
-        && match at(value, &violation.path) {
-            None | Some(Json::Null | Json::String(_)) => true,
-            Some(Json::Number(text)) => text.contains(['.', 'e', 'E']),
-            Some(Json::Array(items)) => items.is_empty() || is_joined(violation),
-            Some(Json::Bool(_) | Json::Object(_)) => false,
-        }
+    match (violation.rule, at(value, &violation.path)) {
+        ("type", None | Some(Json::String(_))) | ("type" | "discriminator", Some(Json::Null)) => true,
+        ("type", Some(Json::Number(text))) => text.contains(['.', 'e', 'E']),
+        ("type", Some(Json::Array(items))) => items.is_empty() || is_joined(violation),
+        _ => false,
+    }
 }
 
 /// Whether a path leads to an element of a list that stands in the place of a joined text.

@@ -170,6 +170,7 @@ impl<'a> Values<'a> {
             Select::Absent | Select::Kind(_) => None,
         };
         let tag = if self.random.percent(self.noise) { self.odd_tag() } else { tag };
+        members.retain(|(key, _)| key != discriminator);
         let place = self.random.below(members.len() + 1);
         members.splice(place..place, tag.map(|tag| (discriminator.clone(), tag)));
         Json::Object(members)
