@@ -1,6 +1,7 @@
 //! JSON text -> a value. Strict: what RFC 8259 does not allow is an error with its place.
 
 use super::Json;
+use std::collections::HashSet;
 use std::fmt;
 
 /// How deep lists and objects may stand in each other.
@@ -94,12 +95,10 @@ impl Parser<'_> {
             if !self.take(":") {
                 return self.expected("`:`");
             }
-            let value = self.value()?;
-            members.retain(|(earlier, _)| *earlier != name);
-            members.push((name, value));
+            members.push((name, self.value()?));
             self.skip_space();
             if self.take("}") {
-                return Ok(Json::Object(members));
+                return Ok(Json::Object(last_of_each(members)));
             }
             if !self.take(",") {
                 return self.expected("`,` or `}`");
@@ -236,9 +235,50 @@ impl Parser<'_> {
     }
 }
 
+/// Leaves out members whose name comes again.
+fn last_of_each(mut members: Vec<(String, Json)>) -> Vec<(String, Json)> {
+    let mut seen = HashSet::new();
+    members.reverse();
+    members.retain(|(name, _)| seen.insert(name.clone()));
+    members.reverse();
+    members
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Random pieces of JSON, most of them no JSON as a whole, are read as `serde_json` reads them.
+    #[test]
+    fn agrees_with_another_reader() {
+        let pieces = [
+            "{", "}", "[", "]", ",", ":", "\"a\"", "\"b\":", "1", "-", "0", ".5", "e1", "E-2", "true",
+            "null", " ", "\n", "\"", "\\u00e9", "\\ud83d", "\\ude00", "\\n", "\\x", "ř", "\u{1}", "[]", "{}",
+            "[1,2]", "\"x\"",
+        ];
+        let mut seed = 5_u64;
+        let mut read = 0;
+        for _ in 0..60_000 {
+            let mut text = String::new();
+            for _ in 0..=seed % 7 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(pieces[usize::try_from(seed >> 33).unwrap() % pieces.len()]);
+            }
+            let theirs = serde_json::from_str::<serde_json::Value>(&text);
+            match Json::parse(&text) {
+                Ok(ours) => {
+                    read += 1;
+                    assert_eq!(
+                        serde_json::from_str::<serde_json::Value>(&ours.to_string()).ok(),
+                        theirs.ok(),
+                        "{text}"
+                    );
+                }
+                Err(error) => assert!(theirs.is_err(), "{text}: {error}"),
+            }
+        }
+        assert!(read > 3_000, "only {read} of the texts are JSON");
+    }
 
     #[test]
     fn what_is_read_prints_the_same() {
