@@ -7,3 +7,6 @@ mod words;
 
 pub use json::{endpoint as endpoint_json, type_def as type_json};
 pub use outline::{endpoint as endpoint_outline, type_def as type_outline};
+
+#[cfg(test)]
+mod tests;
