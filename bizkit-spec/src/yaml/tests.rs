@@ -204,8 +204,46 @@ fn properties_are_seen_wherever_they_stand() {
     refuses("&k a: !!str 1\n", &["1:1 anchor", "1:7 tag"]);
     refuses("!<tag:x> a: &x !t b\n", &["1:1 tag", "1:13 anchor", "1:16 tag"]);
     refuses("- &x {a: 1}\n- b: *x\n- *x\n", &["1:3 anchor", "2:6 anchor", "3:3 anchor"]);
+    refuses("{\"a\":&x 1,'b':!t 2}", &["1:6 anchor", "1:15 tag"]);
     refuses("[&x [], *x, *x]", &["1:2 anchor", "1:9 anchor", "1:13 anchor"]);
     refuses("a: \"&x\"\nb: '*x' # *x !t\nc: x & y * z ! &w\n", &[]);
+}
+
+#[test]
+fn mistakes_behind_an_anchor_are_told_once() {
+    let text = "a: &x [[0x1], 0x2, {b: 1, b: 2, ~: 3}]\nc: [*x, 0x3]\n";
+    let (json, findings) = read(text);
+    assert_eq!(json, r#"{"a":[[1],2,{"b":1}],"c":[[[1],2,{"b":1}],3]}"#);
+    assert_eq!(
+        findings,
+        [
+            "1:4 anchor",
+            "1:9 bad-number",
+            "1:15 bad-number",
+            "1:27 duplicate-key",
+            "1:33 key-not-text",
+            "2:5 anchor",
+            "2:9 bad-number",
+        ]
+    );
+}
+
+#[test]
+fn numbers_behind_an_alias_are_numbers_of_json() {
+    let (json, findings) = read("a: &x [.inf, 1.50]\nb: *x\n");
+    assert_eq!(json, r#"{"a":[0,1.50],"b":[0,1.5]}"#);
+    assert_eq!(findings, ["1:4 anchor", "1:8 bad-number", "2:4 anchor"]);
+}
+
+#[test]
+fn what_is_not_closed_is_shown_where_it_begins() {
+    let mut sources = SourceMap::default();
+    let text = "a: {b: [1, 2";
+    let file = sources.add(Source { path: String::new(), relative: String::new(), text: text.into() });
+    let mut findings = Diagnostics::default();
+    parse(file, text, &mut findings);
+    let related = &findings.iter().next().unwrap().related;
+    assert_eq!(sources.line_column(related[0].0).column, 8, "{findings:?}");
 }
 
 #[test]
@@ -242,6 +280,7 @@ fn characters_that_no_text_should_hold_are_refused_where_they_stand() {
     refuses("a: 1\nb: \"x\u{0}y\"\n", &["2:6 yaml-syntax"]);
     refuses("a: \u{9b}\n", &["1:4 yaml-syntax"]);
     refuses("a: \u{feff}\n", &["1:4 yaml-syntax"]);
+    refuses("a: 1\nb: \u{fffe}\n", &["2:4 yaml-syntax"]);
     refuses("a: \"\u{7f}\"\n", &["1:5 yaml-syntax"]);
     check("a: \"\\u0007\"\n", "{\"a\":\"\\u0007\"}");
 }

@@ -89,7 +89,14 @@ impl<'t> Walk<'t> {
     }
 
     fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        self.findings.push(Diagnostic::error(code, span, message).help(help));
+        self.push(Diagnostic::error(code, span, message).help(help));
+    }
+
+    /// What stands behind an alias was reported where it was written.
+    fn push(&mut self, finding: Diagnostic) {
+        if self.alias.is_none() {
+            self.findings.push(finding);
+        }
     }
 
     /// Moves to a node. Says whether it is an alias.
@@ -143,7 +150,9 @@ impl<'t> Walk<'t> {
         let value = match kept.scalar {
             Scalar::Null => Yaml::Null,
             Scalar::Bool(value) => Yaml::Bool(value),
-            Scalar::Number(value) if kept.role == Role::Key || kept.alias.is_some() => Yaml::Number(value),
+            Scalar::Number(value) if kept.role == Role::Key => Yaml::Number(value),
+            Scalar::Number(value) if kept.alias.is_some() && is_json_number(&value) => Yaml::Number(value),
+            Scalar::Number(_) if kept.alias.is_some() => Yaml::Number("0".to_owned()),
             Scalar::Number(value) => Yaml::Number(self.number(span, value)),
             Scalar::Text(text) => Yaml::String(text),
         };
@@ -320,7 +329,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             }
             let Some(key) = key else { continue };
             if let Some(first) = seen.get(&key.text) {
-                walk.findings.push(
+                walk.push(
                     Diagnostic::error(
                         Code::DUPLICATE_KEY,
                         key.span,
