@@ -523,7 +523,9 @@ pub mod types {
 #[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
 mod __tables {
     use super::__p;
-    static BYTES: [u8; 256] = __p::byte_classes(&[0x7fffffe0000000003ff000000000000]);
+    static BYTES: [u8; 256] = __p::byte_classes(
+        &[0x7ff_fffe_0000_0000_03ff_0000_0000_0000],
+    );
     /// `^(LIVE|TEST)[a-z0-9]{8}$`
     pub(super) const fn token(text: &str) -> bool {
         let bytes = text.as_bytes();

@@ -66,7 +66,7 @@ fn expand_line(cx: &Cx<'_>, line: &Line) -> TokenStream {
 
 /// The table of byte classes; patterns with the same classes share it.
 fn expand_classes(cx: &Cx<'_>, line: &Line) -> Ident {
-    let sets = line.classes.iter().map(|set| format!("{:#x}", set.0));
+    let sets = line.classes.iter().map(|set| grouped_hex(set.0));
     let sets: Vec<Literal> = sets.filter_map(|set| set.parse().ok()).collect();
     let key = format!("classes {:?}", line.classes);
     cx.tables.borrow_mut().intern(
@@ -74,6 +74,16 @@ fn expand_classes(cx: &Cx<'_>, line: &Line) -> Ident {
         "BYTES",
         |ident| quote!(static #ident: [u8; 256] = __p::byte_classes(&[#(#sets),*]);),
     )
+}
+
+/// A hexadecimal literal as people write it: groups of four digits.
+fn grouped_hex(value: u128) -> String {
+    let digits = format!("{value:x}");
+    let (head, groups) = digits.split_at(digits.len() % 4);
+    let groups = groups.as_bytes().chunks(4).map(String::from_utf8_lossy);
+    let parts: Vec<_> =
+        Some(head).filter(|head| !head.is_empty()).map(Into::into).into_iter().chain(groups).collect();
+    format!("0x{}", parts.join("_"))
 }
 
 /// The walk is the runtime's; only the table is the pattern's own.
