@@ -238,7 +238,7 @@ fn numbers_behind_an_alias_are_numbers_of_json() {
 #[test]
 fn what_is_not_closed_is_shown_where_it_begins() {
     let mut sources = SourceMap::default();
-    let text = "a: {b: [1, 2";
+    let text = "a: {b: [1, 2}";
     let file = sources.add(Source { path: String::new(), relative: String::new(), text: text.into() });
     let mut findings = Diagnostics::default();
     parse(file, text, &mut findings);
