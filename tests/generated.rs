@@ -6,13 +6,14 @@ use bizkit_tests::expand::{names, records, scalars, unions};
 use bizkit_tests::hygiene::reflected;
 use std::error::Error;
 
+/// A type's name with its reading and checking.
+type Reflection = (&'static str, fn(&str) -> bizkit_client::__private::Verdict);
+/// A text with a check.
+type Case = (&'static str, fn(&str) -> bool);
+
 /// What a reflected type makes of a text: the JSON that it writes again, or why it does not.
 #[track_caller]
-fn verdict(
-    table: &[(&str, fn(&str) -> bizkit_client::__private::Verdict)],
-    name: &str,
-    json: &str,
-) -> String {
+fn verdict(table: &[Reflection], name: &str, json: &str) -> String {
     use bizkit_client::__private::Verdict;
     let (_, read) = table.iter().find(|(known, _)| *known == name).unwrap();
     match read(json) {
@@ -54,7 +55,7 @@ fn a_generated_pattern_accepts_what_the_interpreter_accepts() {
         "TESTabcd12345",
         "ř",
     ];
-    let cases: [(&str, fn(&str) -> bool); 2] =
+    let cases: [Case; 2] =
         [("^[a-z0-9]+(-[a-z0-9]+)*$", Slug::is_valid), ("^(LIVE|TEST)[a-z0-9]{8}$", Token::is_valid)];
     for (source, generated) in cases {
         let pattern = Pattern::parse(source).unwrap();
