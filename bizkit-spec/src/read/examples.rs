@@ -86,11 +86,16 @@ impl Context {
                 key.span,
                 format!("no parameter is called `{}`", key.text),
             );
-            self.error(match nearest(&key.text, known) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding
-                    .help("add it to `parameters`, or delete it here; the key is never part of an example"),
-            });
+            // The Rust name is at hand, and an example has the names of the wire.
+            let renamed = request.fields.iter().find(|field| field.name.snake() == key.text);
+            self.error(
+                match renamed.map(|field| field.wire.as_str()).or_else(|| nearest(&key.text, known)) {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding.help(
+                        "add it to `parameters`, or delete it here; the key is never part of an example",
+                    ),
+                },
+            );
         }
         // What is misspelt would be missing, too.
         if !known_all {

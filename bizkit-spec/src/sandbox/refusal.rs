@@ -28,16 +28,18 @@ impl Refusal {
         match self {
             Self::UnknownPath(path) => {
                 let description = format!("No endpoint has the path {path}.");
-                envelope(api, "INTERNAL_RESOURCE_NOT_FOUND", 404, Some(&description))
+                let known = api.errors.iter().any(|known| known.code == "INTERNAL_RESOURCE_NOT_FOUND");
+                let code = if known { "INTERNAL_RESOURCE_NOT_FOUND" } else { "NOT_FOUND" };
+                envelope(api, code, 404, Some(&description))
             }
             Self::WrongMethod(allowed) => {
                 let allowed = allowed.join(", ");
                 let description = format!("This path answers to {allowed}.");
                 envelope(api, "METHOD_NOT_ALLOWED", 405, Some(&description)).with_header("allow", allowed)
             }
-            Self::KeyMissing => envelope(api, "PUBLIC_API_KEY_DOES_NOT_EXIST", 404, None),
-            Self::KeyEmpty => envelope(api, "PUBLIC_API_KEY_IS_EMPTY", 404, None),
-            Self::KeyMalformed => envelope(api, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT", 404, None),
+            Self::KeyMissing => refuse(api, "PUBLIC_API_KEY_DOES_NOT_EXIST", ErrorTopic::Key, None),
+            Self::KeyEmpty => refuse(api, "PUBLIC_API_KEY_IS_EMPTY", ErrorTopic::Key, None),
+            Self::KeyMalformed => refuse(api, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT", ErrorTopic::Key, None),
             Self::Values(violations) => {
                 let lines: Vec<String> = violations
                     .iter()
@@ -45,10 +47,18 @@ impl Refusal {
                         format!("{} ({}): {}", violation.path, violation.rule, violation.message)
                     })
                     .collect();
-                envelope(api, "INTERNAL_VALIDATION_FAILED", 422, Some(&lines.join("\n")))
+                let lines = lines.join("\n");
+                refuse(api, "INTERNAL_VALIDATION_FAILED", ErrorTopic::Input, Some(&lines))
             }
         }
     }
+}
+
+/// The answer with this code where the catalogue has it, otherwise with the first one of the topic.
+fn refuse(api: &Api, code: &str, topic: ErrorTopic, description: Option<&str>) -> Response {
+    let exact = api.errors.iter().find(|known| known.code == code);
+    let known = exact.or_else(|| api.errors.iter().find(|known| known.topic == topic));
+    envelope(api, known.map_or(code, |known| &known.code), usual_status(topic), description)
 }
 
 /// The answer that reports a code of the catalogue, with the status that the catalogue or its topic gives it.

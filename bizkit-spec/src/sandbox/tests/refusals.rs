@@ -5,7 +5,10 @@ use crate::json::Json;
 
 /// Status and code of the error that a request is answered with.
 fn refused(request: &Request) -> (u16, String) {
-    let response = respond(&api(), request);
+    status_and_code(&respond(&api(), request))
+}
+
+fn status_and_code(response: &Response) -> (u16, String) {
     let body = Json::parse(&response.text()).unwrap();
     let code = body.get("error").and_then(|error| error.get("code")).and_then(Json::as_str);
     (response.status, code.unwrap_or_else(|| panic!("{}", response.text())).to_owned())
@@ -75,6 +78,31 @@ fn a_missing_an_empty_and_a_malformed_key_have_codes_of_their_own() {
     assert_eq!(code("code=abcd&apiKey="), (404, "PUBLIC_API_KEY_IS_EMPTY".into()));
     assert_eq!(code("code=abcd&apiKey=PROD1"), (404, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT".into()));
     assert_eq!(code("apiKey=PROD1").1, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT", "the key is checked first");
+}
+
+#[test]
+fn a_catalogue_with_other_names_gives_its_own_code_of_the_topic() {
+    let errors = "no_key: { status: 401, topic: key, summary: Who are you? }\n\
+                  no_such_thing: { status: 404, topic: missing, summary: It is gone }\n\
+                  bad_value: { status: 400, topic: input, summary: A value is wrong }\n";
+    let api = Specs::from_texts([
+        (
+            "api.yaml",
+            "title: Shop\nbaseUrl: https://shop.example\nkey: { type: Key, name: apiKey, in: query }\n",
+        ),
+        ("errors.yaml", errors),
+        ("types/all.yaml", include_str!("types.yaml")),
+        (
+            "item/read.yaml",
+            "summary: Read\nmethod: GET\npath: /item\nparameters: { n: { type: integer } }\nresponses: { 204: {} }\n",
+        ),
+    ]);
+    let api = api.api().unwrap();
+    let get = |target: &str| status_and_code(&respond(api, &Request::new("GET", target)));
+    assert_eq!(get("/item"), (401, "no_key".into()));
+    assert_eq!(get(&format!("/item?n=a&apiKey={KEY}")), (400, "bad_value".into()));
+    // The path is nothing that the API calls missing.
+    assert_eq!(get("/items"), (404, "NOT_FOUND".into()));
 }
 
 #[test]
