@@ -44,7 +44,9 @@ fn phone(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let text = text.trim_start_matches(is_separator);
-    let Some(international) = text.strip_prefix('+').or_else(|| text.strip_prefix("00")) else {
+    // Zeros with something between them are zeros side by side in what is given back.
+    let zeros = || text.strip_prefix('0')?.trim_start_matches(is_separator).strip_prefix('0');
+    let Some(international) = text.strip_prefix('+').or_else(zeros) else {
         return Cow::Owned(text.replace(is_separator, ""));
     };
     let international = international.trim_start_matches(is_separator);
@@ -80,6 +82,7 @@ mod tests {
         check(phone, "+420-777.123/456", "+420 777123456");
         check(phone, "(+420) 777 123 456", "+420 777123456");
         check(phone, "+1 (202) 555-0123", "+1 2025550123");
+        check(phone, "0(0)420 777 123 456", "+420 777123456");
     }
 
     #[test]

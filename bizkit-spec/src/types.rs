@@ -146,10 +146,10 @@ pub enum Normalize {
     /// Canonical telephone number. Separators are the space, the tab, U+00A0 and `. - / ( )`.
     ///
     /// A text that has [`Format::Phone`] stays. From any other text the separators at the front go away.
-    /// If it does not begin with `+` or `00` then, the other separators go away too, and that is all.
-    /// If it does, what follows these and further separators is split into the prefix, which is the digits in
-    /// front, and the rest. The result is `+`, the prefix, one space if the prefix has one to three digits
-    /// and the rest begins with a separator, and the rest without separators.
+    /// If it does not begin with `+` then, or with two zeros, separators between them or not, the other
+    /// separators go away too, and that is all. If it does, what follows these and further separators is split
+    /// into the prefix, which is the digits in front, and the rest. The result is `+`, the prefix, one space if
+    /// the prefix has one to three digits and the rest begins with a separator, and the rest without separators.
     Phone,
     /// A text that equals the left side as a whole becomes the right side.
     Replace(Vec<(String, String)>),

@@ -125,6 +125,7 @@ fn samples(format: Format) -> &'static [&'static str] {
             "+1 123456789012345",
             "777 123 456",
             "+420\u{a0}777123456",
+            "0 (0) 420 777 123 456",
         ],
         Format::Ip | Format::Ipv4 | Format::Ipv6 => &[
             "1.2.3.4",

@@ -28,9 +28,10 @@ fn phone(text: String) -> String {
     }
     let separator = |c: &char| " \t\u{a0}.-/()".contains(*c);
     let mut rest: Vec<char> = text.chars().skip_while(separator).collect();
-    let signs = match rest.as_slice() {
-        ['+', ..] => 1,
-        ['0', '0', ..] => 2,
+    let second = rest.iter().skip(1).position(|c| !separator(c)).map_or(0, |at| at + 1);
+    let signs = match (rest.first(), rest.get(second)) {
+        (Some('+'), _) => 1,
+        (Some('0'), Some('0')) if second > 0 => second + 1,
         _ => {
             rest.retain(|c| !separator(c));
             return rest.into_iter().collect();

@@ -42,6 +42,7 @@ fn texts_are_normalised_before_the_rules() {
     }
     check(ip, "nonsense", &["format"]);
     check("{ type: string, format: phone, normalize: [phone] }", "00420-777 123 456", &[]);
+    check("{ type: string, format: phone, normalize: [phone] }", "'0 0 420-777 123 456'", &[]);
     check("{ type: string, format: phone, normalize: [phone] }", "'777123456'", &["format"]);
 }
 
