@@ -46,7 +46,7 @@ impl Checker {
         if at.violations.is_empty() {
             Ok(())
         } else {
-            Err(InvalidRequest::new(request.name(), at.violations))
+            Err(InvalidRequest::new(request.info().name, at.violations))
         }
     }
 
@@ -65,7 +65,7 @@ impl Checker {
                 self.field(field, value);
             }
         }
-        for group in record.groups() {
+        for group in record.info().groups {
             self.group(record, fields, group);
         }
     }

@@ -20,8 +20,8 @@ pub use crate::secret::Secret;
 pub use crate::tables::*;
 pub use crate::text::{Text, debug_tuple, deserialize_text, parse_text};
 pub use crate::union::{Branch, Tag, Union};
-pub use crate::value::record::{Record, debug_record, encode_record, record_texts};
-pub use crate::value::{Members, Nullable, Shown, Value};
+pub use crate::value::record::{Record, debug_record};
+pub use crate::value::{Members, Nullable, Parts, Shown, Value};
 pub use crate::violation::{InvalidRequest, InvalidValue, Violation};
 pub use crate::{
     __bizkit_enum_type as enum_type, __bizkit_from_ip as from_ip, __bizkit_members as members,

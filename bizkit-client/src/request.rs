@@ -22,33 +22,33 @@ macro_rules! __bizkit_request {
             /// # Errors
             /// When an argument breaks a rule (then nothing is sent), when the server cannot be reached, refuses
             /// the call or gives an answer that cannot be read. `Error::kind` tells these apart.
-            pub async fn send(
+            pub fn send(
                 &self,
                 client: &$crate::__private::Client,
-            ) -> ::core::result::Result<$reply, $crate::__private::Error> {
-                client.send(self).await
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$reply, $crate::__private::Error>> {
+                client.send(self)
             }
 
             /// As `send`, with the status, the headers, the quota and the number of attempts beside the result.
             ///
             /// # Errors
             /// As `send`.
-            pub async fn send_with_meta(
+            pub fn send_with_meta(
                 &self,
                 client: &$crate::__private::Client,
-            ) -> ::core::result::Result<$crate::__private::Reply<$reply>, $crate::__private::Error> {
-                client.send_with_meta(self).await
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::__private::Reply<$reply>, $crate::__private::Error>> {
+                client.send_with_meta(self)
             }
 
             /// Makes the call and gives the answer as the server sent it, whatever its status.
             ///
             /// # Errors
             /// When an argument breaks a rule, or no complete answer came.
-            pub async fn send_raw(
+            pub fn send_raw(
                 &self,
                 client: &$crate::__private::Client,
-            ) -> ::core::result::Result<$crate::__private::RawReply, $crate::__private::Error> {
-                client.send_raw(self).await
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::__private::RawReply, $crate::__private::Error>> {
+                client.send_raw(self)
             }
         }
     };

@@ -233,6 +233,17 @@ impl FieldInfo {
     }
 }
 
+/// The table of a record or a request.
+#[derive(Debug)]
+pub struct RecordInfo {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// Names and rules of the members.
+    pub fields: &'static [FieldInfo],
+    /// Rules over several members.
+    pub groups: &'static [GroupInfo],
+}
+
 /// A rule over several members of one record or request.
 #[derive(Debug)]
 pub struct GroupInfo {

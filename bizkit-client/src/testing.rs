@@ -86,13 +86,16 @@ static LOOK: EndpointInfo = EndpointInfo {
 };
 
 impl Members for Look {
-    fn name(&self) -> &'static str {
-        "Look"
-    }
-    fn fields(&self) -> &'static [FieldInfo] {
-        const FIELDS: &[FieldInfo] =
-            &[FieldInfo::new("session", true, &SESSION_RULES), FieldInfo::new("words", false, &PLAIN)];
-        FIELDS
+    fn info(&self) -> &'static RecordInfo {
+        static INFO: RecordInfo = RecordInfo {
+            name: "Look",
+            fields: &[
+                FieldInfo::new("session", true, &SESSION_RULES),
+                FieldInfo::new("words", false, &PLAIN),
+            ],
+            groups: &[],
+        };
+        &INFO
     }
     fn member(&self, index: usize) -> Option<&dyn Value> {
         Some(match index {
@@ -147,18 +150,19 @@ static BUY: EndpointInfo = EndpointInfo {
 };
 
 impl Members for Buy {
-    fn name(&self) -> &'static str {
-        "Buy"
-    }
-    fn fields(&self) -> &'static [FieldInfo] {
-        const FIELDS: &[FieldInfo] = &[
-            FieldInfo::new("shop", true, &PLAIN),
-            FieldInfo::new("X-Trace", false, &SECRET_RULES),
-            FieldInfo::new("thing", true, &PLAIN),
-            FieldInfo::new("parent", true, &PLAIN),
-            FieldInfo::new("secret", false, &SECRET_RULES),
-        ];
-        FIELDS
+    fn info(&self) -> &'static RecordInfo {
+        static INFO: RecordInfo = RecordInfo {
+            name: "Buy",
+            fields: &[
+                FieldInfo::new("shop", true, &PLAIN),
+                FieldInfo::new("X-Trace", false, &SECRET_RULES),
+                FieldInfo::new("thing", true, &PLAIN),
+                FieldInfo::new("parent", true, &PLAIN),
+                FieldInfo::new("secret", false, &SECRET_RULES),
+            ],
+            groups: &[],
+        };
+        &INFO
     }
     fn member(&self, index: usize) -> Option<&dyn Value> {
         Some(match index {

@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::decode::{Fault, Reader};
-use crate::encode::{JsonWriter, to_json};
+use crate::encode::JsonWriter;
 use crate::rules::Rules;
 use crate::value::{Shown, Value};
 use std::fmt;
@@ -62,14 +62,6 @@ impl<'a> Branch<'a> {
         }
     }
 
-    /// The texts of a value without a discriminator; JSON text for everything else.
-    pub fn texts(self, whole: &dyn Value, each: &mut dyn FnMut(&str)) {
-        match self.value {
-            Some(value) if self.tag.is_none() => value.texts(self.rules, each),
-            _ => each(&to_json(whole, &crate::rules::PLAIN)),
-        }
-    }
-
     /// `Profile(value)` or `LoggedOut`.
     pub fn debug(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
@@ -99,21 +91,8 @@ macro_rules! __bizkit_union_type {
 
         #[automatically_derived]
         impl $crate::__private::Value for $name {
-            fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {
-                $crate::__private::Union::branch(self).check(at);
-            }
-            fn encode(&self, _: &'static $crate::__private::Rules, out: &mut $crate::__private::JsonWriter) {
-                $crate::__private::Union::branch(self).encode(out);
-            }
-            fn texts(&self, _: &'static $crate::__private::Rules, each: &mut dyn ::core::ops::FnMut(&str)) {
-                $crate::__private::Union::branch(self).texts(self, each);
-            }
-            fn debug(
-                &self,
-                _: &'static $crate::__private::Rules,
-                f: &mut ::core::fmt::Formatter<'_>,
-            ) -> ::core::fmt::Result {
-                $crate::__private::Union::branch(self).debug(f)
+            fn parts(&self) -> $crate::__private::Parts<'_> {
+                $crate::__private::Parts::Branch($crate::__private::Union::branch(self))
             }
         }
 

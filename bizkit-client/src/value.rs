@@ -8,30 +8,44 @@ pub(crate) mod record;
 mod scalar;
 
 pub use nullable::Nullable;
+pub(crate) use record::{debug_record, encode_record};
 
 use crate::check::Checker;
 use crate::encode::JsonWriter;
 use crate::rules::Rules;
-use crate::tables::{FieldInfo, GroupInfo};
+use crate::tables::{FieldInfo, RecordInfo};
+use crate::union::Branch;
 use bytes::Bytes;
 use std::fmt;
 
-/// A value of a request or a reply.
+/// A value of a request or a reply. Scalars, lists and maps do their own work; a generated record or union
+/// says what it is made of, and the provided methods do the rest.
 pub trait Value: Send + Sync {
     /// Whether an optional value is not there.
     fn is_absent(&self) -> bool {
         false
     }
 
+    /// What a record or a union is made of.
+    fn parts(&self) -> Parts<'_> {
+        Parts::None
+    }
+
     /// Adds every rule that the value breaks.
-    fn check(&self, rules: &'static Rules, at: &mut Checker);
+    fn check(&self, _rules: &'static Rules, at: &mut Checker) {
+        self.parts().check(at);
+    }
 
     /// Writes the value as JSON, normalised.
-    fn encode(&self, rules: &'static Rules, out: &mut JsonWriter);
+    fn encode(&self, _rules: &'static Rules, out: &mut JsonWriter) {
+        self.parts().encode(out);
+    }
 
     /// Gives the texts that stand for the value in a query, a path or a header: none where it is
     /// absent, several for a list.
-    fn texts(&self, rules: &'static Rules, each: &mut dyn FnMut(&str));
+    fn texts(&self, _rules: &'static Rules, each: &mut dyn FnMut(&str)) {
+        self.parts().texts(each);
+    }
 
     /// The bytes of a body that is neither JSON nor text.
     fn bytes(&self) -> Option<&Bytes> {
@@ -39,24 +53,75 @@ pub trait Value: Send + Sync {
     }
 
     /// Shows the value to developers; sensitive values show that they are there, and nothing else.
-    fn debug(&self, rules: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+    fn debug(&self, _rules: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.parts().debug(f)
+    }
 }
 
-/// A record or a request: a name and members in a fixed order.
-pub trait Members: Send + Sync {
-    /// The name of the Rust type.
-    fn name(&self) -> &'static str;
+/// What a composite value is made of.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "shows itself through its rules alone")]
+pub enum Parts<'a> {
+    /// Nothing that the provided methods know.
+    None,
+    /// The members of a record.
+    Members(&'a dyn Members),
+    /// The branch of a union.
+    Branch(Branch<'a>),
+}
 
-    /// Names and rules of the members.
-    fn fields(&self) -> &'static [FieldInfo];
-
-    /// Rules over several members.
-    fn groups(&self) -> &'static [GroupInfo] {
-        &[]
+impl Parts<'_> {
+    fn check(self, at: &mut Checker) {
+        match self {
+            Self::None => {}
+            Self::Members(record) => at.members(record),
+            Self::Branch(branch) => branch.check(at),
+        }
     }
+
+    fn encode(self, out: &mut JsonWriter) {
+        match self {
+            Self::None => out.null(),
+            Self::Members(record) => encode_record(record, out),
+            Self::Branch(branch) => branch.encode(out),
+        }
+    }
+
+    /// In a query, a composite value is JSON text; a branch without a discriminator is what it holds.
+    fn texts(self, each: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Branch(Branch { tag: None, value: Some(value), rules, .. }) => value.texts(rules, each),
+            parts => {
+                let mut out = JsonWriter::default();
+                parts.encode(&mut out);
+                each(&out.into_string());
+            }
+        }
+    }
+
+    fn debug(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::Members(record) => debug_record(record, f),
+            Self::Branch(branch) => branch.debug(f),
+        }
+    }
+}
+
+/// A record or a request: a table and the members in its order.
+pub trait Members: Send + Sync {
+    /// The table.
+    fn info(&self) -> &'static RecordInfo;
 
     /// The member with this index; `None` behind the last one.
     fn member(&self, index: usize) -> Option<&dyn Value>;
+}
+
+impl dyn Members + '_ {
+    /// Names and rules of the members.
+    pub(crate) fn fields(&self) -> &'static [FieldInfo] {
+        self.info().fields
+    }
 }
 
 /// What stands for a sensitive value wherever it would be shown.

@@ -5,7 +5,7 @@ use crate::encode::JsonWriter;
 use std::fmt;
 
 /// Writes the members as an object; absent ones are left out unless they are required.
-pub fn encode_record(record: &dyn Members, out: &mut JsonWriter) {
+pub(crate) fn encode_record(record: &dyn Members, out: &mut JsonWriter) {
     out.begin_object();
     for (index, field) in record.fields().iter().enumerate() {
         if let Some(value) = record.member(index)
@@ -18,16 +18,9 @@ pub fn encode_record(record: &dyn Members, out: &mut JsonWriter) {
     out.end_object();
 }
 
-/// In a query, a record is JSON text.
-pub fn record_texts(record: &dyn Members, each: &mut dyn FnMut(&str)) {
-    let mut out = JsonWriter::default();
-    encode_record(record, &mut out);
-    each(&out.into_string());
-}
-
 /// Shows the members by their names on the wire; sensitive ones are redacted.
 pub fn debug_record(record: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut shown = f.debug_struct(record.name());
+    let mut shown = f.debug_struct(record.info().name);
     for (index, field) in record.fields().iter().enumerate() {
         if let Some(value) = record.member(index) {
             shown.field(field.wire, &Shown(value, field.rules));
@@ -47,21 +40,8 @@ macro_rules! __bizkit_record {
 
         #[automatically_derived]
         impl $crate::__private::Value for $name {
-            fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {
-                at.members(self);
-            }
-            fn encode(&self, _: &'static $crate::__private::Rules, out: &mut $crate::__private::JsonWriter) {
-                $crate::__private::encode_record(self, out);
-            }
-            fn texts(&self, _: &'static $crate::__private::Rules, each: &mut dyn ::core::ops::FnMut(&str)) {
-                $crate::__private::record_texts(self, each);
-            }
-            fn debug(
-                &self,
-                _: &'static $crate::__private::Rules,
-                f: &mut ::core::fmt::Formatter<'_>,
-            ) -> ::core::fmt::Result {
-                $crate::__private::debug_record(self, f)
+            fn parts(&self) -> $crate::__private::Parts<'_> {
+                $crate::__private::Parts::Members(self)
             }
         }
 
@@ -72,7 +52,7 @@ macro_rules! __bizkit_record {
                 _: &'static $crate::__private::Rules,
             ) -> ::core::result::Result<Self, $crate::__private::Fault> {
                 $(let mut $field = ::core::option::Option::None;)*
-                reader.object(<Self as $crate::__private::Record>::FIELDS, &mut [$(&mut $field),*])?;
+                reader.object(<Self as $crate::__private::Record>::INFO.fields, &mut [$(&mut $field),*])?;
                 ::core::result::Result::Ok(Self {
                     $($field: $crate::__bizkit_member!($mode reader $field $wire),)*
                 })
@@ -88,20 +68,21 @@ macro_rules! __bizkit_members {
     ($name:ident, [$($group:expr),* $(,)?], { $($index:literal $field:ident $wire:literal $mode:ident $rules:expr;)* }) => {
         #[automatically_derived]
         impl $crate::__private::Record for $name {
-            const FIELDS: &'static [$crate::__private::FieldInfo] =
-                &[$($crate::__private::FieldInfo::new($wire, $crate::__bizkit_required!($mode), $rules)),*];
+            const INFO: &'static $crate::__private::RecordInfo = &$crate::__private::RecordInfo {
+                name: ::core::stringify!($name),
+                fields: &[$($crate::__private::FieldInfo {
+                    wire: $wire,
+                    required: $crate::__bizkit_required!($mode),
+                    rules: $rules,
+                }),*],
+                groups: &[$($group),*],
+            };
         }
 
         #[automatically_derived]
         impl $crate::__private::Members for $name {
-            fn name(&self) -> &'static str {
-                ::core::stringify!($name)
-            }
-            fn fields(&self) -> &'static [$crate::__private::FieldInfo] {
-                <Self as $crate::__private::Record>::FIELDS
-            }
-            fn groups(&self) -> &'static [$crate::__private::GroupInfo] {
-                &[$($group),*]
+            fn info(&self) -> &'static $crate::__private::RecordInfo {
+                <Self as $crate::__private::Record>::INFO
             }
             fn member(&self, index: usize) -> ::core::option::Option<&dyn $crate::__private::Value> {
                 match index {
@@ -152,6 +133,6 @@ macro_rules! __bizkit_member {
 
 /// The table of a record as a constant, for decoding before there is a value.
 pub trait Record {
-    /// Names and rules of the members.
-    const FIELDS: &'static [crate::tables::FieldInfo];
+    /// Name, members and groups.
+    const INFO: &'static crate::tables::RecordInfo;
 }

@@ -125,7 +125,7 @@ fn a_request_is_written_as_json_and_as_texts() {
         )
     );
     let mut texts = Vec::new();
-    for (index, field) in request.fields().iter().enumerate() {
+    for (index, field) in request.info().fields.iter().enumerate() {
         request.member(index).unwrap().texts(field.rules, &mut |text| texts.push(text.to_owned()));
     }
     assert_eq!(texts, [SESSION, "1cGIHvFoQDGLAbcA", "127.0.0.1", "commerce", "20", "12.50", "a;b"]);
