@@ -11,7 +11,7 @@ mod text;
 
 pub use fault::Fault;
 pub use reader::{JsonKind, Reader};
-pub use slot::{Slot, optional};
+pub use slot::{Slot, take};
 
 use crate::rules::Rules;
 

@@ -5,7 +5,7 @@ pub use crate::arg::{Arg, FromFloat, FromInteger, FromText};
 pub use crate::check::Checker;
 pub use crate::client::Client;
 pub use crate::decimal::Decimal;
-pub use crate::decode::{Decode, Fault, JsonKind, Reader, Slot, optional};
+pub use crate::decode::{Decode, Fault, JsonKind, Reader, Slot, take};
 pub use crate::encode::JsonWriter;
 pub use crate::endpoint::{Answer, Endpoint, Never, Outcome};
 pub use crate::error::Error;
@@ -20,7 +20,7 @@ pub use crate::secret::Secret;
 pub use crate::tables::*;
 pub use crate::text::{Text, debug_tuple, deserialize_text, parse_text};
 pub use crate::union::{Branch, Tag, Union};
-pub use crate::value::record::{Record, debug_record};
+pub use crate::value::record::{Record, debug_record, presence};
 pub use crate::value::{Members, Nullable, Parts, Shown, Value};
 pub use crate::violation::{InvalidRequest, InvalidValue, Violation};
 pub use crate::{
@@ -30,6 +30,12 @@ pub use crate::{
 };
 pub use bytes::Bytes;
 pub use serde;
+pub use std::boxed::Box;
+pub use std::collections::BTreeMap;
+pub use std::option::Option::{self, None, Some};
+pub use std::result::Result::{self, Ok};
+pub use std::string::String;
+pub use std::vec::Vec;
 
 #[cfg(feature = "serde")]
 pub use crate::bridge::{deserialize, serialize};
@@ -39,4 +45,9 @@ pub use jiff;
 /// What the beginning of a text tells about it: the kind of a key.
 pub fn prefixed<K: Copy>(text: &str, kinds: &[(&'static str, K)]) -> Option<K> {
     kinds.iter().find(|(prefix, _)| text.starts_with(prefix)).map(|(_, kind)| *kind)
+}
+
+/// What a setter stores.
+pub fn some<T>(value: impl Arg<T>) -> Option<T> {
+    Some(value.into_arg())
 }

@@ -5,9 +5,9 @@ use ::bizkit_client::__private as __p;
 pub static API: __p::ApiInfo = __p::ApiInfo {
     title: "Names",
     base_url: "https://names.example",
-    base_url_env: ::core::option::Option::None,
-    docs: ::core::option::Option::None,
-    key: ::core::option::Option::None,
+    base_url_env: __p::None,
+    docs: __p::None,
+    key: __p::None,
     errors: &[],
 };
 /// Calls of `loop`.
@@ -26,11 +26,11 @@ pub mod r#loop {
     #[non_exhaustive]
     pub struct MatchReply {
         /// The field `crate`.
-        pub crate_: ::core::option::Option<::std::string::String>,
+        pub crate_: __p::Option<__p::String>,
         /// The field `super`.
-        pub super_: ::core::option::Option<super::types::String>,
+        pub super_: __p::Option<super::types::String>,
         /// The field `fn`.
-        pub r#fn: ::core::option::Option<super::types::Option>,
+        pub r#fn: __p::Option<super::types::Option>,
     }
     __p::record!(MatchReply, [], {
         0 crate_ "crate" optional &__p::PLAIN;
@@ -43,22 +43,22 @@ pub mod r#loop {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Match {
-        from: ::std::string::String,
+        from: __p::String,
         to: super::types::Option,
         r#type: super::types::Result,
-        self_: ::std::string::String,
-        r#async: ::core::option::Option<::std::string::String>,
-        client: ::core::option::Option<::std::string::String>,
-        result: ::core::option::Option<::std::string::String>,
-        value: ::core::option::Option<::std::string::String>,
-        new: ::core::option::Option<::std::string::String>,
-        check: ::core::option::Option<::std::string::String>,
-        send: __p::Nullable<::std::string::String>,
-        clear_send: ::core::option::Option<::std::string::String>,
-        failure: ::core::option::Option<::std::string::String>,
-        answer: ::core::option::Option<::std::string::String>,
-        reader: ::core::option::Option<::std::string::String>,
-        text: ::core::option::Option<::std::string::String>,
+        self_: __p::String,
+        r#async: __p::Option<__p::String>,
+        client: __p::Option<__p::String>,
+        result: __p::Option<__p::String>,
+        value: __p::Option<__p::String>,
+        new: __p::Option<__p::String>,
+        check: __p::Option<__p::String>,
+        send: __p::Nullable<__p::String>,
+        clear_send: __p::Option<__p::String>,
+        failure: __p::Option<__p::String>,
+        answer: __p::Option<__p::String>,
+        reader: __p::Option<__p::String>,
+        text: __p::Option<__p::String>,
     }
     impl Match {
         /// A call of `loop/match` with what it requires:
@@ -68,62 +68,62 @@ pub mod r#loop {
         /// - `type`
         /// - `self_`
         pub fn new(
-            from: impl __p::Arg<::std::string::String>,
+            from: impl __p::Arg<__p::String>,
             to: impl __p::Arg<super::types::Option>,
             r#type: impl __p::Arg<super::types::Result>,
-            self_: impl __p::Arg<::std::string::String>,
+            self_: impl __p::Arg<__p::String>,
         ) -> Self {
             Self {
                 from: __p::Arg::into_arg(from),
                 to: __p::Arg::into_arg(to),
                 r#type: __p::Arg::into_arg(r#type),
                 self_: __p::Arg::into_arg(self_),
-                r#async: ::core::option::Option::None,
-                client: ::core::option::Option::None,
-                result: ::core::option::Option::None,
-                value: ::core::option::Option::None,
-                new: ::core::option::Option::None,
-                check: ::core::option::Option::None,
+                r#async: __p::None,
+                client: __p::None,
+                result: __p::None,
+                value: __p::None,
+                new: __p::None,
+                check: __p::None,
                 send: __p::Nullable::Absent,
-                clear_send: ::core::option::Option::None,
-                failure: ::core::option::Option::None,
-                answer: ::core::option::Option::None,
-                reader: ::core::option::Option::None,
-                text: ::core::option::Option::None,
+                clear_send: __p::None,
+                failure: __p::None,
+                answer: __p::None,
+                reader: __p::None,
+                text: __p::None,
             }
         }
         /// The field `async`.
-        pub fn r#async(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.r#async = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn r#async(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.r#async = __p::some(value);
             self
         }
         /// The field `client`.
-        pub fn client(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.client = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn client(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.client = __p::some(value);
             self
         }
         /// The field `result`.
-        pub fn result(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.result = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn result(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.result = __p::some(value);
             self
         }
         /// The field `value`.
-        pub fn value(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.value = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn value(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.value = __p::some(value);
             self
         }
         /// The field `new`.
-        pub fn new_(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.new = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn new_(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.new = __p::some(value);
             self
         }
         /// The field `check`.
-        pub fn check_(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.check = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn check_(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.check = __p::some(value);
             self
         }
         /// The field `send`.
-        pub fn send_(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
+        pub fn send_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.send = __p::Nullable::Value(__p::Arg::into_arg(value));
             self
         }
@@ -133,31 +133,28 @@ pub mod r#loop {
             self
         }
         /// The field `clearSend`.
-        pub fn clear_send(
-            mut self,
-            value: impl __p::Arg<::std::string::String>,
-        ) -> Self {
-            self.clear_send = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn clear_send(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.clear_send = __p::some(value);
             self
         }
         /// The field `failure`.
-        pub fn failure_(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.failure = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn failure_(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.failure = __p::some(value);
             self
         }
         /// The field `answer`.
-        pub fn answer(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.answer = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn answer(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.answer = __p::some(value);
             self
         }
         /// The field `reader`.
-        pub fn reader(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.reader = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn reader(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.reader = __p::some(value);
             self
         }
         /// The field `text`.
-        pub fn text(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.text = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn text(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.text = __p::some(value);
             self
         }
     }
@@ -187,9 +184,9 @@ pub mod r#loop {
             api: &super::API,
             id: "loop/match",
             method: __p::Method::Post,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/loop/match")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Never,
             parameters: &[
                 __p::Place::Body,
@@ -209,19 +206,16 @@ pub mod r#loop {
                 __p::Place::Body,
                 __p::Place::Body,
             ],
-            body: ::core::option::Option::Some(__p::BodyInfo {
+            body: __p::Some(__p::BodyInfo {
                 content_type: "application/json",
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
                 _ => answer.unexpected(),
@@ -256,7 +250,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct Option {
         /// The field `type`.
-        pub r#type: ::core::option::Option<Self_>,
+        pub r#type: __p::Option<Self_>,
         /// The field `self`.
         pub self_: Box,
     }
@@ -264,14 +258,14 @@ pub mod types {
         /// Starts with what is required.
         pub fn new(self_: impl __p::Arg<Box>) -> Self {
             Self {
-                r#type: ::core::option::Option::None,
+                r#type: __p::None,
                 self_: __p::Arg::into_arg(self_),
             }
         }
         /// Sets `type`.
         #[must_use]
         pub fn with_type(mut self, value: impl __p::Arg<Self_>) -> Self {
-            self.r#type = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.r#type = __p::some(value);
             self
         }
     }
@@ -284,31 +278,28 @@ pub mod types {
     #[non_exhaustive]
     pub struct Box {
         /// The field `vec`.
-        pub vec: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+        pub vec: __p::Option<__p::Vec<__p::String>>,
         /// The field `string`.
-        pub string: ::core::option::Option<String>,
+        pub string: __p::Option<String>,
     }
     impl Box {
         /// Starts with nothing set.
         pub fn new() -> Self {
             Self {
-                vec: ::core::option::Option::None,
-                string: ::core::option::Option::None,
+                vec: __p::None,
+                string: __p::None,
             }
         }
         /// Sets `vec`.
         #[must_use]
-        pub fn with_vec(
-            mut self,
-            value: impl __p::Arg<::std::vec::Vec<::std::string::String>>,
-        ) -> Self {
-            self.vec = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn with_vec(mut self, value: impl __p::Arg<__p::Vec<__p::String>>) -> Self {
+            self.vec = __p::some(value);
             self
         }
         /// Sets `string`.
         #[must_use]
         pub fn with_string(mut self, value: impl __p::Arg<String>) -> Self {
-            self.string = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.string = __p::some(value);
             self
         }
     }
@@ -355,7 +346,7 @@ pub mod types {
     #[non_exhaustive]
     pub enum Result {
         /// A string.
-        String(::std::string::String),
+        String(__p::String),
         /// A boolean.
         Boolean(bool),
     }
@@ -364,26 +355,14 @@ pub mod types {
         fn branch(&self) -> __p::Branch<'_> {
             match self {
                 Self::String(value) => {
-                    __p::Branch::new(
-                        "String",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("String", __p::None, __p::Some(value), &__p::PLAIN)
                 }
                 Self::Boolean(value) => {
-                    __p::Branch::new(
-                        "Boolean",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Boolean", __p::None, __p::Some(value), &__p::PLAIN)
                 }
             }
         }
-        fn decode(
-            reader: &mut __p::Reader<'_>,
-        ) -> ::core::result::Result<Self, __p::Fault> {
+        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
             match reader.kind()? {
                 __p::JsonKind::String => reader.branch(Self::String, &__p::PLAIN),
                 __p::JsonKind::Boolean => reader.branch(Self::Boolean, &__p::PLAIN),
@@ -393,14 +372,14 @@ pub mod types {
     }
     __p::union_type!(Result);
     #[automatically_derived]
-    impl ::core::convert::From<::std::string::String> for Result {
-        fn from(value: ::std::string::String) -> Self {
+    impl ::core::convert::From<__p::String> for Result {
+        fn from(value: __p::String) -> Self {
             Self::String(value)
         }
     }
     #[automatically_derived]
     impl __p::FromText for Result {
-        fn from_text(value: ::std::string::String) -> Self {
+        fn from_text(value: __p::String) -> Self {
             ::core::convert::From::from(value)
         }
     }

@@ -5,9 +5,9 @@ use ::bizkit_client::__private as __p;
 pub static API: __p::ApiInfo = __p::ApiInfo {
     title: "Records",
     base_url: "https://records.example",
-    base_url_env: ::core::option::Option::None,
-    docs: ::core::option::Option::None,
-    key: ::core::option::Option::None,
+    base_url_env: __p::None,
+    docs: __p::None,
+    key: __p::None,
     errors: &[],
 };
 /// Calls of `tree`.
@@ -26,7 +26,7 @@ pub mod tree {
     #[non_exhaustive]
     pub struct Row {
         /// The field `cell`.
-        pub cell: ::std::vec::Vec<::core::option::Option<::std::string::String>>,
+        pub cell: __p::Vec<__p::Option<__p::String>>,
     }
     __p::record!(Row, [], {
         0 cell "cell" list &__p::PLAIN;
@@ -36,13 +36,13 @@ pub mod tree {
     #[non_exhaustive]
     pub struct PlantReply {
         /// A node of a tree.
-        pub node: ::core::option::Option<super::types::Node>,
+        pub node: __p::Option<super::types::Node>,
         /// The field `people`.
-        pub people: ::std::vec::Vec<super::types::Person>,
+        pub people: __p::Vec<super::types::Person>,
         /// The field `counts`.
-        pub counts: ::std::collections::BTreeMap<::std::string::String, i64>,
+        pub counts: __p::BTreeMap<__p::String, i64>,
         /// The field `rows`.
-        pub rows: ::std::vec::Vec<Row>,
+        pub rows: __p::Vec<Row>,
     }
     __p::record!(PlantReply, [], {
         0 node "node" optional &__p::PLAIN;
@@ -72,33 +72,31 @@ pub mod tree {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Plant {
-        root: ::core::option::Option<super::types::Node>,
-        seed: ::core::option::Option<::std::string::String>,
+        root: __p::Option<super::types::Node>,
+        seed: __p::Option<__p::String>,
         home: __p::Nullable<super::types::Address>,
-        tags: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
-        meta: ::core::option::Option<
-            ::std::collections::BTreeMap<::std::string::String, __p::Json>,
-        >,
+        tags: __p::Option<__p::Vec<__p::String>>,
+        meta: __p::Option<__p::BTreeMap<__p::String, __p::Json>>,
     }
     impl Plant {
         /// A call of `tree/plant`; every argument is optional.
         pub fn new() -> Self {
             Self {
-                root: ::core::option::Option::None,
-                seed: ::core::option::Option::None,
+                root: __p::None,
+                seed: __p::None,
                 home: __p::Nullable::Absent,
-                tags: ::core::option::Option::None,
-                meta: ::core::option::Option::None,
+                tags: __p::None,
+                meta: __p::None,
             }
         }
         /// A node of a tree.
         pub fn root(mut self, value: impl __p::Arg<super::types::Node>) -> Self {
-            self.root = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.root = __p::some(value);
             self
         }
         /// The field `seed`.
-        pub fn seed(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.seed = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn seed(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.seed = __p::some(value);
             self
         }
         /// Where somebody lives.
@@ -114,21 +112,16 @@ pub mod tree {
         /// The field `tags`.
         ///
         /// Each element: at least 1 character.
-        pub fn tags(
-            mut self,
-            value: impl __p::Arg<::std::vec::Vec<::std::string::String>>,
-        ) -> Self {
-            self.tags = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn tags(mut self, value: impl __p::Arg<__p::Vec<__p::String>>) -> Self {
+            self.tags = __p::some(value);
             self
         }
         /// The field `meta`.
         pub fn meta(
             mut self,
-            value: impl __p::Arg<
-                ::std::collections::BTreeMap<::std::string::String, __p::Json>,
-            >,
+            value: impl __p::Arg<__p::BTreeMap<__p::String, __p::Json>>,
         ) -> Self {
-            self.meta = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.meta = __p::some(value);
             self
         }
     }
@@ -147,9 +140,9 @@ pub mod tree {
             api: &super::API,
             id: "tree/plant",
             method: __p::Method::Patch,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/tree/plant")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Never,
             parameters: &[
                 __p::Place::Body,
@@ -158,19 +151,16 @@ pub mod tree {
                 __p::Place::Body,
                 __p::Place::Body,
             ],
-            body: ::core::option::Option::Some(__p::BodyInfo {
+            body: __p::Some(__p::BodyInfo {
                 content_type: "application/json",
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
                 _ => answer.unexpected(),
@@ -194,43 +184,40 @@ pub mod types {
     #[non_exhaustive]
     pub struct Address {
         /// The field `street`.
-        pub street: ::std::string::String,
+        pub street: __p::String,
         /// The field `zip`.
         ///
         /// At most 10 characters.
-        pub zip: ::core::option::Option<::std::string::String>,
+        pub zip: __p::Option<__p::String>,
         /// `null` for a place outside of all countries.
-        pub country: __p::Nullable<::std::string::String>,
+        pub country: __p::Nullable<__p::String>,
         /// The field `region`.
         ///
         /// Always there; `None` stands for `null`.
-        pub region: ::core::option::Option<::std::string::String>,
+        pub region: __p::Option<__p::String>,
     }
     impl Address {
         /// Starts with what is required.
         pub fn new(
-            street: impl __p::Arg<::std::string::String>,
-            region: impl __p::Arg<::core::option::Option<::std::string::String>>,
+            street: impl __p::Arg<__p::String>,
+            region: impl __p::Arg<__p::Option<__p::String>>,
         ) -> Self {
             Self {
                 street: __p::Arg::into_arg(street),
-                zip: ::core::option::Option::None,
+                zip: __p::None,
                 country: __p::Nullable::Absent,
                 region: __p::Arg::into_arg(region),
             }
         }
         /// Sets `zip`.
         #[must_use]
-        pub fn with_zip(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.zip = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn with_zip(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.zip = __p::some(value);
             self
         }
         /// Sets `country`.
         #[must_use]
-        pub fn with_country(
-            mut self,
-            value: impl __p::Arg<::std::string::String>,
-        ) -> Self {
+        pub fn with_country(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.country = __p::Nullable::Value(__p::Arg::into_arg(value));
             self
         }
@@ -252,45 +239,40 @@ pub mod types {
     #[non_exhaustive]
     pub struct Node {
         /// The field `label`.
-        pub label: ::std::string::String,
+        pub label: __p::String,
         /// A node of a tree.
-        pub parent: ::core::option::Option<::std::boxed::Box<Node>>,
+        pub parent: __p::Option<__p::Box<Node>>,
         /// The field `children`.
-        pub children: ::core::option::Option<::std::vec::Vec<Node>>,
+        pub children: __p::Option<__p::Vec<Node>>,
         /// Where somebody lives.
-        pub home: ::core::option::Option<Address>,
+        pub home: __p::Option<Address>,
     }
     impl Node {
         /// Starts with what is required.
-        pub fn new(label: impl __p::Arg<::std::string::String>) -> Self {
+        pub fn new(label: impl __p::Arg<__p::String>) -> Self {
             Self {
                 label: __p::Arg::into_arg(label),
-                parent: ::core::option::Option::None,
-                children: ::core::option::Option::None,
-                home: ::core::option::Option::None,
+                parent: __p::None,
+                children: __p::None,
+                home: __p::None,
             }
         }
         /// Sets `parent`.
         #[must_use]
         pub fn with_parent(mut self, value: impl __p::Arg<Node>) -> Self {
-            self.parent = ::core::option::Option::Some(
-                ::std::boxed::Box::new(__p::Arg::into_arg(value)),
-            );
+            self.parent = __p::Some(__p::Box::new(__p::Arg::into_arg(value)));
             self
         }
         /// Sets `children`.
         #[must_use]
-        pub fn with_children(
-            mut self,
-            value: impl __p::Arg<::std::vec::Vec<Node>>,
-        ) -> Self {
-            self.children = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn with_children(mut self, value: impl __p::Arg<__p::Vec<Node>>) -> Self {
+            self.children = __p::some(value);
             self
         }
         /// Sets `home`.
         #[must_use]
         pub fn with_home(mut self, value: impl __p::Arg<Address>) -> Self {
-            self.home = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.home = __p::some(value);
             self
         }
     }
@@ -306,9 +288,9 @@ pub mod types {
     pub struct Person {
         /// The field `name`.
         #[deprecated(note = "Names change.")]
-        pub name: ::core::option::Option<::std::string::String>,
+        pub name: __p::Option<__p::String>,
         /// The field `contact`.
-        pub contact: ::core::option::Option<Contact>,
+        pub contact: __p::Option<Contact>,
     }
     __p::record!(Person, [], {
         0 name "name" optional &__p::PLAIN;
@@ -321,9 +303,9 @@ pub mod types {
         /// The field `email`.
         ///
         /// An e-mail address.
-        pub email: ::core::option::Option<::std::string::String>,
+        pub email: __p::Option<__p::String>,
         /// The field `owner`.
-        pub owner: ::core::option::Option<::std::boxed::Box<Person>>,
+        pub owner: __p::Option<__p::Box<Person>>,
     }
     __p::record!(Contact, [], {
         0 email "email" optional &super::__tables::CONTACT_EMAIL;
@@ -338,7 +320,7 @@ mod __tables {
         ..__p::Rules::NONE
     };
     pub(super) static CONTACT_EMAIL: __p::Rules = __p::Rules {
-        format: ::core::option::Option::Some(__p::Format::Email),
+        format: __p::Some(__p::Format::Email),
         ..__p::Rules::NONE
     };
     pub(super) static TREE_PLANT_TAGS_ITEM: __p::Rules = __p::Rules {
@@ -346,7 +328,7 @@ mod __tables {
         ..__p::Rules::NONE
     };
     pub(super) static TREE_PLANT_TAGS: __p::Rules = __p::Rules {
-        items: ::core::option::Option::Some(&TREE_PLANT_TAGS_ITEM),
+        items: __p::Some(&TREE_PLANT_TAGS_ITEM),
         ..__p::Rules::NONE
     };
 }

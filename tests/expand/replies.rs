@@ -5,9 +5,9 @@ use ::bizkit_client::__private as __p;
 pub static API: __p::ApiInfo = __p::ApiInfo {
     title: "Replies",
     base_url: "https://replies.example",
-    base_url_env: ::core::option::Option::Some("REPLIES_URL"),
-    docs: ::core::option::Option::Some("https://replies.example/docs"),
-    key: ::core::option::Option::None,
+    base_url_env: __p::Some("REPLIES_URL"),
+    docs: __p::Some("https://replies.example/docs"),
+    key: __p::None,
     errors: &[],
 };
 /// Calls of `file`.
@@ -30,7 +30,7 @@ pub mod file {
     #[non_exhaustive]
     pub struct UploadOk {
         /// The field `size`.
-        pub size: ::core::option::Option<i64>,
+        pub size: __p::Option<i64>,
     }
     __p::record!(UploadOk, [], {
         0 size "size" optional &__p::PLAIN;
@@ -40,7 +40,7 @@ pub mod file {
     #[non_exhaustive]
     pub struct UploadCreated {
         /// The field `size`.
-        pub size: ::core::option::Option<i64>,
+        pub size: __p::Option<i64>,
     }
     __p::record!(UploadCreated, [], {
         0 size "size" optional &__p::PLAIN;
@@ -50,7 +50,7 @@ pub mod file {
     #[non_exhaustive]
     pub struct UploadNotFound {
         /// The field `folder`.
-        pub folder: ::core::option::Option<::std::string::String>,
+        pub folder: __p::Option<__p::String>,
     }
     __p::record!(UploadNotFound, [], {
         0 folder "folder" optional &__p::PLAIN;
@@ -61,49 +61,44 @@ pub mod file {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct List {
-        names: ::std::vec::Vec<::std::string::String>,
+        names: __p::Vec<__p::String>,
     }
     impl List {
         /// A call of `file/list` with what it requires:
         ///
         /// - `names`
-        pub fn new(
-            names: impl __p::Arg<::std::vec::Vec<::std::string::String>>,
-        ) -> Self {
+        pub fn new(names: impl __p::Arg<__p::Vec<__p::String>>) -> Self {
             Self {
                 names: __p::Arg::into_arg(names),
             }
         }
     }
-    __p::request!(List -> ::std::vec::Vec < ::core::option::Option < ::std::string::String > >, [], {
+    __p::request!(List -> __p::Vec < __p::Option < __p::String > >, [], {
         0 names "body" required &super::__tables::FILE_LIST_NAMES;
     });
     #[automatically_derived]
     impl __p::Endpoint for List {
-        type Reply = ::std::vec::Vec<::core::option::Option<::std::string::String>>;
+        type Reply = __p::Vec<__p::Option<__p::String>>;
         type Failure = __p::Never;
         const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
             api: &super::API,
             id: "file/list",
             method: __p::Method::Post,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/file/list")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Never,
             parameters: &[__p::Place::Whole],
-            body: ::core::option::Option::Some(__p::BodyInfo {
+            body: __p::Some(__p::BodyInfo {
                 content_type: "application/json",
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
                 _ => answer.unexpected(),
@@ -116,47 +111,44 @@ pub mod file {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Render {
-        page: ::std::string::String,
+        page: __p::String,
     }
     impl Render {
         /// A call of `file/render` with what it requires:
         ///
         /// - `page`
-        pub fn new(page: impl __p::Arg<::std::string::String>) -> Self {
+        pub fn new(page: impl __p::Arg<__p::String>) -> Self {
             Self {
                 page: __p::Arg::into_arg(page),
             }
         }
     }
-    __p::request!(Render -> ::std::string::String, [], {
+    __p::request!(Render -> __p::String, [], {
         0 page "body" required &super::__tables::FILE_RENDER_PAGE;
     });
     #[automatically_derived]
     impl __p::Endpoint for Render {
-        type Reply = ::std::string::String;
+        type Reply = __p::String;
         type Failure = __p::Never;
         const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
             api: &super::API,
             id: "file/render",
             method: __p::Method::Post,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/file/render")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Never,
             parameters: &[__p::Place::Whole],
-            body: ::core::option::Option::Some(__p::BodyInfo {
+            body: __p::Some(__p::BodyInfo {
                 content_type: "text/html",
                 form: __p::BodyForm::Text,
             }),
             accept: "application/rss+xml",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => answer.text().map(__p::Outcome::Done),
                 _ => answer.unexpected(),
@@ -171,7 +163,7 @@ pub mod file {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Upload {
-        name: ::std::string::String,
+        name: __p::String,
         content: __p::Bytes,
     }
     impl Upload {
@@ -180,7 +172,7 @@ pub mod file {
         /// - `name`
         /// - `content`
         pub fn new(
-            name: impl __p::Arg<::std::string::String>,
+            name: impl __p::Arg<__p::String>,
             content: impl __p::Arg<__p::Bytes>,
         ) -> Self {
             Self {
@@ -189,7 +181,7 @@ pub mod file {
             }
         }
         /// The reason, where the server has refused this call in the way that [`Upload`] documents.
-        pub fn failure(error: &__p::Error) -> ::core::option::Option<&UploadFailure> {
+        pub fn failure(error: &__p::Error) -> __p::Option<&UploadFailure> {
             error.failure::<UploadFailure>()
         }
     }
@@ -223,24 +215,21 @@ pub mod file {
             api: &super::API,
             id: "file/upload",
             method: __p::Method::Put,
-            base_url: ::core::option::Option::Some("https://files.example"),
+            base_url: __p::Some("https://files.example"),
             path: &[__p::Segment::Literal("/file/upload")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Never,
             parameters: &[__p::Place::Query, __p::Place::Whole],
-            body: ::core::option::Option::Some(__p::BodyInfo {
+            body: __p::Some(__p::BodyInfo {
                 content_type: "image/png",
                 form: __p::BodyForm::Bytes,
             }),
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 200 => {
                     answer
@@ -252,9 +241,7 @@ pub mod file {
                         .json(&__p::PLAIN)
                         .map(|value| __p::Outcome::Done(UploadReply::Created(value)))
                 }
-                202 => {
-                    ::core::result::Result::Ok(__p::Outcome::Done(UploadReply::Accepted))
-                }
+                202 => __p::Ok(__p::Outcome::Done(UploadReply::Accepted)),
                 404 => answer.failed(&__p::PLAIN, UploadFailure::NotFound),
                 _ => answer.unexpected(),
             }
@@ -266,13 +253,13 @@ pub mod file {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Delete {
-        id: ::std::string::String,
+        id: __p::String,
     }
     impl Delete {
         /// A call of `file/{id}.delete` with what it requires:
         ///
         /// - `id`
-        pub fn new(id: impl __p::Arg<::std::string::String>) -> Self {
+        pub fn new(id: impl __p::Arg<__p::String>) -> Self {
             Self { id: __p::Arg::into_arg(id) }
         }
     }
@@ -287,27 +274,24 @@ pub mod file {
             api: &super::API,
             id: "file/{id}.delete",
             method: __p::Method::Delete,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[
                 __p::Segment::Literal("/file/"),
                 __p::Segment::Parameter(0),
                 __p::Segment::Literal("/content/"),
             ],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Safe,
             parameters: &[__p::Place::Path],
-            body: ::core::option::Option::None,
+            body: __p::None,
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
-                ..400 => ::core::result::Result::Ok(__p::Outcome::Done(())),
+                ..400 => __p::Ok(__p::Outcome::Done(())),
                 _ => answer.unexpected(),
             }
         }
@@ -318,22 +302,22 @@ pub mod file {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Read {
-        id: ::std::string::String,
-        x_trace: ::core::option::Option<::std::string::String>,
+        id: __p::String,
+        x_trace: __p::Option<__p::String>,
     }
     impl Read {
         /// A call of `file/{id}.get` with what it requires:
         ///
         /// - `id`
-        pub fn new(id: impl __p::Arg<::std::string::String>) -> Self {
+        pub fn new(id: impl __p::Arg<__p::String>) -> Self {
             Self {
                 id: __p::Arg::into_arg(id),
-                x_trace: ::core::option::Option::None,
+                x_trace: __p::None,
             }
         }
         /// The field `X-Trace`.
-        pub fn x_trace(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.x_trace = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn x_trace(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.x_trace = __p::some(value);
             self
         }
     }
@@ -349,27 +333,24 @@ pub mod file {
             api: &super::API,
             id: "file/{id}.get",
             method: __p::Method::Get,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[
                 __p::Segment::Literal("/file/"),
                 __p::Segment::Parameter(0),
                 __p::Segment::Literal("/content/"),
             ],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Safe,
             parameters: &[__p::Place::Path, __p::Place::Header],
-            body: ::core::option::Option::None,
+            body: __p::None,
             accept: "image/png",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
-                ..400 => ::core::result::Result::Ok(__p::Outcome::Done(answer.bytes())),
+                ..400 => __p::Ok(__p::Outcome::Done(answer.bytes())),
                 _ => answer.unexpected(),
             }
         }
@@ -383,7 +364,7 @@ mod __tables {
         ..__p::Rules::NONE
     };
     pub(super) static FILE_RENDER_PAGE: __p::Rules = __p::Rules {
-        format: ::core::option::Option::Some(__p::Format::Html),
+        format: __p::Some(__p::Format::Html),
         ..__p::Rules::NONE
     };
 }

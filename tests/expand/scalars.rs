@@ -5,31 +5,29 @@ use ::bizkit_client::__private as __p;
 pub static API: __p::ApiInfo = __p::ApiInfo {
     title: "Scalars",
     base_url: "https://scalars.example",
-    base_url_env: ::core::option::Option::None,
-    docs: ::core::option::Option::None,
-    key: ::core::option::Option::Some(__p::KeyInfo {
+    base_url_env: __p::None,
+    docs: __p::None,
+    key: __p::Some(__p::KeyInfo {
         name: "token",
-        env: ::core::option::Option::None,
+        env: __p::None,
         rules: &__tables::TOKEN,
     }),
     errors: &[
         __p::CodeInfo {
             code: "LAB_CLOSED",
-            status: ::core::option::Option::Some(503),
+            status: __p::Some(503),
             topic: __p::Topic::Server,
             summary: "The laboratory is closed",
-            help: ::core::option::Option::Some("Come back tomorrow."),
-            link: ::core::option::Option::Some(
-                "https://scalars.example/errors/LAB_CLOSED",
-            ),
+            help: __p::Some("Come back tomorrow."),
+            link: __p::Some("https://scalars.example/errors/LAB_CLOSED"),
         },
         __p::CodeInfo {
             code: "lab_unknown",
-            status: ::core::option::Option::None,
+            status: __p::None,
             topic: __p::Topic::Missing,
             summary: "No such laboratory",
-            help: ::core::option::Option::None,
-            link: ::core::option::Option::None,
+            help: __p::None,
+            link: __p::None,
         },
     ],
 };
@@ -67,11 +65,11 @@ __p::enum_type!(ErrorCode, open, Unknown, {
 });
 impl ErrorCode {
     /// The code that the server has answered with, if that is why the call failed.
-    pub fn of(error: &__p::Error) -> ::core::option::Option<Self> {
+    pub fn of(error: &__p::Error) -> __p::Option<Self> {
         error.code().map(::core::convert::From::from)
     }
     /// Status, meaning, help and permalink of the code; `None` for an unknown one.
-    pub fn info(&self) -> ::core::option::Option<&'static __p::CodeInfo> {
+    pub fn info(&self) -> __p::Option<&'static __p::CodeInfo> {
         API.error(self.as_str())
     }
 }
@@ -97,13 +95,13 @@ pub mod lab {
         /// An amount with at most two digits behind the point.
         ///
         /// Always there; `None` stands for `null`.
-        pub price: ::core::option::Option<super::types::Price>,
+        pub price: __p::Option<super::types::Price>,
         /// How large it is.
-        pub size: ::core::option::Option<super::types::Size>,
+        pub size: __p::Option<super::types::Size>,
         /// How far it is.
         pub level: __p::Nullable<super::types::Level>,
         /// The field `raw`.
-        pub raw: ::core::option::Option<__p::Json>,
+        pub raw: __p::Option<__p::Json>,
     }
     __p::record!(MeasureReply, [], {
         0 slug "slug" required &__p::PLAIN;
@@ -151,18 +149,18 @@ pub mod lab {
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Measure {
         slug: super::types::Slug,
-        level: ::core::option::Option<super::types::Level>,
-        price: ::core::option::Option<super::types::Price>,
-        ratio: ::core::option::Option<super::types::Ratio>,
-        flag: ::core::option::Option<super::types::Flag>,
-        size: ::core::option::Option<super::types::Size>,
-        colour: ::core::option::Option<super::types::Colour>,
-        labels: ::core::option::Option<super::types::Labels>,
-        host: ::core::option::Option<super::types::Host>,
-        page: ::core::option::Option<i64>,
-        step: ::core::option::Option<i64>,
-        since: ::core::option::Option<::std::string::String>,
-        note: ::core::option::Option<::std::string::String>,
+        level: __p::Option<super::types::Level>,
+        price: __p::Option<super::types::Price>,
+        ratio: __p::Option<super::types::Ratio>,
+        flag: __p::Option<super::types::Flag>,
+        size: __p::Option<super::types::Size>,
+        colour: __p::Option<super::types::Colour>,
+        labels: __p::Option<super::types::Labels>,
+        host: __p::Option<super::types::Host>,
+        page: __p::Option<i64>,
+        step: __p::Option<i64>,
+        since: __p::Option<__p::String>,
+        note: __p::Option<__p::String>,
     }
     impl Measure {
         /// A call of `lab/measure` with what it requires:
@@ -171,18 +169,18 @@ pub mod lab {
         pub fn new(slug: impl __p::Arg<super::types::Slug>) -> Self {
             Self {
                 slug: __p::Arg::into_arg(slug),
-                level: ::core::option::Option::None,
-                price: ::core::option::Option::None,
-                ratio: ::core::option::Option::None,
-                flag: ::core::option::Option::None,
-                size: ::core::option::Option::None,
-                colour: ::core::option::Option::None,
-                labels: ::core::option::Option::None,
-                host: ::core::option::Option::None,
-                page: ::core::option::Option::None,
-                step: ::core::option::Option::None,
-                since: ::core::option::Option::None,
-                note: ::core::option::Option::None,
+                level: __p::None,
+                price: __p::None,
+                ratio: __p::None,
+                flag: __p::None,
+                size: __p::None,
+                colour: __p::None,
+                labels: __p::None,
+                host: __p::None,
+                page: __p::None,
+                step: __p::None,
+                since: __p::None,
+                note: __p::None,
             }
         }
         /// How far it is.
@@ -191,50 +189,50 @@ pub mod lab {
         ///
         /// The server takes `3` when it is absent.
         pub fn level(mut self, value: impl __p::Arg<super::types::Level>) -> Self {
-            self.level = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.level = __p::some(value);
             self
         }
         /// An amount with at most two digits behind the point.
         ///
         /// 0 or more; less than 1000000; at most 2 digits behind the point.
         pub fn price(mut self, value: impl __p::Arg<super::types::Price>) -> Self {
-            self.price = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.price = __p::some(value);
             self
         }
         /// The field `ratio`.
         ///
         /// 0 or more; 1 or less.
         pub fn ratio(mut self, value: impl __p::Arg<super::types::Ratio>) -> Self {
-            self.ratio = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.ratio = __p::some(value);
             self
         }
         /// A truth value that travels as text.
         pub fn flag(mut self, value: impl __p::Arg<super::types::Flag>) -> Self {
-            self.flag = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.flag = __p::some(value);
             self
         }
         /// How large it is.
         pub fn size(mut self, value: impl __p::Arg<super::types::Size>) -> Self {
-            self.size = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.size = __p::some(value);
             self
         }
         /// The field `colour`.
         pub fn colour(mut self, value: impl __p::Arg<super::types::Colour>) -> Self {
-            self.colour = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.colour = __p::some(value);
             self
         }
         /// The field `labels`.
         ///
         /// 1 to 3 elements; no two elements are equal; sent as one text with `,` in between.
         pub fn labels(mut self, value: impl __p::Arg<super::types::Labels>) -> Self {
-            self.labels = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.labels = __p::some(value);
             self
         }
         /// The field `host`.
         ///
         /// An IPv4 address.
         pub fn host(mut self, value: impl __p::Arg<super::types::Host>) -> Self {
-            self.host = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.host = __p::some(value);
             self
         }
         /// The field `page`.
@@ -243,28 +241,28 @@ pub mod lab {
         ///
         /// The server takes `1` when it is absent.
         pub fn page(mut self, value: impl __p::Arg<i64>) -> Self {
-            self.page = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.page = __p::some(value);
             self
         }
         /// The field `step`.
         ///
         /// One of 1, 2, 4.
         pub fn step(mut self, value: impl __p::Arg<i64>) -> Self {
-            self.step = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.step = __p::some(value);
             self
         }
         /// The field `since`.
         ///
         /// A date and time of RFC 3339 such as `2025-01-10T16:19:40.150Z`.
-        pub fn since(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.since = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn since(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.since = __p::some(value);
             self
         }
         /// The field `note`.
         ///
         /// 1 to 80 characters.
-        pub fn note(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.note = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn note(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.note = __p::some(value);
             self
         }
     }
@@ -291,12 +289,9 @@ pub mod lab {
             api: &super::API,
             id: "lab/measure",
             method: __p::Method::Get,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/lab/measure")],
-            key: ::core::option::Option::Some(__p::KeyUse {
-                name: "token",
-                places: &[__p::KeyPlace::Header],
-            }),
+            key: __p::Some(super::__tables::KEY_USE),
             retry: __p::RetryClass::Safe,
             parameters: &[
                 __p::Place::Query,
@@ -313,16 +308,13 @@ pub mod lab {
                 __p::Place::Query,
                 __p::Place::Query,
             ],
-            body: ::core::option::Option::None,
+            body: __p::None,
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
                 _ => answer.unexpected(),
@@ -370,7 +362,7 @@ pub mod types {
     }
     impl Token {
         /// What the key is for; `None` where its beginning is not a documented one.
-        pub fn kind(&self) -> ::core::option::Option<TokenKind> {
+        pub fn kind(&self) -> __p::Option<TokenKind> {
             __p::prefixed(
                 self.expose(),
                 &[("LIVE", TokenKind::Live), ("TEST", TokenKind::Trial)],
@@ -514,11 +506,11 @@ pub mod types {
     /// The type `Labels` of the API.
     ///
     /// 1 to 3 elements; no two elements are equal; sent as one text with `,` in between.
-    pub type Labels = ::std::vec::Vec<Slug>;
+    pub type Labels = __p::Vec<Slug>;
     /// The type `Weights` of the API.
     ///
     /// At most 20 entries.
-    pub type Weights = ::std::collections::BTreeMap<::std::string::String, Ratio>;
+    pub type Weights = __p::BTreeMap<__p::String, Ratio>;
 }
 #[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
 mod __tables {
@@ -534,12 +526,12 @@ mod __tables {
             && __p::all_in(bytes, 4, 12, &BYTES, 1)
     }
     pub(super) static TOKEN: __p::Rules = __p::Rules {
-        pattern: ::core::option::Option::Some(__p::Pattern {
+        pattern: __p::Some(__p::Pattern {
             source: "^(LIVE|TEST)[a-z0-9]{8}$",
             is_match: token,
         }),
         sensitive: true,
-        example: ::core::option::Option::Some("LIVEabcd1234"),
+        example: __p::Some("LIVEabcd1234"),
         ..__p::Rules::NONE
     };
     /// `^[a-z0-9]+(-[a-z0-9]+)*$`
@@ -557,47 +549,47 @@ mod __tables {
     }
     pub(super) static SLUG: __p::Rules = __p::Rules {
         max_length: 64,
-        pattern: ::core::option::Option::Some(__p::Pattern {
+        pattern: __p::Some(__p::Pattern {
             source: "^[a-z0-9]+(-[a-z0-9]+)*$",
             is_match: slug,
         }),
         normalize: &[__p::Normalize::Trim, __p::Normalize::Lowercase],
-        example: ::core::option::Option::Some("warm-socks"),
+        example: __p::Some("warm-socks"),
         ..__p::Rules::NONE
     };
     pub(super) static HOST: __p::Rules = __p::Rules {
-        format: ::core::option::Option::Some(__p::Format::Ipv4),
+        format: __p::Some(__p::Format::Ipv4),
         ..__p::Rules::NONE
     };
     pub(super) static PRICE: __p::Rules = __p::Rules {
-        minimum: ::core::option::Option::Some(__p::Bound {
+        minimum: __p::Some(__p::Bound {
             value: "0",
             exclusive: false,
         }),
-        maximum: ::core::option::Option::Some(__p::Bound {
+        maximum: __p::Some(__p::Bound {
             value: "1000000",
             exclusive: true,
         }),
-        max_scale: ::core::option::Option::Some(2u32),
+        max_scale: __p::Some(2u32),
         ..__p::Rules::NONE
     };
     pub(super) static LEVEL: __p::Rules = __p::Rules {
-        minimum: ::core::option::Option::Some(__p::Bound {
+        minimum: __p::Some(__p::Bound {
             value: "1",
             exclusive: false,
         }),
-        maximum: ::core::option::Option::Some(__p::Bound {
+        maximum: __p::Some(__p::Bound {
             value: "10",
             exclusive: false,
         }),
         ..__p::Rules::NONE
     };
     pub(super) static RATIO: __p::Rules = __p::Rules {
-        minimum: ::core::option::Option::Some(__p::Bound {
+        minimum: __p::Some(__p::Bound {
             value: "0",
             exclusive: false,
         }),
-        maximum: ::core::option::Option::Some(__p::Bound {
+        maximum: __p::Some(__p::Bound {
             value: "1",
             exclusive: false,
         }),
@@ -615,11 +607,11 @@ mod __tables {
         min_items: 1,
         max_items: 3,
         unique: true,
-        delimiter: ::core::option::Option::Some(','),
+        delimiter: __p::Some(','),
         ..__p::Rules::NONE
     };
     pub(super) static LAB_MEASURE_PAGE: __p::Rules = __p::Rules {
-        minimum: ::core::option::Option::Some(__p::Bound {
+        minimum: __p::Some(__p::Bound {
             value: "1",
             exclusive: false,
         }),
@@ -631,7 +623,7 @@ mod __tables {
         ..__p::Rules::NONE
     };
     pub(super) static LAB_MEASURE_SINCE: __p::Rules = __p::Rules {
-        format: ::core::option::Option::Some(__p::Format::DateTime),
+        format: __p::Some(__p::Format::DateTime),
         ..__p::Rules::NONE
     };
     pub(super) static LAB_MEASURE_NOTE: __p::Rules = __p::Rules {
@@ -639,5 +631,9 @@ mod __tables {
         max_length: 80,
         sensitive: true,
         ..__p::Rules::NONE
+    };
+    pub(super) const KEY_USE: __p::KeyUse = __p::KeyUse {
+        name: "token",
+        places: &[__p::KeyPlace::Header],
     };
 }

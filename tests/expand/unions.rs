@@ -5,9 +5,9 @@ use ::bizkit_client::__private as __p;
 pub static API: __p::ApiInfo = __p::ApiInfo {
     title: "Unions",
     base_url: "https://unions.example",
-    base_url_env: ::core::option::Option::None,
-    docs: ::core::option::Option::None,
-    key: ::core::option::Option::None,
+    base_url_env: __p::None,
+    docs: __p::None,
+    key: __p::None,
     errors: &[],
 };
 /// Calls of `login`.
@@ -28,7 +28,7 @@ pub mod login {
     #[non_exhaustive]
     pub struct PasswordSession {
         /// The field `id`.
-        pub id: ::std::string::String,
+        pub id: __p::String,
     }
     __p::record!(PasswordSession, [], {
         0 id "id" required &__p::PLAIN;
@@ -60,7 +60,7 @@ pub mod login {
     #[non_exhaustive]
     pub struct PasswordRefused {
         /// The field `errorCode`.
-        pub error_code: ::core::option::Option<PasswordRefusedErrorCode>,
+        pub error_code: __p::Option<PasswordRefusedErrorCode>,
     }
     __p::record!(PasswordRefused, [], {
         0 error_code "errorCode" optional &__p::PLAIN;
@@ -70,7 +70,7 @@ pub mod login {
     #[non_exhaustive]
     pub struct PasswordConflict {
         /// The field `since`.
-        pub since: ::core::option::Option<::std::string::String>,
+        pub since: __p::Option<__p::String>,
     }
     __p::record!(PasswordConflict, [], {
         0 since "since" optional &__p::PLAIN;
@@ -80,7 +80,7 @@ pub mod login {
     #[non_exhaustive]
     pub struct SessionActive {
         /// The field `user`.
-        pub user: ::core::option::Option<::std::string::String>,
+        pub user: __p::Option<__p::String>,
     }
     __p::record!(SessionActive, [], {
         0 user "user" optional &__p::PLAIN;
@@ -103,43 +103,29 @@ pub mod login {
                 Self::Active(value) => {
                     __p::Branch::new(
                         "Active",
-                        ::core::option::Option::Some((
-                            "state",
-                            __p::Tag::Text("active"),
-                        )),
-                        ::core::option::Option::Some(value),
+                        __p::Some(("state", __p::Tag::Text("active"))),
+                        __p::Some(value),
                         &__p::PLAIN,
                     )
                 }
                 Self::Idle => {
                     __p::Branch::new(
                         "Idle",
-                        ::core::option::Option::Some(("state", __p::Tag::Text("idle"))),
-                        ::core::option::Option::None,
+                        __p::Some(("state", __p::Tag::Text("idle"))),
+                        __p::None,
                         &__p::PLAIN,
                     )
                 }
                 Self::Unknown(value) => {
-                    __p::Branch::new(
-                        "Unknown",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Unknown", __p::None, __p::Some(value), &__p::PLAIN)
                 }
             }
         }
-        fn decode(
-            reader: &mut __p::Reader<'_>,
-        ) -> ::core::result::Result<Self, __p::Fault> {
+        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
             match reader.tag("state")?.as_deref() {
-                ::core::option::Option::Some("active") => {
-                    reader.branch(Self::Active, &__p::PLAIN)
-                }
-                ::core::option::Option::Some("idle") => reader.unit(Self::Idle),
-                ::core::option::Option::Some(_) => {
-                    reader.branch(Self::Unknown, &__p::PLAIN)
-                }
+                __p::Some("active") => reader.branch(Self::Active, &__p::PLAIN),
+                __p::Some("idle") => reader.unit(Self::Idle),
+                __p::Some(_) => reader.branch(Self::Unknown, &__p::PLAIN),
                 tag => reader.unknown_tag("state", tag, &["active", "idle"]),
             }
         }
@@ -157,7 +143,7 @@ pub mod login {
             Self {}
         }
         /// The reason, where the server has refused this call in the way that [`Out`] documents.
-        pub fn failure(error: &__p::Error) -> ::core::option::Option<&OutFailure> {
+        pub fn failure(error: &__p::Error) -> __p::Option<&OutFailure> {
             error.failure::<OutFailure>()
         }
     }
@@ -177,29 +163,24 @@ pub mod login {
             api: &super::API,
             id: "login/out",
             method: __p::Method::Post,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/login/out")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Never,
             parameters: &[],
-            body: ::core::option::Option::None,
+            body: __p::None,
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => {
                     answer
                         .read(|reader| match reader.tag("success")?.as_deref() {
-                            ::core::option::Option::Some("true") => {
-                                reader.unit(__p::Outcome::Done(()))
-                            }
-                            ::core::option::Option::Some("false") => {
+                            __p::Some("true") => reader.unit(__p::Outcome::Done(())),
+                            __p::Some("false") => {
                                 reader.unit(__p::Outcome::Failed(OutFailure::Failed))
                             }
                             tag => reader.unknown_tag("success", tag, &["true", "false"]),
@@ -215,43 +196,43 @@ pub mod login {
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Password {
-        filter: ::core::option::Option<super::types::Filter>,
-        amount: ::core::option::Option<super::types::Amount>,
-        body: ::core::option::Option<super::types::Body>,
-        shape: ::core::option::Option<super::types::Shape>,
+        filter: __p::Option<super::types::Filter>,
+        amount: __p::Option<super::types::Amount>,
+        body: __p::Option<super::types::Body>,
+        shape: __p::Option<super::types::Shape>,
     }
     impl Password {
         /// A call of `login/password`; every argument is optional.
         pub fn new() -> Self {
             Self {
-                filter: ::core::option::Option::None,
-                amount: ::core::option::Option::None,
-                body: ::core::option::Option::None,
-                shape: ::core::option::Option::None,
+                filter: __p::None,
+                amount: __p::None,
+                body: __p::None,
+                shape: __p::None,
             }
         }
         /// What to look for.
         pub fn filter(mut self, value: impl __p::Arg<super::types::Filter>) -> Self {
-            self.filter = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.filter = __p::some(value);
             self
         }
         /// A number or words.
         pub fn amount(mut self, value: impl __p::Arg<super::types::Amount>) -> Self {
-            self.amount = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.amount = __p::some(value);
             self
         }
         /// The field `body`.
         pub fn body(mut self, value: impl __p::Arg<super::types::Body>) -> Self {
-            self.body = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.body = __p::some(value);
             self
         }
         /// The field `shape`.
         pub fn shape(mut self, value: impl __p::Arg<super::types::Shape>) -> Self {
-            self.shape = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.shape = __p::some(value);
             self
         }
         /// The reason, where the server has refused this call in the way that [`Password`] documents.
-        pub fn failure(error: &__p::Error) -> ::core::option::Option<&PasswordFailure> {
+        pub fn failure(error: &__p::Error) -> __p::Option<&PasswordFailure> {
             error.failure::<PasswordFailure>()
         }
     }
@@ -280,9 +261,9 @@ pub mod login {
             api: &super::API,
             id: "login/password",
             method: __p::Method::Post,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/login/password")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Never,
             parameters: &[
                 __p::Place::Body,
@@ -290,27 +271,24 @@ pub mod login {
                 __p::Place::Body,
                 __p::Place::Body,
             ],
-            body: ::core::option::Option::Some(__p::BodyInfo {
+            body: __p::Some(__p::BodyInfo {
                 content_type: "application/json",
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => {
                     answer
                         .read(|reader| match reader.tag("success")?.as_deref() {
-                            ::core::option::Option::Some("true") => {
+                            __p::Some("true") => {
                                 reader.branch(__p::Outcome::Done, &__p::PLAIN)
                             }
-                            ::core::option::Option::Some("false") => {
+                            __p::Some("false") => {
                                 reader
                                     .branch(
                                         |value| __p::Outcome::Failed(
@@ -340,7 +318,7 @@ pub mod login {
             Self {}
         }
         /// The reason, where the server has refused this call in the way that [`Session`] documents.
-        pub fn failure(error: &__p::Error) -> ::core::option::Option<&SessionFailure> {
+        pub fn failure(error: &__p::Error) -> __p::Option<&SessionFailure> {
             error.failure::<SessionFailure>()
         }
     }
@@ -360,39 +338,36 @@ pub mod login {
             api: &super::API,
             id: "login/session",
             method: __p::Method::Get,
-            base_url: ::core::option::Option::None,
+            base_url: __p::None,
             path: &[__p::Segment::Literal("/login/session")],
-            key: ::core::option::Option::None,
+            key: __p::None,
             retry: __p::RetryClass::Safe,
             parameters: &[],
-            body: ::core::option::Option::None,
+            body: __p::None,
             accept: "application/json",
-            link: ::core::option::Option::None,
+            link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
-        ) -> ::core::result::Result<
-            __p::Outcome<Self::Reply, Self::Failure>,
-            __p::Fault,
-        > {
+        ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
             match answer.status() {
                 ..400 => {
                     answer
                         .read(|reader| match reader.tag("state")?.as_deref() {
-                            ::core::option::Option::Some("active") => {
+                            __p::Some("active") => {
                                 reader
                                     .branch(
                                         |value| __p::Outcome::Done(SessionReply::Active(value)),
                                         &__p::PLAIN,
                                     )
                             }
-                            ::core::option::Option::Some("idle") => {
+                            __p::Some("idle") => {
                                 reader.unit(__p::Outcome::Done(SessionReply::Idle))
                             }
-                            ::core::option::Option::Some("gone") => {
+                            __p::Some("gone") => {
                                 reader.unit(__p::Outcome::Failed(SessionFailure::Gone))
                             }
-                            ::core::option::Option::Some(_) => {
+                            __p::Some(_) => {
                                 reader
                                     .branch(
                                         |value| __p::Outcome::Done(SessionReply::Unknown(value)),
@@ -439,51 +414,38 @@ pub mod types {
                 Self::ById(value) => {
                     __p::Branch::new(
                         "ById",
-                        ::core::option::Option::Some(("kind", __p::Tag::Text("id"))),
-                        ::core::option::Option::Some(value),
+                        __p::Some(("kind", __p::Tag::Text("id"))),
+                        __p::Some(value),
                         &__p::PLAIN,
                     )
                 }
                 Self::ByText(value) => {
                     __p::Branch::new(
                         "ByText",
-                        ::core::option::Option::Some(("kind", __p::Tag::Text("text"))),
-                        ::core::option::Option::Some(value),
+                        __p::Some(("kind", __p::Tag::Text("text"))),
+                        __p::Some(value),
                         &__p::PLAIN,
                     )
                 }
                 Self::Everything => {
                     __p::Branch::new(
                         "Everything",
-                        ::core::option::Option::Some(("kind", __p::Tag::Text("all"))),
-                        ::core::option::Option::None,
+                        __p::Some(("kind", __p::Tag::Text("all"))),
+                        __p::None,
                         &__p::PLAIN,
                     )
                 }
                 Self::Unknown(value) => {
-                    __p::Branch::new(
-                        "Unknown",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Unknown", __p::None, __p::Some(value), &__p::PLAIN)
                 }
             }
         }
-        fn decode(
-            reader: &mut __p::Reader<'_>,
-        ) -> ::core::result::Result<Self, __p::Fault> {
+        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
             match reader.tag("kind")?.as_deref() {
-                ::core::option::Option::Some("id") => {
-                    reader.branch(Self::ById, &__p::PLAIN)
-                }
-                ::core::option::Option::Some("text") => {
-                    reader.branch(Self::ByText, &__p::PLAIN)
-                }
-                ::core::option::Option::Some("all") => reader.unit(Self::Everything),
-                ::core::option::Option::Some(_) => {
-                    reader.branch(Self::Unknown, &__p::PLAIN)
-                }
+                __p::Some("id") => reader.branch(Self::ById, &__p::PLAIN),
+                __p::Some("text") => reader.branch(Self::ByText, &__p::PLAIN),
+                __p::Some("all") => reader.unit(Self::Everything),
+                __p::Some(_) => reader.branch(Self::Unknown, &__p::PLAIN),
                 tag => reader.unknown_tag("kind", tag, &["id", "text", "all"]),
             }
         }
@@ -518,7 +480,7 @@ pub mod types {
     #[non_exhaustive]
     pub enum Amount {
         /// A string.
-        String(::std::string::String),
+        String(__p::String),
         /// A number.
         Integer(i64),
     }
@@ -527,26 +489,14 @@ pub mod types {
         fn branch(&self) -> __p::Branch<'_> {
             match self {
                 Self::String(value) => {
-                    __p::Branch::new(
-                        "String",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("String", __p::None, __p::Some(value), &__p::PLAIN)
                 }
                 Self::Integer(value) => {
-                    __p::Branch::new(
-                        "Integer",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Integer", __p::None, __p::Some(value), &__p::PLAIN)
                 }
             }
         }
-        fn decode(
-            reader: &mut __p::Reader<'_>,
-        ) -> ::core::result::Result<Self, __p::Fault> {
+        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
             match reader.kind()? {
                 __p::JsonKind::String => reader.branch(Self::String, &__p::PLAIN),
                 __p::JsonKind::Number => reader.branch(Self::Integer, &__p::PLAIN),
@@ -556,14 +506,14 @@ pub mod types {
     }
     __p::union_type!(Amount);
     #[automatically_derived]
-    impl ::core::convert::From<::std::string::String> for Amount {
-        fn from(value: ::std::string::String) -> Self {
+    impl ::core::convert::From<__p::String> for Amount {
+        fn from(value: __p::String) -> Self {
             Self::String(value)
         }
     }
     #[automatically_derived]
     impl __p::FromText for Amount {
-        fn from_text(value: ::std::string::String) -> Self {
+        fn from_text(value: __p::String) -> Self {
             ::core::convert::From::from(value)
         }
     }
@@ -584,9 +534,9 @@ pub mod types {
     #[non_exhaustive]
     pub enum Body {
         /// A string.
-        Line(::std::string::String),
+        Line(__p::String),
         /// A list.
-        Parts(::std::vec::Vec<::std::string::String>),
+        Parts(__p::Vec<__p::String>),
         /// An object.
         Whole(BodyWhole),
     }
@@ -595,34 +545,17 @@ pub mod types {
         fn branch(&self) -> __p::Branch<'_> {
             match self {
                 Self::Line(value) => {
-                    __p::Branch::new(
-                        "Line",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Line", __p::None, __p::Some(value), &__p::PLAIN)
                 }
                 Self::Parts(value) => {
-                    __p::Branch::new(
-                        "Parts",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Parts", __p::None, __p::Some(value), &__p::PLAIN)
                 }
                 Self::Whole(value) => {
-                    __p::Branch::new(
-                        "Whole",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Whole", __p::None, __p::Some(value), &__p::PLAIN)
                 }
             }
         }
-        fn decode(
-            reader: &mut __p::Reader<'_>,
-        ) -> ::core::result::Result<Self, __p::Fault> {
+        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
             match reader.kind()? {
                 __p::JsonKind::String => reader.branch(Self::Line, &__p::PLAIN),
                 __p::JsonKind::Array => reader.branch(Self::Parts, &__p::PLAIN),
@@ -633,25 +566,25 @@ pub mod types {
     }
     __p::union_type!(Body);
     #[automatically_derived]
-    impl ::core::convert::From<::std::string::String> for Body {
-        fn from(value: ::std::string::String) -> Self {
+    impl ::core::convert::From<__p::String> for Body {
+        fn from(value: __p::String) -> Self {
             Self::Line(value)
         }
     }
     #[automatically_derived]
     impl __p::FromText for Body {
-        fn from_text(value: ::std::string::String) -> Self {
+        fn from_text(value: __p::String) -> Self {
             ::core::convert::From::from(value)
         }
     }
     #[automatically_derived]
-    impl ::core::convert::From<::std::vec::Vec<::std::string::String>> for Body {
-        fn from(value: ::std::vec::Vec<::std::string::String>) -> Self {
+    impl ::core::convert::From<__p::Vec<__p::String>> for Body {
+        fn from(value: __p::Vec<__p::String>) -> Self {
             Self::Parts(value)
         }
     }
     #[automatically_derived]
-    impl __p::Arg<Body> for ::std::vec::Vec<::std::string::String> {
+    impl __p::Arg<Body> for __p::Vec<__p::String> {
         fn into_arg(self) -> Body {
             ::core::convert::From::from(self)
         }
@@ -688,51 +621,33 @@ pub mod types {
                 Self::Triangle(value) => {
                     __p::Branch::new(
                         "Triangle",
-                        ::core::option::Option::Some(("sides", __p::Tag::Integer(3))),
-                        ::core::option::Option::Some(value),
+                        __p::Some(("sides", __p::Tag::Integer(3))),
+                        __p::Some(value),
                         &__p::PLAIN,
                     )
                 }
                 Self::Square(value) => {
                     __p::Branch::new(
                         "Square",
-                        ::core::option::Option::Some(("sides", __p::Tag::Integer(4))),
-                        ::core::option::Option::Some(value),
+                        __p::Some(("sides", __p::Tag::Integer(4))),
+                        __p::Some(value),
                         &__p::PLAIN,
                     )
                 }
                 Self::Blob(value) => {
-                    __p::Branch::new(
-                        "Blob",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Blob", __p::None, __p::Some(value), &__p::PLAIN)
                 }
                 Self::Unknown(value) => {
-                    __p::Branch::new(
-                        "Unknown",
-                        ::core::option::Option::None,
-                        ::core::option::Option::Some(value),
-                        &__p::PLAIN,
-                    )
+                    __p::Branch::new("Unknown", __p::None, __p::Some(value), &__p::PLAIN)
                 }
             }
         }
-        fn decode(
-            reader: &mut __p::Reader<'_>,
-        ) -> ::core::result::Result<Self, __p::Fault> {
+        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
             match reader.tag("sides")?.as_deref() {
-                ::core::option::Option::Some("3") => {
-                    reader.branch(Self::Triangle, &__p::PLAIN)
-                }
-                ::core::option::Option::Some("4") => {
-                    reader.branch(Self::Square, &__p::PLAIN)
-                }
-                ::core::option::Option::None => reader.branch(Self::Blob, &__p::PLAIN),
-                ::core::option::Option::Some(_) => {
-                    reader.branch(Self::Unknown, &__p::PLAIN)
-                }
+                __p::Some("3") => reader.branch(Self::Triangle, &__p::PLAIN),
+                __p::Some("4") => reader.branch(Self::Square, &__p::PLAIN),
+                __p::None => reader.branch(Self::Blob, &__p::PLAIN),
+                __p::Some(_) => reader.branch(Self::Unknown, &__p::PLAIN),
             }
         }
     }
@@ -794,11 +709,11 @@ pub mod types {
     #[non_exhaustive]
     pub struct FilterByText {
         /// The field `text`.
-        pub text: ::std::string::String,
+        pub text: __p::String,
     }
     impl FilterByText {
         /// Starts with what is required.
-        pub fn new(text: impl __p::Arg<::std::string::String>) -> Self {
+        pub fn new(text: impl __p::Arg<__p::String>) -> Self {
             Self {
                 text: __p::Arg::into_arg(text),
             }
@@ -812,19 +727,17 @@ pub mod types {
     #[non_exhaustive]
     pub struct BodyWhole {
         /// The field `text`.
-        pub text: ::core::option::Option<::std::string::String>,
+        pub text: __p::Option<__p::String>,
     }
     impl BodyWhole {
         /// Starts with nothing set.
         pub fn new() -> Self {
-            Self {
-                text: ::core::option::Option::None,
-            }
+            Self { text: __p::None }
         }
         /// Sets `text`.
         #[must_use]
-        pub fn with_text(mut self, value: impl __p::Arg<::std::string::String>) -> Self {
-            self.text = ::core::option::Option::Some(__p::Arg::into_arg(value));
+        pub fn with_text(mut self, value: impl __p::Arg<__p::String>) -> Self {
+            self.text = __p::some(value);
             self
         }
     }
@@ -836,19 +749,17 @@ pub mod types {
     #[non_exhaustive]
     pub struct ShapeTriangle {
         /// The field `base`.
-        pub base: ::core::option::Option<f64>,
+        pub base: __p::Option<f64>,
     }
     impl ShapeTriangle {
         /// Starts with nothing set.
         pub fn new() -> Self {
-            Self {
-                base: ::core::option::Option::None,
-            }
+            Self { base: __p::None }
         }
         /// Sets `base`.
         #[must_use]
         pub fn with_base(mut self, value: impl __p::Arg<f64>) -> Self {
-            self.base = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.base = __p::some(value);
             self
         }
     }
@@ -860,30 +771,28 @@ pub mod types {
     #[non_exhaustive]
     pub struct ShapeSquare {
         /// The field `edge`.
-        pub edge: ::core::option::Option<f64>,
+        pub edge: __p::Option<f64>,
         /// The field `inner`.
-        pub inner: ::core::option::Option<::std::boxed::Box<Shape>>,
+        pub inner: __p::Option<__p::Box<Shape>>,
     }
     impl ShapeSquare {
         /// Starts with nothing set.
         pub fn new() -> Self {
             Self {
-                edge: ::core::option::Option::None,
-                inner: ::core::option::Option::None,
+                edge: __p::None,
+                inner: __p::None,
             }
         }
         /// Sets `edge`.
         #[must_use]
         pub fn with_edge(mut self, value: impl __p::Arg<f64>) -> Self {
-            self.edge = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.edge = __p::some(value);
             self
         }
         /// Sets `inner`.
         #[must_use]
         pub fn with_inner(mut self, value: impl __p::Arg<Shape>) -> Self {
-            self.inner = ::core::option::Option::Some(
-                ::std::boxed::Box::new(__p::Arg::into_arg(value)),
-            );
+            self.inner = __p::Some(__p::Box::new(__p::Arg::into_arg(value)));
             self
         }
     }
@@ -896,19 +805,17 @@ pub mod types {
     #[non_exhaustive]
     pub struct ShapeBlob {
         /// The field `area`.
-        pub area: ::core::option::Option<f64>,
+        pub area: __p::Option<f64>,
     }
     impl ShapeBlob {
         /// Starts with nothing set.
         pub fn new() -> Self {
-            Self {
-                area: ::core::option::Option::None,
-            }
+            Self { area: __p::None }
         }
         /// Sets `area`.
         #[must_use]
         pub fn with_area(mut self, value: impl __p::Arg<f64>) -> Self {
-            self.area = ::core::option::Option::Some(__p::Arg::into_arg(value));
+            self.area = __p::some(value);
             self
         }
     }

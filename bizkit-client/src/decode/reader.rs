@@ -124,6 +124,11 @@ impl<'a> Reader<'a> {
             more = self.more(b'}')?;
         }
         self.depth -= 1;
+        for (field, slot) in fields.iter().zip(slots).filter(|(field, _)| field.required) {
+            if slot.is_empty() {
+                return Err(Fault::at(self.at, "a value", "nothing", None).in_member(field));
+            }
+        }
         Ok(())
     }
 
@@ -349,15 +354,6 @@ impl<'a> Reader<'a> {
     #[cold]
     pub fn wrong_kind<U>(&mut self, expected: &'static str) -> Result<U, Fault> {
         Err(text::describe(self, expected))
-    }
-
-    /// The value that a slot was filled with.
-    ///
-    /// # Errors
-    /// When the object had no such member.
-    #[inline]
-    pub fn required<T>(&self, slot: Option<T>, name: &'static str) -> Result<T, Fault> {
-        slot.ok_or_else(|| Fault::at(self.at, "a value", "nothing", None).in_tag(name))
     }
 
     /// Malformed JSON at this place.

@@ -10,6 +10,9 @@ pub trait Slot {
     /// # Errors
     /// Those of the value.
     fn fill(&mut self, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault>;
+
+    /// Whether nothing was read.
+    fn is_empty(&self) -> bool;
 }
 
 impl<T: Decode> Slot for Option<T> {
@@ -17,10 +20,38 @@ impl<T: Decode> Slot for Option<T> {
         *self = Some(T::decode(reader, rules)?);
         Ok(())
     }
+
+    fn is_empty(&self) -> bool {
+        self.is_none()
+    }
 }
 
-/// The value of an optional member, for which `null` and absent are one.
-#[inline]
-pub fn optional<T>(slot: Option<Option<T>>) -> Option<T> {
-    slot.flatten()
+/// From slots to members, by the modes of the rows of `record!`.
+pub mod take {
+    /// The value of a member that must be there: the reader refuses an object without it.
+    ///
+    /// # Panics
+    /// When the reader did not.
+    #[inline]
+    pub fn required<T>(slot: Option<T>) -> T {
+        slot.expect("the reader has refused an object without a required member")
+    }
+
+    /// The value of an optional member, for which `null` and absent are one.
+    #[inline]
+    pub fn optional<T>(slot: Option<Option<T>>) -> Option<T> {
+        slot.flatten()
+    }
+
+    /// The value of a member for which `null` and absent are two.
+    #[inline]
+    pub fn nullable<T: Default>(slot: Option<T>) -> T {
+        slot.unwrap_or_default()
+    }
+
+    /// A list or a map for which `null`, absent and empty are one.
+    #[inline]
+    pub fn list<T: Default>(slot: Option<Option<T>>) -> T {
+        slot.flatten().unwrap_or_default()
+    }
 }

@@ -54,7 +54,7 @@ macro_rules! __bizkit_record {
                 $(let mut $field = ::core::option::Option::None;)*
                 reader.object(<Self as $crate::__private::Record>::INFO.fields, &mut [$(&mut $field),*])?;
                 ::core::result::Result::Ok(Self {
-                    $($field: $crate::__bizkit_member!($mode reader $field $wire),)*
+                    $($field: $crate::__private::take::$mode($field),)*
                 })
             }
         }
@@ -72,7 +72,7 @@ macro_rules! __bizkit_members {
                 name: ::core::stringify!($name),
                 fields: &[$($crate::__private::FieldInfo {
                     wire: $wire,
-                    required: $crate::__bizkit_required!($mode),
+                    required: $crate::__private::presence::$mode,
                     rules: $rules,
                 }),*],
                 groups: &[$($group),*],
@@ -101,34 +101,17 @@ macro_rules! __bizkit_members {
     };
 }
 
-/// Whether a member of this mode must be there.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __bizkit_required {
-    (required) => {
-        true
-    };
-    ($mode:ident) => {
-        false
-    };
-}
-
-/// Takes a member out of the slot that the reader filled.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __bizkit_member {
-    (required $reader:ident $slot:ident $wire:literal) => {
-        $reader.required($slot, $wire)?
-    };
-    (optional $reader:ident $slot:ident $wire:literal) => {
-        $crate::__private::optional($slot)
-    };
-    (nullable $reader:ident $slot:ident $wire:literal) => {
-        ::core::option::Option::unwrap_or_default($slot)
-    };
-    (list $reader:ident $slot:ident $wire:literal) => {
-        ::core::option::Option::unwrap_or_default($crate::__private::optional($slot))
-    };
+/// Whether a member of a mode must be there.
+#[allow(non_upper_case_globals, reason = "named like the modes of the rows")]
+pub mod presence {
+    /// It must.
+    pub const required: bool = true;
+    /// It need not.
+    pub const optional: bool = false;
+    /// It need not.
+    pub const nullable: bool = false;
+    /// It need not.
+    pub const list: bool = false;
 }
 
 /// The table of a record as a constant, for decoding before there is a value.

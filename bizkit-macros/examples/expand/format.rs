@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 ///
 /// The tokens are not Rust, which is a bug of the generator.
 pub(crate) fn format(tokens: TokenStream) -> syn::Result<String> {
-    let text = prettyplease::unparse(&syn::parse2(tokens)?);
+    let text = documented(&prettyplease::unparse(&syn::parse2(tokens)?));
     let mut out = String::new();
     let mut rest = text.as_str();
     while let Some(at) = ["__p::record!(", "__p::request!(", "__p::enum_type!("]
@@ -24,6 +24,30 @@ pub(crate) fn format(tokens: TokenStream) -> syn::Result<String> {
     }
     out.push_str(rest);
     Ok(out)
+}
+
+/// Blocks of documentation as lines.
+fn documented(text: &str) -> String {
+    let mut out = String::new();
+    let mut indent = None;
+    for line in text.lines() {
+        let mut line = line;
+        if let Some(at) = line.find("/**").filter(|at| indent.is_none() && line[..*at].trim().is_empty()) {
+            indent = Some(&line[..at]);
+            line = &line[at + 3..];
+        }
+        let Some(space) = indent else {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        };
+        if let Some(last) = line.strip_suffix("*/") {
+            line = last;
+            indent = None;
+        }
+        out.push_str(&format!("{space}///{line}\n"));
+    }
+    out
 }
 
 /// One invocation with its table spread over lines.

@@ -20,9 +20,9 @@ pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
             let env = option(key.env.as_deref());
             let def = api.type_def(key.ty);
             let rules = tables::reference(cx, &[], &def.schema, &types::table_name(def));
-            quote!(::core::option::Option::Some(__p::KeyInfo { name: #name, env: #env, rules: #rules }))
+            quote!(__p::Some(__p::KeyInfo { name: #name, env: #env, rules: #rules }))
         }
-        None => quote!(::core::option::Option::None),
+        None => quote!(__p::None),
     };
     let errors = api.errors.iter().map(expand_error);
     quote! {
@@ -43,9 +43,9 @@ fn expand_error(error: &ErrorCode) -> TokenStream {
     let status = match error.status {
         Some(status) => {
             let status = Literal::u16_unsuffixed(status);
-            quote!(::core::option::Option::Some(#status))
+            quote!(__p::Some(#status))
         }
-        None => quote!(::core::option::Option::None),
+        None => quote!(__p::None),
     };
     let topic = names::variant(&error.topic);
     let help = option(error.help.as_deref());
@@ -82,12 +82,12 @@ pub(super) fn expand_codes(cx: &Cx<'_>) -> Option<TokenStream> {
         __p::enum_type!(ErrorCode, open, #unknown, { #(#variants = #codes),* });
         impl ErrorCode {
             /// The code that the server has answered with, if that is why the call failed.
-            pub fn of(error: &__p::Error) -> ::core::option::Option<Self> {
+            pub fn of(error: &__p::Error) -> __p::Option<Self> {
                 error.code().map(::core::convert::From::from)
             }
 
             /// Status, meaning, help and permalink of the code; `None` for an unknown one.
-            pub fn info(&self) -> ::core::option::Option<&'static __p::CodeInfo> {
+            pub fn info(&self) -> __p::Option<&'static __p::CodeInfo> {
                 API.error(self.as_str())
             }
         }
@@ -137,7 +137,7 @@ pub(super) fn expand_key_kinds(ty: &Ident, key: &Key) -> Option<TokenStream> {
         pub enum #ident { #(#variant_docs #variants,)* }
         impl #ty {
             /// What the key is for; `None` where its beginning is not a documented one.
-            pub fn kind(&self) -> ::core::option::Option<#ident> {
+            pub fn kind(&self) -> __p::Option<#ident> {
                 __p::prefixed(self.expose(), &[#((#prefixes, #ident::#variants)),*])
             }
         }

@@ -6,15 +6,12 @@ use bizkit_spec::types::{Bound, Format, IntegerType, Kind, Normalize, NumberType
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// One attribute per line.
+/// One attribute for all lines: attributes are a good part of what the compiler reads.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    lines
-        .iter()
-        .map(|line| {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-            quote!(#[doc = #line])
-        })
-        .collect()
+    let lines: Vec<String> =
+        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }).collect();
+    let text = lines.join("\n");
+    quote!(#[doc = #text])
 }
 
 /// The attributes of one text.

@@ -4,7 +4,7 @@ use super::reply::{self, Replies};
 use super::{Cx, names};
 use bizkit_spec::model::{Content, Endpoint, KeyPlace, KeyUse, Place, RetryClass, Segment};
 use bizkit_spec::types::Kind;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 /// `impl Endpoint` for one request.
@@ -25,10 +25,11 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     });
     let key = match &endpoint.key {
         Some(key) => {
-            let key = expand_key(key);
-            quote!(::core::option::Option::Some(#key))
+            let key = expand_key(cx, key);
+            let up = endpoint.module.iter().map(|_| quote!(super::));
+            quote!(__p::Some(#(#up)* __tables::#key))
         }
-        None => quote!(::core::option::Option::None),
+        None => quote!(__p::None),
     };
     let retry = match endpoint.retry {
         RetryClass::Safe => quote!(Safe),
@@ -66,15 +67,15 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
             };
             fn decode(
                 answer: &__p::Answer<'_>,
-            ) -> ::core::result::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+            ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
                 #decode
             }
         }
     }
 }
 
-/// How the key travels.
-fn expand_key(key: &KeyUse) -> TokenStream {
+/// The constant that says how the key travels; most calls share one.
+fn expand_key(cx: &Cx<'_>, key: &KeyUse) -> Ident {
     let name = &key.name;
     let places = key.places.iter().map(|place| match place {
         KeyPlace::Query => quote!(__p::KeyPlace::Query),
@@ -82,7 +83,12 @@ fn expand_key(key: &KeyUse) -> TokenStream {
         KeyPlace::Header => quote!(__p::KeyPlace::Header),
         KeyPlace::Body => quote!(__p::KeyPlace::Body),
     });
-    quote!(__p::KeyUse { name: #name, places: &[#(#places),*] })
+    let contents = quote!(__p::KeyUse { name: #name, places: &[#(#places),*] });
+    cx.tables.borrow_mut().intern(
+        contents.to_string(),
+        "KEY_USE",
+        |ident| quote!(pub(super) const #ident: __p::KeyUse = #contents;),
+    )
 }
 
 /// What the body is made of; parameters alone make a JSON object.
@@ -100,10 +106,10 @@ fn expand_body(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         None if endpoint.parameters.iter().any(|parameter| parameter.place == Place::Body) => {
             ("application/json", quote!(Json))
         }
-        None => return quote!(::core::option::Option::None),
+        None => return quote!(__p::None),
     };
     quote! {
-        ::core::option::Option::Some(__p::BodyInfo { content_type: #content_type, form: __p::BodyForm::#form })
+        __p::Some(__p::BodyInfo { content_type: #content_type, form: __p::BodyForm::#form })
     }
 }
 
@@ -125,7 +131,7 @@ fn accept(endpoint: &Endpoint) -> String {
 /// `Some(text)` or `None` by absolute paths.
 pub(super) fn option(text: Option<&str>) -> TokenStream {
     match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
+        Some(text) => quote!(__p::Some(#text)),
+        None => quote!(__p::None),
     }
 }

@@ -134,10 +134,10 @@ impl<'a> Member<'a> {
     /// `name: Type`
     pub(super) fn declaration(&self) -> TokenStream {
         let Self { ident, ty, .. } = self;
-        let ty = if self.boxed { quote!(::std::boxed::Box<#ty>) } else { quote!(#ty) };
+        let ty = if self.boxed { quote!(__p::Box<#ty>) } else { quote!(#ty) };
         match (self.mode, self.nullable) {
             (Mode::Required, false) | (Mode::List, _) => quote!(#ident: #ty),
-            (Mode::Required, true) | (Mode::Optional, _) => quote!(#ident: ::core::option::Option<#ty>),
+            (Mode::Required, true) | (Mode::Optional, _) => quote!(#ident: __p::Option<#ty>),
             (Mode::Nullable, _) => quote!(#ident: __p::Nullable<#ty>),
         }
     }
@@ -160,7 +160,7 @@ impl<'a> Member<'a> {
     fn parameter(&self) -> TokenStream {
         let Self { ident, ty, .. } = self;
         if self.nullable {
-            quote!(#ident: impl __p::Arg<::core::option::Option<#ty>>)
+            quote!(#ident: impl __p::Arg<__p::Option<#ty>>)
         } else {
             quote!(#ident: impl __p::Arg<#ty>)
         }
@@ -171,8 +171,8 @@ impl<'a> Member<'a> {
         let value = quote!(__p::Arg::into_arg(#value));
         match (self.boxed, self.nullable && self.mode == Mode::Required) {
             (false, _) => value,
-            (true, false) => quote!(::std::boxed::Box::new(#value)),
-            (true, true) => quote!(::core::option::Option::map(#value, ::std::boxed::Box::new)),
+            (true, false) => quote!(__p::Box::new(#value)),
+            (true, true) => quote!(__p::Option::map(#value, __p::Box::new)),
         }
     }
 
@@ -182,7 +182,8 @@ impl<'a> Member<'a> {
         let value = self.stored(&quote!(value));
         let wrapped = match self.mode {
             Mode::Required => return None,
-            Mode::Optional => quote!(::core::option::Option::Some(#value)),
+            Mode::Optional if !self.boxed => quote!(__p::some(value)),
+            Mode::Optional => quote!(__p::Some(#value)),
             Mode::Nullable => quote!(__p::Nullable::Value(#value)),
             Mode::List => value,
         };
@@ -220,7 +221,7 @@ impl<'a> Member<'a> {
                 let value = self.stored(&quote!(#ident));
                 quote!(#ident: #value)
             }
-            Mode::Optional => quote!(#ident: ::core::option::Option::None),
+            Mode::Optional => quote!(#ident: __p::None),
             Mode::Nullable => quote!(#ident: __p::Nullable::Absent),
             Mode::List => quote!(#ident: ::core::default::Default::default()),
         }

@@ -174,7 +174,7 @@ pub(super) fn expand_decode(replies: &Replies<'_>) -> TokenStream {
                     quote!(answer.text().map(|text| __p::Outcome::Failed(#owner::#variant(text))))
                 }
                 _ => {
-                    quote!(::core::result::Result::Ok(__p::Outcome::Failed(#owner::#variant(answer.bytes()))))
+                    quote!(__p::Ok(__p::Outcome::Failed(#owner::#variant(answer.bytes()))))
                 }
             };
             quote!(#status => #read,)
@@ -204,7 +204,7 @@ impl<'a> Case<'a> {
         };
         match &reply.content {
             Content::Empty => {}
-            Content::Text(_) => case.ty = Some(quote!(::std::string::String)),
+            Content::Text(_) => case.ty = Some(quote!(__p::String)),
             Content::Binary(_) => case.ty = Some(quote!(__p::Bytes)),
             Content::Json(schema) => {
                 case.rules = tables::reference(cx, from, schema, &wish);
@@ -279,11 +279,11 @@ impl<'a> Case<'a> {
             Content::Text(_) => quote!(answer.text().map(#wrap)),
             Content::Binary(_) => {
                 let done = self.done(replies, &quote!(answer.bytes()));
-                quote!(::core::result::Result::Ok(#done))
+                quote!(__p::Ok(#done))
             }
             Content::Empty => {
                 let done = self.done(replies, &quote!(()));
-                quote!(::core::result::Result::Ok(#done))
+                quote!(__p::Ok(#done))
             }
         }
     }

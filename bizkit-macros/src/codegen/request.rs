@@ -92,7 +92,7 @@ fn failure(ident: &Ident, ty: &Ident) -> TokenStream {
     )]);
     quote! {
         #docs
-        pub fn failure(error: &__p::Error) -> ::core::option::Option<&#ty> {
+        pub fn failure(error: &__p::Error) -> __p::Option<&#ty> {
             error.failure::<#ty>()
         }
     }

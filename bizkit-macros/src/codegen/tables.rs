@@ -106,9 +106,7 @@ fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut V
             size("min_items", array.min_items, out);
             size("max_items", array.max_items, out);
             flag("unique", array.unique, out);
-            out.extend(
-                array.delimiter.map(|delimiter| quote!(delimiter: ::core::option::Option::Some(#delimiter))),
-            );
+            out.extend(array.delimiter.map(|delimiter| quote!(delimiter: __p::Some(#delimiter))));
             items(cx, &array.items, wish, trail, out);
         }
         Kind::Map(map) => {
@@ -136,7 +134,7 @@ fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut V
     if let (Kind::String(_), Some(Json::String(example)), false) =
         (&schema.kind, &schema.example, out.is_empty())
     {
-        out.push(quote!(example: ::core::option::Option::Some(#example)));
+        out.push(quote!(example: __p::Some(#example)));
     }
 }
 
@@ -146,7 +144,7 @@ fn is_sensitive(rules: &[TokenStream]) -> bool {
 
 fn items(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut Vec<TokenStream>) {
     if let Some(ident) = table(cx, schema, &format!("{wish}_ITEM"), trail) {
-        out.push(quote!(items: ::core::option::Option::Some(&#ident)));
+        out.push(quote!(items: __p::Some(&#ident)));
     }
 }
 
@@ -157,11 +155,11 @@ fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStr
         && let Some(function) = pattern::function(cx, pattern, wish)
     {
         let source = pattern.source();
-        out.push(quote!(pattern: ::core::option::Option::Some(__p::Pattern { source: #source, is_match: #function })));
+        out.push(quote!(pattern: __p::Some(__p::Pattern { source: #source, is_match: #function })));
     }
     if let Some(format) = &text.format {
         let format = names::variant(format);
-        out.push(quote!(format: ::core::option::Option::Some(__p::Format::#format)));
+        out.push(quote!(format: __p::Some(__p::Format::#format)));
     }
     if !text.normalize.is_empty() {
         let steps = text.normalize.iter().map(|step| match step {
@@ -193,14 +191,14 @@ fn integer_rules(number: &IntegerType, out: &mut Vec<TokenStream>) {
 fn number_rules(number: &NumberType, out: &mut Vec<TokenStream>) {
     end("minimum", number.minimum.as_ref(), out);
     end("maximum", number.maximum.as_ref(), out);
-    out.extend(number.max_scale.map(|digits| quote!(max_scale: ::core::option::Option::Some(#digits))));
+    out.extend(number.max_scale.map(|digits| quote!(max_scale: __p::Some(#digits))));
     flag("as_string", number.as_string, out);
 }
 
 fn end(name: &str, bound: Option<&Bound>, out: &mut Vec<TokenStream>) {
     let name = names::ident(name);
     out.extend(bound.map(|Bound { value, exclusive }| {
-        quote!(#name: ::core::option::Option::Some(__p::Bound { value: #value, exclusive: #exclusive }))
+        quote!(#name: __p::Some(__p::Bound { value: #value, exclusive: #exclusive }))
     }));
 }
 

@@ -26,7 +26,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef) -> TokenStream {
 /// The Rust type of a schema without its presence, as written inside of the module `from`.
 pub(super) fn rust(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
     match &schema.kind {
-        Kind::String(_) => quote!(::std::string::String),
+        Kind::String(_) => quote!(__p::String),
         Kind::Integer(_) => quote!(i64),
         Kind::Number(_) => quote!(f64),
         Kind::Decimal(_) => quote!(__p::Decimal),
@@ -34,11 +34,11 @@ pub(super) fn rust(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
         Kind::Binary => quote!(__p::Bytes),
         Kind::Array(array) => {
             let items = nullable(cx, from, &array.items);
-            quote!(::std::vec::Vec<#items>)
+            quote!(__p::Vec<#items>)
         }
         Kind::Map(map) => {
             let values = nullable(cx, from, &map.values);
-            quote!(::std::collections::BTreeMap<::std::string::String, #values>)
+            quote!(__p::BTreeMap<__p::String, #values>)
         }
         Kind::Ref(id) => named(cx, from, *id),
         // The model names every object, enum and union; a stand-in for a broken one reads anything.
@@ -49,7 +49,7 @@ pub(super) fn rust(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
 /// The Rust type of an element, which may be `null`.
 pub(super) fn nullable(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
     let ty = rust(cx, from, schema);
-    if is_nullable(cx, schema) { quote!(::core::option::Option<#ty>) } else { ty }
+    if is_nullable(cx, schema) { quote!(__p::Option<#ty>) } else { ty }
 }
 
 /// Whether `null` is a value here: said at this place or by the type that it refers to.

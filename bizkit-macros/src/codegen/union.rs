@@ -51,7 +51,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
     let views = arms.iter().map(|arm| arm.view(union));
     let unknown_view = unknown.as_ref().map(|unknown| {
         let name = unknown.to_string();
-        quote!(Self::#unknown(value) => __p::Branch::new(#name, ::core::option::Option::None, ::core::option::Option::Some(value), &__p::PLAIN),)
+        quote!(Self::#unknown(value) => __p::Branch::new(#name, __p::None, __p::Some(value), &__p::PLAIN),)
     });
     let unknown_read = unknown.as_ref().map(|unknown| quote!(Self::#unknown));
     let decode = decode(union, &arms, unknown_read.as_ref(), |arm| {
@@ -75,7 +75,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
                     #unknown_view
                 }
             }
-            fn decode(reader: &mut __p::Reader<'_>) -> ::core::result::Result<Self, __p::Fault> {
+            fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
                 #decode
             }
         }
@@ -98,7 +98,7 @@ impl Arm<'_> {
     /// The payload's type with its box.
     pub(super) fn payload_type(&self) -> Option<TokenStream> {
         let (ty, _) = self.payload.as_ref()?;
-        Some(if self.boxed { quote!(::std::boxed::Box<#ty>) } else { quote!(#ty) })
+        Some(if self.boxed { quote!(__p::Box<#ty>) } else { quote!(#ty) })
     }
 
     /// The variant with its documentation.
@@ -132,16 +132,16 @@ impl Arm<'_> {
                     }
                     Tag::String(text) => quote!(__p::Tag::Text(#text)),
                 };
-                quote!(::core::option::Option::Some((#field, #tag)))
+                quote!(__p::Some((#field, #tag)))
             }
-            _ => quote!(::core::option::Option::None),
+            _ => quote!(__p::None),
         };
         match &self.payload {
             Some((_, rules)) => quote! {
-                Self::#ident(value) => __p::Branch::new(#name, #tag, ::core::option::Option::Some(value), #rules),
+                Self::#ident(value) => __p::Branch::new(#name, #tag, __p::Some(value), #rules),
             },
             None => quote! {
-                Self::#ident => __p::Branch::new(#name, #tag, ::core::option::Option::None, &__p::PLAIN),
+                Self::#ident => __p::Branch::new(#name, #tag, __p::None, &__p::PLAIN),
             },
         }
     }
@@ -189,14 +189,13 @@ pub(super) fn decode(
         match &arm.variant.select {
             Select::Tag(tag) => {
                 let text = tag_text(tag);
-                quote!(::core::option::Option::Some(#text) => #read,)
+                quote!(__p::Some(#text) => #read,)
             }
-            Select::Absent | Select::Kind(_) => quote!(::core::option::Option::None => #read,),
+            Select::Absent | Select::Kind(_) => quote!(__p::None => #read,),
         }
     });
     let complete = unknown.is_some() && arms.iter().any(|arm| arm.variant.select == Select::Absent);
-    let unknown =
-        unknown.map(|wrap| quote!(::core::option::Option::Some(_) => reader.branch(#wrap, &__p::PLAIN),));
+    let unknown = unknown.map(|wrap| quote!(__p::Some(_) => reader.branch(#wrap, &__p::PLAIN),));
     let known = arms.iter().filter_map(|arm| match &arm.variant.select {
         Select::Tag(tag) => Some(tag_text(tag)),
         _ => None,
@@ -223,7 +222,7 @@ fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
             return None;
         }
         let variant = &arm.ident;
-        let value = if arm.boxed { quote!(::std::boxed::Box::new(value)) } else { quote!(value) };
+        let value = if arm.boxed { quote!(__p::Box::new(value)) } else { quote!(value) };
         let convert = quote!(::core::convert::From::from(value));
         // The runtime knows what texts and numbers are made of.
         let argument = match arm
@@ -234,7 +233,7 @@ fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
             .map(|schema| &schema.kind)
         {
             Some(Kind::String(_)) => {
-                quote!(impl __p::FromText for #ident { fn from_text(value: ::std::string::String) -> Self { #convert } })
+                quote!(impl __p::FromText for #ident { fn from_text(value: __p::String) -> Self { #convert } })
             }
             Some(Kind::Integer(_)) => {
                 quote!(impl __p::FromInteger for #ident { fn from_integer(value: i64) -> Self { #convert } })
