@@ -45,7 +45,9 @@ fn documented(text: &str) -> String {
             line = last;
             indent = None;
         }
-        out.push_str(&format!("{space}///{line}\n"));
+        for part in [space, "///", line, "\n"] {
+            out.push_str(part);
+        }
     }
     out
 }
