@@ -100,6 +100,7 @@ codes! {
     DUPLICATE_VALUE "duplicate-value" "a value stands twice in a list";
     BAD_NUMBER "bad-number" "a number is not one that the rule can use";
     BAD_PATTERN "bad-pattern" "a pattern is not in the supported subset of ECMA-262";
+    UNSTABLE_NORMALIZE "unstable-normalize" "a text that was normalised would change again";
     BAD_URL "bad-url" "a URL is not absolute";
     BAD_PATH "bad-path" "a path is not a path template";
     UNBOUND_PATH_PARAMETER "unbound-path-parameter" "the path names something that is not a parameter";

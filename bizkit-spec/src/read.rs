@@ -14,6 +14,7 @@ mod prose;
 mod replies;
 mod scalar;
 mod schema;
+mod text;
 mod union;
 
 use crate::codes::Code;

@@ -1,4 +1,4 @@
-//! The rules of texts, numbers and truth values.
+//! The rules of enums, numbers and truth values.
 
 use super::Context;
 use super::entry::{Entries, integer, items, list, text, unknown_word, wrong_kind};
@@ -6,90 +6,12 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::name::Name;
 use crate::number;
-use crate::pattern::Pattern;
 use crate::source::Span;
-use crate::types::{
-    BooleanType, Bound, EnumType, EnumValue, Format, IntegerType, Kind, Normalize, NumberType, StringType,
-};
+use crate::types::{BooleanType, Bound, EnumType, EnumValue, IntegerType, Kind, NumberType};
 use crate::yaml::{Node, Yaml};
 use std::cmp::Ordering;
 
-/// The steps of `normalize` that are a word.
-const STEPS: [&str; 4] = ["trim", "lowercase", "uppercase", "phone"];
-
 impl Context {
-    pub(super) fn read_string(&mut self, entries: &mut Entries<'_>) -> StringType {
-        let min = entries.count(&mut self.findings, "minLength");
-        let max = entries.count(&mut self.findings, "maxLength");
-        self.check_range("minLength", min, "maxLength", max);
-        StringType {
-            min_length: min.map(|(value, _)| value),
-            max_length: max.map(|(value, _)| value),
-            pattern: self.read_pattern(entries),
-            format: self.read_format(entries),
-            normalize: entries.take("normalize").map(|node| self.read_normalize(node)).unwrap_or_default(),
-        }
-    }
-
-    fn read_pattern(&mut self, entries: &mut Entries<'_>) -> Option<Pattern> {
-        let node = entries.take("pattern")?;
-        let (source, span) = text(&mut self.findings, node)?;
-        let error = match Pattern::parse(&source) {
-            Ok(pattern) => match pattern.compile() {
-                Ok(_) => return Some(pattern),
-                Err(error) => error,
-            },
-            Err(error) => error,
-        };
-        // The place inside the pattern is known where the text stands in the file as it is.
-        let written = (span.end - span.start) as usize;
-        let quoted = written == source.len() + 2 && !source.contains(['\\', '\'', '"']);
-        let inner = if quoted || written == source.len() {
-            let at = |offset: usize| span.start + u32::from(quoted) + u32::try_from(offset).unwrap_or(0);
-            Span { file: span.file, start: at(error.offset.start), end: at(error.offset.end) }
-        } else {
-            span
-        };
-        self.error(Diagnostic::error(Code::BAD_PATTERN, inner, error.message).help(error.help));
-        None
-    }
-
-    fn read_format(&mut self, entries: &mut Entries<'_>) -> Option<Format> {
-        let (word, span) = entries.text(&mut self.findings, "format")?;
-        let found = Format::ALL.iter().find(|(_, name)| *name == word);
-        if found.is_none() {
-            let known: Vec<&str> = Format::ALL.iter().map(|(_, name)| *name).collect();
-            self.error(unknown_word(span, "format", &word, &known));
-        }
-        found.map(|(format, _)| *format)
-    }
-
-    fn read_normalize(&mut self, node: &Node) -> Vec<Normalize> {
-        let steps = match &node.value {
-            Yaml::Map(_) | Yaml::String(_) => std::slice::from_ref(node),
-            _ => items(&mut self.findings, node, "a list of steps, or a mapping of texts to replacements"),
-        };
-        let mut result = Vec::new();
-        for step in steps {
-            if let Yaml::Map(entries) = &step.value {
-                let pairs = entries.iter().filter_map(|(key, value)| {
-                    text(&mut self.findings, value).map(|(value, _)| (key.text.clone(), value))
-                });
-                let pairs = pairs.collect();
-                result.push(Normalize::Replace(pairs));
-            } else if let Some((word, span)) = text(&mut self.findings, step) {
-                match word.as_str() {
-                    "trim" => result.push(Normalize::Trim),
-                    "lowercase" => result.push(Normalize::Lowercase),
-                    "uppercase" => result.push(Normalize::Uppercase),
-                    "phone" => result.push(Normalize::Phone),
-                    _ => self.error(unknown_word(span, "step", &word, &STEPS)),
-                }
-            }
-        }
-        result
-    }
-
     /// `enum` of texts: a list, or a mapping of values to what they mean.
     pub(super) fn read_enum(&mut self, entries: &mut Entries<'_>) -> Kind {
         let mut values: Vec<EnumValue> = Vec::new();
