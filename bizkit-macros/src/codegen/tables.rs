@@ -108,6 +108,9 @@ fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut V
             flag("unique", array.unique, out);
             out.extend(array.delimiter.map(|delimiter| quote!(delimiter: __p::Some(#delimiter))));
             items(cx, &array.items, wish, trail, out);
+            // Elements may be joined to one text, so a secret among them makes the list one.
+            let secret = array.items.sensitive || cx.api.resolved(&array.items).sensitive;
+            flag("sensitive", secret && !schema.sensitive && !is_sensitive(out), out);
         }
         Kind::Map(map) => {
             size("min_properties", map.min_properties, out);
