@@ -2,14 +2,14 @@
 
 use super::Walk;
 use crate::json::Json;
-use crate::number::{compare, scale};
+use crate::number::{compare, is_json, scale};
 use crate::types::{IntegerType, NumberType};
 
 impl Walk<'_> {
     pub(super) fn integer(&mut self, rules: &IntegerType, value: &Json) {
         let text = match value {
             Json::Number(text) => text,
-            Json::String(text) if rules.as_string && is_number(text) => text,
+            Json::String(text) if rules.as_string && is_json(text) => text,
             _ => return self.wrong_type("a whole number", value),
         };
         // A fraction or an exponent is no integer literal, even where its value is whole.
@@ -33,7 +33,7 @@ impl Walk<'_> {
     pub(super) fn number(&mut self, rules: &NumberType, expected: &str, value: &Json) {
         let text = match value {
             Json::Number(text) => text,
-            Json::String(text) if rules.as_string && is_number(text) => text,
+            Json::String(text) if rules.as_string && is_json(text) => text,
             _ => return self.wrong_type(expected, value),
         };
         let found = self.excerpt(text);
@@ -57,9 +57,4 @@ impl Walk<'_> {
             self.report("multipleOf", format!("expected at most {digits} digits behind the point{found}"));
         }
     }
-}
-
-/// Whether a text is a number by the grammar of JSON.
-pub(super) fn is_number(text: &str) -> bool {
-    crate::number::is_json(text)
 }

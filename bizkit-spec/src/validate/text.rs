@@ -39,7 +39,7 @@ impl Walk<'_> {
 /// What a text means where it stands for a value of this schema: in a query, a path or a joined list.
 pub fn read(api: &Api, schema: &Schema, text: &str) -> Json {
     match &api.resolved(schema).kind {
-        Kind::Integer(_) | Kind::Number(_) | Kind::Decimal(_) if super::number::is_number(text) => {
+        Kind::Integer(_) | Kind::Number(_) | Kind::Decimal(_) if crate::number::is_json(text) => {
             Json::Number(text.to_owned())
         }
         Kind::Boolean(_) if text == "true" => Json::Bool(true),

@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Property, Role};
 use super::{Key, MAX_DEPTH, Node, Yaml};
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::number;
 use crate::source::Span;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
@@ -151,7 +152,7 @@ impl<'t> Walk<'t> {
             Scalar::Null => Yaml::Null,
             Scalar::Bool(value) => Yaml::Bool(value),
             Scalar::Number(value) if kept.role == Role::Key => Yaml::Number(value),
-            Scalar::Number(value) if kept.alias.is_some() && is_json_number(&value) => Yaml::Number(value),
+            Scalar::Number(value) if kept.alias.is_some() && number::is_json(&value) => Yaml::Number(value),
             Scalar::Number(_) if kept.alias.is_some() => Yaml::Number("0".to_owned()),
             Scalar::Number(value) => Yaml::Number(self.number(span, value)),
             Scalar::Text(text) => Yaml::String(text),
@@ -162,10 +163,10 @@ impl<'t> Walk<'t> {
     /// A number keeps its text, as far as JSON can spell it.
     fn number(&mut self, span: Span, value: String) -> String {
         let text = self.cursor.text(span);
-        if is_json_number(text) {
+        if number::is_json(text) {
             return text.to_owned();
         }
-        let (value, help) = if is_json_number(&value) {
+        let (value, help) = if number::is_json(&value) {
             let help = format!("write `{value}`, or `\"{text}\"` if it is a text");
             (value, help)
         } else {
@@ -347,22 +348,4 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         walk.close(bracket);
         Ok(Node { span, value: Yaml::Map(entries) })
     }
-}
-
-/// Whether a text is a number by the grammar of JSON.
-fn is_json_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))),
-        None => (text, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(digits)
 }
