@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod files;
 mod output;
 mod schema;
 mod show;

@@ -37,6 +37,9 @@ pub mod validate;
 
 pub mod export;
 
+#[cfg(feature = "cli")]
+pub mod openapi;
+
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;
 

@@ -6,6 +6,8 @@
 //! punctuation only; a cursor follows there and sees what the crate resolves silently: anchors, aliases, tags.
 
 mod cursor;
+#[cfg(feature = "cli")]
+mod free;
 mod syntax;
 mod walk;
 
@@ -16,6 +18,9 @@ use crate::source::{FileId, Span};
 use cursor::Cursor;
 use serde::de::{Deserialize, IgnoredAny};
 use walk::{Stop, Walk};
+
+#[cfg(feature = "cli")]
+pub use free::any;
 
 /// Largest file that is read.
 pub const MAX_BYTES: usize = 256 * 1024;

@@ -1,7 +1,7 @@
 //! `schema`: the language as a JSON Schema, printed, written or compared.
 
 use super::output::Output;
-use super::{FOUND, OK, USAGE};
+use super::{FOUND, OK, USAGE, files};
 use bizkit_spec::export::schema::language_text;
 use clap::ArgMatches;
 use std::fs;
@@ -20,7 +20,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     let path = folder.join("schema.json");
     let text = language_text();
     if args.get_flag("write") {
-        if let Err(error) = fs::write(&path, text) {
+        if let Err(error) = files::write(&path, &text) {
             Output::error(&format!("error: `{}` cannot be written: {error}", path.display()));
             return USAGE;
         }
