@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn what_is_no_document_is_refused_with_what_to_do() {
         for (text, message) in [
-            ("{\n \"openapi\": \"3.0.3\",\n x }", "not JSON: expected a name in quotes at line 3 column 2"),
+            ("{\n \"openapi\": \"3.0.3\",\n ] }", "not JSON: expected a name in quotes at line 3 column 2"),
             ("a: [", "not YAML"),
             ("swagger: '2.0'", "Swagger 2.0"),
             ("openapi: 4.0.0", "OpenAPI 4.0.0 is not known"),
