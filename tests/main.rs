@@ -11,6 +11,7 @@ mod explanations;
 mod fixture;
 mod generated;
 mod language;
+mod openapi;
 mod random;
 mod rebuild;
 mod schema;

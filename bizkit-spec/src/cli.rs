@@ -2,7 +2,9 @@
 
 mod check;
 mod explain;
+mod export;
 mod files;
+mod open;
 mod output;
 mod schema;
 mod show;
@@ -29,6 +31,7 @@ Examples:
   cargo spec check --format github        annotations for a pull request
   cargo spec show                         every endpoint
   cargo spec show customer/detail         what the generator sees of one endpoint
+  cargo spec export openapi               the whole API as one OpenAPI document
   cargo spec explain unknown-key          why something is refused, with a bad and a good example
 
 Exit codes: 0 nothing found, 1 something found, 2 arguments that make no sense.
@@ -56,21 +59,24 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("show", args)) => show::run(&mut output, args),
         Some(("explain", args)) => explain::run(&mut output, args.get_one::<String>("code")),
         Some(("schema", args)) => schema::run(&mut output, args),
+        Some(("export", args)) => export::run(&mut output, args),
         Some(("completions", args)) => completions(&mut output, args),
         _ => unreachable!("clap asks for one of the commands"),
     };
     output.finish(code)
 }
 
+/// `--specs FOLDER`
+fn folder() -> Arg {
+    Arg::new("specs")
+        .long("specs")
+        .value_name("FOLDER")
+        .default_value("specs")
+        .value_parser(value_parser!(PathBuf))
+        .help("The folder that holds api.yaml")
+}
+
 fn command() -> Command {
-    let folder = || {
-        Arg::new("specs")
-            .long("specs")
-            .value_name("FOLDER")
-            .default_value("specs")
-            .value_parser(value_parser!(PathBuf))
-            .help("The folder that holds api.yaml")
-    };
     let format = |values: &'static [&'static str]| {
         Arg::new("format")
             .long("format")
@@ -151,6 +157,7 @@ fn command() -> Command {
                 )
                 .arg(folder()),
         )
+        .subcommand(export::command())
         .subcommand(
             Command::new("completions").about("Print the completion of arguments for a shell").arg(
                 Arg::new("shell")

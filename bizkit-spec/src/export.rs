@@ -1,9 +1,11 @@
 //! The model, and the language itself, as documents. Each reads what is checked and cannot fail.
 
 mod json;
+pub mod openapi;
 mod outline;
 pub mod schema;
-mod words;
+pub(crate) mod words;
+mod yaml;
 
 pub use json::{endpoint as endpoint_json, type_def as type_json};
 pub use outline::{endpoint as endpoint_outline, type_def as type_outline};

@@ -26,7 +26,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         return USAGE;
     }
     let folder = if path.is_dir() { path } else { folder_of(path) };
-    let mut specs = open(folder);
+    let mut specs = super::open::read(folder);
     if !path.is_dir() {
         let sources = &specs.sources;
         specs.findings.retain(|finding| Path::new(&sources.file(finding.span.file).path) == path);
@@ -46,16 +46,6 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         }
     }
     if specs.findings.is_empty() { OK } else { FOUND }
-}
-
-/// Reads a folder; findings show its name as it was given.
-pub(super) fn open(folder: &Path) -> Specs {
-    let shown_as = folder.to_string_lossy().replace('\\', "/");
-    if folder.as_os_str().is_empty() {
-        Specs::open(Path::new("."), "")
-    } else {
-        Specs::open(folder, &shown_as)
-    }
 }
 
 /// The folder of specs that a file belongs to: the nearest one with an `api.yaml`.

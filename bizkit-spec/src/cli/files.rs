@@ -1,27 +1,36 @@
-//! Texts to files: a crash leaves the old file whole.
+//! Texts to files, so that a crash leaves the old file whole, and only below the folder that was named.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file in one step: first into a neighbour, which then takes its place.
+/// Writes a file as a whole: into a file beside it first, which then takes its place. Makes its folders.
 pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
-    // A link stays one; what it leads to is replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let name = path.file_name().ok_or_else(|| io::Error::other("it is a folder"))?;
-    let beside = path.with_file_name(format!(".{}.{}.new", name.to_string_lossy(), std::process::id()));
-    let written = (|| {
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        if let Ok(old) = fs::metadata(path) {
+    // A link stays a link: what it leads to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let name = target.file_name().ok_or_else(|| io::Error::other("the path names no file"))?;
+    let beside = folder.join(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
+    let result = write_new(&beside, text).and_then(|()| {
+        if let Ok(old) = fs::metadata(&target) {
             fs::set_permissions(&beside, old.permissions())?;
         }
-        fs::rename(&beside, path)
-    })();
-    if written.is_err() {
-        // It may not be there at all.
+        fs::rename(&beside, &target)
+    });
+    if result.is_err() {
         let _ = fs::remove_file(&beside);
     }
-    written
+    result
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Whether a file holds exactly this text.
+pub(super) fn holds(path: &Path, text: &str) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }

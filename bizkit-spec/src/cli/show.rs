@@ -23,7 +23,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         Output::error(&format!("error: there is no folder `{}`", folder.display()));
         return USAGE;
     }
-    let specs = super::check::open(folder);
+    let specs = super::open::read(folder);
     let Some(api) = specs.api() else {
         Output::error(&render::human(&specs.sources, &specs.findings, output.colour));
         Output::error("error: only specs without findings can be shown");

@@ -1,6 +1,6 @@
 //! An endpoint or a type as JSON, in the words of the spec language, for programs.
 
-use super::outline::{group_rule, key_place, place};
+use super::words::{group_rule, key_place, place};
 use crate::json::Json;
 use crate::model::{Api, Content, Endpoint, Example, Field, Group, PageStyle, RetryClass, TypeDef, TypeId};
 use crate::name::Name;

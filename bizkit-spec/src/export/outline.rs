@@ -1,9 +1,7 @@
 //! An endpoint or a type as a page for a terminal: what every back end sees.
 
-use super::words;
-use crate::model::{
-    Api, Content, Endpoint, Field, Group, GroupRule, KeyPlace, PageStyle, Place, RetryClass, TypeDef, TypeId,
-};
+use super::words::{self, group_rule, key_place, place};
+use crate::model::{Api, Content, Endpoint, Field, Group, PageStyle, RetryClass, TypeDef, TypeId};
 use crate::name::Name;
 use crate::types::{Kind, Schema};
 use std::fmt::Write;
@@ -215,30 +213,4 @@ fn groups(groups: &[Group], fields: &[&Field]) -> Vec<[String; 2]> {
         [group_rule(group.rule).to_owned(), members.join(", ")]
     };
     groups.iter().map(row).collect()
-}
-
-pub(super) fn group_rule(rule: GroupRule) -> &'static str {
-    match rule {
-        GroupRule::ExactlyOneOf => "exactlyOneOf",
-        GroupRule::AtLeastOneOf => "atLeastOneOf",
-        GroupRule::AllOrNoneOf => "allOrNoneOf",
-    }
-}
-
-pub(super) fn place(place: Place) -> &'static str {
-    match place {
-        Place::Query => "query",
-        Place::Path => "path",
-        Place::Header => "header",
-        Place::Body => "body",
-    }
-}
-
-pub(super) fn key_place(place: KeyPlace) -> &'static str {
-    match place {
-        KeyPlace::Query => "query",
-        KeyPlace::Bearer => "bearer",
-        KeyPlace::Header => "header",
-        KeyPlace::Body => "body",
-    }
 }

@@ -1,6 +1,7 @@
 //! A type in words: `text, 1 to 40 characters`.
 
-use crate::model::{Api, Field};
+use crate::catalogue::ErrorTopic;
+use crate::model::{Api, Field, GroupRule, KeyPlace, Place};
 use crate::types::{Bound, Kind, NumberType, Schema, Select, StringType, Tag};
 use std::fmt::Display;
 
@@ -137,4 +138,42 @@ fn range<T: Display + PartialEq>(low: Option<T>, high: Option<T>, unit: &str) ->
 
 fn join<const N: usize>(word: &str, rules: [Option<String>; N]) -> String {
     std::iter::once(word.to_owned()).chain(rules.into_iter().flatten()).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn group_rule(rule: GroupRule) -> &'static str {
+    match rule {
+        GroupRule::ExactlyOneOf => "exactlyOneOf",
+        GroupRule::AtLeastOneOf => "atLeastOneOf",
+        GroupRule::AllOrNoneOf => "allOrNoneOf",
+    }
+}
+
+pub(crate) fn place(place: Place) -> &'static str {
+    match place {
+        Place::Query => "query",
+        Place::Path => "path",
+        Place::Header => "header",
+        Place::Body => "body",
+    }
+}
+
+pub(crate) fn key_place(place: KeyPlace) -> &'static str {
+    match place {
+        KeyPlace::Query => "query",
+        KeyPlace::Bearer => "bearer",
+        KeyPlace::Header => "header",
+        KeyPlace::Body => "body",
+    }
+}
+
+pub(crate) fn error_topic(topic: ErrorTopic) -> &'static str {
+    match topic {
+        ErrorTopic::Key => "key",
+        ErrorTopic::Rate => "rate",
+        ErrorTopic::Session => "session",
+        ErrorTopic::Permission => "permission",
+        ErrorTopic::Missing => "missing",
+        ErrorTopic::Input => "input",
+        ErrorTopic::Server => "server",
+    }
 }

@@ -2,23 +2,7 @@
 
 use crate::json::Json;
 
-pub(super) type Pair = (String, Json);
-
-pub(super) fn pair(name: &str, value: Json) -> Pair {
-    (name.to_owned(), value)
-}
-
-pub(super) fn object(members: impl IntoIterator<Item = Pair>) -> Json {
-    Json::Object(members.into_iter().collect())
-}
-
-pub(super) fn array(items: impl IntoIterator<Item = Json>) -> Json {
-    Json::Array(items.into_iter().collect())
-}
-
-pub(super) fn text(text: &str) -> Json {
-    Json::String(text.to_owned())
-}
+pub(super) use crate::json::build::{Pair, array, object, pair, pretty, text};
 
 /// A key with what it is for.
 pub(super) fn key(name: &str, about: &str, schema: impl IntoIterator<Item = Pair>) -> Pair {
@@ -88,37 +72,4 @@ pub(super) fn either(schemas: impl IntoIterator<Item = Vec<Pair>>) -> Vec<Pair> 
 pub(super) fn refer(name: &str) -> Vec<Pair> {
     // Draft 7 ignores what stands beside a reference, such as the description of a key.
     vec![pair("allOf", array([object([pair("$ref", text(&format!("#/definitions/{name}")))])]))]
-}
-
-/// Two spaces per level, short lists on one line.
-pub(super) fn pretty(value: &Json, level: usize, out: &mut String) {
-    let line = |out: &mut String, level: usize| {
-        out.push('\n');
-        out.push_str(&"  ".repeat(level));
-    };
-    match value {
-        Json::Object(members) if !members.is_empty() => {
-            out.push('{');
-            for (index, (name, value)) in members.iter().enumerate() {
-                out.push_str(if index > 0 { "," } else { "" });
-                line(out, level + 1);
-                out.push_str(&text(name).to_string());
-                out.push_str(": ");
-                pretty(value, level + 1, out);
-            }
-            line(out, level);
-            out.push('}');
-        }
-        Json::Array(items) if items.iter().any(|item| matches!(item, Json::Object(_))) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                out.push_str(if index > 0 { "," } else { "" });
-                line(out, level + 1);
-                pretty(item, level + 1, out);
-            }
-            line(out, level);
-            out.push(']');
-        }
-        value => out.push_str(&value.to_string()),
-    }
 }

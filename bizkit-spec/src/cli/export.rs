@@ -1,0 +1,109 @@
+//! `export`: a folder of specs to documents for others.
+
+use super::output::Output;
+use super::{FOUND, OK, USAGE, files, open};
+use bizkit_spec::export::openapi;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::{Path, PathBuf};
+
+const OPENAPI_HELP: &str = "\
+What OpenAPI has no word for stands in members that begin with `x-bizkit-`; specs/README.md lists them.
+`cargo spec import` reads them back.
+
+Examples:
+  cargo spec export openapi > openapi.json
+  cargo spec export openapi --format yaml --out docs/openapi.yaml
+  cargo spec export openapi --out openapi.json --check     for continuous checks
+
+Exit codes: 0 written or up to date, 1 the specs have findings or the file is not up to date,
+2 arguments that make no sense or a file that cannot be written.";
+
+pub(super) fn command() -> Command {
+    Command::new("export")
+        .about("Write the specs down as documents for others")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("openapi")
+                .about("One OpenAPI 3.1 document of the whole API")
+                .after_help(OPENAPI_HELP)
+                .arg(super::folder())
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("FORMAT")
+                        .value_parser(PossibleValuesParser::new(["json", "yaml"]))
+                        .help("Default: what the ending of --out says, else json"),
+                )
+                .arg(out("FILE", "Write to this file instead of the terminal").required(false))
+                .arg(
+                    Arg::new("api-version")
+                        .long("api-version")
+                        .value_name("TEXT")
+                        .default_value("1.0.0")
+                        .help("The version of the API that the document names"),
+                )
+                .arg(check("Fail if the file of --out is not up to date").requires("out")),
+        )
+}
+
+fn out(value: &'static str, help: &'static str) -> Arg {
+    Arg::new("out").long("out").short('o').value_name(value).value_parser(value_parser!(PathBuf)).help(help)
+}
+
+fn check(help: &'static str) -> Arg {
+    Arg::new("check").long("check").action(ArgAction::SetTrue).help(help)
+}
+
+pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
+    match args.subcommand() {
+        Some(("openapi", args)) => run_openapi(output, args),
+        _ => USAGE,
+    }
+}
+
+fn run_openapi(output: &mut Output, args: &ArgMatches) -> u8 {
+    let specs = match open::specs(output, args) {
+        Ok(specs) => specs,
+        Err(code) => return code,
+    };
+    let out = args.get_one::<PathBuf>("out");
+    let ending =
+        out.and_then(|path| path.extension()).is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let yaml = args.get_one::<String>("format").map_or(ending, |format| format == "yaml");
+    let version = args.get_one::<String>("api-version").map_or("1.0.0", String::as_str);
+    let text = if yaml {
+        openapi::document_yaml(open::api(&specs), version)
+    } else {
+        openapi::document_text(open::api(&specs), version)
+    };
+    match out {
+        None => {
+            output.print(&text);
+            OK
+        }
+        Some(path) if args.get_flag("check") => up_to_date(path, &text, "cargo spec export openapi"),
+        Some(path) => written(path, &text),
+    }
+}
+
+/// Says which command repairs a file that is not as it should be.
+fn up_to_date(path: &Path, text: &str, command: &str) -> u8 {
+    if files::holds(path, text) {
+        return OK;
+    }
+    Output::error(&format!("error: `{}` is not up to date", path.display()));
+    Output::error(&format!("help: run `{command} --out {}`", path.display()));
+    FOUND
+}
+
+fn written(path: &Path, text: &str) -> u8 {
+    match files::write(path, text) {
+        Ok(()) => OK,
+        Err(error) => {
+            Output::error(&format!("error: `{}` cannot be written: {error}", path.display()));
+            USAGE
+        }
+    }
+}

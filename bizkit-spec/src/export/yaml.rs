@@ -1,0 +1,148 @@
+//! JSON to YAML in block style. Numbers keep their digits; what YAML could take for something else is quoted.
+
+use crate::json::Json;
+use std::fmt::Write;
+
+/// A document that reads back as the same value.
+pub(super) fn document(value: &Json) -> String {
+    let mut out = String::new();
+    block(value, 0, &mut out);
+    out.trim_start_matches('\n').to_owned()
+}
+
+/// A value behind a key or a dash: on the same line, or on lines of its own.
+fn block(value: &Json, level: usize, out: &mut String) {
+    match value {
+        Json::Object(members) if !members.is_empty() => {
+            for (name, value) in members {
+                line(level, out);
+                out.push_str(&scalar(name));
+                out.push(':');
+                member(value, level, out);
+            }
+        }
+        Json::Array(items) if !items.is_empty() => {
+            for item in items {
+                line(level, out);
+                out.push('-');
+                let mut text = String::new();
+                member(item, level, &mut text);
+                // The first key of a mapping stands beside the dash.
+                let first = format!("\n{}", "  ".repeat(level + 1));
+                match text.strip_prefix(first.as_str()) {
+                    Some(rest) if matches!(item, Json::Object(_)) => {
+                        out.push(' ');
+                        out.push_str(rest);
+                    }
+                    _ => out.push_str(&text),
+                }
+            }
+        }
+        value => {
+            line(level, out);
+            out.push_str(&inline(value));
+        }
+    }
+    if level == 0 {
+        out.push('\n');
+    }
+}
+
+fn member(value: &Json, level: usize, out: &mut String) {
+    match value {
+        Json::Object(members) if !members.is_empty() => block(value, level + 1, out),
+        Json::Array(items) if !items.is_empty() => block(value, level + 1, out),
+        Json::String(text) if is_prose(text) => {
+            out.push_str(if text.ends_with('\n') { " |" } else { " |-" });
+            for part in text.lines() {
+                if part.is_empty() {
+                    out.push('\n');
+                } else {
+                    line(level + 1, out);
+                    out.push_str(part);
+                }
+            }
+        }
+        value => {
+            let _ = write!(out, " {}", inline(value));
+        }
+    }
+}
+
+fn line(level: usize, out: &mut String) {
+    out.push('\n');
+    out.push_str(&"  ".repeat(level));
+}
+
+fn inline(value: &Json) -> String {
+    match value {
+        Json::String(text) => scalar(text),
+        Json::Array(_) => "[]".to_owned(),
+        Json::Object(_) => "{}".to_owned(),
+        value => value.to_string(),
+    }
+}
+
+/// Several lines that a literal block shows as they are.
+fn is_prose(text: &str) -> bool {
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    body.contains('\n')
+        && !body.ends_with('\n')
+        && !body.starts_with([' ', '\n'])
+        && body.lines().all(|line| !line.ends_with(' '))
+        && body.chars().all(|c| c == '\n' || is_printable(c))
+}
+
+/// What every YAML reader takes as it stands.
+fn is_printable(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// A text, quoted where it could be read as anything else.
+fn scalar(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().is_some_and(|c| c.is_alphabetic() || c == '_' || c == '/');
+    let plain = |c: char| c.is_alphanumeric() || " _-/.+()'$=&;!?".contains(c);
+    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    let word = words.contains(&text.to_ascii_lowercase().as_str());
+    if first && letters.all(plain) && !text.ends_with(' ') && !word {
+        return text.to_owned();
+    }
+    let mut quoted = Json::String(text.to_owned()).to_string();
+    for c in text.chars().filter(|c| *c >= '\u{7f}' && !is_printable(*c)) {
+        quoted = quoted.replace(c, &format!("\\u{:04x}", u32::from(c)));
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Diagnostics;
+    use crate::source::FileId;
+
+    #[test]
+    fn what_is_written_reads_back_as_the_same_value() {
+        for text in [
+            r#"{"a":{"b":[1,{"c":"d","e":[]},[2,[3]],"x"],"f":{}},"g":null,"h":1250.50}"#,
+            r#"["true","No","1","-","a: b","a #b"," a","a ","","{a}","'a'","a\"b\\c","~","x-y","/a/{b}","ř"]"#,
+            r#"{"a":"one\ntwo","b":"one\n\ntwo\n","c":"one\n\n","d":" one\ntwo","e":"one \ntwo","200":"x"}"#,
+            r#"["a\u0007b","a\tb","a\u007fb","a\u2028b\nc","1e3","0x1","2024-01-01","null"]"#,
+            r#"[[{"a":1,"b":{"c":"x\ny"}},{"d":[{"e":"p\nq"}]}]]"#,
+            r#""a""#,
+        ] {
+            let json = Json::parse(text).unwrap();
+            let yaml = document(&json);
+            let mut findings = Diagnostics::default();
+            let node = crate::yaml::parse(FileId(0), &yaml, &mut findings);
+            assert!(findings.is_empty(), "{yaml}\n{findings:?}");
+            assert_eq!(node.unwrap().to_json(), json, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn it_looks_as_a_person_would_write_it() {
+        let json = Json::parse(r#"{"a":[{"b":1,"c":"d e"},2],"f":"one\ntwo","g":"x: y"}"#).unwrap();
+        assert_eq!(document(&json), "a:\n  - b: 1\n    c: d e\n  - 2\nf: |-\n  one\n  two\ng: \"x: y\"\n");
+    }
+}
