@@ -49,7 +49,7 @@ fn a_million_values_agree() {
 }
 
 /// Every rule that a value of a type can break.
-const RULES: [&str; 21] = [
+const RULES: [&str; 22] = [
     "type",
     "required",
     "minLength",
@@ -65,6 +65,7 @@ const RULES: [&str; 21] = [
     "minItems",
     "maxItems",
     "uniqueItems",
+    "delimiter",
     "minProperties",
     "maxProperties",
     "exactlyOneOf",
@@ -80,6 +81,7 @@ struct Seen {
     broken: usize,
     whole: usize,
     lenient: usize,
+    unjoinable: usize,
     rules: BTreeSet<&'static str>,
 }
 
@@ -147,9 +149,13 @@ fn compare(api: &Api, def: &TypeDef, value: &Json, verdict: &Verdict, seen: &mut
             *(if violations.is_empty() { &mut seen.whole } else { &mut seen.broken }) += 1;
             let written =
                 Json::parse(json).map_err(|error| format!("what was written is no JSON: {error}"))?;
-            // A list that came in the place of a joined text may hold what no joined text can say.
-            let joined = shape.iter().any(|violation| is_joined(violation));
-            if !joined && sorted(violations) != listed(&validate(api, &def.schema, &written)) {
+            // A list that came in the place of a joined text may hold what no joined text can say; both tell it.
+            let joined = unjoinable(violations.iter().map(|(path, rule)| (path.as_str(), *rule)));
+            if joined != unjoinable(found.iter().map(|violation| (violation.path.as_str(), violation.rule))) {
+                return Err("what can be joined is judged in different ways".to_owned());
+            }
+            seen.unjoinable += joined.len();
+            if joined.is_empty() && sorted(violations) != listed(&validate(api, &def.schema, &written)) {
                 return Err("what was written again is judged in another way".to_owned());
             }
             if shape.is_empty() {
@@ -165,6 +171,11 @@ fn compare(api: &Api, def: &TypeDef, value: &Json, verdict: &Verdict, seen: &mut
         }
     }
     Ok(())
+}
+
+/// The elements that no joined text can hold.
+fn unjoinable<'a>(violations: impl Iterator<Item = (&'a str, &'static str)>) -> BTreeSet<String> {
+    violations.filter(|(_, rule)| *rule == "delimiter").map(|(path, _)| path.to_owned()).collect()
 }
 
 /// Whether a violation means that the value is of another type.

@@ -109,17 +109,30 @@ impl Checker {
             self.unique(&mut items.iter().map(|item| item as &dyn Value), rules.of_items());
         }
         for (index, item) in items.iter().enumerate() {
-            self.item(index, item, rules.of_items());
+            let before = self.violations.len();
+            self.value(item, rules.of_items());
+            if let Some(delimiter) = rules.delimiter {
+                self.joined(item, items.len() == 1, delimiter, rules.of_items());
+            }
+            if before < self.violations.len() {
+                self.prefix(before, &format!("[{index}]"));
+            }
         }
     }
 
-    /// Checks one element of a list.
-    fn item(&mut self, index: usize, item: &dyn Value, rules: &'static Rules) {
+    /// Checks that an element is still one after the elements were joined to one text.
+    fn joined(&mut self, item: &dyn Value, alone: bool, delimiter: char, rules: &'static Rules) {
         let before = self.violations.len();
-        self.value(item, rules);
-        if before < self.violations.len() {
-            self.prefix(before, &format!("[{index}]"));
-        }
+        item.texts(rules, &mut |text| {
+            if text.contains(delimiter) {
+                let message = format!("expected no `{delimiter}`, which separates the elements");
+                self.add("delimiter", message, Some(quoted(text)), None);
+            } else if alone && text.is_empty() {
+                let message = "expected a text, since one empty element is sent as none".to_owned();
+                self.add("delimiter", message, Some(quoted(text)), None);
+            }
+        });
+        self.redact_if(rules, before);
     }
 
     /// Checks that no two elements are equal in the form that they are sent in, numbers by value.

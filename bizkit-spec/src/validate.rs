@@ -134,7 +134,9 @@ impl<'a> Walk<'a> {
             }
             (_, None) => return self.wrong_type("a list", value),
             (_, Some(delimiter)) => {
-                return self.wrong_type(&format!("a text with its parts joined by `{delimiter}`"), value);
+                self.wrong_type(&format!("a text with its parts joined by `{delimiter}`"), value);
+                let Json::Array(items) = value else { return };
+                return self.joinable(rules, delimiter, items);
             }
         };
         self.size("minItems", rules.min_items, "maxItems", rules.max_items, items.len(), "elements");
@@ -150,6 +152,29 @@ impl<'a> Walk<'a> {
         }
         for (index, item) in items.iter().enumerate() {
             self.below(&format!("[{index}]"), |walk| walk.value(&rules.items, item));
+        }
+        if let Some(delimiter) = rules.delimiter {
+            self.joinable(rules, delimiter, items);
+        }
+    }
+
+    /// Looks for elements that would not be elements any more after joining them to one text.
+    fn joinable(&mut self, rules: &ArrayType, delimiter: char, items: &[Json]) {
+        for (index, item) in items.iter().enumerate() {
+            let item = match &self.api.resolved(&rules.items).kind {
+                Kind::String(rules) => normalized(item, rules),
+                _ => item.clone(),
+            };
+            let message = match item.as_str() {
+                Some(text) if text.contains(delimiter) => {
+                    format!("expected no `{delimiter}`, which separates the elements")
+                }
+                Some("") if items.len() == 1 => {
+                    "expected a text, since one empty element is sent as none".to_owned()
+                }
+                _ => continue,
+            };
+            self.below(&format!("[{index}]"), |walk| walk.report("delimiter", message));
         }
     }
 

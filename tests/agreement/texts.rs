@@ -5,9 +5,9 @@ use crate::random::Random;
 use bizkit_spec::types::{Format, StringType};
 
 /// Characters that patterns and formats tell apart.
-const LETTERS: [&str; 24] = [
-    "a", "b", "c", "f", "g", "z", "A", "Z", "0", "1", "2", "9", "-", ".", ":", "@", "+", "/", " ", "_", "\t",
-    "ř", "\u{2028}", "😀",
+const LETTERS: [&str; 25] = [
+    "a", "b", "c", "f", "g", "z", "A", "Z", "0", "1", "2", "9", "-", ".", ":", "@", "+", "/", " ", "_", ",",
+    "\t", "ř", "\u{2028}", "😀",
 ];
 
 pub(super) fn text(random: &mut Random, rules: &StringType, example: Option<&str>, wild: bool) -> String {

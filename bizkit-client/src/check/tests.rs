@@ -181,3 +181,23 @@ fn near_names_are_offered_and_far_ones_are_not() {
     assert_eq!(help("x"), None);
     assert_eq!(help(""), None);
 }
+
+#[test]
+fn elements_of_a_joined_list_stay_apart() {
+    static SECRET: Rules = Rules { sensitive: true, ..Rules::NONE };
+    static RULES: Rules = Rules { delimiter: Some(';'), ..Rules::NONE };
+    static HIDDEN: Rules = Rules { delimiter: Some(';'), items: Some(&SECRET), ..Rules::NONE };
+    let list = |items: &[&str]| items.iter().copied().map(str::to_owned).collect::<Vec<_>>();
+    check(&list(&["a", "", "b,c"]), &RULES, &[]);
+    check(
+        &list(&["a", "b;c"]),
+        &RULES,
+        &["[1]: expected no `;`, which separates the elements, found \"b;c\" (delimiter)"],
+    );
+    check(
+        &list(&[""]),
+        &RULES,
+        &["[0]: expected a text, since one empty element is sent as none, found \"\" (delimiter)"],
+    );
+    check(&list(&["b;c"]), &HIDDEN, &["[0]: expected no `;`, which separates the elements (delimiter)"]);
+}

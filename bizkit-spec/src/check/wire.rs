@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, Endpoint, Field, Place};
 use crate::source::Span;
-use crate::types::{Kind, Schema};
+use crate::types::{ArrayType, Kind, Schema};
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     for endpoint in &api.endpoints {
@@ -77,10 +77,25 @@ fn check_lists(api: &Api, schema: &Schema, span: Span, findings: &mut Diagnostic
                         .help("delete `delimiter`, or make the items scalars"),
                 );
             }
+            check_values(api, array, span, findings);
             check_lists(api, &array.items, span, findings);
         }
         Kind::Map(map) => check_lists(api, &map.values, span, findings),
         _ => {}
+    }
+}
+
+/// A value that holds the delimiter could not be told from two.
+fn check_values(api: &Api, array: &ArrayType, span: Span, findings: &mut Diagnostics) {
+    let (Some(delimiter), Kind::Enum(list)) = (array.delimiter, &api.resolved(&array.items).kind) else {
+        return;
+    };
+    if let Some(value) = list.values.iter().find(|value| value.wire.contains(delimiter)) {
+        let message = format!("the value `{}` holds the delimiter `{delimiter}` of its list", value.wire);
+        findings.push(
+            Diagnostic::error(Code::BAD_PLACE, span, message)
+                .help("write another `delimiter`, or leave it out for one parameter per element"),
+        );
     }
 }
 

@@ -100,6 +100,11 @@ fn lists_and_maps_have_sizes() {
     check(joined, "\"\"", &[]);
     check(joined, "\"1,x,10\"", &["maxItems", "[1] type", "[2] maximum"]);
     check(joined, "[1]", &["type"]);
+    let words = "{ type: array, items: { type: string, normalize: [trim] }, delimiter: \";\" }";
+    check(words, "\"a;b\"", &[]);
+    check(words, "[a, 'b;c', '']", &["type", "[1] delimiter"]);
+    check(words, "[' ']", &["type", "[0] delimiter"]);
+    check(words, "' '", &["[0] delimiter"]);
 }
 
 #[test]
