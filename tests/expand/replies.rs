@@ -160,6 +160,12 @@ pub mod file {
     /// `PUT /file/upload`
     ///
     /// This call goes to <https://files.example>.
+    ///
+    /// # Errors
+    ///
+    /// The server may answer with a [`UploadFailure`]; [`Upload::failure`] takes it out of the error.
+    ///
+    /// - `NotFound`: No such folder (status 404)
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Upload {

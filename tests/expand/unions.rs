@@ -134,6 +134,12 @@ pub mod login {
     /// Sign out.
     ///
     /// `POST /login/out`
+    ///
+    /// # Errors
+    ///
+    /// The server may answer with a [`OutFailure`]; [`Out::failure`] takes it out of the error.
+    ///
+    /// - `Failed`
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Out {}
@@ -193,6 +199,16 @@ pub mod login {
     /// Sign in with a password.
     ///
     /// `POST /login/password`
+    ///
+    /// # Errors
+    ///
+    /// The server may answer with a [`PasswordFailure`]; [`Password::failure`] takes it out of the error.
+    ///
+    /// - `Refused`: The password is wrong
+    ///   - `E001`
+    ///   - `E002`
+    /// - `Conflict`: Somebody is in already (status 409)
+    /// - `Locked`: The account is locked (status 423)
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Password {
@@ -309,6 +325,12 @@ pub mod login {
     /// Look at a session.
     ///
     /// `GET /login/session`
+    ///
+    /// # Errors
+    ///
+    /// The server may answer with a [`SessionFailure`]; [`Session::failure`] takes it out of the error.
+    ///
+    /// - `Gone`: The session has ended
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     pub struct Session {}

@@ -5,6 +5,7 @@
 mod api;
 mod docs;
 mod endpoint;
+mod errors;
 mod example;
 mod graph;
 mod modules;

@@ -2,7 +2,7 @@
 
 use super::record::{self, Member, Mode, Owner};
 use super::reply::Replies;
-use super::{Cx, docs, example, names, tables};
+use super::{Cx, docs, errors, example, names, tables};
 use bizkit_spec::model::{Endpoint, Field, Segment};
 use bizkit_spec::name::Name;
 use proc_macro2::{Ident, TokenStream};
@@ -114,17 +114,10 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         lines.push(String::new());
         lines.extend(code);
     }
-    if !endpoint.errors.is_empty() {
-        docs::paragraph(&mut lines, "# Errors");
-        docs::paragraph(&mut lines, "Besides those of every call, the server documents:");
+    let errors = errors::section(cx, endpoint);
+    if !errors.is_empty() {
         lines.push(String::new());
-        lines.extend(endpoint.errors.iter().filter_map(|index| cx.api.errors.get(*index)).map(|error| {
-            let code = match &error.link {
-                Some(link) => format!("[`{}`]({link})", error.code),
-                None => format!("`{}`", error.code),
-            };
-            format!("- {code}: {}", docs::prose(&error.summary))
-        }));
+        lines.extend(errors);
     }
     if let Some(link) = &endpoint.docs.link {
         docs::paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));

@@ -1,0 +1,85 @@
+//! What can go wrong with a call: its documented failures and codes in; the `# Errors` of its page out.
+
+use super::reply::Replies;
+use super::{Cx, docs, names};
+use bizkit_spec::model::{Content, Endpoint, Reply};
+use bizkit_spec::types::{Kind, Schema, Variant};
+use heck::ToUpperCamelCase;
+
+/// The lines below `# Errors`, the heading included; none where the server documents nothing.
+pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(failure) = Replies::of(cx, endpoint).failure_type() {
+        let name = names::pascal(&endpoint.name);
+        docs::paragraph(&mut lines, "# Errors");
+        docs::paragraph(
+            &mut lines,
+            &format!(
+                "The server may answer with a [`{failure}`]; [`{name}::failure`] takes it out of the error."
+            ),
+        );
+        lines.push(String::new());
+        lines.extend(endpoint.replies.iter().flat_map(|reply| refusals(cx, reply)));
+    }
+    if !endpoint.errors.is_empty() {
+        if lines.is_empty() {
+            docs::paragraph(&mut lines, "# Errors");
+        }
+        docs::paragraph(&mut lines, "Besides those of every call, the server documents:");
+        lines.push(String::new());
+        lines.extend(endpoint.errors.iter().filter_map(|index| cx.api.errors.get(*index)).map(|error| {
+            let code = match &error.link {
+                Some(link) => format!("[`{}`]({link})", error.code),
+                None => format!("`{}`", error.code),
+            };
+            format!("- {code}: {}", docs::prose(&error.summary))
+        }));
+    }
+    lines
+}
+
+/// The failures of one documented reply, a list item for each.
+fn refusals(cx: &Cx<'_>, reply: &Reply) -> Vec<String> {
+    let schema = match &reply.content {
+        Content::Json(schema) => Some(schema),
+        _ => None,
+    };
+    if reply.status >= 400 {
+        let name = Reply::reason(reply.status).to_upper_camel_case();
+        let text = reply.description.as_deref().unwrap_or_default();
+        let mut lines = vec![item(&name, &format!("{text} (status {})", reply.status))];
+        lines.extend(schema.into_iter().flat_map(|schema| codes(cx, schema)));
+        return lines;
+    }
+    let Some(Kind::Union(union)) = schema.map(|schema| &cx.api.resolved(schema).kind) else {
+        return Vec::new();
+    };
+    let failing = |variant: &&Variant| variant.failure;
+    let refusal = |variant: &Variant| {
+        let text = variant.description.as_deref().unwrap_or_default();
+        let mut lines = vec![item(&variant.name.pascal(), text)];
+        lines.extend(variant.schema.iter().flat_map(|schema| codes(cx, schema)));
+        lines
+    };
+    union.variants.iter().filter(failing).flat_map(refusal).collect()
+}
+
+/// The codes that a failure tells its reason with, which mean something else at another endpoint.
+fn codes(cx: &Cx<'_>, schema: &Schema) -> Vec<String> {
+    let Kind::Object(object) = &cx.api.resolved(schema).kind else { return Vec::new() };
+    let lists = object.fields.iter().filter_map(|field| match &cx.api.resolved(&field.schema).kind {
+        Kind::Enum(list) => Some(list),
+        _ => None,
+    });
+    let values = lists.flat_map(|list| &list.values);
+    values
+        .map(|value| format!("  {}", item(&value.wire, value.description.as_deref().unwrap_or_default())))
+        .collect()
+}
+
+/// `- Name: what it means`, on one line.
+fn item(name: &str, text: &str) -> String {
+    let text = docs::prose(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = docs::code(name);
+    if text.is_empty() { format!("- {name}") } else { format!("- {name}: {text}") }
+}
