@@ -124,6 +124,14 @@ impl Error {
         self.topic() == Some(Topic::Missing)
     }
 
+    /// Whether the server refuses a value of the request.
+    ///
+    /// The values keep the documented rules, or the call would not have been sent; [`message`](Self::message)
+    /// says what the server minds.
+    pub fn is_input_rejected(&self) -> bool {
+        self.topic() == Some(Topic::Input)
+    }
+
     /// Whether the fault is the server's own.
     pub fn is_server_error(&self) -> bool {
         self.topic() == Some(Topic::Server)
