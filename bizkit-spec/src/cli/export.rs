@@ -99,7 +99,7 @@ fn up_to_date(path: &Path, text: &str, command: &str) -> u8 {
 }
 
 fn written(path: &Path, text: &str) -> u8 {
-    match files::write(path, text) {
+    match files::write_below(path, text) {
         Ok(()) => OK,
         Err(error) => {
             Output::error(&format!("error: `{}` cannot be written: {error}", path.display()));

@@ -4,12 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file as a whole: into a file beside it first, which then takes its place. Makes its folders.
+/// Writes a file as a whole: into a file beside it first, which then takes its place.
 pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     // A link stays a link: what it leads to is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let name = target.file_name().ok_or_else(|| io::Error::other("the path names no file"))?;
     let beside = folder.join(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
     let result = write_new(&beside, text).and_then(|()| {
@@ -28,6 +27,14 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
+}
+
+/// The same, with the folders that the file stands in.
+pub(super) fn write_below(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    write(path, text)
 }
 
 /// Whether a file holds exactly this text.
