@@ -12,6 +12,7 @@ mod fixture;
 mod generated;
 mod language;
 mod openapi;
+mod paging;
 mod random;
 mod rebuild;
 mod schema;

@@ -4,6 +4,8 @@
 //! calls waits. That works in a plain program and, where it cannot be avoided, inside an async task, too: it
 //! holds up the task's thread, and nothing else.
 
+mod paging;
+
 use std::pin::pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll, Wake, Waker};
@@ -11,8 +13,11 @@ use std::thread::{self, Thread};
 
 use tokio::runtime::{Builder, Handle};
 
+pub use paging::{Items, Pages};
+
 use crate::endpoint::Endpoint;
 use crate::error::Error;
+use crate::paging::Paged;
 use crate::reply::{RawReply, Reply};
 
 /// Makes calls, and waits for them.
@@ -68,6 +73,27 @@ impl Client {
     /// When the request breaks its rules, or no complete answer came.
     pub fn send_raw<E: Endpoint>(&self, request: &E) -> Result<RawReply, Error> {
         self.wait(self.inner.send_raw(request))
+    }
+
+    /// The pages of a list, from the one that the request names on. Nothing is sent before they are read.
+    pub fn pages<E: Paged>(&self, request: &E) -> Pages<E> {
+        Pages::new(self.clone(), self.inner.pages(request))
+    }
+
+    /// The items of a list, from the page that the request names on. Nothing is sent before they are read.
+    ///
+    /// ```no_run
+    /// # use bizkit_client::paging::Paged;
+    /// # fn export<E: Paged>(client: &bizkit_client::blocking::Client, list: &E) -> Result<(), bizkit_client::Error>
+    /// # where E::Item: std::fmt::Debug {
+    /// for item in client.items(list) {
+    ///     println!("{:?}", item?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn items<E: Paged>(&self, request: &E) -> Items<E> {
+        self.pages(request).items()
     }
 
     /// Drives a future on this thread, with the sockets and timers of the runtime's thread.

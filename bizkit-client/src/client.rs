@@ -16,6 +16,7 @@ use crate::clock::Clock;
 use crate::curl;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
+use crate::paging::{Items, Paged, Pages};
 use crate::prepare::{self, Habits};
 use crate::reply::{RawReply, Reply};
 use crate::retry::{Budget, Retry};
@@ -143,6 +144,16 @@ impl Client {
     /// When the request breaks its rules, or no complete answer came.
     pub async fn send_raw<E: Endpoint>(&self, request: &E) -> Result<RawReply, Error> {
         send::send_raw(self, E::INFO, request).await
+    }
+
+    /// The pages of a list, from the one that the request names on. Nothing is sent before they are read.
+    pub fn pages<E: Paged>(&self, request: &E) -> Pages<E> {
+        Pages::new(self.clone(), request.clone())
+    }
+
+    /// The items of a list, from the page that the request names on. Nothing is sent before they are read.
+    pub fn items<E: Paged>(&self, request: &E) -> Items<E> {
+        self.pages(request).items()
     }
 
     /// The method and the URL of the call: `GET https://api.bizkithub.com/api/v1/..?apiKey=***`. The key and

@@ -45,7 +45,7 @@
 //! # What it does not do
 //!
 //! It does not cache, it does not slow you down to your quota (it tells you the [`RateLimit`]), and it does not
-//! turn pages by itself.
+//! turn pages unless you ask for the [whole list](paging).
 //!
 //! # Tests without a network
 //!
@@ -87,6 +87,7 @@ mod matching;
 mod normalize;
 mod number;
 mod open_enum;
+pub mod paging;
 mod path;
 mod prepare;
 mod reflect;

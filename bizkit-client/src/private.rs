@@ -13,6 +13,7 @@ pub use crate::format::Format;
 pub use crate::json::Json;
 pub use crate::matching::{Automaton, all_in, byte_classes, columns, equal};
 pub use crate::open_enum::UnknownValue;
+pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
 pub use crate::reflect::{Verdict, reflect};
 pub use crate::reply::{RawReply, Reply};
 pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
@@ -25,8 +26,9 @@ pub use crate::value::{Members, Nullable, Parts, Shown, Value};
 pub use crate::violation::{InvalidRequest, InvalidValue, Violation};
 pub use crate::{
     __bizkit_enum_type as enum_type, __bizkit_from_ip as from_ip, __bizkit_members as members,
-    __bizkit_number_type as number_type, __bizkit_record as record, __bizkit_request as request,
-    __bizkit_text_type as text_type, __bizkit_time_type as time_type, __bizkit_union_type as union_type,
+    __bizkit_number_type as number_type, __bizkit_paged as paged, __bizkit_record as record,
+    __bizkit_request as request, __bizkit_text_type as text_type, __bizkit_time_type as time_type,
+    __bizkit_union_type as union_type,
 };
 pub use bytes::Bytes;
 pub use serde;

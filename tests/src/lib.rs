@@ -9,6 +9,9 @@ extern crate bizkit_client as renamed_runtime;
 pub mod expand {
     #[no_implicit_prelude]
     #[rustfmt::skip]
+    pub mod lists;
+    #[no_implicit_prelude]
+    #[rustfmt::skip]
     pub mod names;
     #[no_implicit_prelude]
     #[rustfmt::skip]

@@ -8,6 +8,35 @@ use bizkit_spec::types::{Kind, ObjectType, Schema, Select, Tag, UnionType};
 
 /// The lines of a code block that makes the endpoint's first successful example; `None` where a value has no short form.
 pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
+    let [before, request, after] = parts(cx, endpoint, None)?;
+    let [first, rest @ ..] = request.as_slice() else { return None };
+    let mut lines = before;
+    lines.push(format!("let reply = {first}"));
+    lines.extend_from_slice(rest);
+    lines.extend(["    .send(client)", "    .await?;"].map(str::to_owned));
+    lines.extend(after);
+    Some(lines)
+}
+
+/// As `call`, for all items of a list.
+pub(super) fn list(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
+    let cursor = endpoint.pagination.as_ref()?.cursor;
+    let [before, request, after] = parts(cx, endpoint, Some(cursor))?;
+    let [first, rest @ ..] = request.as_slice() else { return None };
+    let mut lines = before;
+    lines.push(format!("let mut items = {first}"));
+    lines.extend_from_slice(rest);
+    lines.push("    .items(client);".to_owned());
+    lines.extend(
+        ["while let Some(item) = items.next().await {", "    let item = item?;", "}"].map(str::to_owned),
+    );
+    lines.extend(after);
+    Some(lines)
+}
+
+/// The beginning of the block, the request of the first successful example, and the end of the block. An optional
+/// argument that is to be left out is left out.
+fn parts(cx: &Cx<'_>, endpoint: &Endpoint, without: Option<usize>) -> Option<[Vec<String>; 3]> {
     let example = endpoint.examples.iter().find(|example| example.status < 400)?;
     let empty = Json::Object(Vec::new());
     let request = example.request.as_ref().unwrap_or(&empty);
@@ -16,9 +45,12 @@ pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
 
     let mut required = Vec::new();
     let mut optional = Vec::new();
-    for field in request::fields(endpoint) {
+    for (index, field) in request::fields(endpoint).enumerate() {
+        if without == Some(index) && !field.required {
+            continue;
+        }
         let value = request.get(&field.wire);
-        let name = names::setter(&field.name).to_string();
+        let name = names::setter(endpoint, &field.name).to_string();
         match value {
             Some(Json::Null) if field.required => required.push("None".to_owned()),
             Some(Json::Null) => optional.push(format!("    .clear_{}()", field.name.snake())),
@@ -38,12 +70,13 @@ pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
     let path = code.path(&endpoint.module, &endpoint.name);
     let runtime = cx.options.runtime.to_string().replace(' ', "");
     let runtime = runtime.trim_start_matches("::");
-    let mut lines = vec![if root.is_some() { "```no_run" } else { "```ignore" }.to_owned()];
-    lines.push(format!("# async fn example(client: &{runtime}::Client) -> Result<(), {runtime}::Error> {{"));
-    lines.push(format!("let reply = {path}::new({})", required.join(", ")));
-    lines.extend(optional);
-    lines.extend(["    .send(client)", "    .await?;", "# Ok(())", "# }", "```"].map(str::to_owned));
-    Some(lines)
+    let before = vec![
+        if root.is_some() { "```no_run" } else { "```ignore" }.to_owned(),
+        format!("# async fn example(client: &{runtime}::Client) -> Result<(), {runtime}::Error> {{"),
+    ];
+    let mut request = vec![format!("{path}::new({})", required.join(", "))];
+    request.extend(optional);
+    Some([before, request, ["# Ok(())", "# }", "```"].map(str::to_owned).to_vec()])
 }
 
 /// Writes values as a person would.

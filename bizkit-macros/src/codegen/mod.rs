@@ -10,6 +10,7 @@ mod example;
 mod graph;
 mod modules;
 mod names;
+mod paged;
 mod pattern;
 mod record;
 mod reflect;

@@ -1,5 +1,6 @@
 //! Names of the spec to Rust identifiers: keywords, primitive types and taken method names step aside.
 
+use bizkit_spec::model::Endpoint;
 use bizkit_spec::name::Name;
 use proc_macro2::{Ident, Span};
 
@@ -23,6 +24,9 @@ const PRIMITIVES: &[&str] = &[
 /// Methods that every request has.
 const REQUEST_METHODS: &[&str] = &["new", "check", "send", "send_with_meta", "send_raw", "failure"];
 
+/// Methods that the request of a list has besides.
+const LIST_METHODS: &[&str] = &["pages", "items"];
+
 /// A field or a parameter (`cu_ref_no`, `r#type`, `self_`).
 pub(super) fn field(name: &Name) -> Ident {
     escaped(name.snake())
@@ -42,9 +46,10 @@ pub(super) fn pascal(name: &Name) -> Ident {
 }
 
 /// A method of a request that sets a parameter (`customer_real_ip`, `send_`).
-pub(super) fn setter(name: &Name) -> Ident {
+pub(super) fn setter(endpoint: &Endpoint, name: &Name) -> Ident {
+    let of_lists = endpoint.pagination.as_ref().map_or(&[][..], |_| LIST_METHODS);
     match name.snake() {
-        word if REQUEST_METHODS.contains(&word) => ident(&format!("{word}_")),
+        word if REQUEST_METHODS.contains(&word) || of_lists.contains(&word) => ident(&format!("{word}_")),
         word => escaped(word),
     }
 }

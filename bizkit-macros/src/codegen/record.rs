@@ -179,22 +179,26 @@ impl<'a> Member<'a> {
     /// The method that sets an optional member, and the one that sets `null`.
     pub(super) fn setter(&self, method: &Ident, docs: &TokenStream) -> Option<TokenStream> {
         let Self { ident, ty, .. } = self;
-        let value = self.stored(&quote!(value));
-        let wrapped = match self.mode {
-            Mode::Required => return None,
-            Mode::Optional if !self.boxed => quote!(__p::some(value)),
-            Mode::Optional => quote!(__p::Some(#value)),
-            Mode::Nullable => quote!(__p::Nullable::Value(#value)),
-            Mode::List => value,
-        };
+        let value = self.held(&quote!(value));
         let set = quote! {
             #docs
             pub fn #method(mut self, value: impl __p::Arg<#ty>) -> Self {
-                self.#ident = #wrapped;
+                self.#ident = #value;
                 self
             }
         };
-        Some(set)
+        (self.mode != Mode::Required).then_some(set)
+    }
+
+    /// An argument as the member holds it.
+    pub(super) fn held(&self, value: &TokenStream) -> TokenStream {
+        let stored = self.stored(value);
+        match self.mode {
+            Mode::Required | Mode::List => stored,
+            Mode::Optional if !self.boxed => quote!(__p::some(#value)),
+            Mode::Optional => quote!(__p::Some(#stored)),
+            Mode::Nullable => quote!(__p::Nullable::Value(#stored)),
+        }
     }
 
     /// The method that sends `null`.

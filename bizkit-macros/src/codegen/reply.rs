@@ -115,6 +115,17 @@ impl<'a> Replies<'a> {
         }
     }
 
+    /// The pattern of the first success, which binds its record to a name, and whether others are possible.
+    pub(super) fn first(&self, name: &TokenStream) -> (TokenStream, bool) {
+        match self.successes.as_slice() {
+            [] | [_] => (name.clone(), false),
+            [first, ..] => {
+                let (owner, variant) = (&self.reply_enum, &first.ident);
+                (quote!(#owner::#variant(#name)), true)
+            }
+        }
+    }
+
     /// The enum of typed failures, where the endpoint has any.
     pub(super) fn failure_type(&self) -> Option<&Ident> {
         let split = self.successes.iter().any(|case| case.failing().next().is_some());

@@ -2,7 +2,7 @@
 
 use super::record::{self, Member, Mode, Owner};
 use super::reply::Replies;
-use super::{Cx, docs, errors, example, names, tables};
+use super::{Cx, docs, errors, example, names, paged, tables};
 use bizkit_spec::model::{Endpoint, Field, Segment};
 use bizkit_spec::name::Name;
 use proc_macro2::{Ident, TokenStream};
@@ -29,12 +29,13 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let deprecated = docs::deprecation(endpoint.docs.deprecated.as_ref());
     let declarations = members.iter().map(Member::declaration);
     let new = record::constructor(&members, &constructor_docs(endpoint, &members));
-    let setters = setters(&members);
+    let setters = setters(endpoint, &members);
     let failure = replies.failure_type().map(|ty| failure(&ident, ty));
     let default = members.iter().all(|member| member.mode != Mode::Required);
     let default = default.then(|| quote!(, ::core::default::Default));
     let reply = replies.reply_type();
     let groups = tables::groups(&endpoint.groups);
+    let paged = paged::expand(cx, endpoint, &replies, &members);
     let rows = members.iter().map(Member::row);
     quote! {
         #docs
@@ -48,15 +49,16 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
             #failure
         }
         __p::request!(#ident -> #reply, #groups, { #(#rows)* });
+        #paged
     }
 }
 
 /// The setters of the optional parameters; a name that is taken gets an underscore.
-fn setters(members: &[Member<'_>]) -> Vec<TokenStream> {
-    let taken: BTreeSet<String> =
-        members.iter().map(|member| names::setter(&member.field.name).to_string()).collect();
+fn setters(endpoint: &Endpoint, members: &[Member<'_>]) -> Vec<TokenStream> {
+    let name = |member: &Member<'_>| names::setter(endpoint, &member.field.name);
+    let taken: BTreeSet<String> = members.iter().map(|member| name(member).to_string()).collect();
     let setters = members.iter().flat_map(|member| {
-        let set = member.setter(&names::setter(&member.field.name), &member.docs);
+        let set = member.setter(&name(member), &member.docs);
         let clear = names::ident(&format!("clear_{}", member.field.name.snake()));
         let clear = if taken.contains(&clear.to_string()) { format_ident!("{clear}_") } else { clear };
         let clear = member.clearing(&clear, None);
@@ -114,6 +116,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         lines.push(String::new());
         lines.extend(code);
     }
+    paged::page(cx, endpoint, &mut lines);
     let errors = errors::section(cx, endpoint);
     if !errors.is_empty() {
         lines.push(String::new());

@@ -69,6 +69,11 @@ fn every_kind_of_reply_and_body_has_a_type() {
 }
 
 #[test]
+fn lists_know_how_they_go_on() {
+    check("lists");
+}
+
+#[test]
 fn names_that_rust_has_taken_step_aside() {
     check("names");
 }

@@ -1,0 +1,143 @@
+//! Lists: how the pages of an endpoint follow each other, and where their items are.
+
+use super::record::Member;
+use super::reply::Replies;
+use super::{Cx, docs, example, names, types};
+use bizkit_spec::model::{Content, Endpoint, Field, PageStyle, Pagination};
+use bizkit_spec::types::{Kind, Schema};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// `impl Paged` and the methods that read a whole list; nothing where the spec has no `pagination`.
+pub(super) fn expand(
+    cx: &Cx<'_>,
+    endpoint: &Endpoint,
+    replies: &Replies<'_>,
+    members: &[Member<'_>],
+) -> Option<TokenStream> {
+    let pages = endpoint.pagination.as_ref()?;
+    let schema = record(endpoint)?;
+    let fields = fields(cx, schema)?;
+    let items = fields.get(pages.items)?;
+    let Kind::Array(array) = &cx.api.resolved(&items.schema).kind else { return None };
+
+    let ident = names::pascal(&endpoint.name);
+    let item = types::nullable(cx, &endpoint.module, &array.items);
+    let info = info(cx, endpoint, pages);
+    let cursor = members.get(pages.cursor)?;
+    let (member, position) = (&cursor.ident, cursor.held(&quote!(position)));
+    let nullable = types::is_nullable(cx, schema);
+    let page = if nullable { quote!(__p::Some(reply)) } else { quote!(reply) };
+    let (pattern, several) = replies.first(&page);
+    let read = |body: TokenStream, otherwise: &TokenStream| {
+        if nullable || several { quote!(match reply { #pattern => #body, _ => #otherwise }) } else { body }
+    };
+    let name = names::field(&items.name);
+    let list = read(quote!(__p::List::items(&reply.#name)), &quote!(&[]));
+    let into_list = read(quote!(__p::List::into_items(reply.#name)), &quote!(__p::Vec::new()));
+    let total = pages.total.and_then(|index| fields.get(index)).map(|total| {
+        let name = names::field(&total.name);
+        let total = read(quote!(__p::number(&reply.#name)), &quote!(__p::None));
+        quote! {
+            fn total(reply: &Self::Reply) -> __p::Option<u64> {
+                #total
+            }
+        }
+    });
+    Some(quote! {
+        __p::paged!(#ident);
+        #[automatically_derived]
+        impl __p::Paged for #ident {
+            type Item = #item;
+            const PAGES: &'static __p::PageInfo = &#info;
+            fn go_to(&mut self, position: i64) {
+                self.#member = #position;
+            }
+            fn list(reply: &Self::Reply) -> &[Self::Item] {
+                #list
+            }
+            fn into_list(reply: Self::Reply) -> __p::Vec<Self::Item> {
+                #into_list
+            }
+            #total
+        }
+    })
+}
+
+/// What a request's page says about the rest of the list.
+pub(super) fn page(cx: &Cx<'_>, endpoint: &Endpoint, lines: &mut Vec<String>) {
+    let Some(pages) = &endpoint.pagination else { return };
+    docs::paragraph(lines, "# Pages");
+    let wire = |index: usize| docs::code(&endpoint.parameters[index].field.wire);
+    let cursor = wire(pages.cursor);
+    let counts = match pages.style {
+        PageStyle::Page { first } => format!("{cursor} counts the pages from {first} on"),
+        PageStyle::Offset => format!("{cursor} counts the items to leave out"),
+    };
+    let size = match (pages.default_limit, pages.limit.map(wire)) {
+        (Some(size), Some(limit)) => format!(" A page has {size} items, unless {limit} says otherwise."),
+        (Some(size), None) => format!(" A page has {size} items."),
+        (None, Some(limit)) => format!(" {limit} says how many items make a page."),
+        (None, None) => String::new(),
+    };
+    let total = pages.total.and_then(|index| fields(cx, record(endpoint)?)?.get(index));
+    let total = total.map(|total| format!(" {} is the number of all items.", docs::code(&total.wire)));
+    docs::paragraph(
+        lines,
+        &format!(
+            "`send` gives one page: {counts}.{size}{} [`items`](Self::items) reads the whole list, item by item, and \
+             [`pages`](Self::pages) page by page; both begin at the page that the request names.",
+            total.unwrap_or_default()
+        ),
+    );
+    if let Some(code) = example::list(cx, endpoint) {
+        lines.push(String::new());
+        lines.extend(code);
+    }
+}
+
+/// The table that says how the list goes on.
+fn info(cx: &Cx<'_>, endpoint: &Endpoint, pages: &Pagination) -> TokenStream {
+    let style = match pages.style {
+        PageStyle::Page { first } => quote!(__p::PageStyle::Page { first: #first }),
+        PageStyle::Offset => quote!(__p::PageStyle::Offset),
+    };
+    let cursor = Literal::usize_unsuffixed(pages.cursor);
+    let limit = option(pages.limit.map(Literal::usize_unsuffixed));
+    let default_limit = option(pages.default_limit.map(Literal::u64_unsuffixed));
+    let maximum =
+        pages.limit.and_then(|index| match &cx.api.resolved(&endpoint.parameters[index].field.schema).kind {
+            Kind::Integer(limit) => u64::try_from(limit.maximum?).ok(),
+            _ => None,
+        });
+    let max_limit = option(maximum.map(Literal::u64_unsuffixed));
+    quote! {
+        __p::PageInfo {
+            style: #style,
+            cursor: #cursor,
+            limit: #limit,
+            default_limit: #default_limit,
+            max_limit: #max_limit,
+        }
+    }
+}
+
+fn option(value: Option<Literal>) -> TokenStream {
+    value.map_or_else(|| quote!(__p::None), |value| quote!(__p::Some(#value)))
+}
+
+/// What the first reply, a success, holds.
+fn record(endpoint: &Endpoint) -> Option<&Schema> {
+    match &endpoint.replies.first()?.content {
+        Content::Json(schema) => Some(schema),
+        _ => None,
+    }
+}
+
+/// The fields of the object that stands there.
+fn fields<'a>(cx: &'a Cx<'_>, schema: &'a Schema) -> Option<&'a [Field]> {
+    match &cx.api.resolved(schema).kind {
+        Kind::Object(object) => Some(&object.fields),
+        _ => None,
+    }
+}
