@@ -30,6 +30,7 @@ pub mod name;
 mod number;
 pub mod pattern;
 pub mod reply;
+pub mod rust;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod types;

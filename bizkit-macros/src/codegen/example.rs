@@ -1,10 +1,8 @@
-//! A documented call as Rust code: the example of a request's page.
+//! A documented call as the example of a request's page.
 
-use super::{Cx, names, request};
-use bizkit_spec::json::Json;
-use bizkit_spec::model::{Endpoint, Field, TypeId};
-use bizkit_spec::name::Name;
-use bizkit_spec::types::{Kind, ObjectType, Schema, Select, Tag, UnionType};
+use super::Cx;
+use bizkit_spec::model::Endpoint;
+use bizkit_spec::rust::call;
 
 /// The lines of a code block that makes the endpoint's first successful example; `None` where a value has no short form.
 pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
@@ -37,175 +35,14 @@ pub(super) fn list(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
 /// The beginning of the block, the request of the first successful example, and the end of the block. An optional
 /// argument that is to be left out is left out.
 fn parts(cx: &Cx<'_>, endpoint: &Endpoint, without: Option<usize>) -> Option<[Vec<String>; 3]> {
-    let example = endpoint.examples.iter().find(|example| example.status < 400)?;
-    let empty = Json::Object(Vec::new());
-    let request = example.request.as_ref().unwrap_or(&empty);
     let root = cx.options.root.as_deref();
-    let code = Code { cx, root: root.unwrap_or("crate") };
-
-    let mut required = Vec::new();
-    let mut optional = Vec::new();
-    for (index, field) in request::fields(endpoint).enumerate() {
-        if without == Some(index) && !field.required {
-            continue;
-        }
-        let value = request.get(&field.wire);
-        let name = names::setter(endpoint, &field.name).to_string();
-        match value {
-            Some(Json::Null) if field.required => required.push("None".to_owned()),
-            Some(Json::Null) => optional.push(format!("    .clear_{}()", field.name.snake())),
-            Some(value) => {
-                let value = code.argument(field, value)?;
-                if field.required {
-                    required.push(value);
-                } else {
-                    optional.push(format!("    .{name}({value})"));
-                }
-            }
-            None if field.required => return None,
-            None => {}
-        }
-    }
-
-    let path = code.path(&endpoint.module, &endpoint.name);
+    let example = call::example(endpoint)?;
+    let request = call::request(cx.api, endpoint, example, root.unwrap_or("crate"), without)?;
     let runtime = cx.options.runtime.to_string().replace(' ', "");
     let runtime = runtime.trim_start_matches("::");
     let before = vec![
         if root.is_some() { "```no_run" } else { "```ignore" }.to_owned(),
         format!("# async fn example(client: &{runtime}::Client) -> Result<(), {runtime}::Error> {{"),
     ];
-    let mut request = vec![format!("{path}::new({})", required.join(", "))];
-    request.extend(optional);
     Some([before, request, ["# Ok(())", "# }", "```"].map(str::to_owned).to_vec()])
-}
-
-/// Writes values as a person would.
-struct Code<'a> {
-    cx: &'a Cx<'a>,
-    root: &'a str,
-}
-
-impl Code<'_> {
-    /// `root::customer::Detail`
-    fn path(&self, module: &[Name], name: &Name) -> String {
-        let mut path = self.root.to_owned();
-        for module in module {
-            path.push_str("::");
-            path.push_str(&names::module(module).to_string());
-        }
-        format!("{path}::{}", name.pascal())
-    }
-
-    /// The path of a named type.
-    fn named(&self, id: TypeId) -> String {
-        let def = self.cx.api.type_def(id);
-        self.path(&super::module_of(def), &def.name)
-    }
-
-    /// The argument of a constructor or setter.
-    fn argument(&self, field: &Field, value: &Json) -> Option<String> {
-        let code = self.value(&field.schema, value)?;
-        match field.schema.kind {
-            // `Option<String>` takes no `&str`.
-            Kind::String(_) if field.required && field.schema.nullable => {
-                Some(format!("Some({code}.to_owned())"))
-            }
-            Kind::Integer(_) | Kind::Number(_) | Kind::Boolean(_)
-                if field.required && field.schema.nullable =>
-            {
-                Some(format!("Some({code})"))
-            }
-            _ if !field.required || !super::types::is_nullable(self.cx, &field.schema) => Some(code),
-            _ => matches!(self.cx.api.resolved(&field.schema).kind, Kind::String(_)).then_some(code),
-        }
-    }
-
-    /// A value of this type.
-    fn value(&self, schema: &Schema, value: &Json) -> Option<String> {
-        match (&schema.kind, value) {
-            (Kind::Ref(id), _) => self.named_value(*id, value),
-            (Kind::String(_) | Kind::Enum(_) | Kind::Json, Json::String(text))
-            | (Kind::Decimal(_), Json::Number(text) | Json::String(text)) => Some(format!("{text:?}")),
-            (Kind::Integer(_), Json::Number(text) | Json::String(text))
-            | (Kind::Boolean(_), Json::String(text)) => Some(text.clone()),
-            (Kind::Number(_), Json::Number(text) | Json::String(text)) => {
-                Some(if text.contains(['.', 'e', 'E']) { text.clone() } else { format!("{text}.0") })
-            }
-            (Kind::Boolean(_) | Kind::Json, Json::Bool(value)) => Some(value.to_string()),
-            (Kind::Array(array), Json::String(text)) => {
-                let parts = text.split(array.delimiter?).map(|part| Json::String(part.to_owned()));
-                self.value(schema, &Json::Array(parts.collect()))
-            }
-            (Kind::Array(array), Json::Array(items)) => {
-                let items: Option<Vec<String>> =
-                    items.iter().map(|item| self.value(&array.items, item)).collect();
-                items.filter(|items| !items.is_empty()).map(|items| format!("[{}]", items.join(", ")))
-            }
-            (Kind::Map(map), Json::Object(entries)) => {
-                let entries: Option<Vec<String>> = entries
-                    .iter()
-                    .map(|(key, value)| Some(format!("({key:?}, {})", self.value(&map.values, value)?)))
-                    .collect();
-                entries
-                    .filter(|entries| !entries.is_empty())
-                    .map(|entries| format!("[{}]", entries.join(", ")))
-            }
-            _ => None,
-        }
-    }
-
-    fn named_value(&self, id: TypeId, value: &Json) -> Option<String> {
-        let schema = &self.cx.api.type_def(id).schema;
-        match &schema.kind {
-            Kind::Object(object) => self.record(id, object, value),
-            Kind::Union(union) => self.union(id, union, value),
-            _ => self.value(schema, value),
-        }
-    }
-
-    /// `Address::new("Prague").with_zip("110 00")`
-    fn record(&self, id: TypeId, object: &ObjectType, value: &Json) -> Option<String> {
-        let mut required = Vec::new();
-        let mut optional = Vec::new();
-        for field in &object.fields {
-            match value.get(&field.wire) {
-                Some(Json::Null) if field.required => required.push("None".to_owned()),
-                Some(Json::Null) => {}
-                Some(value) if field.required => required.push(self.argument(field, value)?),
-                Some(value) => {
-                    let value = self.value(&field.schema, value)?;
-                    optional.push(format!(".with_{}({value})", field.name.snake()));
-                }
-                None if field.required => return None,
-                None => {}
-            }
-        }
-        Some(format!("{}::new({}){}", self.named(id), required.join(", "), optional.concat()))
-    }
-
-    /// `Filter::ById(Id::new(1))`
-    fn union(&self, id: TypeId, union: &UnionType, value: &Json) -> Option<String> {
-        let tag = union.discriminator.as_ref().map(|field| value.get(field));
-        let variant = union.variants.iter().find(|variant| match (&variant.select, tag) {
-            (Select::Tag(Tag::Boolean(expected)), Some(Some(Json::Bool(found)))) => expected == found,
-            (Select::Tag(Tag::String(expected)), Some(Some(Json::String(found)))) => expected == found,
-            (Select::Tag(Tag::Integer(expected)), Some(Some(Json::Number(found)))) => {
-                *found == expected.to_string()
-            }
-            (Select::Absent, Some(None)) => true,
-            _ => false,
-        });
-        let Some(variant) = variant else {
-            // A scalar is turned into its branch by itself.
-            let plain = union.variants.iter().filter_map(|variant| variant.schema.as_ref());
-            return plain
-                .filter(|schema| !matches!(schema.kind, Kind::Ref(_)))
-                .find_map(|schema| self.value(schema, value));
-        };
-        let name = format!("{}::{}", self.named(id), variant.name.pascal());
-        match &variant.schema {
-            Some(schema) => Some(format!("{name}({})", self.value(schema, value)?)),
-            None => Some(name),
-        }
-    }
 }

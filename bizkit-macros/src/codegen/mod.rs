@@ -7,7 +7,6 @@ mod docs;
 mod endpoint;
 mod errors;
 mod example;
-mod graph;
 mod modules;
 mod names;
 mod paged;
@@ -23,6 +22,7 @@ mod union;
 use bizkit_spec::Api;
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
+use bizkit_spec::rust::{Boxes, module_of};
 use bizkit_spec::source::{FileId, Span};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -48,7 +48,7 @@ pub(crate) struct Options {
 pub(crate) struct Cx<'a> {
     api: &'a Api,
     options: &'a Options,
-    boxes: graph::Boxes,
+    boxes: Boxes,
     tables: RefCell<tables::Tables>,
 }
 
@@ -61,7 +61,7 @@ impl Cx<'_> {
 
 /// The Rust of a whole API, in the order in which a reader wants to meet it.
 pub(crate) fn expand(api: &Api, options: &Options) -> TokenStream {
-    let cx = Cx { api, options, boxes: graph::Boxes::of(api), tables: RefCell::default() };
+    let cx = Cx { api, options, boxes: Boxes::of(api), tables: RefCell::default() };
     let whole = options.only.is_none();
     let info = whole.then(|| api::expand_info(&cx));
     let codes = whole.then(|| api::expand_codes(&cx));
@@ -100,11 +100,6 @@ fn expand_modules(cx: &Cx<'_>) -> TokenStream {
         }
     }
     root.expand(cx)
-}
-
-/// The module that a type is generated in; shared types have one of their own.
-fn module_of(def: &TypeDef) -> Vec<Name> {
-    if def.module.is_empty() { Name::new("types").into_iter().collect() } else { def.module.clone() }
 }
 
 /// The path from inside `from` to an item of `to`.

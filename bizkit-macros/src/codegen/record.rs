@@ -3,7 +3,8 @@
 use super::{Cx, docs, module_of, names, tables, types};
 use bizkit_spec::model::{Field, TypeDef, TypeId};
 use bizkit_spec::name::Name;
-use bizkit_spec::types::{Kind, ObjectType};
+use bizkit_spec::rust::{Presence, presence};
+use bizkit_spec::types::ObjectType;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -29,10 +30,10 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
     });
     let rows = members.iter().map(Member::row);
     let groups = tables::groups(&object.groups);
-    let default = (def.in_request && members.iter().all(|member| member.mode != Mode::Required))
+    let default = (def.in_request && members.iter().all(|member| member.mode != Presence::Required))
         .then(|| quote!(::core::default::Default,));
     let builder = def.in_request.then(|| {
-        let required = members.iter().any(|member| member.mode == Mode::Required);
+        let required = members.iter().any(|member| member.mode == Presence::Required);
         let start = if required { "Starts with what is required." } else { "Starts with nothing set." };
         let new = constructor(&members, &docs::text(start));
         let setters = members.iter().flat_map(|member| {
@@ -59,19 +60,6 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
     }
 }
 
-/// How a member is present.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Mode {
-    /// `T`; `Option<T>` where `null` is a value.
-    Required,
-    /// `Option<T>`
-    Optional,
-    /// `Nullable<T>`: absent, `null` and a value told apart.
-    Nullable,
-    /// `Vec<T>` or a map: missing means empty.
-    List,
-}
-
 /// What members belong to.
 pub(super) struct Owner<'a> {
     /// The module that it is generated in.
@@ -87,7 +75,7 @@ pub(super) struct Owner<'a> {
 /// A member of a record or a request with all that its Rust needs.
 pub(super) struct Member<'a> {
     pub(super) field: &'a Field,
-    pub(super) mode: Mode,
+    pub(super) mode: Presence,
     pub(super) ident: Ident,
     index: usize,
     boxed: bool,
@@ -103,13 +91,7 @@ impl<'a> Member<'a> {
     pub(super) fn new(cx: &Cx<'_>, owner: &Owner<'_>, index: usize, field: &'a Field) -> Self {
         let resolved = cx.api.resolved(&field.schema);
         let nullable = types::is_nullable(cx, &field.schema);
-        let many = matches!(resolved.kind, Kind::Array(_) | Kind::Map(_));
-        let mode = match (field.required, nullable) {
-            (true, _) => Mode::Required,
-            (false, _) if owner.lenient && many => Mode::List,
-            (false, true) => Mode::Nullable,
-            (false, false) => Mode::Optional,
-        };
+        let mode = presence(cx.api, field, owner.lenient);
         let wish = format!("{}_{}", owner.table, field.name.shouty());
         let fallback = format!("The field `{}`.", field.wire);
         let mut lines = docs::member(&fallback, &field.schema, resolved, owner.record.is_none());
@@ -136,9 +118,9 @@ impl<'a> Member<'a> {
         let Self { ident, ty, .. } = self;
         let ty = if self.boxed { quote!(__p::Box<#ty>) } else { quote!(#ty) };
         match (self.mode, self.nullable) {
-            (Mode::Required, false) | (Mode::List, _) => quote!(#ident: #ty),
-            (Mode::Required, true) | (Mode::Optional, _) => quote!(#ident: __p::Option<#ty>),
-            (Mode::Nullable, _) => quote!(#ident: __p::Nullable<#ty>),
+            (Presence::Required, false) | (Presence::List, _) => quote!(#ident: #ty),
+            (Presence::Required, true) | (Presence::Optional, _) => quote!(#ident: __p::Option<#ty>),
+            (Presence::Nullable, _) => quote!(#ident: __p::Nullable<#ty>),
         }
     }
 
@@ -148,10 +130,10 @@ impl<'a> Member<'a> {
         let index = Literal::usize_unsuffixed(self.index);
         let wire = &self.field.wire;
         let mode = names::ident(match self.mode {
-            Mode::Required => "required",
-            Mode::Optional => "optional",
-            Mode::Nullable => "nullable",
-            Mode::List => "list",
+            Presence::Required => "required",
+            Presence::Optional => "optional",
+            Presence::Nullable => "nullable",
+            Presence::List => "list",
         });
         quote!(#index #ident #wire #mode #rules;)
     }
@@ -169,7 +151,7 @@ impl<'a> Member<'a> {
     /// The parameter as it is stored.
     fn stored(&self, value: &TokenStream) -> TokenStream {
         let value = quote!(__p::Arg::into_arg(#value));
-        match (self.boxed, self.nullable && self.mode == Mode::Required) {
+        match (self.boxed, self.nullable && self.mode == Presence::Required) {
             (false, _) => value,
             (true, false) => quote!(__p::Box::new(#value)),
             (true, true) => quote!(__p::Option::map(#value, __p::Box::new)),
@@ -187,17 +169,17 @@ impl<'a> Member<'a> {
                 self
             }
         };
-        (self.mode != Mode::Required).then_some(set)
+        (self.mode != Presence::Required).then_some(set)
     }
 
     /// An argument as the member holds it.
     pub(super) fn held(&self, value: &TokenStream) -> TokenStream {
         let stored = self.stored(value);
         match self.mode {
-            Mode::Required | Mode::List => stored,
-            Mode::Optional if !self.boxed => quote!(__p::some(#value)),
-            Mode::Optional => quote!(__p::Some(#stored)),
-            Mode::Nullable => quote!(__p::Nullable::Value(#stored)),
+            Presence::Required | Presence::List => stored,
+            Presence::Optional if !self.boxed => quote!(__p::some(#value)),
+            Presence::Optional => quote!(__p::Some(#stored)),
+            Presence::Nullable => quote!(__p::Nullable::Value(#stored)),
         }
     }
 
@@ -205,7 +187,7 @@ impl<'a> Member<'a> {
     pub(super) fn clearing(&self, method: &Ident, attribute: Option<&TokenStream>) -> Option<TokenStream> {
         let Self { ident, .. } = self;
         let docs = docs::attributes(&[format!("Sends `null` as `{}`.", self.field.wire)]);
-        (self.mode == Mode::Nullable).then(|| {
+        (self.mode == Presence::Nullable).then(|| {
             quote! {
                 #docs
                 #attribute
@@ -221,20 +203,20 @@ impl<'a> Member<'a> {
     fn initial(&self) -> TokenStream {
         let Self { ident, .. } = self;
         match self.mode {
-            Mode::Required => {
+            Presence::Required => {
                 let value = self.stored(&quote!(#ident));
                 quote!(#ident: #value)
             }
-            Mode::Optional => quote!(#ident: __p::None),
-            Mode::Nullable => quote!(#ident: __p::Nullable::Absent),
-            Mode::List => quote!(#ident: ::core::default::Default::default()),
+            Presence::Optional => quote!(#ident: __p::None),
+            Presence::Nullable => quote!(#ident: __p::Nullable::Absent),
+            Presence::List => quote!(#ident: ::core::default::Default::default()),
         }
     }
 }
 
 /// `new`: one parameter per required member.
 pub(super) fn constructor(members: &[Member<'_>], docs: &TokenStream) -> TokenStream {
-    let parameters = members.iter().filter(|member| member.mode == Mode::Required).map(Member::parameter);
+    let parameters = members.iter().filter(|member| member.mode == Presence::Required).map(Member::parameter);
     let fields = members.iter().map(Member::initial);
     quote! {
         #docs

@@ -11,8 +11,8 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
     let rows = cx.api.types.iter().enumerate().filter_map(|(index, def)| {
         let shown = match &def.schema.kind {
             Kind::Union(union) => {
-                super::reply::branches(cx, bizkit_spec::model::TypeId(index), union)
-                    == super::reply::Branches::All
+                bizkit_spec::rust::branches(cx.api, bizkit_spec::model::TypeId(index), union)
+                    == bizkit_spec::rust::Branches::All
             }
             Kind::Binary => false,
             _ => true,

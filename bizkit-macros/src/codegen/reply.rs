@@ -2,64 +2,13 @@
 
 use super::union::{self, Arm};
 use super::{Cx, docs, names, tables, types};
-use bizkit_spec::model::{Api, Content, Endpoint, Reply, TypeId};
+use bizkit_spec::model::{Content, Endpoint, Reply};
 use bizkit_spec::name::Name;
+use bizkit_spec::rust::{self, Branches};
 use bizkit_spec::types::{Kind, Schema, UnionType};
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
-
-/// How much of a union its own enum shows.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Branches {
-    /// Every branch.
-    All,
-    /// The branches that are no failure of the call.
-    Successes,
-    /// No enum at all: a single success is given as it is.
-    Payload,
-}
-
-/// A union with failures that stands at the root of replies only is split: the failures become an error.
-pub(super) fn branches(cx: &Cx<'_>, id: TypeId, union: &UnionType) -> Branches {
-    let failures = union.variants.iter().filter(|variant| variant.failure).count();
-    if failures == 0 || is_nested(cx.api, id) {
-        return Branches::All;
-    }
-    if union.variants.len() - failures > 1 || union::unknown(union).is_some() {
-        Branches::Successes
-    } else {
-        Branches::Payload
-    }
-}
-
-/// Whether the type stands anywhere but at the root of a reply.
-fn is_nested(api: &Api, id: TypeId) -> bool {
-    fn holds(schema: &Schema, id: TypeId) -> bool {
-        match &schema.kind {
-            Kind::Ref(target) => *target == id,
-            Kind::Array(array) => holds(&array.items, id),
-            Kind::Map(map) => holds(&map.values, id),
-            Kind::Object(object) => object.fields.iter().any(|field| holds(&field.schema, id)),
-            Kind::Union(union) => union
-                .variants
-                .iter()
-                .filter_map(|variant| variant.schema.as_ref())
-                .any(|schema| holds(schema, id)),
-            _ => false,
-        }
-    }
-    let in_reply = |reply: &Reply| {
-        matches!(&reply.content, Content::Json(schema)
-            if !matches!(schema.kind, Kind::Ref(target) if target == id && !schema.nullable) && holds(schema, id))
-    };
-    let in_call = |endpoint: &Endpoint| {
-        endpoint.parameters.iter().any(|parameter| holds(&parameter.field.schema, id))
-            || endpoint.body.as_ref().is_some_and(|body| holds(&body.field.schema, id))
-            || endpoint.replies.iter().any(in_reply)
-    };
-    api.types.iter().any(|def| holds(&def.schema, id)) || api.endpoints.iter().any(in_call)
-}
 
 /// What one documented status gives.
 struct Case<'a> {
@@ -99,8 +48,8 @@ impl<'a> Replies<'a> {
         Self {
             successes,
             failures,
-            reply_enum: free_name(cx.api, endpoint, "Reply", "Replies"),
-            failure_enum: free_name(cx.api, endpoint, "Failure", "Failures"),
+            reply_enum: names::ident(&rust::reply_name(cx.api, endpoint)),
+            failure_enum: names::ident(&rust::failure_name(cx.api, endpoint)),
         }
     }
 
@@ -236,7 +185,8 @@ impl<'a> Case<'a> {
             return;
         }
         let arms = union::arms(cx, from, id, union);
-        let whole = (branches(cx, id, union) != Branches::Payload).then(|| types::named(cx, from, id));
+        let whole =
+            (rust::branches(cx.api, id, union) != Branches::Payload).then(|| types::named(cx, from, id));
         if whole.is_none() {
             self.ty = arms.iter().find(|arm| !arm.variant.failure).and_then(Arm::payload_type);
         }
@@ -323,19 +273,5 @@ impl<'a> Case<'a> {
             };
             if payload { quote!(|value| #outcome) } else { outcome }
         })
-    }
-}
-
-/// `<Endpoint><suffix>`, or with the other suffix where the module has such a name.
-fn free_name(api: &Api, endpoint: &Endpoint, suffix: &str, other: &str) -> Ident {
-    let wish = format!("{}{suffix}", endpoint.name.pascal());
-    let several = endpoint.replies.iter().filter(|reply| reply.status < 400).count() != 1;
-    let taken = |name: &Name| name.pascal() == wish;
-    let types = api.types.iter().any(|def| def.module == endpoint.module && taken(&def.name));
-    let calls = api.endpoints.iter().any(|other| other.module == endpoint.module && taken(&other.name));
-    if (types && (several || suffix != "Reply")) || calls {
-        names::ident(&format!("{}{other}", endpoint.name.pascal()))
-    } else {
-        names::ident(&wish)
     }
 }

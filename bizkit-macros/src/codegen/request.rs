@@ -1,19 +1,14 @@
 //! Requests: a struct per endpoint with `new`, one setter per optional parameter, and its documentation.
 
-use super::record::{self, Member, Mode, Owner};
+use super::record::{self, Member, Owner};
 use super::reply::Replies;
 use super::{Cx, docs, errors, example, names, paged, tables};
 use bizkit_spec::model::{Endpoint, Field, Segment};
 use bizkit_spec::name::Name;
+use bizkit_spec::rust::{Presence, arguments as fields};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
-
-/// The arguments of a call in the order of the spec, the body's value last.
-pub(super) fn fields(endpoint: &Endpoint) -> impl Iterator<Item = &Field> {
-    let parameters = endpoint.parameters.iter().map(|parameter| &parameter.field);
-    parameters.chain(endpoint.body.as_ref().map(|body| &body.field))
-}
 
 /// The struct of one request.
 pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
@@ -31,7 +26,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let new = record::constructor(&members, &constructor_docs(endpoint, &members));
     let setters = setters(endpoint, &members);
     let failure = replies.failure_type().map(|ty| failure(&ident, ty));
-    let default = members.iter().all(|member| member.mode != Mode::Required);
+    let default = members.iter().all(|member| member.mode != Presence::Required);
     let default = default.then(|| quote!(, ::core::default::Default));
     let reply = replies.reply_type();
     let groups = tables::groups(&endpoint.groups);
@@ -69,7 +64,8 @@ fn setters(endpoint: &Endpoint, members: &[Member<'_>]) -> Vec<TokenStream> {
 
 /// The documentation of `new`: its parameters with their rules.
 fn constructor_docs(endpoint: &Endpoint, members: &[Member<'_>]) -> TokenStream {
-    let required: Vec<&Member<'_>> = members.iter().filter(|member| member.mode == Mode::Required).collect();
+    let required: Vec<&Member<'_>> =
+        members.iter().filter(|member| member.mode == Presence::Required).collect();
     let mut lines = vec![match required.as_slice() {
         [] => format!("A call of `{}`; every argument is optional.", endpoint.id),
         _ => format!("A call of `{}` with what it requires:", endpoint.id),

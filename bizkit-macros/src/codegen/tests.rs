@@ -9,6 +9,7 @@ use quote::quote;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod agreement;
 #[path = "../../examples/expand/format.rs"]
 mod format;
 mod prose;

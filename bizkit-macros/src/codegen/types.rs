@@ -52,9 +52,9 @@ pub(super) fn nullable(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStre
     if is_nullable(cx, schema) { quote!(__p::Option<#ty>) } else { ty }
 }
 
-/// Whether `null` is a value here: said at this place or by the type that it refers to.
+/// Whether `null` is a value here.
 pub(super) fn is_nullable(cx: &Cx<'_>, schema: &Schema) -> bool {
-    schema.nullable || matches!(schema.kind, Kind::Ref(id) if is_nullable(cx, &cx.api.type_def(id).schema))
+    bizkit_spec::rust::is_nullable(cx.api, schema)
 }
 
 /// The path of a named type as seen from a module.

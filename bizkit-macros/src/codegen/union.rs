@@ -1,8 +1,9 @@
 //! Unions: enums whose branch is told by a tag or by the kind of the JSON value.
 
-use super::{Cx, docs, module_of, names, reply, tables, types};
+use super::{Cx, docs, module_of, names, tables, types};
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
+use bizkit_spec::rust::{self, Branches};
 use bizkit_spec::types::{JsonKind, Kind, Select, Tag, UnionType, Variant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -35,10 +36,10 @@ pub(super) fn arms<'a>(cx: &Cx<'_>, from: &[Name], id: TypeId, union: &'a UnionT
 pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStream {
     let id = cx.id_of(def);
     let all = arms(cx, &module_of(def), id, union);
-    let arms: Vec<Arm<'_>> = match reply::branches(cx, id, union) {
-        reply::Branches::All => all,
-        reply::Branches::Successes => all.into_iter().filter(|arm| !arm.variant.failure).collect(),
-        reply::Branches::Payload => return TokenStream::new(),
+    let arms: Vec<Arm<'_>> = match rust::branches(cx.api, id, union) {
+        Branches::All => all,
+        Branches::Successes => all.into_iter().filter(|arm| !arm.variant.failure).collect(),
+        Branches::Payload => return TokenStream::new(),
     };
     let ident = names::pascal(&def.name);
     let unknown = unknown(union);
@@ -84,14 +85,9 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
     }
 }
 
-/// The variant for tags that a later version of the API may add; truth values and kinds are complete.
+/// The variant for tags that a later version of the API may add, where there can be any.
 pub(super) fn unknown(union: &UnionType) -> Option<Ident> {
-    let open = union
-        .variants
-        .iter()
-        .any(|variant| matches!(variant.select, Select::Tag(Tag::String(_) | Tag::Integer(_))));
-    (open && union.discriminator.is_some())
-        .then(|| names::catch_all(union.variants.iter().map(|variant| &variant.name)))
+    rust::catch_all(union).map(names::ident)
 }
 
 impl Arm<'_> {

@@ -1,17 +1,16 @@
 //! The graph of types that hold each other without an indirection: where a `Box` must break a cycle.
 
-use bizkit_spec::Api;
-use bizkit_spec::model::TypeId;
-use bizkit_spec::types::{Kind, Schema};
+use crate::model::{Api, TypeId};
+use crate::types::{Kind, Schema};
 use std::collections::BTreeSet;
 
 /// The members that must be boxed: owner and index of its field or variant.
 #[derive(Debug, Default)]
-pub(super) struct Boxes(BTreeSet<(TypeId, usize)>);
+pub struct Boxes(BTreeSet<(TypeId, usize)>);
 
 impl Boxes {
     /// One box per cycle: on the member that leads back to a type that is still being visited.
-    pub(super) fn of(api: &Api) -> Self {
+    pub fn of(api: &Api) -> Self {
         let mut walk = Walk { api, state: vec![State::New; api.types.len()], boxes: BTreeSet::new() };
         for index in 0..api.types.len() {
             walk.visit(TypeId(index));
@@ -20,7 +19,7 @@ impl Boxes {
     }
 
     /// Whether this member of `owner` is boxed.
-    pub(super) fn contains(&self, owner: TypeId, member: usize) -> bool {
+    pub fn contains(&self, owner: TypeId, member: usize) -> bool {
         self.0.contains(&(owner, member))
     }
 }
