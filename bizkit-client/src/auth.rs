@@ -64,3 +64,51 @@ pub(crate) fn place(
     let place = preferred.filter(|place| accepted.places.contains(place));
     Some((accepted.name, place.or(accepted.places.first().copied())?))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+    use crate::endpoint::Endpoint;
+    use crate::tables::KeyUse;
+    use crate::testing::{Buy, Look};
+    use KeyPlace::{Bearer, Body, Header, Query};
+
+    #[test]
+    fn the_key_goes_where_the_user_wants_it_if_the_endpoint_takes_it_there() {
+        let table = [
+            (Look::INFO, None, Query),
+            (Look::INFO, Some(Query), Query),
+            (Look::INFO, Some(Bearer), Bearer),
+            (Look::INFO, Some(Header), Query),
+            (Look::INFO, Some(Body), Query),
+            (Buy::INFO, None, Body),
+            (Buy::INFO, Some(Query), Body),
+            (Buy::INFO, Some(Header), Header),
+            (Buy::INFO, Some(Bearer), Bearer),
+        ];
+        for (info, preferred, expected) in table {
+            assert_eq!(place(info, preferred), Some(("apiKey", expected)), "{} {preferred:?}", info.id);
+        }
+        for info in [&OPEN, &NOWHERE] {
+            assert_eq!(place(info, Some(Query)), None);
+        }
+    }
+
+    static OPEN: EndpointInfo = EndpointInfo { key: None, ..COPY };
+    static NOWHERE: EndpointInfo = EndpointInfo { key: Some(KeyUse { name: "k", places: &[] }), ..COPY };
+    const COPY: EndpointInfo = EndpointInfo {
+        api: &crate::testing::API,
+        id: "open",
+        method: crate::tables::Method::Get,
+        base_url: None,
+        path: &[],
+        key: None,
+        retry: crate::tables::RetryClass::Safe,
+        parameters: &[],
+        body: None,
+        accept: "*/*",
+        link: None,
+    };
+}

@@ -5,7 +5,9 @@
 //! holds up the task's thread, and nothing else.
 
 mod paging;
+mod stream;
 
+use std::io;
 use std::pin::pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll, Wake, Waker};
@@ -14,6 +16,7 @@ use std::thread::{self, Thread};
 use tokio::runtime::{Builder, Handle};
 
 pub use paging::{Items, Pages};
+pub use stream::StreamReply;
 
 use crate::endpoint::Endpoint;
 use crate::error::Error;
@@ -46,7 +49,19 @@ impl Client {
         Ok(Self { inner: client, runtime: runtime()? })
     }
 
-    /// The client behind it, for variations: `Client::new(client.inner().with_timeout(limit))`.
+    /// A variation for one call or for many, made by the `with_` methods of the client behind it.
+    ///
+    /// ```no_run
+    /// # fn vary(client: &bizkit_client::blocking::Client) {
+    /// let quick = client.with(|client| client.with_timeout(std::time::Duration::from_secs(2)));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&crate::Client) -> crate::Client) -> Self {
+        Self { inner: change(&self.inner), runtime: self.runtime.clone() }
+    }
+
+    /// The client behind it, for variations that can fail: `Client::new(client.inner().with_key(key)?)`.
     pub fn inner(&self) -> &crate::Client {
         &self.inner
     }
@@ -96,18 +111,53 @@ impl Client {
         self.pages(request).items()
     }
 
-    /// Drives a future on this thread, with the sockets and timers of the runtime's thread.
+    /// Makes a call, and gives the body of its answer as it comes, as a [`Read`](io::Read).
+    ///
+    /// # Errors
+    /// As [`Client::send_stream`](crate::Client::send_stream).
+    pub fn send_stream<E: Endpoint>(&self, request: &E) -> Result<StreamReply, Error> {
+        let inner = self.wait(self.inner.send_stream(request))?;
+        Ok(StreamReply::new(inner, self.runtime.clone()))
+    }
+
+    /// Makes a call, and writes the body of its answer as it comes; gives the status, the headers and the number of
+    /// bytes.
+    ///
+    /// ```no_run
+    /// # fn save<E: bizkit_client::Endpoint>(client: &bizkit_client::blocking::Client, request: &E)
+    /// #     -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut file = std::fs::File::create("invoice.pdf")?;
+    /// let bytes = client.send_to_writer(request, &mut file)?.value;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Client::send_to_writer`](crate::Client::send_to_writer).
+    pub fn send_to_writer<E: Endpoint>(
+        &self,
+        request: &E,
+        writer: &mut impl io::Write,
+    ) -> Result<Reply<u64>, Error> {
+        self.send_stream(request)?.write_to(writer)
+    }
+
     fn wait<T>(&self, work: impl Future<Output = T>) -> T {
-        let _entered = self.runtime.enter();
-        // Inside an async task, the task's budget would run out and never be refilled while this thread waits.
-        let mut work = pin!(tokio::task::unconstrained(work));
-        let waker = Waker::from(Arc::new(Unpark(thread::current())));
-        let mut context = Context::from_waker(&waker);
-        loop {
-            match work.as_mut().poll(&mut context) {
-                Poll::Ready(done) => return done,
-                Poll::Pending => thread::park(),
-            }
+        wait(&self.runtime, work)
+    }
+}
+
+/// Drives a future on this thread, with the sockets and timers of the runtime's thread.
+fn wait<T>(runtime: &Handle, work: impl Future<Output = T>) -> T {
+    let _entered = runtime.enter();
+    // Inside an async task, the task's budget would run out and never be refilled while this thread waits.
+    let mut work = pin!(tokio::task::unconstrained(work));
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    loop {
+        match work.as_mut().poll(&mut context) {
+            Poll::Ready(done) => return done,
+            Poll::Pending => thread::park(),
         }
     }
 }
@@ -126,7 +176,7 @@ fn runtime() -> Result<Handle, Error> {
     if let Some(handle) = RUNTIME.get() {
         return Ok(handle.clone());
     }
-    let failed = |cause: std::io::Error| Error::setup("no thread for blocking calls").because(cause);
+    let failed = |cause: io::Error| Error::setup("no thread for blocking calls").because(cause);
     let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let handle = runtime.handle().clone();
     let drive = move || runtime.block_on(std::future::pending::<()>());

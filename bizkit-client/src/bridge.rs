@@ -37,12 +37,17 @@ pub fn to_json<T: Value>(value: &T) -> String {
 /// Serializes a record or a union; refuses one that holds a secret, which [`to_json`] alone writes.
 #[cfg(feature = "serde")]
 pub fn serialize<S: serde::Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
+    use crate::encode::secrets_of;
     use serde::Serialize;
     use serde::ser::Error;
-    let mut out = JsonWriter::refusing();
+    if !secrets_of(value, &PLAIN).is_empty() {
+        return Err(S::Error::custom(
+            "the value holds a secret, which is not serialised; `to_json` writes it",
+        ));
+    }
+    let mut out = JsonWriter::default();
     out.value(value, &PLAIN);
-    let text = out.without_secrets().map_err(S::Error::custom)?;
-    text.parse::<crate::Json>().map_err(S::Error::custom)?.serialize(serializer)
+    out.into_string().parse::<crate::Json>().map_err(S::Error::custom)?.serialize(serializer)
 }
 
 /// Deserializes a record or a union.

@@ -1,15 +1,19 @@
 //! The client: a transport, a key and the habits of a user in, calls out. Cheap to clone and to vary.
 
 mod builder;
+mod extras;
+mod vary;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
+use tokio::io::AsyncWrite;
 use tokio::sync::Semaphore;
 
 pub use builder::ClientBuilder;
+pub(crate) use extras::Extras;
 
 use crate::auth::Key;
 use crate::clock::Clock;
@@ -18,12 +22,15 @@ use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::paging::{Items, Paged, Pages};
 use crate::prepare::{self, Habits};
+use crate::redact::Secrets;
 use crate::reply::{RawReply, Reply};
 use crate::retry::{Budget, Retry};
-use crate::secret::Secret;
 use crate::send;
+use crate::stream::StreamReply;
 use crate::tables::{ApiInfo, EndpointInfo, KeyPlace};
+use crate::throttle::Line;
 use crate::transport::BaseUrl;
+use crate::value::Members;
 use crate::wire::{HttpRequest, Transport};
 
 /// Makes calls to one API with one key.
@@ -43,6 +50,9 @@ use crate::wire::{HttpRequest, Transport};
 pub struct Client {
     shared: Arc<Shared>,
     key: Option<Key>,
+    /// The line in which calls wait, where the client holds them back.
+    line: Option<Arc<Line>>,
+    extras: Option<Arc<Extras>>,
     settings: Settings,
 }
 
@@ -55,7 +65,7 @@ struct Shared {
     base_url: BaseUrl,
     user_agent: HeaderValue,
     budget: Budget,
-    slots: Option<Semaphore>,
+    slots: Option<Arc<Semaphore>>,
 }
 
 /// What variations of a client may change.
@@ -81,45 +91,6 @@ impl Client {
     /// When the key's variable is missing, or a variable holds what is no key or no URL.
     pub fn from_env_of(api: &'static ApiInfo) -> Result<Self, Error> {
         ClientBuilder::new(api).from_env()?.build()
-    }
-
-    /// The same client with another time limit for a whole call.
-    #[must_use]
-    pub fn with_timeout(&self, timeout: Duration) -> Self {
-        self.vary(|settings| settings.timeout = timeout)
-    }
-
-    /// The same client with another time limit for each attempt.
-    #[must_use]
-    pub fn with_attempt_timeout(&self, timeout: Duration) -> Self {
-        self.vary(|settings| settings.attempt_timeout = timeout)
-    }
-
-    /// The same client with other habits of repeating calls.
-    #[must_use]
-    pub fn with_retry(&self, retry: Retry) -> Self {
-        self.vary(|settings| settings.retry = retry)
-    }
-
-    /// The same client with another limit on the size of replies, in bytes after decompression.
-    #[must_use]
-    pub fn with_max_reply(&self, bytes: usize) -> Self {
-        self.vary(|settings| settings.max_reply = bytes)
-    }
-
-    /// The same client with another place for the key, where the endpoint takes it there.
-    #[must_use]
-    pub fn with_key_place(&self, place: KeyPlace) -> Self {
-        self.vary(|settings| settings.key_place = Some(place))
-    }
-
-    /// The same client with another key, for services that call on behalf of several organisations.
-    ///
-    /// # Errors
-    /// When the text breaks the rules of the API's keys. The error does not show the text.
-    pub fn with_key(&self, key: impl Into<Secret>) -> Result<Self, Error> {
-        let key = Some(Key::new(self.shared.api, key.into())?);
-        Ok(Self { key, ..self.clone() })
     }
 
     /// Makes a call.
@@ -156,6 +127,41 @@ impl Client {
         self.pages(request).items()
     }
 
+    /// Makes a call, and gives the body of its answer in pieces, as it comes: for files that need not be in memory.
+    ///
+    /// The answer's head has come when this returns, and it is good: an answer that reports a failure is read, and
+    /// becomes the error that [`send`](Self::send) gives. Nothing is repeated once the body has begun.
+    ///
+    /// # Errors
+    /// As [`Error`] describes.
+    pub async fn send_stream<E: Endpoint>(&self, request: &E) -> Result<StreamReply, Error> {
+        send::open(self, request).await
+    }
+
+    /// Makes a call, and writes the body of its answer as it comes; gives the status, the headers and the number of
+    /// bytes.
+    ///
+    /// ```
+    /// # async fn save<E: bizkit_client::Endpoint>(client: &bizkit_client::Client, request: &E)
+    /// #     -> Result<(), bizkit_client::Error> {
+    /// let mut invoice = Vec::new(); // or a `tokio::fs::File`, or a socket
+    /// let reply = client.send_to_writer(request, &mut invoice).await?;
+    /// assert_eq!(reply.value, invoice.len() as u64);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`send_stream`](Self::send_stream), and when the body breaks off, is longer than
+    /// [the limit](ClientBuilder::max_reply), or cannot be written. What was written by then stays written.
+    pub async fn send_to_writer<E: Endpoint>(
+        &self,
+        request: &E,
+        writer: &mut (impl AsyncWrite + Unpin),
+    ) -> Result<Reply<u64>, Error> {
+        self.send_stream(request).await?.write_to(writer).await
+    }
+
     /// The method and the URL of the call: `GET https://api.bizkithub.com/api/v1/..?apiKey=***`. The key and
     /// other secrets are written as `***`.
     ///
@@ -186,19 +192,13 @@ impl Client {
     fn prepared(
         &self,
         info: &'static EndpointInfo,
-        request: &dyn crate::value::Members,
+        request: &dyn Members,
         masked: bool,
     ) -> Result<HttpRequest, Error> {
         self.serves(info)?;
         crate::check::Checker::request(request).map_err(|invalid| Error::invalid(invalid).at(info))?;
         let habits = Habits { masked, ..self.habits(info) };
         prepare::prepare(info, request, &habits).map_err(|error| error.at(info))
-    }
-
-    fn vary(&self, change: impl FnOnce(&mut Settings)) -> Self {
-        let mut varied = self.clone();
-        change(&mut varied.settings);
-        varied
     }
 
     /// A key belongs to one API, so a client does not call another one.
@@ -215,39 +215,43 @@ impl Client {
     /// for is not to be left by accident.
     pub(crate) fn habits(&self, info: &'static EndpointInfo) -> Habits<'_> {
         let own = &self.shared.base_url;
+        let extras = self.extras.as_deref();
+        let base_url = match extras.and_then(|extras| extras.base_url.as_ref()) {
+            Some(varied) => &varied.text,
+            None => info.base_url.filter(|_| !own.loopback).unwrap_or(&own.text),
+        };
         Habits {
-            base_url: info.base_url.filter(|_| !own.loopback).unwrap_or(&own.text),
+            base_url,
             key: self.key.as_ref(),
             key_place: self.settings.key_place,
             user_agent: &self.shared.user_agent,
             max_reply: self.settings.max_reply,
+            extras,
             masked: false,
         }
     }
 
-    /// The host of an endpoint, for observers.
-    #[cfg(feature = "tracing")]
-    pub(crate) fn host(&self, info: &'static EndpointInfo) -> &str {
-        let url = self.habits(info).base_url;
-        let authority = url.split("://").nth(1).unwrap_or(url);
-        authority.split('/').next().unwrap_or(authority)
+    /// What a call of this client keeps secret.
+    pub(crate) fn secrets(&self, request: &dyn Members) -> Secrets {
+        prepare::secrets(request, self.key.as_ref(), self.extras.as_deref())
     }
 
     /// The slots for calls in flight, where their number is limited. They are never closed.
-    pub(crate) fn slots(&self) -> Option<&Semaphore> {
+    pub(crate) fn slots(&self) -> Option<&Arc<Semaphore>> {
         self.shared.slots.as_ref()
     }
 
-    pub(crate) fn key(&self) -> Option<&Key> {
-        self.key.as_ref()
+    /// The line in which calls wait, where the client holds them back.
+    pub(crate) fn line(&self) -> Option<&Line> {
+        self.line.as_deref()
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
         &*self.shared.transport
     }
 
-    pub(crate) fn clock(&self) -> &dyn Clock {
-        &*self.shared.clock
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.shared.clock
     }
 
     pub(crate) fn budget(&self) -> &Budget {
@@ -262,6 +266,10 @@ impl Client {
         self.settings.attempt_timeout
     }
 
+    pub(crate) fn max_reply(&self) -> usize {
+        self.settings.max_reply
+    }
+
     pub(crate) fn retry(&self) -> Retry {
         self.settings.retry
     }
@@ -273,6 +281,7 @@ impl fmt::Debug for Client {
             .field("api", &self.shared.api.title)
             .field("base_url", &self.shared.base_url.text)
             .field("key", &self.key)
+            .field("extras", &self.extras)
             .field("settings", &self.settings)
             .finish_non_exhaustive()
     }

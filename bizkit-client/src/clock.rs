@@ -1,7 +1,10 @@
 //! Time and chance: what a call reads besides its request, behind a trait so that tests decide both.
 
 use std::fmt::Debug;
+use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use crate::wire::BoxFuture;
@@ -20,6 +23,16 @@ pub trait Clock: Debug + Send + Sync {
     fn sleep(&self, pause: Duration) -> BoxFuture<'static, ()>;
     /// A random number, at least 0 and below 1.
     fn jitter(&self) -> f64;
+}
+
+/// The work's result, unless the time is over first.
+pub(crate) async fn within<T>(work: impl Future<Output = T>, time: impl Future<Output = ()>) -> Option<T> {
+    let (mut work, mut time) = (pin!(work), pin!(time));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => time.as_mut().poll(context).map(|()| None),
+    })
+    .await
 }
 
 /// The clock of the machine.

@@ -14,6 +14,13 @@ pub(crate) fn to_json(value: &dyn Value, rules: &'static Rules) -> String {
     out.into_string()
 }
 
+/// The texts of all sensitive values in a value, however deep they stand.
+pub(crate) fn secrets_of(value: &dyn Value, rules: &'static Rules) -> Vec<String> {
+    let mut out = JsonWriter { secrets: Secrets::Gathered, ..JsonWriter::default() };
+    out.value(value, rules);
+    out.gathered
+}
+
 /// Writes JSON text, compact, commas included.
 #[derive(Default)]
 pub struct JsonWriter {
@@ -21,6 +28,7 @@ pub struct JsonWriter {
     /// Discriminators that go in front of the members of the next object.
     tags: Vec<(&'static str, Tag)>,
     secrets: Secrets,
+    gathered: Vec<String>,
 }
 
 /// What is done about sensitive values.
@@ -31,10 +39,8 @@ enum Secrets {
     Written,
     /// Something else is written in their place.
     Masked,
-    /// There must be none.
-    Refused,
-    /// There must be none, and there was one.
-    Met,
+    /// As `Masked`, and their texts are kept aside.
+    Gathered,
 }
 
 /// Shows the length alone: requests hold secrets.
@@ -50,26 +56,16 @@ impl JsonWriter {
         Self { secrets: Secrets::Masked, ..Self::default() }
     }
 
-    /// A writer that gives nothing in the end if it has met a sensitive value.
-    #[cfg(feature = "serde")]
-    pub(crate) fn refusing() -> Self {
-        Self { secrets: Secrets::Refused, ..Self::default() }
-    }
-
-    /// What was written, if no sensitive value was met.
-    #[cfg(feature = "serde")]
-    pub(crate) fn without_secrets(self) -> Result<String, &'static str> {
-        match self.secrets {
-            Secrets::Met => Err("the value holds a secret, which is not serialised; `to_json` writes it"),
-            _ => Ok(self.text),
-        }
-    }
-
     /// A value under its rules.
     pub fn value(&mut self, value: &dyn Value, rules: &'static Rules) {
         if rules.sensitive && !value.is_absent() && self.secrets != Secrets::Written {
-            if self.secrets == Secrets::Refused {
-                self.secrets = Secrets::Met;
+            if self.secrets == Secrets::Gathered {
+                value.texts(rules, &mut |text| {
+                    self.gathered.push(text.to_owned());
+                    // What travels as one text may come back as one of its parts.
+                    let parts = rules.delimiter.into_iter().flat_map(|delimiter| text.split(delimiter));
+                    self.gathered.extend(parts.map(str::to_owned));
+                });
             }
             return self.string(REDACTED);
         }
@@ -189,7 +185,7 @@ impl Write for Buffer {
 }
 
 /// Writes the inside of a JSON string.
-fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     let mut start = 0;
     loop {
         let end = plain_end(text.as_bytes(), start);

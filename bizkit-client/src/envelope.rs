@@ -7,10 +7,9 @@
 use std::time::Duration;
 
 use crate::decode;
-
 use crate::json::Json;
+use crate::redact::Secrets;
 use crate::rules::PLAIN;
-use crate::value::REDACTED;
 
 /// What an error body tells.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,7 +63,8 @@ impl Envelope {
             self.message = text(&["message", "title"]).and_then(line);
         }
         if self.description.is_none() {
-            self.description = text(&["description", "detail"]).and_then(cut);
+            self.description =
+                text(&["description", "detail"]).filter(|text| !text.is_empty()).map(str::to_owned);
         }
         if self.retry_after.is_none() {
             let wait = ["retry_after", "retryAfter"].iter().find_map(|name| object.get(name)?.as_f64());
@@ -72,21 +72,14 @@ impl Envelope {
         }
     }
 
-    /// The same facts with every occurrence of a secret masked: servers like to repeat what they refuse.
-    pub(crate) fn without(mut self, secrets: &[String]) -> Self {
+    /// The same facts, secrets masked: servers like to repeat what they refuse. Only then long texts are cut, so that
+    /// no beginning of a secret is left.
+    pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
         for text in [&mut self.code, &mut self.message, &mut self.description].into_iter().flatten() {
-            mask(text, secrets);
+            secrets.mask(text);
+            cut(text);
         }
         self
-    }
-}
-
-/// Masks every occurrence of a secret.
-pub(crate) fn mask(text: &mut String, secrets: &[String]) {
-    for secret in secrets {
-        if text.contains(secret.as_str()) {
-            *text = text.replace(secret.as_str(), REDACTED);
-        }
     }
 }
 
@@ -100,23 +93,21 @@ fn is(json: &Json, name: &str, expected: bool) -> bool {
     json.get(name).and_then(Json::as_bool) == Some(expected)
 }
 
-/// The text on one line, cut where it is long.
+/// The text on one line.
 fn line(text: &str) -> Option<String> {
     let words: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || letter.is_control())
         .filter(|word| !word.is_empty())
         .collect();
-    cut(&words.join(" "))
+    Some(words.join(" ")).filter(|line| !line.is_empty())
 }
 
-fn cut(text: &str) -> Option<String> {
-    if text.is_empty() {
-        return None;
+/// Cuts a text that is long.
+fn cut(text: &mut String) {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push_str("...");
     }
-    Some(match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}...", &text[..end]),
-        None => text.to_owned(),
-    })
 }
 
 #[cfg(test)]
@@ -170,7 +161,8 @@ mod tests {
     fn a_message_is_one_line_of_bounded_length() {
         let (_, message, _) = facts(r#"{"error":{"message":"one\r\n  two\u0007three"}}"#);
         assert_eq!(message.as_deref(), Some("one two three"));
-        let (_, message, _) = facts(&format!(r#"{{"message":"{}"}}"#, "ř".repeat(1000)));
+        let long = format!(r#"{{"message":"{}"}}"#, "ř".repeat(1000));
+        let message = Envelope::read(long.as_bytes()).without(&Secrets::new([])).message;
         assert_eq!(message.map(|text| text.chars().count()), Some(LONGEST + 3));
     }
 
@@ -178,8 +170,11 @@ mod tests {
     fn masks_what_the_server_repeats() {
         let body =
             br#"{"error":{"code":"X","message":"key SECRETKEY, again SECRETKEY","description":"SECRETKEY"}}"#;
-        let envelope = Envelope::read(body).without(&["SECRETKEY".to_owned()]);
+        let envelope = Envelope::read(body).without(&Secrets::new(["SECRETKEY"]));
         assert_eq!(envelope.message.as_deref(), Some("key ***, again ***"));
-        assert_eq!(envelope.description.as_deref(), Some(REDACTED));
+        assert_eq!(envelope.description.as_deref(), Some("***"));
+        let cut = format!(r#"{{"message":"{}SECRETKEY"}}"#, "x".repeat(LONGEST - 4));
+        let envelope = Envelope::read(cut.as_bytes()).without(&Secrets::new(["SECRETKEY"]));
+        assert_eq!(envelope.message.map(|text| text.contains("SECR")), Some(false), "no half of it is left");
     }
 }

@@ -9,11 +9,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::decode::Fault;
 use crate::envelope::Envelope;
 use crate::limits::RateLimit;
+use crate::redact::KEPT;
 use crate::reply::Meta;
 use crate::tables::{CodeInfo, EndpointInfo, Topic};
 use crate::violation::{InvalidRequest, Violation};
+use crate::wire::Mishap;
 
 /// Why a call has no value to give.
 ///
@@ -47,11 +50,17 @@ struct Inner {
     retryable: bool,
     invalid: Option<InvalidRequest>,
     meta: Option<Meta>,
+    /// Its beginning, secrets masked.
     body: Bytes,
+    /// The length of the whole body.
+    body_length: usize,
+    /// The client kept the call back, to spare the quota.
+    held_back: bool,
     envelope: Envelope,
     code: Option<&'static CodeInfo>,
     retry_after: Option<Duration>,
     path: Option<String>,
+    fault: Option<Fault>,
     failure: Option<Box<dyn Any + Send + Sync>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -68,12 +77,34 @@ pub enum ErrorKind {
     NotSent,
     /// The call broke off on its way. The server may have acted on it.
     PerhapsSent,
-    /// The server answered with an error.
+    /// The server answered with an error, or with a redirect, which is not followed.
     Refused,
     /// The server answered with a failure that the endpoint documents; [`Error::failure`] has its type.
     Failed,
     /// The server took the call, and its answer cannot be read.
     Unreadable,
+}
+
+impl ErrorKind {
+    /// The kind of a call without a complete reply.
+    pub(crate) fn of_mishap(mishap: Mishap) -> Self {
+        match mishap {
+            Mishap::Refused => Self::Setup,
+            Mishap::NotConnected => Self::NotSent,
+            Mishap::Interrupted => Self::PerhapsSent,
+            Mishap::TooLarge => Self::Unreadable,
+        }
+    }
+
+    /// The kind of a reply that gives neither a value nor a documented failure: by its status, and by whether its
+    /// body says that the call failed.
+    pub(crate) fn of_answer(status: u16, failed: bool) -> Self {
+        match status {
+            301 | 302 | 303 | 307 | 308 | 400.. => Self::Refused,
+            _ if failed => Self::Refused,
+            _ => Self::Unreadable,
+        }
+    }
 }
 
 impl Error {
@@ -89,7 +120,7 @@ impl Error {
 
     /// Whether no connection to the server came about.
     pub fn is_connect(&self) -> bool {
-        self.0.kind == ErrorKind::NotSent
+        self.0.kind == ErrorKind::NotSent && !self.0.held_back
     }
 
     /// Whether the request breaks its own rules; [`violations`](Self::violations) lists them.
@@ -97,9 +128,10 @@ impl Error {
         self.0.kind == ErrorKind::Invalid
     }
 
-    /// Whether the server turned the call away because of too many.
+    /// Whether there were too many calls: the server turned this one away, or the client
+    /// [held it back](crate::Throttle).
     pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(429) || self.topic() == Some(Topic::Rate)
+        self.0.held_back || self.status() == Some(429) || self.topic() == Some(Topic::Rate)
     }
 
     /// Whether the server does not accept the API key: unknown, expired, deleted, malformed.
@@ -206,7 +238,7 @@ impl Error {
         self.0.elapsed
     }
 
-    /// How long the server asks to wait before the next call.
+    /// How long the server asks to wait before the next call, or how long the client would hold it back.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
@@ -221,9 +253,15 @@ impl Error {
         self.0.meta.as_ref()
     }
 
-    /// The body of the answer, as it came. It may hold personal data: do not log it.
+    /// The body of the answer, up to its first 64 KiB, with the secrets of the call masked. It may hold personal
+    /// data: do not log it.
     pub fn body(&self) -> &[u8] {
         &self.0.body
+    }
+
+    /// Whether [`body`](Self::body) is only the beginning of the answer's body.
+    pub fn is_body_cut(&self) -> bool {
+        self.0.body_length > KEPT
     }
 
     /// The rules that the request breaks; empty for every other error.
@@ -234,6 +272,11 @@ impl Error {
     /// Where in the reply the reading failed: `referral.email`.
     pub fn path(&self) -> Option<&str> {
         self.0.path.as_deref()
+    }
+
+    /// What was expected in the reply and what stands there instead, when the reading failed; secrets are masked.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.0.fault.as_ref()
     }
 
     /// The endpoint's own failure, when it is one and has this type.

@@ -31,6 +31,8 @@
 //!   use bizkit_client::types::CuRefNo;
 //!   const CUSTOMER: CuRefNo = CuRefNo::from_static("1cGIHvFoQDGLAbcA");
 //!   ```
+//! - A file that is too large for memory comes [in pieces](Client::send_stream), or goes
+//!   [to a writer](Client::send_to_writer).
 //! - A [`Client`] holds the key, the connections and your habits: time limits, [retries](Retry), where the key
 //!   travels. It is cheap to clone and to vary for one call.
 //! - An [`Error`] says what may have happened on the wire, what the server calls it, and whether to try again.
@@ -44,8 +46,8 @@
 //!
 //! # What it does not do
 //!
-//! It does not cache, it does not slow you down to your quota (it tells you the [`RateLimit`]), and it does not
-//! turn pages unless you ask for the [whole list](paging).
+//! It does not cache, and it does not turn pages unless you ask for the [whole list](paging). It tells you your
+//! [`RateLimit`], and slows you down to it where you ask for a [`Throttle`].
 //!
 //! # Tests without a network
 //!
@@ -90,6 +92,8 @@ mod open_enum;
 pub mod paging;
 mod path;
 mod prepare;
+mod redact;
+mod redirect;
 mod reflect;
 mod reply;
 mod request;
@@ -101,10 +105,12 @@ mod scan;
 mod secret;
 mod send;
 mod shipped;
+mod stream;
 mod tables;
 #[cfg(test)]
 mod testing;
 mod text;
+mod throttle;
 mod trace;
 pub mod transport;
 mod union;
@@ -127,7 +133,9 @@ pub use open_enum::UnknownValue;
 pub use reply::{Meta, RawReply, Reply};
 pub use retry::Retry;
 pub use secret::Secret;
+pub use stream::StreamReply;
 pub use tables::{ApiInfo, CodeInfo, KeyInfo, KeyPlace, Topic};
+pub use throttle::Throttle;
 pub use value::Nullable;
 pub use violation::{InvalidRequest, InvalidValue, Violation};
 

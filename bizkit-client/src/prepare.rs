@@ -3,10 +3,13 @@
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue};
+use zeroize::Zeroizing;
 
 use crate::auth::{self, Key};
-use crate::encode::JsonWriter;
+use crate::client::Extras;
+use crate::encode::{JsonWriter, secrets_of};
 use crate::error::Error;
+use crate::redact::Secrets;
 use crate::rules::Rules;
 use crate::tables::{BodyForm, EndpointInfo, KeyPlace, Place, Segment};
 use crate::value::{Members, REDACTED, Value};
@@ -20,6 +23,7 @@ pub(crate) struct Habits<'a> {
     pub(crate) key_place: Option<KeyPlace>,
     pub(crate) user_agent: &'a HeaderValue,
     pub(crate) max_reply: usize,
+    pub(crate) extras: Option<&'a Extras>,
     /// Secrets are written as `***`, for people to read.
     pub(crate) masked: bool,
 }
@@ -76,6 +80,9 @@ impl<'a> Parts<'a> {
         };
         for (wire, rules, value) in self.members(Place::Query) {
             self.texts(value, rules, &mut |text| pair(wire, text));
+        }
+        for (name, text) in self.habits.extras.iter().flat_map(|extras| &extras.query) {
+            pair(name, text);
         }
         if let Some((name, KeyPlace::Query, key)) = self.key {
             pair(name, self.shown(key.expose(), true));
@@ -135,7 +142,7 @@ impl<'a> Parts<'a> {
             }
             BodyForm::Text => {
                 let mut text = String::new();
-                value.texts(rules, &mut |part| text.push_str(part));
+                self.texts(value, rules, &mut |part| text.push_str(part));
                 Some(text.into())
             }
             BodyForm::Bytes => value.bytes().cloned(),
@@ -164,6 +171,11 @@ impl<'a> Parts<'a> {
                 self.headers.insert(header_name(name)?, value);
             }
             _ => {}
+        }
+        for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.headers) {
+            let masked = self.habits.masked && value.is_sensitive();
+            let value = if masked { HeaderValue::from_static(REDACTED) } else { value.clone() };
+            self.headers.insert(name, value);
         }
         Ok(())
     }
@@ -202,7 +214,10 @@ impl<'a> Parts<'a> {
 
     /// The texts of a value, or a mask where they are secret and somebody reads along.
     fn texts(&self, value: &dyn Value, rules: &'static Rules, each: &mut dyn FnMut(&str)) {
-        value.texts(rules, &mut |text| each(self.shown(text, rules.sensitive)));
+        if self.habits.masked && !secrets_of(value, rules).is_empty() {
+            return each(REDACTED);
+        }
+        value.texts(rules, each);
     }
 
     fn shown<'t>(&self, text: &'t str, secret: bool) -> &'t str {
@@ -217,23 +232,14 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The texts of all sensitive members, for masking what a server repeats. Short ones would mask ordinary words.
-pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut add = |text: &str| {
-        if text.len() >= 4 {
-            found.push(text.to_owned());
-        }
-    };
-    if let Some(key) = key {
-        add(key.expose());
-    }
-    for (index, field) in request.fields().iter().enumerate().filter(|(_, field)| field.rules.sensitive) {
-        if let Some(value) = request.member(index) {
-            value.texts(field.rules, &mut add);
-        }
-    }
-    found
+/// All that a call keeps secret: the key, the sensitive values of the request, the secret headers of the client.
+pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>, extras: Option<&Extras>) -> Secrets {
+    let members = request.fields().iter().enumerate();
+    let members = members.filter_map(|(index, field)| Some((request.member(index)?, field.rules)));
+    let values: Vec<Zeroizing<String>> =
+        members.flat_map(|(value, rules)| secrets_of(value, rules)).map(Zeroizing::new).collect();
+    let texts = values.iter().map(|value| value.as_str()).chain(key.map(Key::expose));
+    Secrets::new(texts.chain(extras.into_iter().flat_map(Extras::secrets)))
 }
 
 fn bearer_mask() -> HeaderValue {
@@ -246,7 +252,7 @@ fn header_name(wire: &'static str) -> Result<HeaderName, Error> {
 }
 
 /// Everything but letters, digits and `-._~*` becomes `%XX`.
-fn percent_encode(text: &str, out: &mut String) {
+pub(crate) fn percent_encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*') {

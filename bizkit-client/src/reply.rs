@@ -5,10 +5,9 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue};
+use http::HeaderMap;
 
 use crate::limits::RateLimit;
-use crate::value::REDACTED;
 
 /// A value and how the server delivered it; what `send_with_meta` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,17 +50,6 @@ impl Meta {
     pub fn request_id(&self) -> Option<&str> {
         const NAMES: [&str; 3] = ["x-request-id", "request-id", "x-correlation-id"];
         NAMES.iter().find_map(|name| self.headers.get(*name)?.to_str().ok())
-    }
-
-    /// The same circumstances with every header masked that repeats a secret.
-    pub(crate) fn without(mut self, secrets: &[String]) -> Self {
-        for value in self.headers.values_mut() {
-            let text = String::from_utf8_lossy(value.as_bytes());
-            if secrets.iter().any(|secret| text.contains(secret.as_str())) {
-                *value = HeaderValue::from_static(REDACTED);
-            }
-        }
-        self
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::tables::RetryClass;
+use crate::wire::{Mishap, TransportError};
 
 /// How often and how patiently a client repeats calls that failed.
 ///
@@ -85,6 +86,24 @@ pub(crate) enum Attempt {
     Answered(u16),
 }
 
+impl Attempt {
+    /// What the status of a reply, or the lack of one, means for the next attempt.
+    ///
+    /// A reply that breaks off behind a head with an error counts as that error: the server has judged the call.
+    pub(crate) fn of(result: Result<u16, &TransportError>) -> Self {
+        let error = match result {
+            Ok(status) => return Self::Answered(status),
+            Err(error) => error,
+        };
+        match (error.mishap, error.head.as_deref()) {
+            (Mishap::NotConnected, _) => Self::NotSent,
+            (Mishap::TooLarge | Mishap::Interrupted, Some((status @ 400.., _))) => Self::Answered(*status),
+            (Mishap::Refused | Mishap::TooLarge, _) => Self::Hopeless,
+            (Mishap::Interrupted, _) => Self::PerhapsSent,
+        }
+    }
+}
+
 /// Whether repeating the call is harmless and may help.
 pub(crate) fn repeatable(attempt: Attempt, class: RetryClass) -> bool {
     let safe = class == RetryClass::Safe;
@@ -126,7 +145,7 @@ pub(crate) fn decide(retry: &Retry, now: &Situation) -> Option<Duration> {
 }
 
 /// A part of a time; the whole of it for a clock whose jitter is no fraction.
-fn share(time: Duration, jitter: f64) -> Duration {
+pub(crate) fn share(time: Duration, jitter: f64) -> Duration {
     Duration::try_from_secs_f64(time.as_secs_f64() * jitter).unwrap_or(time).min(time)
 }
 
@@ -195,6 +214,32 @@ mod tests {
             assert_eq!(repeatable(attempt, Never), never, "{attempt:?}, never");
             let decided = decide(&Retry::default(), &situation(attempt, Safe)).is_some();
             assert_eq!(decided, safe, "{attempt:?} is decided as it is classed");
+        }
+    }
+
+    #[test]
+    fn what_came_back_or_broke_tells_what_became_of_an_attempt() {
+        let after = |error: TransportError, status| error.with_head(status, http::HeaderMap::new());
+        let broken = || TransportError::interrupted("x");
+        let large = TransportError::too_large;
+        let table = [
+            (Ok(200), Attempt::Answered(200)),
+            (Ok(503), Attempt::Answered(503)),
+            (Err(TransportError::refused("x")), Attempt::Hopeless),
+            (Err(TransportError::not_connected("x")), Attempt::NotSent),
+            (Err(TransportError::not_connected("x").timed_out()), Attempt::NotSent),
+            (Err(broken()), Attempt::PerhapsSent),
+            (Err(broken().timed_out()), Attempt::PerhapsSent),
+            (Err(after(broken(), 200)), Attempt::PerhapsSent),
+            (Err(after(broken(), 399)), Attempt::PerhapsSent),
+            (Err(after(broken(), 429)), Attempt::Answered(429)),
+            (Err(after(broken(), 404)), Attempt::Answered(404)),
+            (Err(large()), Attempt::Hopeless),
+            (Err(after(large(), 200)), Attempt::Hopeless),
+            (Err(after(large(), 503)), Attempt::Answered(503)),
+        ];
+        for (result, expected) in table {
+            assert_eq!(Attempt::of(result.as_ref().copied()), expected, "{result:?}");
         }
     }
 

@@ -1,38 +1,39 @@
-//! The life of a call: check, encode, authorise, send, retry, decode. Every decision on the way is a pure
-//! function of another file; this one puts them in order.
+//! The life of a call: check, encode, authorise, wait for a turn, send, retry, decode. Every decision on the way is
+//! a pure function of another file; this one puts them in order.
 
 use std::any::Any;
-use std::future::poll_fn;
-use std::pin::pin;
-use std::task::Poll;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderMap;
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::check::Checker;
 use crate::client::Client;
-use crate::clock::Clock;
+use crate::clock::within;
 use crate::decode::Fault;
 use crate::endpoint::{Answer, Endpoint, Outcome};
 use crate::envelope::Envelope;
-use crate::error::Error;
-use crate::limits;
+use crate::error::{Error, ErrorKind};
+use crate::limits::{self, RateLimit};
 use crate::prepare;
+use crate::redirect;
 use crate::reply::{Meta, RawReply, Reply};
 use crate::retry::{self, Attempt, Situation};
+use crate::stream::{Rest, StreamReply};
 use crate::tables::EndpointInfo;
+use crate::throttle::{Notice, Turn};
 use crate::trace;
 use crate::value::Members;
-use crate::wire::{HttpReply, HttpRequest, Mishap, TransportError};
+use crate::wire::{HttpReply, HttpRequest, HttpStream, Pieces, TransportError};
 
 /// Makes a call and reads its answer.
 pub(crate) async fn send<E: Endpoint>(client: &Client, request: &E) -> Result<Reply<E::Reply>, Error> {
     let raw = send_raw(client, E::INFO, request).await?;
-    let answer = Answer { status: raw.meta.status, headers: &raw.meta.headers, body: &raw.body };
-    match E::decode(&answer) {
-        Ok(Outcome::Done(value)) => Ok(Reply { value, meta: raw.meta }),
-        Ok(Outcome::Failed(failure)) => Err(failed(client, E::INFO, request, raw, Box::new(failure))),
-        Err(fault) => Err(unread(client, E::INFO, request, raw, &fault)),
+    match read::<E>(&raw) {
+        Ok(value) => Ok(Reply { value, meta: raw.meta }),
+        Err(trouble) => Err(explain(client, E::INFO, request, raw, trouble)),
     }
 }
 
@@ -42,23 +43,82 @@ pub(crate) async fn send_raw(
     info: &'static EndpointInfo,
     request: &dyn Members,
 ) -> Result<RawReply, Error> {
+    let (arrival, meta) = call(client, info, request, Extent::Whole).await?;
+    Ok(RawReply { body: arrival.reply.body, meta })
+}
+
+/// Makes a call and gives the body of a good answer as it comes.
+pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<StreamReply, Error> {
+    let clock = Arc::clone(client.clock());
+    let start = clock.now();
+    let (arrival, meta) = call(client, E::INFO, request, Extent::Head).await?;
+    let (body, slot) = match arrival.rest {
+        Some(rest) => rest,
+        None => {
+            let raw = RawReply { body: arrival.reply.body, meta: meta.clone() };
+            if let Err(trouble) = read::<E>(&raw) {
+                return Err(explain(client, E::INFO, request, raw, trouble));
+            }
+            (Box::new(Some(raw.body)) as Box<dyn Pieces>, None)
+        }
+    };
+    let end = start.saturating_add(client.timeout());
+    let rest = Rest { info: E::INFO, clock, start, end, secrets: client.secrets(request), _slot: slot };
+    Ok(StreamReply::new(meta, body, client.max_reply(), rest))
+}
+
+/// How much of an answer is waited for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Extent {
+    Whole,
+    /// All of it where the answer is an error, otherwise what stands before the body.
+    Head,
+}
+
+/// What came of an attempt: a reply, and where its body is still on its way, that body and its slot.
+pub(crate) struct Arrival {
+    pub(crate) reply: HttpReply,
+    rest: Option<(Box<dyn Pieces>, Option<OwnedSemaphorePermit>)>,
+}
+
+impl From<HttpReply> for Arrival {
+    fn from(reply: HttpReply) -> Self {
+        Self { reply, rest: None }
+    }
+}
+
+async fn call(
+    client: &Client,
+    info: &'static EndpointInfo,
+    request: &dyn Members,
+    extent: Extent,
+) -> Result<(Arrival, Meta), Error> {
     client.serves(info)?;
     Checker::request(request).map_err(|invalid| Error::invalid(invalid).at(info))?;
     let prepared = prepare::prepare(info, request, &client.habits(info)).map_err(|error| error.at(info))?;
 
-    let clock = client.clock();
+    let clock = &**client.clock();
     let start = clock.now();
     let end = start.saturating_add(client.timeout());
     let mut attempts = 0;
     loop {
-        let result = trace::attempt(client, &prepared, attempts, attempt(client, &prepared, end)).await;
+        let turn = turn(client, end).await.map_err(|wait| {
+            Error::held_back(wait).at(info).after(attempts, clock.now().saturating_sub(start))
+        })?;
+        let work = attempt(client, &prepared, end, extent);
+        let result = trace::attempt(&prepared, attempts, work).await;
         attempts += 1;
 
         let now = clock.now();
         let elapsed = now.saturating_sub(start);
-        let wanted = result.as_ref().ok().and_then(|reply| asked(reply, clock));
+        let head = head(&result);
+        let wanted = head.and_then(|(status, headers, body)| asked(status, headers, body, clock.unix()));
+        if let (Some(turn), Some((_, headers, _))) = (turn, head) {
+            let quota = RateLimit::of(headers);
+            turn.note(&Notice { quota, pause: wanted, now, unix: clock.unix() });
+        }
         let situation = Situation {
-            attempt: classify(&result),
+            attempt: Attempt::of(result.as_ref().map(|arrival| arrival.reply.status)),
             class: info.retry,
             attempts,
             retry_after: wanted,
@@ -71,27 +131,55 @@ pub(crate) async fn send_raw(
                 trace::pause(&prepared, attempts, pause);
                 clock.sleep(pause).await;
             }
-            (None, Ok(reply)) => {
-                if !matches!(reply.status, 429 | 500..) {
+            (None, Ok(mut arrival)) => {
+                let status = arrival.reply.status;
+                if !matches!(status, 429 | 500..) {
                     client.budget().deposit();
                 }
-                let HttpReply { status, headers, body } = reply;
-                return Ok(RawReply { body, meta: Meta { status, headers, attempts, elapsed } });
+                let headers = std::mem::take(&mut arrival.reply.headers);
+                return Ok((arrival, Meta { status, headers, attempts, elapsed }));
             }
             (None, Err(cause)) => {
                 let again = retry::repeatable(situation.attempt, info.retry);
-                return Err(Error::transport(cause).at(info).after(attempts, elapsed).retryable(again, None));
+                let error = Error::transport(cause).at(info).after(attempts, elapsed);
+                return Err(error.retryable(again, wanted).without(&client.secrets(request)));
             }
         }
     }
 }
 
+/// The turn of the next attempt, where the client holds calls back; the wait, where it is longer than the call.
+async fn turn(client: &Client, end: Duration) -> Result<Option<Turn<'_>>, Duration> {
+    let Some(line) = client.line() else { return Ok(None) };
+    let clock = client.clock();
+    loop {
+        let now = clock.now();
+        let wait = match line.take(now) {
+            Ok(turn) => return Ok(Some(turn)),
+            Err(wait) => wait,
+        };
+        // A little later than told, so that those who wait do not all go in the same moment.
+        let pause = wait.saturating_add(retry::share(SPREAD, clock.jitter()));
+        if pause >= end.saturating_sub(now) {
+            return Err(wait);
+        }
+        clock.sleep(pause).await;
+    }
+}
+
+const SPREAD: Duration = Duration::from_millis(50);
+
 /// One attempt, within the limit of calls in flight, its own time, and the end of the call.
-async fn attempt(client: &Client, request: &HttpRequest, end: Duration) -> Result<HttpReply, TransportError> {
+async fn attempt(
+    client: &Client,
+    request: &HttpRequest,
+    end: Duration,
+    extent: Extent,
+) -> Result<Arrival, TransportError> {
     let clock = client.clock();
     let left = || end.saturating_sub(clock.now());
-    let _slot = match client.slots() {
-        Some(slots) => match within(slots.acquire(), clock.sleep(left())).await {
+    let slot = match client.slots() {
+        Some(slots) => match within(Arc::clone(slots).acquire_owned(), clock.sleep(left())).await {
             Some(slot) => slot.ok(),
             None => {
                 return Err(
@@ -101,81 +189,89 @@ async fn attempt(client: &Client, request: &HttpRequest, end: Duration) -> Resul
         },
         None => None,
     };
-    let time = left().min(client.attempt_timeout());
-    let reply = within(client.transport().send(request), clock.sleep(time)).await;
-    reply.unwrap_or_else(|| Err(TransportError::interrupted("the time limit has passed").timed_out()))
+    let work = async {
+        if extent == Extent::Whole {
+            return client.transport().send(request).await.map(Arrival::from);
+        }
+        let opened = client.transport().open(request).await?;
+        if !matches!(opened.status, 200..300) {
+            return opened.collect(request.max_reply).await.map(Arrival::from);
+        }
+        let HttpStream { status, headers, body } = opened;
+        Ok(Arrival { reply: HttpReply { status, headers, body: Bytes::new() }, rest: Some((body, None)) })
+    };
+    let time = clock.sleep(left().min(client.attempt_timeout()));
+    let mut arrival = match within(work, time).await {
+        Some(result) => result?,
+        None => return Err(TransportError::interrupted("the time limit has passed").timed_out()),
+    };
+    if let Some((_, place)) = &mut arrival.rest {
+        *place = slot;
+    }
+    Ok(arrival)
 }
 
-/// The work's result, unless the time is over first.
-async fn within<T>(work: impl Future<Output = T>, time: impl Future<Output = ()>) -> Option<T> {
-    let (mut work, mut time) = (pin!(work), pin!(time));
-    poll_fn(|context| match work.as_mut().poll(context) {
-        Poll::Ready(done) => Poll::Ready(Some(done)),
-        Poll::Pending => time.as_mut().poll(context).map(|()| None),
-    })
-    .await
-}
-
-/// What an attempt means for the next one.
-fn classify(result: &Result<HttpReply, TransportError>) -> Attempt {
+/// Status, headers and body, as far as they came.
+fn head(result: &Result<Arrival, TransportError>) -> Option<(u16, &HeaderMap, &[u8])> {
     match result {
-        Ok(reply) => Attempt::Answered(reply.status),
-        Err(error) => match error.mishap {
-            Mishap::Refused | Mishap::TooLarge(_) => Attempt::Hopeless,
-            Mishap::NotConnected => Attempt::NotSent,
-            Mishap::Interrupted => Attempt::PerhapsSent,
-        },
+        Ok(Arrival { reply, .. }) => Some((reply.status, &reply.headers, &reply.body)),
+        Err(error) => error.head.as_deref().map(|(status, headers)| (*status, headers, &[][..])),
     }
 }
 
 /// How long an error reply asks to wait, in its headers or in its body.
-fn asked(reply: &HttpReply, clock: &dyn Clock) -> Option<Duration> {
-    if reply.status < 400 {
+fn asked(status: u16, headers: &HeaderMap, body: &[u8], unix: Duration) -> Option<Duration> {
+    if status < 400 {
         return None;
     }
-    limits::retry_after(&reply.headers, clock.unix()).or_else(|| match reply.status {
-        429 | 503 => Envelope::read(&reply.body).retry_after,
+    limits::retry_after(headers, unix).or_else(|| match status {
+        429 | 503 => Envelope::read(body).retry_after,
         _ => None,
     })
 }
 
-/// The error for a failure that the endpoint documents.
-fn failed(
-    client: &Client,
-    info: &'static EndpointInfo,
-    request: &dyn Members,
-    raw: RawReply,
-    failure: Box<dyn Any + Send + Sync>,
-) -> Error {
-    let wanted = wanted(client, &raw.meta, &raw.body);
-    let secrets = prepare::secrets(request, client.key());
-    let error = Error::failed(info, Envelope::read(&raw.body), failure, raw.meta, raw.body);
-    error.without(&secrets).at(info).retryable(false, wanted)
+/// An answer that gives no value.
+enum Trouble {
+    /// A failure that the endpoint documents.
+    Failed(Box<dyn Any + Send + Sync>),
+    /// One that the endpoint does not know: the server's own error, or an unreadable reply.
+    Unread(Fault),
 }
 
-/// The error for an answer that the endpoint does not know: the server's own error, or an unreadable reply.
-fn unread(
-    client: &Client,
-    info: &'static EndpointInfo,
-    request: &dyn Members,
-    raw: RawReply,
-    fault: &Fault,
-) -> Error {
-    let secrets = prepare::secrets(request, client.key());
-    let RawReply { body, meta } = raw;
-    let (attempts, elapsed) = (meta.attempts, meta.elapsed);
-    let envelope = Envelope::read(&body);
-    if meta.status < 400 && !envelope.failed {
-        let error = Error::unreadable(fault, meta, body);
-        return error.without(&secrets).at(info).after(attempts, elapsed);
+fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, Trouble> {
+    let answer = Answer { status: raw.meta.status, headers: &raw.meta.headers, body: &raw.body };
+    match E::decode(&answer) {
+        Ok(Outcome::Done(value)) => Ok(value),
+        Ok(Outcome::Failed(failure)) => Err(Trouble::Failed(Box::new(failure))),
+        Err(fault) => Err(Trouble::Unread(fault)),
     }
-    let again = retry::repeatable(Attempt::Answered(meta.status), info.retry);
-    let wanted = wanted(client, &meta, &body);
-    Error::refused(info, envelope, meta, body).without(&secrets).at(info).retryable(again, wanted)
 }
 
-fn wanted(client: &Client, meta: &Meta, body: &Bytes) -> Option<Duration> {
-    limits::retry_after(&meta.headers, client.clock().unix()).or_else(|| Envelope::read(body).retry_after)
+/// The error for an answer that gives no value; what it repeats of the call's secrets is masked.
+fn explain(
+    client: &Client,
+    info: &'static EndpointInfo,
+    request: &dyn Members,
+    raw: RawReply,
+    trouble: Trouble,
+) -> Error {
+    let RawReply { body, meta } = raw;
+    let status = meta.status;
+    let secrets = client.secrets(request);
+    let envelope = Envelope::read(&body);
+    let wanted = limits::retry_after(&meta.headers, client.clock().unix()).or(envelope.retry_after);
+    let again = retry::repeatable(Attempt::Answered(status), info.retry);
+    let error = match trouble {
+        Trouble::Failed(failure) => Error::failed(info, envelope, failure, meta).retryable(false, wanted),
+        Trouble::Unread(fault) => match ErrorKind::of_answer(status, envelope.failed) {
+            ErrorKind::Unreadable => Error::unreadable(fault.without(&secrets, &body), meta),
+            _ => match redirect::refusal(status, &meta.headers, client.habits(info).base_url) {
+                Some(reason) => Error::redirected(reason, meta),
+                None => Error::refused(info, envelope, meta).retryable(again, wanted),
+            },
+        },
+    };
+    error.at(info).without(&secrets).with_body(&body, &secrets)
 }
 
 #[cfg(test)]

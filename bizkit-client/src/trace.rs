@@ -3,19 +3,19 @@
 
 use std::time::Duration;
 
-use crate::client::Client;
-use crate::wire::{HttpReply, HttpRequest, TransportError};
+use crate::send::Arrival;
+use crate::wire::{HttpRequest, TransportError};
 
-type Result = std::result::Result<HttpReply, TransportError>;
+type Result = std::result::Result<Arrival, TransportError>;
 
 /// Runs an attempt within its span; `resends` counts the attempts before it.
 #[cfg(feature = "tracing")]
 pub(crate) async fn attempt(
-    client: &Client,
     request: &HttpRequest,
     resends: u32,
     work: impl Future<Output = Result>,
 ) -> Result {
+    use crate::redirect;
     use tracing::Instrument;
     use tracing::field::Empty;
 
@@ -29,17 +29,21 @@ pub(crate) async fn attempt(
         otel.status_code = Empty,
         http.request.method = info.method.as_str(),
         url.template = %template,
-        server.address = client.host(info),
+        server.address = Empty,
+        server.port = Empty,
         http.request.resend_count = Empty,
         http.response.status_code = Empty,
         error.type = Empty,
     );
+    if let Some(origin) = redirect::origin(request.url()) {
+        span.record("server.address", origin.host).record("server.port", origin.port);
+    }
     if resends > 0 {
         span.record("http.request.resend_count", resends);
     }
     let result = work.instrument(span.clone()).await;
-    if let Ok(reply) = &result {
-        span.record("http.response.status_code", reply.status);
+    if let Some(status) = status(&result) {
+        span.record("http.response.status_code", status);
     }
     if let Some(kind) = error_type(&result) {
         span.record("error.type", kind.as_ref()).record("otel.status_code", "ERROR");
@@ -47,19 +51,27 @@ pub(crate) async fn attempt(
     result
 }
 
+/// The status, also of a reply that broke off.
+#[cfg(feature = "tracing")]
+fn status(result: &Result) -> Option<u16> {
+    match result {
+        Ok(arrival) => Some(arrival.reply.status),
+        Err(error) => error.head.as_deref().map(|(status, _)| *status),
+    }
+}
+
 /// A status from 400 on, or what broke.
 #[cfg(feature = "tracing")]
 fn error_type(result: &Result) -> Option<std::borrow::Cow<'static, str>> {
     use crate::wire::Mishap;
     match result {
-        Ok(reply) if reply.status < 400 => None,
-        Ok(reply) => Some(reply.status.to_string().into()),
+        Ok(_) => status(result).filter(|status| *status >= 400).map(|status| status.to_string().into()),
         Err(error) if error.timed_out => Some("timeout".into()),
         Err(error) => Some(match error.mishap {
             Mishap::Refused => "refused".into(),
             Mishap::NotConnected => "connect".into(),
             Mishap::Interrupted => "interrupted".into(),
-            Mishap::TooLarge(_) => "reply_too_large".into(),
+            Mishap::TooLarge => "reply_too_large".into(),
         }),
     }
 }
@@ -72,12 +84,7 @@ pub(crate) fn pause(request: &HttpRequest, attempts: u32, pause: Duration) {
 }
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) async fn attempt(
-    _: &Client,
-    _: &HttpRequest,
-    _: u32,
-    work: impl Future<Output = Result>,
-) -> Result {
+pub(crate) async fn attempt(_: &HttpRequest, _: u32, work: impl Future<Output = Result>) -> Result {
     work.await
 }
 

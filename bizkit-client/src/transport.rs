@@ -4,10 +4,12 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderMap;
 use reqwest::{Body, Client, ClientBuilder, Request, Response, Url};
 
 use crate::tables::Method;
-pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use crate::wire;
+pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, HttpStream, Pieces, Transport, TransportError};
 
 /// The transport that a client has unless it is given another one: HTTP by reqwest.
 ///
@@ -57,7 +59,8 @@ impl HttpTransport {
         Self { http: client, foreign: true }
     }
 
-    async fn exchange(&self, request: &HttpRequest) -> Result<HttpReply, TransportError> {
+    /// Sends the request, and reads the reply's head.
+    async fn head(&self, request: &HttpRequest) -> Result<(u16, HeaderMap, Response), TransportError> {
         let url = Url::parse(&request.url).map_err(TransportError::refused)?;
         if !is_private(&url) {
             return Err(TransportError::refused(PLAIN_HTTP));
@@ -75,15 +78,45 @@ impl HttpTransport {
             ));
         }
         let status = response.status().as_u16();
+        let declared = response.content_length();
         let headers = std::mem::take(response.headers_mut());
-        let body = read(response, request.max_reply).await?;
-        Ok(HttpReply { status, headers, body })
+        if declared.is_some_and(|length| length > request.max_reply as u64) {
+            return Err(TransportError::too_large().with_head(status, headers));
+        }
+        Ok((status, headers, response))
+    }
+
+    async fn exchange(&self, request: &HttpRequest) -> Result<HttpReply, TransportError> {
+        let (status, headers, response) = self.head(request).await?;
+        match read(response, request.max_reply).await {
+            Ok(body) => Ok(HttpReply { status, headers, body }),
+            Err(error) => Err(error.with_head(status, headers)),
+        }
     }
 }
 
 impl Transport for HttpTransport {
     fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
         Box::pin(self.exchange(request))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn open<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpStream, TransportError>> {
+        Box::pin(async {
+            let (status, headers, response) = self.head(request).await?;
+            Ok(HttpStream::new(status, Incoming(response)).with_headers(headers))
+        })
+    }
+}
+
+/// The body of a reply that reqwest reads.
+#[cfg(not(target_arch = "wasm32"))]
+struct Incoming(Response);
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Pieces for Incoming {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(async { self.0.chunk().await.map_err(mishap) })
     }
 }
 
@@ -133,37 +166,15 @@ impl BaseUrl {
 
 /// Reads the body and stops at the limit, whatever `Content-Length` says. Bytes count after decompression.
 #[cfg(not(target_arch = "wasm32"))]
-async fn read(mut response: Response, limit: usize) -> Result<Bytes, TransportError> {
-    let status = response.status();
-    let declared = response.content_length().unwrap_or(0);
-    if declared > limit as u64 {
-        return Err(TransportError::too_large(status));
-    }
-    // Most replies are one piece, which is passed on without a copy.
-    let Some(first) = response.chunk().await.map_err(mishap)? else { return Ok(Bytes::new()) };
-    if first.len() > limit {
-        return Err(TransportError::too_large(status));
-    }
-    let Some(mut piece) = response.chunk().await.map_err(mishap)? else { return Ok(first) };
-    let mut whole = bytes::BytesMut::from(first);
-    loop {
-        if piece.len() > limit - whole.len() {
-            return Err(TransportError::too_large(status));
-        }
-        whole.extend_from_slice(&piece);
-        match response.chunk().await.map_err(mishap)? {
-            Some(next) => piece = next,
-            None => return Ok(whole.freeze()),
-        }
-    }
+async fn read(response: Response, limit: usize) -> Result<Bytes, TransportError> {
+    wire::collect(&mut Incoming(response), limit).await
 }
 
 /// A browser hands over the body as a whole.
 #[cfg(target_arch = "wasm32")]
 async fn read(response: Response, limit: usize) -> Result<Bytes, TransportError> {
-    let status = response.status();
     let whole = response.bytes().await.map_err(mishap)?;
-    if whole.len() > limit { Err(TransportError::too_large(status)) } else { Ok(whole) }
+    if whole.len() > limit { Err(TransportError::too_large()) } else { Ok(whole) }
 }
 
 /// How far the request got, by what reqwest says, and never with its URL.

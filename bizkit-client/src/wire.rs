@@ -4,8 +4,8 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
 
-use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use bytes::{Bytes, BytesMut};
+use http::HeaderMap;
 
 use crate::tables::EndpointInfo;
 
@@ -16,6 +16,8 @@ use crate::tables::EndpointInfo;
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
 /// Retries and time limits are not its business: the client repeats calls, and drops the future when time is up.
+/// What an HTTP stack reports must not hold the URL, which may hold the key; should an error do so all the same,
+/// the client puts `***` in its place.
 ///
 /// ```
 /// use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
@@ -30,12 +32,48 @@ use crate::tables::EndpointInfo;
 ///     }
 /// }
 /// ```
+///
+/// One that wraps another is what other libraries call middleware. This one counts what goes out, repetitions
+/// included:
+///
+/// ```
+/// use std::sync::atomic::{AtomicU64, Ordering};
+/// use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, HttpStream, Transport, TransportError};
+///
+/// #[derive(Debug)]
+/// struct Counted<T> {
+///     inner: T,
+///     sent: AtomicU64,
+/// }
+///
+/// impl<T: Transport> Transport for Counted<T> {
+///     fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+///         self.sent.fetch_add(1, Ordering::Relaxed);
+///         self.inner.send(request)
+///     }
+///     fn open<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpStream, TransportError>> {
+///         self.sent.fetch_add(1, Ordering::Relaxed);
+///         self.inner.open(request)
+///     }
+/// }
+/// ```
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends one request once and reads the whole reply, whatever its status is. Follows no redirect.
     ///
     /// # Errors
     /// When no complete reply came; the error says how far the request may have got.
     fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>>;
+
+    /// Sends one request once and reads the head of the reply; the body comes in pieces, as it is asked for.
+    ///
+    /// A transport that leaves this out reads the whole reply and gives it as one piece.
+    ///
+    /// # Errors
+    /// When no complete head came; the error says how far the request may have got.
+    fn open<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpStream, TransportError>> {
+        let reply = self.send(request);
+        Box::pin(async move { reply.await.map(HttpStream::from) })
+    }
 }
 
 /// A boxed future, `Send` wherever threads exist.
@@ -73,6 +111,11 @@ impl HttpRequest {
     /// The headers. They may hold the key.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The headers of a copy that a wrapping transport passes on, for a signature or a trace.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
     }
 
     /// The body, empty where there is none.
@@ -120,6 +163,21 @@ impl HttpReply {
         self.headers = headers;
         self
     }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body, decompressed.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
 }
 
 impl fmt::Debug for HttpReply {
@@ -131,11 +189,102 @@ impl fmt::Debug for HttpReply {
     }
 }
 
+/// The body of a reply that comes in pieces.
+pub trait Pieces: Send {
+    /// The next piece; `None` behind the last one.
+    ///
+    /// # Errors
+    /// When the body breaks off.
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
+}
+
+/// A body that has come already.
+impl Pieces for Option<Bytes> {
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(std::future::ready(Ok(self.take().filter(|body| !body.is_empty()))))
+    }
+}
+
+/// What a server answered, with a body that is still on its way.
+pub struct HttpStream {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Box<dyn Pieces>,
+}
+
+impl HttpStream {
+    /// A reply without headers.
+    pub fn new(status: u16, body: impl Pieces + 'static) -> Self {
+        Self { status, headers: HeaderMap::new(), body: Box::new(body) }
+    }
+
+    /// The same reply with these headers.
+    #[must_use]
+    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The whole reply; the body is read to its end, and no further than `limit` bytes.
+    pub(crate) async fn collect(mut self, limit: usize) -> Result<HttpReply, TransportError> {
+        let body = collect(&mut *self.body, limit).await;
+        match body {
+            Ok(body) => Ok(HttpReply { status: self.status, headers: self.headers, body }),
+            Err(error) => Err(error.with_head(self.status, self.headers)),
+        }
+    }
+}
+
+/// Reads a body to its end, and no further than `limit` bytes.
+pub(crate) async fn collect(pieces: &mut dyn Pieces, limit: usize) -> Result<Bytes, TransportError> {
+    // Most replies are one piece, which is passed on without a copy.
+    let first = pieces.next().await?.unwrap_or_default();
+    if first.len() > limit {
+        return Err(TransportError::too_large());
+    }
+    let Some(mut piece) = pieces.next().await? else { return Ok(first) };
+    let mut whole = BytesMut::from(first);
+    loop {
+        if piece.len() > limit - whole.len() {
+            return Err(TransportError::too_large());
+        }
+        whole.extend_from_slice(&piece);
+        match pieces.next().await? {
+            Some(next) => piece = next,
+            None => return Ok(whole.freeze()),
+        }
+    }
+}
+
+impl From<HttpReply> for HttpStream {
+    fn from(reply: HttpReply) -> Self {
+        Self { status: reply.status, headers: reply.headers, body: Box::new(Some(reply.body)) }
+    }
+}
+
+impl fmt::Debug for HttpStream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpStream").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
 /// Why there is no complete reply.
 #[derive(Debug)]
 pub struct TransportError {
     pub(crate) mishap: Mishap,
     pub(crate) timed_out: bool,
+    /// Status and headers, where they came before it broke.
+    pub(crate) head: Option<Box<(u16, HeaderMap)>>,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -148,29 +297,37 @@ pub(crate) enum Mishap {
     NotConnected,
     /// It was on its way when something broke.
     Interrupted,
-    /// The server answered with this status and more bytes than the limit.
-    TooLarge(StatusCode),
+    /// The reply has more bytes than the limit.
+    TooLarge,
 }
 
 impl TransportError {
     /// The transport does not send this request, today or tomorrow: the URL is not acceptable, for one.
     pub fn refused(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { mishap: Mishap::Refused, timed_out: false, source: Some(source.into()) }
+        Self { mishap: Mishap::Refused, timed_out: false, head: None, source: Some(source.into()) }
     }
 
     /// No connection to the server came about, so it has certainly not seen the request.
     pub fn not_connected(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { mishap: Mishap::NotConnected, timed_out: false, source: Some(source.into()) }
+        Self { mishap: Mishap::NotConnected, timed_out: false, head: None, source: Some(source.into()) }
     }
 
     /// Something broke after the connection stood. The server may have seen the request and acted on it.
     pub fn interrupted(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { mishap: Mishap::Interrupted, timed_out: false, source: Some(source.into()) }
+        Self { mishap: Mishap::Interrupted, timed_out: false, head: None, source: Some(source.into()) }
     }
 
-    /// The server answered with `status` and a body beyond [`HttpRequest::max_reply`].
-    pub fn too_large(status: StatusCode) -> Self {
-        Self { mishap: Mishap::TooLarge(status), timed_out: false, source: None }
+    /// The reply has a body beyond [`HttpRequest::max_reply`].
+    pub fn too_large() -> Self {
+        Self { mishap: Mishap::TooLarge, timed_out: false, head: None, source: None }
+    }
+
+    /// The same mishap after the head of a reply had come. It tells whether the call may be made again, and
+    /// stands in the error that the caller gets.
+    #[must_use]
+    pub fn with_head(mut self, status: u16, headers: HeaderMap) -> Self {
+        self.head = Some(Box::new((status, headers)));
+        self
     }
 
     /// The same mishap, marked as the end of a time limit.
@@ -189,7 +346,7 @@ impl fmt::Display for TransportError {
             (Mishap::NotConnected, true) => "no connection to the server in time",
             (Mishap::Interrupted, false) => "the connection broke before the whole reply had arrived",
             (Mishap::Interrupted, true) => "no complete reply in time",
-            (Mishap::TooLarge(_), _) => "the reply is larger than the limit",
+            (Mishap::TooLarge, _) => "the reply is larger than the limit",
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Waiting for calls: in a plain thread, in async tasks of both runtimes, and with a socket.
 
+use std::io::Read;
+
 use super::*;
 use crate::testing::serve;
 use crate::testing::{Look, builder, reply, scripted};
@@ -11,6 +13,32 @@ fn a_call_waits_for_its_answer() {
     assert_eq!(client.send(&Look::new()).unwrap(), 5);
     assert_eq!(client.send_with_meta(&Look::new()).unwrap().meta.attempts, 1);
     assert_eq!(client.send_raw(&Look::new()).unwrap().meta.status, 418);
+}
+
+#[test]
+fn a_body_is_read_or_written_as_it_comes() {
+    let server = tokio::runtime::Runtime::new().unwrap();
+    let body = "0123456789".repeat(10_000);
+    let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len()).into_bytes();
+    let url = server.block_on(serve(move |_| answer.clone()));
+    let client = Client::new(builder().base_url(url).build().unwrap()).unwrap();
+    let mut reply = client.send_stream(&Look::new()).unwrap();
+    let (mut start, mut rest) = ([0; 7], Vec::new());
+    reply.read_exact(&mut start).unwrap();
+    assert_eq!((&start, reply.meta().status), (b"0123456", 200));
+    let written = reply.write_to(&mut rest).unwrap();
+    assert_eq!((written.value, rest.len()), (99_993, 99_993), "what was read is not written again");
+    assert_eq!(rest, body.as_bytes()[7..]);
+
+    let mut text = String::new();
+    client.send_stream(&Look::new()).unwrap().read_to_string(&mut text).unwrap();
+    assert_eq!(text, body);
+    let small = client.with(|client| client.with_max_reply(1000));
+    let error = small.send_stream(&Look::new()).unwrap_err();
+    assert_eq!(error.kind(), crate::ErrorKind::Unreadable, "the declared length is enough to tell");
+    let mut full = [0; 10];
+    let error = client.send_to_writer(&Look::new(), &mut &mut full[..]).unwrap_err();
+    assert_eq!(error.to_string(), "the reply cannot be written (GET /v1/thing/look, status 200)");
 }
 
 #[test]

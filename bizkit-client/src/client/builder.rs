@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::retry::{Budget, Retry};
 use crate::secret::Secret;
 use crate::tables::{ApiInfo, KeyPlace};
+use crate::throttle::{Line, Throttle};
 use crate::transport::{BaseUrl, HttpTransport};
 use crate::wire::Transport;
 
@@ -29,6 +30,7 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     read_timeout: Duration,
     max_in_flight: Option<usize>,
+    throttle: Option<Throttle>,
     settings: Settings,
 }
 
@@ -51,6 +53,7 @@ impl ClientBuilder {
             connect_timeout: Duration::from_secs(5),
             read_timeout: Duration::from_secs(20),
             max_in_flight: None,
+            throttle: None,
             settings,
         }
     }
@@ -135,6 +138,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Holds calls back before the server has to turn them away. Without by default.
+    pub fn throttle(mut self, throttle: Throttle) -> Self {
+        self.throttle = Some(throttle);
+        self
+    }
+
     /// Most bytes of a reply's body after decompression. 16 MiB by default.
     pub fn max_reply(mut self, bytes: usize) -> Self {
         self.settings.max_reply = bytes;
@@ -168,8 +177,8 @@ impl ClientBuilder {
     /// or TLS cannot be set up. No error shows the key or the URL.
     pub fn build(self) -> Result<Client, Error> {
         let key = self.key.map(|key| Key::new(self.api, key)).transpose()?;
-        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url))
-            .map_err(|rule| Error::setup(format!("the base URL cannot be used: {rule}")))?;
+        let base_url =
+            BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url)).map_err(Error::base_url)?;
         let transport = match self.transport {
             Some(transport) => transport,
             None => Arc::new(
@@ -183,11 +192,14 @@ impl ClientBuilder {
             base_url,
             user_agent: user_agent(self.user_agent.as_deref())?,
             budget: Budget::new(),
-            slots: self.max_in_flight.map(|calls| Semaphore::new(calls.clamp(1, Semaphore::MAX_PERMITS))),
+            slots: self.max_in_flight.map(|calls| Arc::new(Semaphore::new(calls.clamp(1, MAX_SLOTS)))),
         };
-        Ok(Client { shared: Arc::new(shared), key, settings: self.settings })
+        let line = self.throttle.map(|throttle| Arc::new(Line::new(throttle)));
+        Ok(Client { shared: Arc::new(shared), key, line, extras: None, settings: self.settings })
     }
 }
+
+const MAX_SLOTS: usize = Semaphore::MAX_PERMITS;
 
 /// The text of an environment variable; an empty one counts as missing.
 fn variable(name: &'static str) -> Result<Option<String>, Error> {

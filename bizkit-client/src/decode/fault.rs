@@ -1,8 +1,10 @@
 //! Why a reply could not be read: place, expectation and finding in; one line without secrets out.
 
 use crate::path;
+use crate::redact::{KEPT, Secrets};
 use crate::rules::Rules;
 use crate::tables::FieldInfo;
+use crate::value::REDACTED;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -106,6 +108,26 @@ impl Fault {
     pub(crate) fn hidden_if(mut self, rules: &Rules) -> Self {
         if rules.sensitive {
             self.0.value = None;
+        }
+        self
+    }
+
+    /// The same fault without what it shows of a call's secrets; where the body shows one, nothing of the body.
+    #[cold]
+    pub(crate) fn without(mut self, secrets: &Secrets, body: &[u8]) -> Self {
+        // What stands in a fault is cut, so a part of a secret would not be recognised in it.
+        let shows = body.len() > KEPT || secrets.shown_in(body);
+        if let Some(value) = &mut self.0.value {
+            secrets.mask(value);
+        }
+        self.0.value = self.0.value.filter(|_| !shows);
+        for step in &mut self.0.path {
+            if let Step::Key(key) = step {
+                secrets.mask(key);
+                if shows {
+                    REDACTED.clone_into(key);
+                }
+            }
         }
         self
     }

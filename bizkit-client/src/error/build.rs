@@ -1,17 +1,19 @@
 //! Making errors: what happened to a call in, the one error type out. Nothing else makes them.
 
 use std::any::Any;
+use std::io;
 use std::time::Duration;
 
 use bytes::Bytes;
 
 use super::{Error, ErrorKind, Inner};
 use crate::decode::Fault;
-use crate::envelope::{Envelope, mask};
+use crate::envelope::Envelope;
+use crate::redact::Secrets;
 use crate::reply::Meta;
 use crate::tables::EndpointInfo;
 use crate::violation::InvalidRequest;
-use crate::wire::{Mishap, TransportError};
+use crate::wire::TransportError;
 
 impl Error {
     /// A client that cannot be made, or cannot make this call.
@@ -31,23 +33,40 @@ impl Error {
         Self::new(ErrorKind::Invalid, message)
     }
 
+    /// A base URL that breaks a rule; the rule is shown, and the URL is not.
+    pub(crate) fn base_url(rule: &'static str) -> Self {
+        Self::setup(format!("the base URL cannot be used: {rule}"))
+    }
+
+    /// A call whose turn would come after its end.
+    pub(crate) fn held_back(wait: Duration) -> Self {
+        let message =
+            format!("not sent: the quota is used up for another {wait:.1?}, longer than the call may take");
+        let mut error = Self::new(ErrorKind::NotSent, message);
+        error.0.held_back = true;
+        error.retryable(true, Some(wait))
+    }
+
     /// A call that ended without a complete reply.
     pub(crate) fn transport(cause: TransportError) -> Self {
-        let kind = match cause.mishap {
-            Mishap::Refused => ErrorKind::Setup,
-            Mishap::NotConnected => ErrorKind::NotSent,
-            Mishap::Interrupted => ErrorKind::PerhapsSent,
-            Mishap::TooLarge(_) => ErrorKind::Unreadable,
-        };
-        let mut error = Self::new(kind, cause.to_string());
+        let mut error = Self::new(ErrorKind::of_mishap(cause.mishap), cause.to_string());
         error.0.timed_out = cause.timed_out;
         error.0.source = cause.source;
+        error.0.meta = cause.head.map(|head| {
+            let (status, headers) = *head;
+            Meta { status, headers, attempts: 0, elapsed: Duration::ZERO }
+        });
         error
     }
 
     /// A call that the server answered with an error.
-    pub(crate) fn refused(info: &'static EndpointInfo, envelope: Envelope, meta: Meta, body: Bytes) -> Self {
-        Self::answered(ErrorKind::Refused, info, envelope, meta, body)
+    pub(crate) fn refused(info: &'static EndpointInfo, envelope: Envelope, meta: Meta) -> Self {
+        Self::answered(ErrorKind::Refused, info, envelope, meta)
+    }
+
+    /// A call that the server answered with the address of another one.
+    pub(crate) fn redirected(reason: String, meta: Meta) -> Self {
+        Self::new(ErrorKind::Refused, reason).with_meta(meta)
     }
 
     /// A call that ended in a failure which the endpoint documents.
@@ -56,30 +75,56 @@ impl Error {
         envelope: Envelope,
         failure: Box<dyn Any + Send + Sync>,
         meta: Meta,
-        body: Bytes,
     ) -> Self {
-        let mut error = Self::answered(ErrorKind::Failed, info, envelope, meta, body);
+        let mut error = Self::answered(ErrorKind::Failed, info, envelope, meta);
         error.0.failure = Some(failure);
         error
     }
 
     /// A call with an answer that cannot be read.
-    pub(crate) fn unreadable(fault: &Fault, meta: Meta, body: Bytes) -> Self {
-        let mut error = Self::new(ErrorKind::Unreadable, format!("unreadable reply: {fault}"));
+    pub(crate) fn unreadable(fault: Fault, meta: Meta) -> Self {
+        let mut error =
+            Self::new(ErrorKind::Unreadable, format!("unreadable reply: {fault}")).with_meta(meta);
         error.0.path = Some(fault.path()).filter(|path| !path.is_empty());
-        error.0.meta = Some(meta);
-        error.0.body = body;
+        error.0.fault = Some(fault);
         error
     }
 
-    /// Masks every secret that the server has repeated, wherever it did.
-    pub(crate) fn without(mut self, secrets: &[String]) -> Self {
-        mask(&mut self.0.message, secrets);
-        if let Some(path) = &mut self.0.path {
-            mask(path, secrets);
+    /// A good answer that its receiver does not take.
+    pub(crate) fn unwritten(cause: io::Error) -> Self {
+        let mut error = Self::new(ErrorKind::Unreadable, "the reply cannot be written".to_owned());
+        error.0.timed_out = cause.kind() == io::ErrorKind::TimedOut;
+        error.0.source = Some(cause.into());
+        error
+    }
+
+    /// Masks every secret that the server or the transport has repeated, wherever it did.
+    pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
+        let inner = &mut *self.0;
+        secrets.mask(&mut inner.message);
+        if let Some(path) = &mut inner.path {
+            secrets.mask(path);
         }
-        self.0.envelope = self.0.envelope.without(secrets);
-        self.0.meta = self.0.meta.map(|meta| meta.without(secrets));
+        if let Some(meta) = &mut inner.meta {
+            secrets.mask_headers(&mut meta.headers);
+        }
+        inner.envelope = std::mem::take(&mut inner.envelope).without(secrets);
+        inner.source = inner.source.take().map(|cause| secrets.mask_cause(cause));
+        self
+    }
+
+    /// Keeps the beginning of the answer's body, secrets masked.
+    pub(crate) fn with_body(mut self, body: &Bytes, secrets: &Secrets) -> Self {
+        self.0.body = secrets.masked_start(body);
+        self.0.body_length = body.len();
+        self
+    }
+
+    /// Notes how the server answered, and what the call took.
+    pub(crate) fn with_meta(mut self, meta: Meta) -> Self {
+        self.0.attempts = meta.attempts;
+        self.0.elapsed = meta.elapsed;
+        self.0.meta = Some(meta);
         self
     }
 
@@ -93,6 +138,9 @@ impl Error {
     pub(crate) fn after(mut self, attempts: u32, elapsed: Duration) -> Self {
         self.0.attempts = attempts;
         self.0.elapsed = elapsed;
+        if let Some(meta) = &mut self.0.meta {
+            (meta.attempts, meta.elapsed) = (attempts, elapsed);
+        }
         self
     }
 
@@ -110,13 +158,7 @@ impl Error {
         self
     }
 
-    fn answered(
-        kind: ErrorKind,
-        info: &'static EndpointInfo,
-        envelope: Envelope,
-        meta: Meta,
-        body: Bytes,
-    ) -> Self {
+    fn answered(kind: ErrorKind, info: &'static EndpointInfo, envelope: Envelope, meta: Meta) -> Self {
         let code = envelope.code.as_deref();
         let code = info.api.errors.iter().find(|known| Some(known.code) == code);
         let message = match code {
@@ -127,13 +169,9 @@ impl Error {
                 .and_then(|status| status.canonical_reason())
                 .unwrap_or("the server reports a failure"),
         };
-        let mut error = Self::new(kind, message.to_owned());
+        let mut error = Self::new(kind, message.to_owned()).with_meta(meta);
         error.0.code = code;
-        error.0.attempts = meta.attempts;
-        error.0.elapsed = meta.elapsed;
         error.0.envelope = envelope;
-        error.0.meta = Some(meta);
-        error.0.body = body;
         error
     }
 
@@ -149,6 +187,9 @@ impl Error {
             invalid: None,
             meta: None,
             body: Bytes::new(),
+            body_length: 0,
+            held_back: false,
+            fault: None,
             envelope: Envelope::default(),
             code: None,
             retry_after: None,

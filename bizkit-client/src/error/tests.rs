@@ -4,6 +4,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::*;
 use crate::endpoint::Endpoint;
+use crate::redact::Secrets;
 use crate::testing::{Buy, KEY};
 use crate::wire::TransportError;
 
@@ -23,7 +24,7 @@ fn an_error_crosses_threads() {
 #[test]
 fn one_line_tells_code_message_endpoint_status_request_and_attempts() {
     let envelope = Envelope::read(br#"{"error":{"code":"X_Y","message":"It\nfailed"}}"#);
-    let error = Error::refused(Buy::INFO, envelope, meta(500), Bytes::new()).at(Buy::INFO);
+    let error = Error::refused(Buy::INFO, envelope, meta(500)).at(Buy::INFO);
     assert_eq!(
         error.to_string(),
         "X_Y: It failed (POST /v1/shop/{}/buy/, status 500, request 7f3a, 2 attempts)"
@@ -41,7 +42,9 @@ fn a_setup_error_is_its_message_alone() {
 #[test]
 fn debug_shows_facts_and_neither_header_values_nor_the_body() {
     let body = Bytes::from_static(b"personal data");
-    let error = Error::refused(Buy::INFO, Envelope::default(), meta(404), body).at(Buy::INFO);
+    let error = Error::refused(Buy::INFO, Envelope::default(), meta(404)).at(Buy::INFO);
+    let error = error.with_body(&body, &Secrets::new([]));
+    assert_eq!(error.body(), b"personal data");
     let shown = format!("{error:#?}");
     assert!(shown.contains("shop/buy") && shown.contains("404"), "{shown}");
     for secret in ["session=secret", "personal data", KEY] {
@@ -71,8 +74,64 @@ fn a_code_outside_the_catalogue_is_judged_by_the_status() {
     ];
     for (status, topic) in table {
         let envelope = Envelope::read(br#"{"error":{"code":"NEW"}}"#);
-        let error = Error::refused(Buy::INFO, envelope, meta(status), Bytes::new());
+        let error = Error::refused(Buy::INFO, envelope, meta(status));
         assert_eq!(error.topic(), topic, "{status}");
         assert_eq!(error.code(), Some("NEW"));
+    }
+}
+
+#[test]
+fn an_answer_is_classed_by_its_status_and_by_what_its_body_says() {
+    let table = [
+        (200, false, ErrorKind::Unreadable),
+        (204, false, ErrorKind::Unreadable),
+        (200, true, ErrorKind::Refused),
+        (300, false, ErrorKind::Unreadable),
+        (301, false, ErrorKind::Refused),
+        (302, false, ErrorKind::Refused),
+        (303, false, ErrorKind::Refused),
+        (304, false, ErrorKind::Unreadable),
+        (307, false, ErrorKind::Refused),
+        (308, false, ErrorKind::Refused),
+        (400, false, ErrorKind::Refused),
+        (429, true, ErrorKind::Refused),
+        (599, false, ErrorKind::Refused),
+    ];
+    for (status, failed, kind) in table {
+        assert_eq!(ErrorKind::of_answer(status, failed), kind, "{status} {failed}");
+    }
+}
+
+#[test]
+fn a_mishap_is_classed_by_how_far_the_call_got_and_keeps_the_head_that_came() {
+    let table = [
+        (TransportError::refused("x"), ErrorKind::Setup),
+        (TransportError::not_connected("x"), ErrorKind::NotSent),
+        (TransportError::interrupted("x"), ErrorKind::PerhapsSent),
+        (TransportError::too_large(), ErrorKind::Unreadable),
+    ];
+    for (cause, kind) in table {
+        let error = Error::transport(cause).after(1, Duration::ZERO);
+        assert_eq!((error.kind(), error.status(), error.meta().is_some()), (kind, None, false));
+    }
+    let cause = TransportError::too_large().with_head(503, meta(503).headers);
+    let error = Error::transport(cause).at(Buy::INFO).after(3, Duration::from_secs(9));
+    assert_eq!((error.status(), error.request_id()), (Some(503), Some("7f3a")));
+    let meta = error.meta().unwrap();
+    assert_eq!((meta.attempts, meta.elapsed), (error.attempts(), error.elapsed()));
+    assert_eq!(
+        error.to_string(),
+        "the reply is larger than the limit (POST /v1/shop/{}/buy/, status 503, request 7f3a, 3 attempts)"
+    );
+}
+
+#[test]
+fn an_error_keeps_the_beginning_of_a_long_body() {
+    let refused = || Error::refused(Buy::INFO, Envelope::default(), meta(500));
+    for (length, kept, cut) in
+        [(0, 0, false), (KEPT, KEPT, false), (KEPT + 1, KEPT, true), (9 << 20, KEPT, true)]
+    {
+        let error = refused().with_body(&vec![b'x'; length].into(), &Secrets::new([]));
+        assert_eq!((error.body().len(), error.is_body_cut()), (kept, cut), "{length}");
     }
 }

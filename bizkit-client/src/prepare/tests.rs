@@ -136,3 +136,62 @@ fn a_shell_command_is_masked_unless_asked_otherwise() {
         "curl 'https://api.example.com/v1/thing/look?session=***&apiKey=***' -H 'accept: application/json'"
     );
 }
+
+#[test]
+fn a_variation_adds_headers_and_arguments_and_goes_elsewhere() {
+    let client = builder().key_place(KeyPlace::Bearer).build().unwrap();
+    let varied = client
+        .with_header("X-Tenant", "7")
+        .and_then(|client| client.with_header("accept", "text/plain"))
+        .and_then(|client| client.with_header("x-tenant", "8"))
+        .and_then(|client| client.with_query("expand", "a b&c"))
+        .and_then(|client| client.with_base_url("https://proxy.example.com/api/"))
+        .unwrap();
+    let request = prepared(&varied, &Look::new());
+    assert_eq!(
+        request.url(),
+        format!("https://proxy.example.com/api/v1/thing/look?session={SESSION}&expand=a%20b%26c")
+    );
+    assert_eq!((header(&request, "x-tenant"), header(&request, "accept")), (Some("8"), Some("text/plain")));
+    assert_eq!(header(&request, "authorization"), Some(format!("Bearer {KEY}").as_str()));
+    let elsewhere = prepared(&varied, &Buy::new());
+    assert!(elsewhere.url().starts_with("https://proxy.example.com/api/v1/shop/"), "{}", elsewhere.url());
+    let origin = prepared(&client, &Look::new());
+    assert_eq!((header(&origin, "x-tenant"), header(&origin, "accept")), (None, Some("application/json")));
+}
+
+#[test]
+fn what_would_break_the_call_is_refused_by_name_and_without_its_value() {
+    let client = builder().build().unwrap();
+    let table = [
+        (client.with_header("bad name", "hunter2"), "no name of a header"),
+        (client.with_header("x-bad", "hunter2\r\nEvil: 1"), "`x-bad`"),
+        (client.with_header("Content-Length", "1"), "`content-length` is set by the HTTP client"),
+        (client.with_header("host", "evil"), "`host`"),
+        (client.with_header("accept-encoding", "br"), "`accept-encoding`"),
+        (client.with_query("apiKey", "hunter2"), "`with_key`"),
+        (client.with_base_url("http://example.com/hunter2"), "https://"),
+    ];
+    for (result, said) in table {
+        let error = result.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Setup);
+        assert!(error.to_string().contains(said), "{error}");
+        assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
+#[test]
+fn a_secret_header_is_masked_and_a_plain_one_is_shown() {
+    let client = builder().build().unwrap();
+    let varied = client
+        .with_header("cookie", "session=hunter2")
+        .and_then(|client| client.with_header("x-tenant", "7"))
+        .unwrap();
+    let shown = varied.to_curl(&Look::new()).unwrap();
+    assert!(shown.contains("-H 'cookie: ***' -H 'x-tenant: 7'"), "{shown}");
+    assert!(!format!("{varied:?}").contains("hunter2"));
+    assert!(varied.to_curl_with_secrets(&Look::new()).unwrap().contains("hunter2"));
+    let mut echo = "no session=hunter2".to_owned();
+    varied.secrets(&Look::new()).mask(&mut echo);
+    assert_eq!(echo, "no ***");
+}

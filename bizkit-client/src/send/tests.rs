@@ -215,7 +215,72 @@ async fn what_the_server_repeats_of_our_secrets_is_masked() {
     let error = client.send(&Look::new()).await.unwrap_err();
     assert_eq!(error.message(), "bad key ***");
     assert_eq!(error.description(), Some("session ***"));
-    for text in [format!("{error}"), format!("{error:?}"), format!("{error:#?}")] {
+    let body = String::from_utf8_lossy(error.body());
+    for text in [format!("{error}"), format!("{error:?}"), format!("{error:#?}"), body.into_owned()] {
         assert!(!text.contains(KEY) && !text.contains(SESSION), "{text}");
+        assert!(!text.is_empty());
     }
+}
+
+#[tokio::test]
+async fn a_reply_that_breaks_off_counts_as_the_status_that_had_come() {
+    let broken = |status, headers: &[(&'static str, &'static str)]| match reply_with(status, headers, "") {
+        Act::Reply(reply) => Act::Fail(TransportError::interrupted("x").with_head(status, reply.headers)),
+        other => other,
+    };
+    let (client, script, _) = scripted([broken(429, &[("retry-after", "5")]), reply(200, "1")]);
+    let meta = client.send_with_meta(&Buy::new()).await.unwrap().meta;
+    assert_eq!((script.count(), meta.elapsed), (2, Duration::from_millis(5100)), "429 was decided before");
+
+    let (client, script, _) = scripted([broken(404, &[("x-request-id", "r2")])]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!((script.count(), error.kind(), error.status()), (1, ErrorKind::PerhapsSent, Some(404)));
+    assert_eq!((error.request_id(), error.is_retryable()), (Some("r2"), false));
+
+    let (client, script, _) = scripted([broken(200, &[])]);
+    assert_eq!(client.send(&Buy::new()).await.unwrap_err().status(), Some(200));
+    assert_eq!(script.count(), 1, "it was done, so it is not done again");
+}
+
+#[tokio::test]
+async fn a_transport_that_shows_the_url_in_its_error_gets_it_masked() {
+    let cause = format!("GET https://api.example.com/?apiKey={KEY}: reset");
+    let (client, _, _) = scripted([Act::Fail(TransportError::interrupted(cause))]);
+    let error = client.with_retry(Retry::never()).send(&Look::new()).await.unwrap_err();
+    let source = std::error::Error::source(&error).unwrap().to_string();
+    assert_eq!(source, "GET https://api.example.com/?apiKey=***: reset");
+    assert!(!format!("{error:?}").contains(KEY));
+}
+
+#[tokio::test]
+async fn a_reply_that_cannot_be_read_says_where_and_what_was_expected() {
+    let (client, _, _) = scripted([reply(200, r#""a word""#), reply(200, SECRET_WORD)]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    let fault = error.fault().unwrap();
+    assert_eq!((fault.expected(), fault.found(), fault.offset()), ("an integer of 64 bits", "a string", 0));
+    assert!(error.to_string().contains("a word"), "{error}");
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "unreadable reply: expected an integer of 64 bits, found a string at byte 0 (GET /v1/thing/look, status 200)",
+        "a value that is cut may hold a part of a secret, so it is left out"
+    );
+}
+
+const SECRET_WORD: &str = r#""a long text before the session, longer: Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg""#;
+
+#[tokio::test]
+async fn a_redirect_is_refused_with_the_host_that_it_names() {
+    let to = [("location", "https://evil.example.com/?apiKey=PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE")];
+    let (client, script, _) = scripted([reply_with(307, &to, ""), reply_with(301, &[], "")]);
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!((error.kind(), error.status(), script.count()), (ErrorKind::Refused, Some(307), 1));
+    assert_eq!(
+        error.to_string(),
+        "the server redirects to https://evil.example.com, which is not followed, since it would get the key \
+         (GET /v1/thing/look, status 307)"
+    );
+    assert!(!error.is_retryable());
+    assert_eq!(error.meta().unwrap().headers["location"], "***");
+    assert_eq!(client.send(&Buy::new()).await.unwrap_err().kind(), ErrorKind::Refused);
 }

@@ -68,6 +68,7 @@ async fn each_attempt_is_a_span_with_the_names_of_opentelemetry() {
         ("http.request.method", "GET"),
         ("url.template", "/v1/thing/look"),
         ("server.address", "api.example.com"),
+        ("server.port", "443"),
         ("http.response.status_code", "503"),
         ("error.type", "503"),
         ("otel.status_code", "ERROR"),
@@ -90,7 +91,7 @@ async fn a_mishap_is_named_by_what_broke() {
         (TransportError::interrupted("x"), "interrupted"),
         (TransportError::interrupted("x").timed_out(), "timeout"),
         (TransportError::refused("x"), "refused"),
-        (TransportError::too_large(http::StatusCode::OK), "reply_too_large"),
+        (TransportError::too_large(), "reply_too_large"),
     ];
     for (error, name) in table {
         let recorder = Recorder::default();

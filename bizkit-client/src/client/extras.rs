@@ -1,0 +1,79 @@
+//! What a variation of a client adds to its calls: another server, headers, arguments that no spec knows.
+
+use std::fmt;
+
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+
+use crate::error::Error;
+use crate::tables::ApiInfo;
+use crate::transport::BaseUrl;
+
+/// Headers that belong to the connection or to the HTTP client: a wrong one breaks the reply, or the connection.
+const RESERVED: [HeaderName; 8] = [
+    header::ACCEPT_ENCODING,
+    header::CONNECTION,
+    header::CONTENT_LENGTH,
+    header::EXPECT,
+    header::HOST,
+    header::TE,
+    header::TRANSFER_ENCODING,
+    header::UPGRADE,
+];
+
+/// Headers that are secret whatever stands in them.
+const SECRET: [HeaderName; 3] = [header::AUTHORIZATION, header::COOKIE, header::PROXY_AUTHORIZATION];
+
+/// What a variation adds. Empty for most clients.
+#[derive(Clone, Default)]
+pub(crate) struct Extras {
+    pub(crate) base_url: Option<BaseUrl>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) query: Vec<(String, String)>,
+}
+
+impl Extras {
+    /// Adds a header; one of the same name gives way.
+    pub(super) fn header(
+        &mut self,
+        name: impl TryInto<HeaderName>,
+        value: impl TryInto<HeaderValue>,
+    ) -> Result<(), Error> {
+        let name = name.try_into().map_err(|_| Error::setup("the text is no name of a header"))?;
+        if RESERVED.contains(&name) {
+            return Err(Error::setup(format!("`{name}` is set by the HTTP client and cannot be given")));
+        }
+        let mut value: HeaderValue = value
+            .try_into()
+            .map_err(|_| Error::setup(format!("`{name}`: expected text that a header can carry")))?;
+        if SECRET.contains(&name) {
+            value.set_sensitive(true);
+        }
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    /// Adds an argument to the query.
+    pub(super) fn query(&mut self, api: &ApiInfo, name: String, value: String) -> Result<(), Error> {
+        if api.key.as_ref().is_some_and(|key| key.name == name) {
+            return Err(Error::setup(format!("`{name}` is the key; `with_key` changes it")));
+        }
+        self.query.push((name, value));
+        Ok(())
+    }
+
+    /// The values of headers that are secret.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.headers.values().filter(|value| value.is_sensitive()).filter_map(|value| value.to_str().ok())
+    }
+}
+
+/// Names alone: a value may be secret.
+impl fmt::Debug for Extras {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Extras")
+            .field("base_url", &self.base_url.as_ref().map(|url| &url.text))
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("query", &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>())
+            .finish()
+    }
+}

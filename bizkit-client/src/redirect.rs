@@ -1,0 +1,131 @@
+//! Replies that point elsewhere: status, headers and the URL that was called in; why nobody goes there out.
+
+use http::{HeaderMap, Uri};
+
+/// Why a reply is not followed; `None` when it is no redirect.
+///
+/// No redirect is followed: the next host would get the key, and a call that the server has moved is one whose
+/// spec or base URL is out of date. The text names the host alone, since the rest of a URL may repeat secrets.
+pub(crate) fn refusal(status: u16, headers: &HeaderMap, called: &str) -> Option<String> {
+    if !matches!(status, 301 | 302 | 303 | 307 | 308) {
+        return None;
+    }
+    Some(match target(headers, called) {
+        Target::Nowhere => "the server redirects and does not say where to".to_owned(),
+        Target::SameOrigin => {
+            "the server redirects to another path, which is not followed; check the base URL".to_owned()
+        }
+        Target::Elsewhere(host) => {
+            format!("the server redirects to {host}, which is not followed, since it would get the key")
+        }
+    })
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Target {
+    Nowhere,
+    /// The same scheme, host and port.
+    SameOrigin,
+    /// Another scheme, host or port: `https://example.com`.
+    Elsewhere(String),
+}
+
+fn target(headers: &HeaderMap, called: &str) -> Target {
+    let Some(location) = headers.get(http::header::LOCATION).and_then(|value| value.to_str().ok()) else {
+        return Target::Nowhere;
+    };
+    let location = location.trim();
+    let base = origin(called);
+    let found = match location.strip_prefix("//") {
+        // A URL without a scheme keeps the one that was called.
+        Some(_) => {
+            let scheme = called.split("://").next().unwrap_or_default();
+            origin(&format!("{scheme}:{location}"))
+        }
+        None if location.contains("://") => origin(location),
+        None if location.is_empty() => return Target::Nowhere,
+        // Something with another scheme, which is no HTTP.
+        None if location.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':')) => None,
+        None => base.clone(),
+    };
+    match found {
+        None => Target::Nowhere,
+        Some(found) if Some(&found) == base.as_ref() => Target::SameOrigin,
+        Some(Origin { scheme, host, port }) if port == known_port(&scheme) => {
+            Target::Elsewhere(format!("{scheme}://{host}"))
+        }
+        Some(Origin { scheme, host, port }) => Target::Elsewhere(format!("{scheme}://{host}:{port}")),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Origin {
+    scheme: String,
+    pub(crate) host: String,
+    pub(crate) port: u16,
+}
+
+/// Scheme, host and port of an absolute URL; a user name in it is left out.
+pub(crate) fn origin(url: &str) -> Option<Origin> {
+    let uri: Uri = url.split(['?', '#']).next()?.parse().ok()?;
+    let scheme = uri.scheme_str()?.to_ascii_lowercase();
+    let port = uri.port_u16().unwrap_or_else(|| known_port(&scheme));
+    Some(Origin { host: uri.host()?.to_ascii_lowercase(), scheme, port })
+}
+
+fn known_port(scheme: &str) -> u16 {
+    if scheme == "http" { 80 } else { 443 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderValue;
+
+    fn headers(location: Option<&str>) -> HeaderMap {
+        let value = location.and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok());
+        value.map(|value| (http::header::LOCATION, value)).into_iter().collect()
+    }
+
+    #[test]
+    fn a_target_is_the_same_origin_or_elsewhere() {
+        let called = "https://api.example.com/v1/look?apiKey=K";
+        let elsewhere = |host: &str| Target::Elsewhere(host.to_owned());
+        let table = [
+            (None, Target::Nowhere),
+            (Some(""), Target::Nowhere),
+            (Some("/v2/look"), Target::SameOrigin),
+            (Some("look2?x=a:b"), Target::SameOrigin),
+            (Some("look2"), Target::SameOrigin),
+            (Some("?x=1"), Target::SameOrigin),
+            (Some("https://api.example.com/v2"), Target::SameOrigin),
+            (Some("HTTPS://API.example.com:443/v2"), Target::SameOrigin),
+            (Some("//api.example.com/v2"), Target::SameOrigin),
+            (Some("http://api.example.com/v1/look"), elsewhere("http://api.example.com")),
+            (Some("https://api.example.com:8443/"), elsewhere("https://api.example.com:8443")),
+            (Some("https://api.example.com.evil.com/"), elsewhere("https://api.example.com.evil.com")),
+            (Some("https://api.example.com@evil.com/?k=K"), elsewhere("https://evil.com")),
+            (Some("https://user:pass@evil.com/"), elsewhere("https://evil.com")),
+            (Some("//evil.com"), elsewhere("https://evil.com")),
+            (Some("https://evil.com?apiKey=K"), elsewhere("https://evil.com")),
+            (Some("javascript:alert(1)"), Target::Nowhere),
+            (Some("https://"), Target::Nowhere),
+            (Some("https://a b/"), Target::Nowhere),
+        ];
+        for (location, expected) in table {
+            assert_eq!(target(&headers(location), called), expected, "{location:?}");
+        }
+    }
+
+    #[test]
+    fn statuses_that_move_a_call_are_redirects_and_others_are_not() {
+        for status in [301, 302, 303, 307, 308] {
+            let text = refusal(status, &headers(Some("https://evil.com/?apiKey=K")), "https://h/")
+                .unwrap_or_default();
+            assert!(text.contains("https://evil.com,") && !text.contains("apiKey"), "{status}: {text}");
+        }
+        for status in [200, 300, 304, 305, 306, 400, 404] {
+            assert_eq!(refusal(status, &headers(Some("https://evil.com")), "https://h/"), None, "{status}");
+        }
+    }
+}

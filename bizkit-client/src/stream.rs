@@ -1,0 +1,149 @@
+//! A reply whose body comes in pieces: the open body in; pieces, or bytes in a writer, out. Nothing holds the whole.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::io::AsyncWrite;
+use tokio::sync::OwnedSemaphorePermit;
+
+use crate::clock::{Clock, within};
+use crate::error::Error;
+use crate::redact::Secrets;
+use crate::reply::{Meta, Reply};
+use crate::tables::EndpointInfo;
+use crate::wire::{Pieces, TransportError};
+
+/// A good reply with a body that is still on its way; what `send_stream` gives.
+///
+/// The limits of the client hold until its end: the [time of the whole call](crate::ClientBuilder::timeout), the
+/// [time between two pieces](crate::ClientBuilder::read_timeout), the [size](crate::ClientBuilder::max_reply). Give
+/// a long download a client with wider ones. It keeps its place among the
+/// [calls in flight](crate::ClientBuilder::max_in_flight) until it is dropped.
+///
+/// ```
+/// # async fn count<E: bizkit_client::Endpoint>(client: &bizkit_client::Client, request: &E)
+/// #     -> Result<(), bizkit_client::Error> {
+/// let patient = client.with_timeout(std::time::Duration::from_secs(600)).with_max_reply(1 << 30);
+/// let mut reply = patient.send_stream(request).await?;
+/// while let Some(piece) = reply.next().await? {
+///     println!("{} bytes", piece.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub struct StreamReply {
+    meta: Meta,
+    body: Box<dyn Pieces>,
+    /// Bytes until the limit.
+    left: usize,
+    rest: Rest,
+}
+
+/// What the end of a call needs to know.
+pub(crate) struct Rest {
+    pub(crate) info: &'static EndpointInfo,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) start: Duration,
+    pub(crate) end: Duration,
+    pub(crate) secrets: Secrets,
+    /// The place among the calls in flight.
+    pub(crate) _slot: Option<OwnedSemaphorePermit>,
+}
+
+impl StreamReply {
+    pub(crate) fn new(meta: Meta, body: Box<dyn Pieces>, limit: usize, rest: Rest) -> Self {
+        Self { meta, body, left: limit, rest }
+    }
+
+    /// Status, headers, attempts; the time is the one until the body began.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The next piece of the body, decompressed; `None` behind the last one, and after an error.
+    ///
+    /// # Errors
+    /// When the body breaks off, is longer than the limit, or takes longer than the call may.
+    pub async fn next(&mut self) -> Result<Option<Bytes>, Error> {
+        let Rest { clock, end, .. } = &self.rest;
+        let time = clock.sleep(end.saturating_sub(clock.now()));
+        let result = match within(self.body.next(), time).await {
+            Some(Ok(Some(piece))) if piece.len() > self.left => Err(TransportError::too_large()),
+            Some(result) => result,
+            None => Err(TransportError::interrupted("the time limit has passed").timed_out()),
+        };
+        match result {
+            Ok(piece) => {
+                self.left -= piece.as_ref().map_or(0, Bytes::len);
+                Ok(piece)
+            }
+            Err(cause) => {
+                self.body = Box::new(None);
+                Err(self.blame(Error::transport(cause)))
+            }
+        }
+    }
+
+    /// Writes the body as it comes, and gives the number of bytes. The writer is flushed in the end.
+    ///
+    /// # Errors
+    /// As [`next`](Self::next), and when the writer fails; then the cause is its [`io::Error`].
+    pub async fn write_to(mut self, writer: &mut (impl AsyncWrite + Unpin)) -> Result<Reply<u64>, Error> {
+        let mut count = 0;
+        while let Some(mut piece) = self.next().await? {
+            count += piece.len() as u64;
+            while !piece.is_empty() {
+                let write = poll_fn(|context| Pin::new(&mut *writer).poll_write(context, &piece));
+                let written = match self.in_time(write).await? {
+                    0 => return Err(self.unwritten(io::ErrorKind::WriteZero.into())),
+                    written => written,
+                };
+                let _ = piece.split_to(written);
+            }
+        }
+        self.in_time(poll_fn(|context| Pin::new(&mut *writer).poll_flush(context))).await?;
+        Ok(self.counted(count))
+    }
+
+    /// A step of the writer, within the time of the call.
+    async fn in_time<T>(&self, step: impl Future<Output = io::Result<T>>) -> Result<T, Error> {
+        let Rest { clock, end, .. } = &self.rest;
+        match within(step, clock.sleep(end.saturating_sub(clock.now()))).await {
+            Some(Ok(done)) => Ok(done),
+            Some(Err(cause)) => Err(self.unwritten(cause)),
+            None => Err(self.unwritten(io::ErrorKind::TimedOut.into())),
+        }
+    }
+
+    /// The number of bytes, with the meta of the call.
+    pub(crate) fn counted(self, count: u64) -> Reply<u64> {
+        let elapsed = self.rest.clock.now().saturating_sub(self.rest.start);
+        Reply { value: count, meta: Meta { elapsed, ..self.meta } }
+    }
+
+    /// The error for a writer that fails.
+    pub(crate) fn unwritten(&self, cause: io::Error) -> Error {
+        self.blame(Error::unwritten(cause))
+    }
+
+    fn blame(&self, error: Error) -> Error {
+        let Rest { info, clock, start, secrets, .. } = &self.rest;
+        let elapsed = clock.now().saturating_sub(*start);
+        error.with_meta(self.meta.clone()).at(info).after(self.meta.attempts, elapsed).without(secrets)
+    }
+}
+
+/// The body may hold personal data; what has come of it is shown nowhere.
+impl fmt::Debug for StreamReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StreamReply").field("meta", &self.meta).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,179 @@
+//! The line as a pure function of time and replies, and whole calls that wait in it.
+
+use super::*;
+use crate::client::Client;
+use crate::error::ErrorKind;
+use crate::testing::{Act, KEY, Look, Script, TestClock, builder, reply, reply_with};
+
+const UNIX: u64 = 1_800_000_000;
+
+fn secs(secs: u64) -> Duration {
+    Duration::from_secs(secs)
+}
+
+/// A reply at second `now` with this quota: what is left, and when the window ends, in seconds from the start.
+fn quota(now: u64, remaining: u64, reset: u64) -> Notice {
+    let quota = RateLimit { limit: Some(10), remaining: Some(remaining), reset: Some(UNIX + reset) };
+    Notice { quota: Some(quota), pause: None, now: secs(now), unix: secs(UNIX + now) }
+}
+
+fn pause(now: u64, pause: u64) -> Notice {
+    Notice { quota: None, pause: Some(secs(pause)), now: secs(now), unix: secs(UNIX + now) }
+}
+
+fn wait(line: &Line, now: u64) -> Option<Duration> {
+    line.take(secs(now)).err()
+}
+
+#[test]
+fn nobody_waits_before_the_server_has_said_anything() {
+    let line = Line::new(Throttle::server());
+    assert!((0..1000).all(|_| wait(&line, 0).is_none()));
+}
+
+#[test]
+fn a_pause_closes_the_line_for_everybody() {
+    let line = Line::new(Throttle::server());
+    line.take(secs(0)).unwrap().note(&pause(0, 7));
+    assert_eq!(wait(&line, 2), Some(secs(5)));
+    line.state().note(&pause(2, 1));
+    assert_eq!(wait(&line, 2), Some(secs(5)), "a shorter pause does not open it earlier");
+    assert_eq!(wait(&line, 7), None);
+}
+
+#[test]
+fn a_window_lets_through_what_the_server_has_left() {
+    let line = Line::new(Throttle::server());
+    line.take(secs(0)).unwrap().note(&quota(0, 3, 60));
+    assert_eq!((0..3).filter(|_| wait(&line, 1).is_none()).count(), 3);
+    assert_eq!(wait(&line, 1), Some(secs(59)), "the fourth waits for the next window");
+    // The window is over: the limit of the last one is the best guess, and is renewed after a moment.
+    assert_eq!((0..20).filter(|_| wait(&line, 60).is_none()).count(), 10);
+    assert_eq!(wait(&line, 60), Some(GUESSED_WINDOW));
+    assert_eq!(wait(&line, 61), None);
+}
+
+#[test]
+fn calls_on_their_way_are_counted_before_the_server_counts_them() {
+    let line = Line::new(Throttle::server());
+    let turns: Vec<_> = (0..5).map(|_| line.take(secs(0)).unwrap()).collect();
+    turns[0].note(&quota(0, 6, 60));
+    drop(turns);
+    assert_eq!((0..9).filter(|_| wait(&line, 1).is_none()).count(), 2, "six, of which four are spent");
+}
+
+#[test]
+fn replies_that_overtake_each_other_do_not_raise_what_is_left() {
+    let line = Line::new(Throttle::server());
+    line.state().note(&quota(0, 2, 60));
+    line.state().note(&quota(0, 5, 60));
+    assert_eq!((0..9).filter(|_| wait(&line, 0).is_none()).count(), 2);
+    line.state().note(&quota(1, 9, 59));
+    assert_eq!(wait(&line, 1), Some(secs(59)), "an older window says nothing about this one");
+    line.state().note(&quota(61, 9, 120));
+    assert_eq!(wait(&line, 61), None);
+}
+
+#[test]
+fn nonsense_of_a_server_does_not_close_the_line() {
+    let line = Line::new(Throttle::server());
+    // Milliseconds in the place of seconds, and a window that is over already.
+    line.state().note(&quota(0, 0, UNIX * 1000));
+    line.state().note(&Notice { unix: secs(UNIX + 100), ..quota(0, 0, 60) });
+    assert_eq!(wait(&line, 0), None);
+    line.state().note(&pause(0, u64::MAX));
+    assert_eq!(wait(&line, 0), Some(LONGEST), "a pause is believed for a day");
+}
+
+#[test]
+fn a_rate_of_ones_own_allows_a_burst_and_then_a_steady_pace() {
+    let line = Line::new(Throttle::rate(10, secs(1)));
+    line.state().note(&pause(0, 0));
+    assert_eq!((0..50).filter(|_| wait(&line, 5).is_none()).count(), 10);
+    assert_eq!(wait(&line, 5), Some(Duration::from_millis(100)));
+    let mut gone = 0;
+    for tenth in 0..100 {
+        let now = secs(5) + Duration::from_millis(100) * tenth;
+        while line.take(now).is_ok() {
+            gone += 1;
+        }
+    }
+    assert_eq!(gone, 99, "ten in each second after the burst");
+    let once = Line::new(Throttle::rate(0, secs(3)));
+    assert_eq!((wait(&once, 0), wait(&once, 0)), (None, Some(secs(3))));
+}
+
+#[test]
+fn a_rate_of_ones_own_does_not_listen_to_the_server_unless_asked() {
+    let deaf = Line::new(Throttle::rate(10, secs(1)));
+    deaf.take(secs(0)).unwrap().note(&pause(0, 60));
+    assert_eq!(wait(&deaf, 0), None);
+    let both = Line::new(Throttle::server().at_most(1, secs(1)));
+    both.take(secs(0)).unwrap().note(&pause(0, 60));
+    assert_eq!((wait(&both, 0), wait(&both, 60), wait(&both, 60)), (Some(secs(60)), None, Some(secs(1))));
+}
+
+fn throttled(acts: impl IntoIterator<Item = Act>) -> (Client, Script, TestClock) {
+    let (script, clock) = (Script::new(acts), TestClock::default());
+    let builder = builder().throttle(Throttle::server()).transport(script.clone()).clock(clock.clone());
+    (builder.build().unwrap(), script, clock)
+}
+
+const SPENT: [(&str, &str); 3] =
+    [("x-ratelimit-limit", "10"), ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1800000030")];
+
+#[tokio::test]
+async fn a_call_waits_until_the_window_of_an_earlier_one_is_over() {
+    let (client, script, clock) = throttled([reply_with(200, &SPENT, "1"), reply(200, "2")]);
+    assert_eq!(client.send(&Look::new()).await.unwrap(), 1);
+    let second = client.clone().send_with_meta(&Look::new()).await.unwrap();
+    // The window, and half of the 50 ms that spread those who wait.
+    assert_eq!((second.meta.elapsed, second.meta.attempts), (Duration::from_millis(30_025), 1));
+    assert_eq!((script.count(), crate::Clock::now(&clock)), (2, Duration::from_millis(30_025)));
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_call_is_said_at_once_and_nothing_is_sent() {
+    let (client, script, clock) = throttled([reply_with(200, &SPENT, "1")]);
+    client.send(&Look::new()).await.unwrap();
+    let error = client.with_timeout(secs(10)).send(&Look::new()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts(), script.count()), (ErrorKind::NotSent, 0, 1));
+    assert!(error.is_rate_limited() && error.is_retryable() && !error.is_connect() && !error.is_timeout());
+    assert_eq!((error.retry_after(), crate::Clock::now(&clock)), (Some(secs(30)), Duration::ZERO));
+    assert_eq!(
+        error.to_string(),
+        "not sent: the quota is used up for another 30.0s, longer than the call may take (GET /v1/thing/look)"
+    );
+}
+
+#[tokio::test]
+async fn one_refusal_holds_all_clones_back() {
+    let busy = reply_with(429, &[("retry-after", "20")], "");
+    let (client, script, _) = throttled([busy, reply(200, "1")]);
+    let impatient = client.with_retry(crate::Retry::never());
+    assert_eq!(impatient.send(&Look::new()).await.unwrap_err().status(), Some(429));
+    let elapsed = client.clone().send_with_meta(&Look::new()).await.unwrap().meta.elapsed;
+    assert_eq!((elapsed, script.count()), (Duration::from_millis(20_025), 2));
+}
+
+#[tokio::test]
+async fn another_key_and_another_server_have_lines_of_their_own() {
+    let acts = [reply_with(200, &SPENT, "1"), reply(200, "2"), reply(200, "3")];
+    let (client, script, clock) = throttled(acts);
+    client.send(&Look::new()).await.unwrap();
+    let other = client.with_key(KEY.to_lowercase()).unwrap();
+    assert_eq!(other.send(&Look::new()).await.unwrap(), 2);
+    let proxied = client.with_base_url("https://proxy.example.com").unwrap();
+    assert_eq!(proxied.send(&Look::new()).await.unwrap(), 3);
+    assert_eq!((script.count(), crate::Clock::now(&clock)), (3, Duration::ZERO));
+}
+
+#[tokio::test]
+async fn without_a_throttle_nobody_waits() {
+    let script = Script::new([reply_with(200, &SPENT, "1"), reply(200, "2")]);
+    let clock = TestClock::default();
+    let client = builder().transport(script.clone()).clock(clock.clone()).build().unwrap();
+    client.send(&Look::new()).await.unwrap();
+    client.send(&Look::new()).await.unwrap();
+    assert_eq!((script.count(), crate::Clock::now(&clock)), (2, Duration::ZERO));
+}
