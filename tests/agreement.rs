@@ -5,6 +5,7 @@ mod texts;
 mod values;
 
 use crate::random::Random;
+use crate::shipped;
 use bizkit_client::__private::Verdict;
 use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
@@ -19,12 +20,6 @@ type Table = &'static [(&'static str, fn(&str) -> Verdict)];
 mod fixture {
     bizkit_macros::api!("fixtures/agreement", reflect);
     pub(super) const SOURCES: &[(&str, &str)] = bizkit_macros::sources!("fixtures/agreement");
-}
-
-/// The types of the API.
-mod shipped {
-    bizkit_macros::api!("../specs", reflect);
-    pub(super) const SOURCES: &[(&str, &str)] = bizkit_macros::sources!("../specs");
 }
 
 #[test]

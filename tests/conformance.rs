@@ -1,147 +1,246 @@
-//! Every documented call of every spec, written to the wire by hand, is one that the sandbox accepts.
+//! Every documented call of every spec, there and back: arguments, request, sandbox, reply, types, JSON; and every
+//! documented reply with one thing changed.
 
+mod cells;
+mod wire;
+
+use crate::shipped::{self, SOURCES};
+use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::{Client, Clock, Error};
+use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, KeyPlace, Place, Segment};
-use bizkit_spec::reply::Example;
+use bizkit_spec::model::{Api, Endpoint, Place};
+use bizkit_spec::reply::{Content, Example};
 use bizkit_spec::sandbox::{Request, Response, respond};
-use bizkit_spec::types::{Kind, Schema};
-use std::path::Path;
+use cells::{Expected, cells, essence};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::future::{pending, ready};
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
+use wire::request;
 
 const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
+const BASE: &str = "https://api.bizkithub.com";
 
-fn api() -> Api {
-    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("specs");
-    let specs = bizkit_spec::Specs::open(&specs, "specs");
+static API: LazyLock<Api> = LazyLock::new(|| {
+    let specs = Specs::from_texts(SOURCES.iter().copied());
     specs.api().unwrap_or_else(|| panic!("{:#?}", specs.findings)).clone()
+});
+
+/// Time that stands still, so that calls need no runtime.
+#[derive(Debug)]
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Duration {
+        Duration::ZERO
+    }
+    fn unix(&self) -> Duration {
+        Duration::ZERO
+    }
+    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(pending())
+    }
+    fn jitter(&self) -> f64 {
+        0.5
+    }
 }
 
-/// The example's arguments as a request, with the key where the endpoint takes it.
-fn request(api: &Api, endpoint: &Endpoint, example: &Example) -> Request {
-    let none = Json::Object(Vec::new());
-    let arguments = example.request.as_ref().unwrap_or(&none);
-    let (mut query, mut body, mut headers) = (Vec::new(), Vec::new(), Vec::new());
-    for parameter in &endpoint.parameters {
-        let wire = parameter.field.wire.clone();
-        let Some(value) = arguments.get(&wire) else { continue };
-        match parameter.place {
-            Place::Path => {}
-            Place::Body => body.push((wire, value.clone())),
-            Place::Header => headers.push((wire, text(value))),
-            Place::Query => {
-                query.extend(texts(api, &parameter.field.schema, value).map(|text| (wire.clone(), text)));
-            }
+/// The sandbox without a socket; or a server that gives the answer that it was told.
+#[derive(Clone, Default)]
+struct Server {
+    told: Arc<Mutex<Option<HttpReply>>>,
+    last: Arc<Mutex<Option<(Request, Response)>>>,
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Server")
+    }
+}
+
+impl Transport for Server {
+    fn send<'a>(&'a self, sent: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+        if let Some(told) = self.told.lock().unwrap().clone() {
+            return Box::pin(ready(Ok(told)));
         }
-    }
-    match endpoint.key.as_ref().map(|key| (key.name.clone(), key.places[0])) {
-        Some((name, KeyPlace::Query)) => query.push((name, KEY.to_owned())),
-        Some((name, KeyPlace::Body)) => body.push((name, Json::String(KEY.to_owned()))),
-        Some((name, KeyPlace::Header)) => headers.push((name, KEY.to_owned())),
-        Some((_, KeyPlace::Bearer)) => headers.push(("authorization".to_owned(), format!("Bearer {KEY}"))),
-        None => {}
-    }
-    let path: String = endpoint
-        .path
-        .iter()
-        .map(|segment| match segment {
-            Segment::Literal(text) => text.clone(),
-            Segment::Parameter(index) => {
-                encode(&text(arguments.get(&endpoint.parameters[*index].field.wire).unwrap()))
-            }
-        })
-        .collect();
-    let query: Vec<_> =
-        query.iter().map(|(name, text)| format!("{}={}", encode(name), encode(text))).collect();
-    let mut request = Request::new(endpoint.method.as_str(), format!("{path}?{}", query.join("&")));
-    for (name, value) in headers {
-        request = request.with_header(&name, value);
-    }
-    match &endpoint.body {
-        Some(whole) => match arguments.get(&whole.field.wire) {
-            Some(Json::String(text)) if !whole.content_type.contains("json") => {
-                request.with_body(text.as_str())
-            }
-            Some(value) => request.with_body(value.to_string()),
-            None => request,
-        },
-        None if body.is_empty() => request,
-        None => request.with_body(Json::Object(body).to_string()),
+        let target = sent.url().strip_prefix(BASE).unwrap();
+        let mut request = Request::new(sent.method(), target).with_body(sent.body().to_vec());
+        for (name, value) in sent.headers() {
+            request = request.with_header(name.as_str(), value.to_str().unwrap());
+        }
+        let response = respond(&API, &request);
+        let reply = HttpReply::new(response.status, response.body.clone());
+        *self.last.lock().unwrap() = Some((request, response));
+        Box::pin(ready(Ok(reply)))
     }
 }
 
-/// The texts of a value in a query: one for each element of a list that is not joined.
-fn texts<'a>(api: &'a Api, schema: &'a Schema, value: &'a Json) -> impl Iterator<Item = String> + 'a {
-    let list = match (&api.resolved(schema).kind, value) {
-        (Kind::Array(list), Json::Array(items)) if list.delimiter.is_none() => items.iter().collect(),
-        _ => vec![value],
-    };
-    list.into_iter().map(text)
+impl Server {
+    fn client(&self) -> Client {
+        Client::for_api(&shipped::API).key(KEY).transport(self.clone()).clock(Still).build().unwrap()
+    }
+
+    fn tell(&self, status: u16, body: &Json) {
+        *self.told.lock().unwrap() = Some(HttpReply::new(status, body.to_string()));
+    }
 }
 
-fn text(value: &Json) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+/// Makes the call of an endpoint with these arguments.
+fn call(client: &Client, endpoint: &Endpoint, arguments: &Json) -> Result<String, Error> {
+    let (_, call) = shipped::__CALLS.iter().find(|(id, _)| *id == endpoint.id).unwrap();
+    let arguments = arguments.to_string();
+    let mut future = call(client, &arguments);
+    // No socket, no pause: every answer is ready.
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        std::task::Poll::Ready(result) => result,
+        std::task::Poll::Pending => panic!("{}: a call without a socket waits", endpoint.id),
+    }
 }
 
-fn encode(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
+/// The documented calls: all examples with arguments.
+fn documented() -> impl Iterator<Item = (&'static Endpoint, &'static Example, &'static Json)> {
+    API.endpoints.iter().flat_map(|endpoint| {
+        let examples = endpoint.examples.iter();
+        examples.filter_map(move |example| Some((endpoint, example, example.request.as_ref()?)))
+    })
+}
+
+/// The example that the sandbox answers with.
+fn is_first(endpoint: &Endpoint, example: &Example) -> bool {
+    let success = |example: &&Example| example.status < 400 && example.response.is_some();
+    endpoint.examples.iter().find(success).is_none_or(|first| std::ptr::eq(first, example))
+}
+
+/// The same value with the members of its objects in the order of the alphabet.
+fn sorted(value: &Json) -> Json {
+    match value {
+        Json::Array(items) => Json::Array(items.iter().map(sorted).collect()),
+        Json::Object(members) => {
+            let mut members: Vec<_> =
+                members.iter().map(|(name, value)| (name.clone(), sorted(value))).collect();
+            members.sort_by(|a, b| a.0.cmp(&b.0));
+            Json::Object(members)
+        }
+        other => other.clone(),
+    }
+}
+
+fn parsed(text: &str) -> Json {
+    Json::parse(text).unwrap_or_else(|error| panic!("{error:?}: {text}"))
 }
 
 #[test]
-fn every_documented_call_is_answered_and_never_refused() {
-    let api = api();
+fn every_documented_call_is_sent_as_documented() {
+    let server = Server::default();
+    let client = server.client();
     let mut calls = 0;
-    for endpoint in &api.endpoints {
-        for example in endpoint.examples.iter().filter(|example| example.request.is_some()) {
-            let response = respond(&api, &request(&api, endpoint, example));
-            assert!(response.status < 400, "{}: {response:#?}\n{}", endpoint.id, response.text());
-            calls += 1;
+    for (endpoint, example, arguments) in documented() {
+        call(&client, endpoint, arguments).unwrap_or_else(|error| panic!("{}: {error}", endpoint.id));
+        let (sent, answer) = server.last.lock().unwrap().take().unwrap();
+        assert!(answer.status < 400, "{}: {}", endpoint.id, answer.text());
+
+        let expected = request(&API, endpoint, example);
+        assert_eq!((&sent.method, sent.path()), (&expected.method, expected.path()));
+        let queries = |request: &Request| {
+            let mut queries = request.queries();
+            queries.sort();
+            queries
+        };
+        assert_eq!(queries(&sent), queries(&expected), "{}", endpoint.id);
+        for (name, value) in &expected.headers {
+            assert_eq!(sent.header(name), Some(value.as_str()), "{}", endpoint.id);
         }
+        let body = |request: &Request| match str::from_utf8(&request.body).unwrap() {
+            "" => Json::Object(Vec::new()),
+            text => sorted(&parsed(text)),
+        };
+        assert_eq!(body(&sent), body(&expected), "{}", endpoint.id);
+        calls += 1;
     }
-    assert!(calls >= 30, "only {calls} examples have a request");
+    assert!(calls >= API.endpoints.len() && API.endpoints.len() >= 48, "{calls} calls");
 }
 
 #[test]
-fn every_endpoint_answers_with_a_documented_reply() {
-    let api = api();
-    for endpoint in &api.endpoints {
-        let Some(example) = endpoint.examples.iter().find(|example| example.request.is_some()) else {
+fn every_documented_reply_comes_back_equal() {
+    let server = Server::default();
+    let client = server.client();
+    let mut replies = 0;
+    for (endpoint, example, arguments) in documented() {
+        if !is_first(endpoint, example) {
+            server.tell(example.status, example.response.as_ref().unwrap_or(&Json::Null));
+        }
+        let reply = call(&client, endpoint, arguments);
+        *server.told.lock().unwrap() = None;
+        let reply = reply.unwrap_or_else(|error| panic!("{}: {error}", endpoint.id));
+        if let Some(documented) = &example.response {
+            assert_eq!(
+                sorted(&parsed(&reply)).to_string(),
+                sorted(documented).to_string(),
+                "{}",
+                endpoint.id
+            );
+            replies += 1;
+        }
+    }
+    assert!(replies + 1 >= API.endpoints.len(), "{replies} replies");
+}
+
+#[test]
+fn every_reply_stands_every_change_that_a_server_may_make() {
+    let server = Server::default();
+    let client = server.client();
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for (endpoint, example, arguments) in documented() {
+        let reply = endpoint.replies.iter().find(|reply| reply.status == example.status);
+        let (Some(Content::Json(schema)), Some(body)) =
+            (reply.map(|reply| &reply.content), &example.response)
+        else {
             continue;
         };
-        let response = respond(&api, &request(&api, endpoint, example));
-        assert!(endpoint.replies.iter().any(|reply| reply.status == response.status), "{}", endpoint.id);
-        let first =
-            endpoint.examples.iter().find(|example| example.status < 400 && example.response.is_some());
-        if let Some(Json::Object(members)) = first.and_then(|example| example.response.clone()) {
-            assert_eq!(response.text(), Json::Object(members).to_string(), "{}", endpoint.id);
+        for cell in cells(&API, schema, body) {
+            *count.entry(cell.change).or_default() += 1;
+            server.tell(example.status, &cell.body);
+            let outcome = call(&client, endpoint, arguments);
+            let fault = match (&cell.expected, &outcome) {
+                (Expected::Reads(expected), Ok(written)) => {
+                    let (found, expected) = (essence(&parsed(written)), essence(expected));
+                    (found != expected).then(|| format!("read as {found} instead of {expected}"))
+                }
+                (Expected::Reads(_), Err(error)) => Some(format!("not read: {error}")),
+                (Expected::Fails, Ok(written)) => Some(format!("read as {written}")),
+                (Expected::Fails, Err(error)) => (error.path().unwrap_or_default() != cell.path)
+                    .then(|| format!("refused at {:?}: {error}", error.path())),
+            };
+            failures.extend(fault.map(|fault| {
+                format!("{}, {} at `{}`: {fault}\n  {}", endpoint.id, cell.change, cell.path, cell.body)
+            }));
         }
     }
+    assert!(failures.is_empty(), "{} failures, {count:#?}\n{}", failures.len(), failures.join("\n"));
+    let cells: usize = count.values().sum();
+    assert!(cells > 1_800 && count.len() >= 13, "{cells} cells: {count:#?}");
 }
 
 #[test]
 fn every_required_argument_is_missed() {
-    let api = api();
-    let described = |response: &Response| response.text().contains("(required)");
-    for endpoint in &api.endpoints {
-        let required = |parameter: &&bizkit_spec::model::Parameter| {
-            parameter.field.required && parameter.place != Place::Path
-        };
-        let Some(example) = endpoint.examples.iter().find(|example| example.request.is_some()) else {
-            continue;
-        };
-        for parameter in endpoint.parameters.iter().filter(required) {
+    for (endpoint, example, _) in documented() {
+        let required = endpoint
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.field.required && parameter.place != Place::Path);
+        for parameter in required {
             let mut without = example.clone();
             if let Some(Json::Object(members)) = &mut without.request {
                 members.retain(|(name, _)| *name != parameter.field.wire);
             }
-            let response = respond(&api, &request(&api, endpoint, &without));
+            let response = respond(&API, &request(&API, endpoint, &without));
+            let text = response.text();
             assert_eq!(response.status, 422, "{} without {}", endpoint.id, parameter.field.wire);
-            assert!(
-                described(&response) && response.text().contains(&parameter.field.wire),
-                "{}",
-                response.text()
-            );
+            assert!(text.contains("(required)") && text.contains(&parameter.field.wire), "{text}");
         }
     }
 }

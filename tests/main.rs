@@ -17,5 +17,6 @@ mod random;
 mod rebuild;
 mod schema;
 mod secrets;
+mod shipped;
 mod tidy;
 mod ui;

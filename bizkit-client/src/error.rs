@@ -269,7 +269,8 @@ impl Error {
         self.0.invalid.as_ref().map_or(&[], InvalidRequest::violations)
     }
 
-    /// Where in the reply the reading failed: `referral.email`.
+    /// Where in the reply the reading failed: `referral.email`. A refusal has it too, when the server refused the
+    /// call in a form that the endpoint does not document.
     pub fn path(&self) -> Option<&str> {
         self.0.path.as_deref()
     }

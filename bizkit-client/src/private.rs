@@ -14,7 +14,7 @@ pub use crate::json::Json;
 pub use crate::matching::{Automaton, all_in, byte_classes, columns, equal};
 pub use crate::open_enum::UnknownValue;
 pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
-pub use crate::reflect::{Verdict, reflect};
+pub use crate::reflect::{Call, Documented, Verdict, call, reflect, written, written_branch};
 pub use crate::reply::{RawReply, Reply};
 pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
 pub use crate::secret::Secret;

@@ -267,7 +267,7 @@ fn explain(
             ErrorKind::Unreadable => Error::unreadable(fault.without(&secrets, &body), meta),
             _ => match redirect::refusal(status, &meta.headers, client.habits(info).base_url) {
                 Some(reason) => Error::redirected(reason, meta),
-                None => Error::refused(info, envelope, meta).retryable(again, wanted),
+                None => Error::refused(info, envelope, meta).unread(&fault).retryable(again, wanted),
             },
         },
     };

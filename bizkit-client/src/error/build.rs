@@ -83,11 +83,17 @@ impl Error {
 
     /// A call with an answer that cannot be read.
     pub(crate) fn unreadable(fault: Fault, meta: Meta) -> Self {
-        let mut error =
-            Self::new(ErrorKind::Unreadable, format!("unreadable reply: {fault}")).with_meta(meta);
-        error.0.path = Some(fault.path()).filter(|path| !path.is_empty());
+        let mut error = Self::new(ErrorKind::Unreadable, format!("unreadable reply: {fault}"))
+            .with_meta(meta)
+            .unread(&fault);
         error.0.fault = Some(fault);
         error
+    }
+
+    /// Notes where the answer could not be read.
+    pub(crate) fn unread(mut self, fault: &Fault) -> Self {
+        self.0.path = Some(fault.path()).filter(|path| !path.is_empty());
+        self
     }
 
     /// A good answer that its receiver does not take.

@@ -97,6 +97,9 @@ fn expand_modules(cx: &Cx<'_>) -> TokenStream {
             module.push(request::expand(cx, endpoint));
             module.push(reply::expand(cx, endpoint));
             module.push(endpoint::expand(cx, endpoint));
+            if cx.options.reflect {
+                module.push(reflect::expand_call(cx, endpoint));
+            }
         }
     }
     root.expand(cx)

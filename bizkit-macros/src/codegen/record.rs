@@ -129,13 +129,18 @@ impl<'a> Member<'a> {
         let Self { ident, rules, .. } = self;
         let index = Literal::usize_unsuffixed(self.index);
         let wire = &self.field.wire;
-        let mode = names::ident(match self.mode {
+        let mode = self.mode_word();
+        quote!(#index #ident #wire #mode #rules;)
+    }
+
+    /// How it is present, as the runtime names it.
+    pub(super) fn mode_word(&self) -> Ident {
+        names::ident(match self.mode {
             Presence::Required => "required",
             Presence::Optional => "optional",
             Presence::Nullable => "nullable",
             Presence::List => "list",
-        });
-        quote!(#index #ident #wire #mode #rules;)
+        })
     }
 
     /// The parameter of `new`.

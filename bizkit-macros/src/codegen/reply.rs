@@ -1,5 +1,7 @@
 //! What a call gives: its reply type, its typed failure, and the function that reads them.
 
+mod written;
+
 use super::union::{self, Arm};
 use super::{Cx, docs, names, tables, types};
 use bizkit_spec::model::{Content, Endpoint, Reply};

@@ -49,7 +49,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
         let docs = docs::attributes(&["A branch that this version does not know, as it came.".to_owned()]);
         quote!(#docs #unknown(__p::Json),)
     });
-    let views = arms.iter().map(|arm| arm.view(union));
+    let views = arms.iter().map(|arm| arm.row(&quote!(Self), &arm.branch(union)));
     let unknown_view = unknown.as_ref().map(|unknown| {
         let name = unknown.to_string();
         quote!(Self::#unknown(value) => __p::Branch::new(#name, __p::None, __p::Some(value), &__p::PLAIN),)
@@ -114,10 +114,19 @@ impl Arm<'_> {
         }
     }
 
-    /// The branch as the runtime sees it.
-    fn view(&self, union: &UnionType) -> TokenStream {
+    /// The row of a match over the enum `owner`, which binds what the branch holds to `value`.
+    pub(super) fn row(&self, owner: &TokenStream, result: &TokenStream) -> TokenStream {
         let ident = &self.ident;
-        let name = ident.to_string();
+        if self.payload.is_some() {
+            quote!(#owner::#ident(value) => #result,)
+        } else {
+            quote!(#owner::#ident => #result,)
+        }
+    }
+
+    /// The branch of a `value`, or of nothing, as the runtime sees it.
+    pub(super) fn branch(&self, union: &UnionType) -> TokenStream {
+        let name = self.ident.to_string();
         let tag = match (&union.discriminator, &self.variant.select) {
             (Some(field), Select::Tag(tag)) => {
                 let tag = match tag {
@@ -133,12 +142,8 @@ impl Arm<'_> {
             _ => quote!(__p::None),
         };
         match &self.payload {
-            Some((_, rules)) => quote! {
-                Self::#ident(value) => __p::Branch::new(#name, #tag, __p::Some(value), #rules),
-            },
-            None => quote! {
-                Self::#ident => __p::Branch::new(#name, #tag, __p::None, &__p::PLAIN),
-            },
+            Some((_, rules)) => quote!(__p::Branch::new(#name, #tag, __p::Some(value), #rules)),
+            None => quote!(__p::Branch::new(#name, #tag, __p::None, &__p::PLAIN)),
         }
     }
 }
