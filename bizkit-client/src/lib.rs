@@ -19,50 +19,124 @@
 //! # }
 //! ```
 //!
+//! What is missing or misspelt does not compile, and neither does a constant that breaks a rule:
+//!
+//! ```compile_fail
+//! # use bizkit_client::customer;
+//! customer::Detail::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"); // whose profile?
+//! ```
+//!
+//! ```compile_fail
+//! # use bizkit_client::types::CuRefNo;
+//! const CUSTOMER: CuRefNo = CuRefNo::from_static("abc"); // 16 characters
+//! ```
+//!
+//! What comes from outside is checked by `send` or `check`. All that is wrong is told at once, and nothing is sent:
+//!
+//! ```
+//! use bizkit_client::customer;
+//!
+//! let error = customer::Detail::new("abc", "1cGIHvFoQDGLAbcA").customer_real_ip("nowhere").check().unwrap_err();
+//! let paths: Vec<_> = error.violations().iter().map(|violation| violation.path.as_str()).collect();
+//! assert_eq!(paths, ["identityId", "customerRealIp"]);
+//! ```
+//!
 //! # How it works
 //!
-//! - A **request** ([`customer::Detail`]) is plain data. What the endpoint requires is an argument of `new`, what it
-//!   allows is a setter, so a call that lacks something does not compile.
-//! - A **value with rules** ([`types::CuRefNo`]) is a type of its own. Give it, or give text: all texts of a request
-//!   are checked when it is sent, and one error lists everything that is wrong. A literal is checked at compile
-//!   time:
+//! ```text
+//!  customer::Detail ─ check ─► Violation, Violation, ..
+//!        │ send
+//!        ▼
+//!     Client ──── Transport ────► the server
+//!        │
+//!        ├─► Ok   DetailReply       the value, or with how it went: Reply, or unread: RawReply
+//!        └─► Err  Error             what happened, and the endpoint's own failure
+//! ```
 //!
-//!   ```
-//!   use bizkit_client::types::CuRefNo;
-//!   const CUSTOMER: CuRefNo = CuRefNo::from_static("1cGIHvFoQDGLAbcA");
-//!   ```
-//! - A file that is too large for memory comes [in pieces](Client::send_stream), or goes
-//!   [to a writer](Client::send_to_writer).
+//! - A **request** ([`customer::Detail`]) is plain data. What the endpoint requires is an argument of `new`, what it
+//!   allows is a setter. It can be cloned, compared, kept and sent again.
+//! - A **value with rules** ([`types::CuRefNo`]) is a type of its own. Give it, or give text. What one reply holds goes
+//!   into the next request as it is.
 //! - A [`Client`] holds the key, the connections and your habits: time limits, [retries](Retry), where the key
 //!   travels. It is cheap to clone and to vary for one call.
 //! - An [`Error`] says what may have happened on the wire, what the server calls it, and whether to try again.
+//!   Where an endpoint documents failures of its own, [`customer::Login::failure`] gives them with their type.
 //! - A [`Reply`] has the value with status, quota and attempts beside it; a [`RawReply`] is what the server sent.
+//! - A [list](paging) is read page by page or item by item: [`product::Feed::items`]. A file that is too large for
+//!   memory comes [in pieces](Client::send_stream), or goes [to a writer](Client::send_to_writer).
+//!
+//! # What is where
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`customer`] | sessions, accounts and profiles of shoppers, their credits, groups and orders |
+//! | [`product`], [`product_category`] | the catalogue |
+//! | [`cart`], [`shop`] | carts, orders and payments |
+//! | [`subscription`] | what renews itself |
+//! | [`address`], [`branch`], [`calendar`] | where and when |
+//! | [`post`] | articles and comments |
+//! | [`form`], [`newsletter`], [`support`] | what visitors write |
+//! | [`ping`] | whether the API is there |
+//! | [`types`] | values that several calls share |
+//! | [`paging`] | whole lists |
+//! | [`blocking`] | everything without async |
+//! | [`sandbox`] | a server on your machine that plays the API |
+//! | [`transport`] | what stands between a client and the network |
+//! | [`cookbook`] | ten tasks of a storefront |
 //!
 //! # What it takes care of
 //!
 //! Keys and sessions appear in no error, log, span or `Debug`. Calls go to `https://` alone, or to loopback.
 //! Redirects are not followed. Replies have a size limit, and calls have time limits. A call is repeated only where
-//! that cannot do harm. Values that the API adds later are kept, and members it adds are skipped.
+//! that cannot do harm, and where you ask for a [`Throttle`], calls wait for the server's quota. Values that the API
+//! adds later are kept, and members it adds are skipped. Money keeps its digits.
 //!
 //! # What it does not do
 //!
-//! It does not cache, and it does not turn pages unless you ask for the [whole list](paging). It tells you your
-//! [`RateLimit`], and slows you down to it where you ask for a [`Throttle`].
+//! It does not cache, and it keeps no session for you. It does not log; the feature `tracing` hands everything to
+//! your subscriber. It does not turn pages unless you ask for the [whole list](paging). It does not check what the
+//! server sends against the rules: the server knows best what it has.
 //!
-//! # Tests without a network
+//! # Cookbook
 //!
-//! With the feature `sandbox`, a server on your machine plays the API and checks what you send. Without it, pass
-//! a [`Transport`](transport::Transport) that answers as your test wants.
+//! The [`cookbook`] has these tasks, each as a program that is compiled and run:
+//! [sign a shopper in](cookbook#sign-a-shopper-in), [keep the session](cookbook#keep-the-session),
+//! [show the account](cookbook#show-the-account), [browse the feed page by page](cookbook#browse-the-feed-page-by-page),
+//! [create an order and send the shopper to the pay link](cookbook#create-an-order-and-send-the-shopper-to-the-pay-link),
+//! [react to each login failure](cookbook#react-to-each-login-failure), [handle the rate limit](cookbook#handle-the-rate-limit),
+//! [upload nothing twice](cookbook#upload-nothing-twice), [test your own code with the sandbox](cookbook#test-your-own-code-with-the-sandbox),
+//! [add an endpoint of your own](cookbook#add-an-endpoint-of-your-own).
+//! Whole programs are in the crate's `examples/`: `storefront`, `checkout`, `catalogue`, `customer_detail`.
 //!
 //! # Features
 //!
-//! - `full` (default): all modules of the API. Without it, name the ones that you use: `customer`, `shop`, ...
-//! - `rustls` (default), `rustls-no-provider`, `native-tls`: TLS.
-//! - `gzip` (default), `brotli`, `zstd`, `http2`, `system-proxy`, `socks`: HTTP.
-//! - `blocking`: the client without async.
-//! - `sandbox`: a server that plays the API.
-//! - `tracing`: a span for every attempt, with the names that OpenTelemetry uses for HTTP.
-//! - `jiff`, `rust_decimal`, `serde_json`: conversions from and to the values of these crates.
+//! **`full`** (default) has all modules of the API. An application that wants to compile less turns the default
+//! features off and names what it uses: `default-features = false, features = ["rustls", "customer", "shop"]`. The
+//! features are called as the modules: `address`, `branch`, `calendar`, `cart`, `customer`, `form`, `newsletter`,
+//! `ping`, `post`, `product`, `product-category`, `shop`, `subscription`, `support`.
+//!
+//! **`rustls`** (default) is TLS in Rust with the certificates of the system. `rustls-no-provider` is the same with
+//! a cryptography provider that the application installs. `native-tls` is the TLS of the system. Without one of
+//! them, only `http://` on loopback can be called.
+//!
+//! **`gzip`** (default), `brotli` and `zstd` read compressed replies. A limit on the size holds behind them.
+//!
+//! **`http2`** speaks HTTP/2 where the server does. `system-proxy` takes the proxy of the system, `socks` adds
+//! SOCKS proxies.
+//!
+//! **`blocking`** adds [`blocking::Client`] for programs without async.
+//!
+//! **`sandbox`** adds [`sandbox::Sandbox`]: a server on this machine that checks requests, answers like the
+//! documentation, and fails as told. It is meant for tests: put it under `[dev-dependencies]`.
+//!
+//! **`tracing`** makes a span for every attempt, with the names that OpenTelemetry uses for HTTP and without secrets.
+//!
+//! **`serde`** lets whole replies and records be serialised; single values always can.
+//!
+//! **`jiff`**, **`rust_decimal`**, **`serde_json`** convert dates, money and free JSON from and to these crates.
+
+// Pages of docs.rs show the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate self as bizkit_client;
 
@@ -75,6 +149,8 @@ mod check;
 mod client;
 mod clock;
 mod convert;
+#[cfg(any(doc, doctest))]
+pub mod cookbook;
 mod curl;
 mod decimal;
 mod decode;

@@ -4,8 +4,7 @@
 //! `pages` gives every page and `items` every item, each as a [`Stream`](futures_core::Stream) with a
 //! `next` of its own, so that no other crate is needed:
 //!
-#![cfg_attr(feature = "product", doc = "```no_run")]
-#![cfg_attr(not(feature = "product"), doc = "```ignore")]
+//! ```no_run
 //! use bizkit_client::{Client, product};
 //!
 //! # async fn run(client: &Client) -> Result<(), bizkit_client::Error> {

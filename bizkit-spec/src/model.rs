@@ -1,5 +1,5 @@
 //! The waist: one immutable [`Api`] that every back end reads. Holding one proves that every
-//! rule of [`check`](crate::check) holds, so no back end has a failing path of its own.
+//! rule of `check` holds, so no back end has a failing path of its own.
 
 use crate::name::Name;
 use crate::source::Span;

@@ -97,7 +97,7 @@ pub enum PageStyle {
 pub struct Example {
     /// When this happens; empty for an only example.
     pub summary: Option<String>,
-    /// Arguments by wire name; an object. With a [`Body`], its value stands under its wire name.
+    /// Arguments by wire name; an object. With a [`Body`](crate::model::Body), its value stands under its wire name.
     pub request: Option<Json>,
     /// The reply's status.
     pub status: u16,

@@ -10,16 +10,16 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
     key: __p::None,
     errors: &[],
 };
-/// Calls of `shelf`.
-///
-/// - [`Books`]: List the books
-/// - [`Letters`]: List the letters
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod shelf {
+    /*! Calls of `shelf`.
+
+ - [`Books`]: List the books
+ - [`Letters`]: List the letters*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `BooksOk` of the API.
@@ -302,13 +302,13 @@ pub mod shelf {
         }
     }
 }
-/// Types that several calls share.
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod types {
+    //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `PageNumber` of the API.

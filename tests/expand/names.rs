@@ -10,15 +10,15 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
     key: __p::None,
     errors: &[],
 };
-/// Calls of `loop`.
-///
-/// - [`Match`]: Use every name that Rust has a use for
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod r#loop {
+    /*! Calls of `loop`.
+
+ - [`Match`]: Use every name that Rust has a use for*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `MatchReply` of the API.
@@ -223,13 +223,13 @@ pub mod r#loop {
         }
     }
 }
-/// Types that several calls share.
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod types {
+    //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `Self` of the API.

@@ -10,15 +10,15 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
     key: __p::None,
     errors: &[],
 };
-/// Calls of `tree`.
-///
-/// - [`Plant`]: Plant a tree
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod tree {
+    /*! Calls of `tree`.
+
+ - [`Plant`]: Plant a tree*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `Row` of the API.
@@ -168,13 +168,13 @@ pub mod tree {
         }
     }
 }
-/// Types that several calls share.
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod types {
+    //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// Where somebody lives.

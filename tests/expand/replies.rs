@@ -10,19 +10,19 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
     key: __p::None,
     errors: &[],
 };
-/// Calls of `file`.
-///
-/// - [`List`]: List the files
-/// - [`Render`]: Render a page
-/// - [`Upload`]: Upload a file
-/// - [`Delete`]: Delete a file
-/// - [`Read`]: Read a file
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod file {
+    /*! Calls of `file`.
+
+ - [`List`]: List the files
+ - [`Render`]: Render a page
+ - [`Upload`]: Upload a file
+ - [`Delete`]: Delete a file
+ - [`Read`]: Read a file*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// It was there already.

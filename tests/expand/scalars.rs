@@ -73,15 +73,15 @@ impl ErrorCode {
         API.error(self.as_str())
     }
 }
-/// Calls of `lab`.
-///
-/// - [`Measure`]: Measure one thing
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod lab {
+    /*! Calls of `lab`.
+
+ - [`Measure`]: Measure one thing*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What was found.
@@ -322,13 +322,13 @@ pub mod lab {
         }
     }
 }
-/// Types that several calls share.
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod types {
+    //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `Token` of the API.

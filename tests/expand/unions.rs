@@ -10,17 +10,17 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
     key: __p::None,
     errors: &[],
 };
-/// Calls of `login`.
-///
-/// - [`Out`]: Sign out
-/// - [`Password`]: Sign in with a password
-/// - [`Session`]: Look at a session
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod login {
+    /*! Calls of `login`.
+
+ - [`Out`]: Sign out
+ - [`Password`]: Sign in with a password
+ - [`Session`]: Look at a session*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `PasswordSession` of the API.
@@ -407,13 +407,13 @@ pub mod login {
         }
     }
 }
-/// Types that several calls share.
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(
     clippy::too_many_arguments,
     reason = "an endpoint decides how many values it requires"
 )]
 pub mod types {
+    //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What to look for.

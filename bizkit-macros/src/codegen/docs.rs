@@ -8,10 +8,20 @@ use quote::quote;
 
 /// One attribute for all lines: attributes are a good part of what the compiler reads.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
+    let text = indented(lines);
+    quote!(#[doc = #text])
+}
+
+/// The same inside of a module, where links reach its items.
+pub(super) fn inner(lines: &[String]) -> TokenStream {
+    let text = indented(lines);
+    quote!(#![doc = #text])
+}
+
+fn indented(lines: &[String]) -> String {
     let lines: Vec<String> =
         lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }).collect();
-    let text = lines.join("\n");
-    quote!(#[doc = #text])
+    lines.join("\n")
 }
 
 /// The attributes of one text.

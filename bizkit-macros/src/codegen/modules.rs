@@ -57,7 +57,7 @@ impl Module {
                 lines
             }
         };
-        let docs = docs::attributes(&lines);
+        let docs = docs::inner(&lines);
         let allow = allowed_lints();
         let ident = names::module(name);
         let items = self.items;
@@ -66,9 +66,9 @@ impl Module {
             .into_iter()
             .map(|(child, module)| module.expand_nested(&child, &format!("{path}::{}", child.snake())));
         quote! {
-            #docs
             #allow
             pub mod #ident {
+                #docs
                 #[allow(unused_imports, reason = "a module of modules names nothing itself")]
                 use super::__p;
                 #items
