@@ -1,9 +1,11 @@
 //! Commands: what each takes, and where it is carried out.
 
 mod check;
+mod diff;
 mod explain;
 mod export;
 mod files;
+mod git;
 mod open;
 mod output;
 mod schema;
@@ -31,6 +33,7 @@ Examples:
   cargo spec check --format github        annotations for a pull request
   cargo spec show                         every endpoint
   cargo spec show customer/detail         what the generator sees of one endpoint
+  cargo spec diff main                    what changed, and which version follows
   cargo spec export openapi               the whole API as one OpenAPI document
   cargo spec explain unknown-key          why something is refused, with a bad and a good example
 
@@ -59,6 +62,7 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("show", args)) => show::run(&mut output, args),
         Some(("explain", args)) => explain::run(&mut output, args.get_one::<String>("code")),
         Some(("schema", args)) => schema::run(&mut output, args),
+        Some(("diff", args)) => diff::run(&mut output, args),
         Some(("export", args)) => export::run(&mut output, args),
         Some(("completions", args)) => completions(&mut output, args),
         _ => unreachable!("clap asks for one of the commands"),
@@ -157,6 +161,7 @@ fn command() -> Command {
                 )
                 .arg(folder()),
         )
+        .subcommand(diff::command())
         .subcommand(export::command())
         .subcommand(
             Command::new("completions").about("Print the completion of arguments for a shell").arg(

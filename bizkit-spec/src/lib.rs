@@ -36,6 +36,7 @@ pub mod sandbox;
 pub mod types;
 pub mod validate;
 
+pub mod diff;
 pub mod export;
 
 #[cfg(feature = "cli")]

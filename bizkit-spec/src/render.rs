@@ -15,7 +15,7 @@ mod snippet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::SourceMap;
-use paint::{Paint, Role};
+pub(crate) use paint::{Paint, Role};
 use std::fmt::Write;
 
 pub use machine::{github, json};

@@ -1,9 +1,10 @@
-//! `explain`: the name of a finding to its page.
+//! `explain`: the name of a finding, or of a rule of `diff`, to its page.
 
 use super::output::Output;
 use super::{OK, USAGE};
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::nearest;
+use bizkit_spec::diff::Rule;
 
 pub(super) fn run(output: &mut Output, code: Option<&String>) -> u8 {
     let Some(name) = code else {
@@ -18,8 +19,17 @@ pub(super) fn run(output: &mut Output, code: Option<&String>) -> u8 {
         output.print(&format!("# {}: {}\n\n{}", code.name(), code.title(), code.explanation()));
         return OK;
     }
+    if let Some(rule) = Rule::find(bare) {
+        let (request, reply) = (rule.in_request(), rule.in_reply());
+        output.print(&format!(
+            "# {rule}: a rule of `cargo spec diff`\n\n{}\n\nIn a request: {request}. In a reply: {reply}.\n",
+            rule.about()
+        ));
+        return OK;
+    }
     Output::error(&format!("error: no finding is called `{bare}`"));
-    Output::error(&match nearest(bare, Code::ALL.iter().map(|code| code.name())) {
+    let known = Code::ALL.iter().map(|code| code.name()).chain(Rule::ALL.iter().map(|rule| rule.name()));
+    Output::error(&match nearest(bare, known) {
         Some(near) => format!("help: did you mean `{near}`?"),
         None => "help: `cargo spec explain` lists them all".to_owned(),
     });

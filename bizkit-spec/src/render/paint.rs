@@ -5,7 +5,7 @@ use crate::diagnostic::Severity;
 
 /// What a piece of text is, which decides how it looks.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Role {
+pub(crate) enum Role {
     Error,
     Warning,
     Strong,
@@ -15,7 +15,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    pub(super) fn of(severity: Severity) -> Self {
+    pub(crate) fn of(severity: Severity) -> Self {
         match severity {
             Severity::Error => Self::Error,
             Severity::Warning => Self::Warning,
@@ -35,16 +35,16 @@ impl Role {
 
 /// Colours text, or leaves it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Paint {
+pub(crate) struct Paint {
     colour: Colour,
 }
 
 impl Paint {
-    pub(super) fn new(colour: Colour) -> Self {
+    pub(crate) fn new(colour: Colour) -> Self {
         Self { colour }
     }
 
-    pub(super) fn with(self, role: Role, text: &str) -> String {
+    pub(crate) fn with(self, role: Role, text: &str) -> String {
         match self.colour {
             Colour::Never => text.to_owned(),
             Colour::Always => format!("\u{1b}[{}m{text}\u{1b}[0m", role.sequence()),
