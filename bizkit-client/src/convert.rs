@@ -1,68 +1,72 @@
-//! Text types of a known format to and from the types that other crates have for it.
+//! Texts of a known format to and from the types that other crates have for it.
 
-/// Makes a text type of format `ip`, `ipv4` or `ipv6` out of the addresses of the standard library:
-/// `from_ip!(Name: IpAddr Ipv4Addr Ipv6Addr)`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __bizkit_from_ip {
-    ($name:ident: $($address:ident)*) => { $(
-        #[automatically_derived]
-        impl ::core::convert::From<::core::net::$address> for $name {
-            fn from(address: ::core::net::$address) -> Self {
-                $crate::__private::FromText::from_text(::std::string::ToString::to_string(&address))
+use crate::arg::{Arg, FromText};
+use crate::text::{PlainText, TextKind};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// The forms of text that other crates have types for; each kind of text says which one it is.
+#[allow(missing_debug_implementations, reason = "they have no values")]
+pub mod form {
+    /// None of the others.
+    pub enum Any {}
+    /// An IP address.
+    pub enum Ip {}
+    /// An IP address of version 4.
+    pub enum Ipv4 {}
+    /// An IP address of version 6.
+    pub enum Ipv6 {}
+    /// A day.
+    pub enum Date {}
+    /// A point in time.
+    pub enum DateTime {}
+}
+
+/// Whether the text of each `T` has this form.
+pub trait Accepts<T> {}
+
+impl Accepts<IpAddr> for form::Ip {}
+impl Accepts<Ipv4Addr> for form::Ip {}
+impl Accepts<Ipv6Addr> for form::Ip {}
+impl Accepts<Ipv4Addr> for form::Ipv4 {}
+impl Accepts<Ipv6Addr> for form::Ipv6 {}
+
+/// Makes texts out of a type.
+macro_rules! from {
+    ($($source:ty),*) => { $(
+        impl<K: TextKind<Form: Accepts<$source>>> From<$source> for PlainText<K> {
+            fn from(value: $source) -> Self {
+                Self::from_text(value.to_string())
             }
         }
 
-        #[automatically_derived]
-        impl $crate::__private::Arg<$name> for ::core::net::$address {
-            fn into_arg(self) -> $name {
-                ::core::convert::From::from(self)
+        impl<K: TextKind<Form: Accepts<$source>>> Arg<PlainText<K>> for $source {
+            fn into_arg(self) -> PlainText<K> {
+                self.into()
             }
         }
     )* };
 }
+from!(IpAddr, Ipv4Addr, Ipv6Addr);
 
-/// Converts a text type of format `date` or `date-time` to and from the types of `jiff`:
-/// `time_type!(Name, Date | DateTime)`. Makes nothing without the feature `jiff`.
 #[cfg(feature = "jiff")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __bizkit_time_type {
-    ($name:ident, Date) => {
-        $crate::__bizkit_time_type!(@both $name, $crate::__private::jiff::civil::Date);
-    };
-    ($name:ident, DateTime) => {
-        $crate::__bizkit_time_type!(@both $name, $crate::__private::jiff::Timestamp);
-    };
-    (@both $name:ident, $time:path) => {
-        #[automatically_derived]
-        impl ::core::convert::From<$time> for $name {
-            fn from(time: $time) -> Self {
-                $crate::__private::FromText::from_text(::std::string::ToString::to_string(&time))
-            }
-        }
+mod time {
+    use super::{Accepts, Arg, FromText, PlainText, TextKind, form};
+    use jiff::{Timestamp, civil};
 
-        #[automatically_derived]
-        impl $crate::__private::Arg<$name> for $time {
-            fn into_arg(self) -> $name {
-                ::core::convert::From::from(self)
-            }
-        }
+    impl Accepts<civil::Date> for form::Date {}
+    impl Accepts<Timestamp> for form::DateTime {}
+    from!(civil::Date, Timestamp);
 
-        #[automatically_derived]
-        impl ::core::convert::TryFrom<&$name> for $time {
-            type Error = $crate::__private::jiff::Error;
-            fn try_from(text: &$name) -> ::core::result::Result<Self, Self::Error> {
-                ::core::str::FromStr::from_str(text.as_str())
+    /// Makes a type out of texts.
+    macro_rules! into {
+        ($($target:ty),*) => { $(
+            impl<K: TextKind<Form: Accepts<$target>>> TryFrom<&PlainText<K>> for $target {
+                type Error = jiff::Error;
+                fn try_from(text: &PlainText<K>) -> Result<Self, jiff::Error> {
+                    text.as_str().parse()
+                }
             }
-        }
-    };
-}
-
-/// Without the feature `jiff` there is nothing to convert to.
-#[cfg(not(feature = "jiff"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __bizkit_time_type {
-    ($name:ident, $format:ident) => {};
+        )* };
+    }
+    into!(civil::Date, Timestamp);
 }

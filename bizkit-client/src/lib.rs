@@ -211,6 +211,7 @@ pub use retry::Retry;
 pub use secret::Secret;
 pub use stream::StreamReply;
 pub use tables::{ApiInfo, CodeInfo, KeyInfo, KeyPlace, Topic};
+pub use text::{PlainText, SecretText};
 pub use throttle::Throttle;
 pub use value::Nullable;
 pub use violation::{InvalidRequest, InvalidValue, Violation};

@@ -1,15 +1,103 @@
-//! Building blocks of generated pattern functions: bytes in, a verdict out. All of them run at compile
-//! time too, so that a wrong literal does not build.
+//! Patterns of text as tables: the bytes of a text in, a verdict out. Everything runs at compile time too, so
+//! that a wrong literal does not build.
 
-/// Whether `expected` stands at `at`; never reads behind the end.
+/// A pattern, compiled.
+#[derive(Debug)]
+pub enum Program {
+    /// Compare part by part.
+    Line(Line),
+    /// Walk through a table.
+    Automaton(Automaton),
+}
+
+impl Program {
+    /// Whether a text matches.
+    #[inline]
+    pub const fn is_match(&self, text: &str) -> bool {
+        match self {
+            Self::Line(line) => line.is_match(text),
+            Self::Automaton(automaton) => automaton.is_match(text),
+        }
+    }
+}
+
+/// A match of the whole text whose parts stand at known places.
+#[derive(Debug)]
+pub struct Line {
+    /// Fewest bytes.
+    pub min: usize,
+    /// Most bytes; `usize::MAX` for any number.
+    pub max: usize,
+    /// The parts in order.
+    pub parts: &'static [Part],
+    /// The sets of bytes that parts name.
+    pub classes: &'static [u8; 256],
+}
+
+/// For a line without sets.
+pub static NO_CLASSES: [u8; 256] = [0; 256];
+
+/// A part of a line.
+#[derive(Debug)]
+pub enum Part {
+    /// One of these texts, which all have the same length.
+    Literals(&'static [&'static [u8]]),
+    /// So many bytes out of the set with this bit.
+    Run(u8, usize),
+    /// All bytes that are left, out of the set with this bit.
+    Rest(u8),
+}
+
+impl Line {
+    /// Whether the whole text matches.
+    const fn is_match(&self, text: &str) -> bool {
+        let mut bytes = text.as_bytes();
+        if bytes.len() < self.min || bytes.len() > self.max {
+            return false;
+        }
+        let mut parts = self.parts;
+        while let Some((part, behind)) = parts.split_first() {
+            parts = behind;
+            let length = match part {
+                Part::Literals(texts) => match begins_with_one(bytes, texts) {
+                    Some(length) => length,
+                    None => return false,
+                },
+                Part::Run(_, length) => *length,
+                Part::Rest(_) => bytes.len(),
+            };
+            let Some((here, rest)) = bytes.split_at_checked(length) else { return false };
+            if let Part::Run(bit, _) | Part::Rest(bit) = part
+                && !all_in(here, self.classes, *bit)
+            {
+                return false;
+            }
+            bytes = rest;
+        }
+        bytes.is_empty()
+    }
+}
+
+/// The length of the text that `bytes` begin with.
 #[inline]
-pub const fn equal(bytes: &[u8], at: usize, expected: &[u8]) -> bool {
-    if bytes.len() < at + expected.len() {
+const fn begins_with_one(bytes: &[u8], mut texts: &[&[u8]]) -> Option<usize> {
+    while let Some((text, others)) = texts.split_first() {
+        if begins_with(bytes, text) {
+            return Some(text.len());
+        }
+        texts = others;
+    }
+    None
+}
+
+#[inline]
+const fn begins_with(bytes: &[u8], text: &[u8]) -> bool {
+    if bytes.len() < text.len() {
         return false;
     }
     let mut index = 0;
-    while index < expected.len() {
-        if bytes[at + index] != expected[index] {
+    while index < text.len() {
+        if bytes[index] != text[index] {
             return false;
         }
         index += 1;
@@ -17,20 +105,20 @@ pub const fn equal(bytes: &[u8], at: usize, expected: &[u8]) -> bool {
     true
 }
 
-/// Whether each byte of `bytes[from..to]` is in one of the classes of `mask`.
+/// Whether each byte is in the set with this bit.
 #[inline]
-pub const fn all_in(bytes: &[u8], from: usize, to: usize, classes: &[u8; 256], mask: u8) -> bool {
-    if bytes.len() < to {
-        return false;
+const fn all_in(mut bytes: &[u8], classes: &[u8; 256], bit: u8) -> bool {
+    let mut common = bit;
+    // Four at a time: no branch for each byte.
+    while let Some(([a, b, c, d], rest)) = bytes.split_first_chunk() {
+        common &= classes[*a as usize] & classes[*b as usize] & classes[*c as usize] & classes[*d as usize];
+        bytes = rest;
     }
-    let mut index = from;
-    while index < to {
-        if classes[bytes[index] as usize] & mask == 0 {
-            return false;
-        }
-        index += 1;
+    while let Some((byte, rest)) = bytes.split_first() {
+        common &= classes[*byte as usize];
+        bytes = rest;
     }
-    true
+    common != 0
 }
 
 /// A table of up to eight sets of ASCII bytes: bit `n` of an entry says whether the byte is in `sets[n]`.
@@ -69,6 +157,10 @@ pub const fn columns(ranges: &[(u8, u8, u8)]) -> [u8; 256] {
 /// A minimal automaton over bytes. States are indices of their rows in `next`; state 0 matches nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Automaton {
+    /// Fewest bytes.
+    pub min: usize,
+    /// Most bytes; `usize::MAX` for any number.
+    pub max: usize,
     /// The column of each byte.
     pub columns: &'static [u8; 256],
     /// The number of columns.
@@ -87,6 +179,9 @@ impl Automaton {
     /// Whether the whole text matches.
     pub const fn is_match(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
+        if bytes.len() < self.min || bytes.len() > self.max {
+            return false;
+        }
         let mut state = self.start;
         let mut index = 0;
         while index < bytes.len() {
@@ -108,24 +203,36 @@ mod tests {
     use super::*;
 
     const DIGITS: u128 = 0x03ff << 48;
-    static CLASSES: [u8; 256] = byte_classes(&[DIGITS, 1 << b'-']);
+    static CLASSES: [u8; 256] = byte_classes(&[DIGITS, DIGITS | 1 << b'-']);
+
+    /// `^(DEV_|PROD)[0-9]{4}[0-9-]*$`, by hand.
+    const LINE: Line = Line {
+        min: 8,
+        max: usize::MAX,
+        parts: &[Part::Literals(&[b"DEV_", b"PROD"]), Part::Run(1, 4), Part::Rest(2)],
+        classes: &CLASSES,
+    };
 
     #[test]
-    fn compares_at_a_place_and_not_behind_the_end() {
-        assert!(equal(b"DEV_abc", 0, b"DEV_"));
-        assert!(equal(b"DEV_abc", 4, b"abc"));
-        assert!(!equal(b"DEV_abc", 5, b"abc"));
-        assert!(!equal(b"DEV_abd", 4, b"abc"));
+    fn a_line_compares_part_by_part_and_to_the_end() {
+        const _: () = assert!(LINE.is_match("PROD2026"));
+        let valid = ["DEV_2026", "PROD2026", "DEV_2026-12-24", "DEV_20261", "DEV_2026123456789"];
+        for text in valid {
+            assert!(LINE.is_match(text), "{text}");
+        }
+        let wrong =
+            ["", "DEV_202", "DEVX2026", "DEV_2O26", "DEV_202-", "DEV_2026-12-2x", "DEV_2026ř", "PROD"];
+        for text in wrong {
+            assert!(!LINE.is_match(text), "{text}");
+        }
     }
 
     #[test]
-    fn a_run_is_tested_byte_by_byte() {
-        assert!(all_in(b"2026-12", 0, 4, &CLASSES, 1));
-        assert!(!all_in(b"2026-12", 0, 5, &CLASSES, 1));
-        assert!(all_in(b"2026-12", 0, 7, &CLASSES, 3));
-        assert!(all_in(b"", 0, 0, &CLASSES, 1));
-        assert!(!all_in(b"12", 0, 3, &CLASSES, 1));
-        assert!(!all_in("1ř".as_bytes(), 0, 3, &CLASSES, 3), "a set holds ASCII alone");
+    fn a_line_ends_where_its_parts_end() {
+        let line = Line { max: 9, parts: &[Part::Literals(&[b"DEV_"]), Part::Run(1, 4)], ..LINE };
+        assert!(line.is_match("DEV_2026"));
+        assert!(!line.is_match("DEV_20261"), "a byte behind the last part");
+        assert!(!line.is_match("DEV_20"));
     }
 
     /// `^a+b?$`, by hand: dead 0, start 3, after `a` 6, after `b` 9; columns other, `a`, `b`.
@@ -133,6 +240,8 @@ mod tests {
     fn an_automaton_walks_the_whole_text() {
         static COLUMNS: [u8; 256] = columns(&[(b'a', b'a', 1), (b'b', b'b', 2)]);
         const AUTOMATON: Automaton = Automaton {
+            min: 1,
+            max: usize::MAX,
             columns: &COLUMNS,
             width: 3,
             next: &[0, 0, 0, 0, 6, 0, 0, 6, 9, 0, 0, 0],
@@ -152,6 +261,8 @@ mod tests {
     fn a_sure_state_ends_the_walk() {
         static ALL: [u8; 256] = [0; 256];
         let automaton = Automaton {
+            min: 0,
+            max: usize::MAX,
             columns: &ALL,
             width: 1,
             next: &[0, 2, 0],

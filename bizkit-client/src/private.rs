@@ -4,6 +4,7 @@
 pub use crate::arg::{Arg, FromFloat, FromInteger, FromText};
 pub use crate::check::Checker;
 pub use crate::client::Client;
+pub use crate::convert::form;
 pub use crate::decimal::Decimal;
 pub use crate::decode::{Decode, Fault, JsonKind, Reader, Slot, take};
 pub use crate::encode::JsonWriter;
@@ -11,7 +12,7 @@ pub use crate::endpoint::{Answer, Endpoint, Never, Outcome};
 pub use crate::error::Error;
 pub use crate::format::Format;
 pub use crate::json::Json;
-pub use crate::matching::{Automaton, all_in, byte_classes, columns, equal};
+pub use crate::matching::{Automaton, Line, NO_CLASSES, Part, Program, byte_classes, columns};
 pub use crate::open_enum::UnknownValue;
 pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
 pub use crate::reflect::{Call, Documented, Verdict, call, reflect, written, written_branch};
@@ -19,15 +20,14 @@ pub use crate::reply::{RawReply, Reply};
 pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
 pub use crate::secret::Secret;
 pub use crate::tables::*;
-pub use crate::text::{Text, debug_tuple, deserialize_text, parse_text};
+pub use crate::text::{KeyText, PlainText, SecretText, TextKind, debug_tuple, deserialize_text};
 pub use crate::union::{Branch, Tag, Union};
 pub use crate::value::record::{Record, debug_record, presence};
 pub use crate::value::{Members, Nullable, Parts, Shown, Value};
 pub use crate::violation::{InvalidRequest, InvalidValue, Violation};
 pub use crate::{
-    __bizkit_enum_type as enum_type, __bizkit_from_ip as from_ip, __bizkit_members as members,
-    __bizkit_number_type as number_type, __bizkit_paged as paged, __bizkit_record as record,
-    __bizkit_request as request, __bizkit_text_type as text_type, __bizkit_time_type as time_type,
+    __bizkit_enum_type as enum_type, __bizkit_members as members, __bizkit_number_type as number_type,
+    __bizkit_paged as paged, __bizkit_record as record, __bizkit_request as request,
     __bizkit_union_type as union_type,
 };
 pub use bytes::Bytes;
@@ -41,13 +41,6 @@ pub use std::vec::Vec;
 
 #[cfg(feature = "serde")]
 pub use crate::bridge::{deserialize, serialize};
-#[cfg(feature = "jiff")]
-pub use jiff;
-
-/// What the beginning of a text tells about it: the kind of a key.
-pub fn prefixed<K: Copy>(text: &str, kinds: &[(&'static str, K)]) -> Option<K> {
-    kinds.iter().find(|(prefix, _)| text.starts_with(prefix)).map(|(_, kind)| *kind)
-}
 
 /// What a setter stores.
 pub fn some<T>(value: impl Arg<T>) -> Option<T> {

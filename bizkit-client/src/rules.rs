@@ -3,6 +3,7 @@
 
 use crate::decimal::Digits;
 use crate::format::Format;
+use crate::matching::Program;
 
 /// No rules at all; what every member without rules points to.
 pub static PLAIN: Rules = Rules::NONE;
@@ -16,7 +17,7 @@ pub struct Rules {
     /// Text: most Unicode code points; `u32::MAX` for any number.
     pub max_length: u32,
     /// Text: what it must look like.
-    pub pattern: Option<Pattern>,
+    pub pattern: Option<&'static Pattern>,
     /// Text: a known form.
     pub format: Option<Format>,
     /// Text: steps that are applied before the rules, in order.
@@ -54,12 +55,12 @@ pub struct Rules {
 }
 
 /// What a text must look like, compiled when the macro runs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Pattern {
     /// As the spec has it.
     pub source: &'static str,
-    /// Whether a text matches.
-    pub is_match: fn(&str) -> bool,
+    /// The same as steps over the bytes of a text.
+    pub program: Program,
 }
 
 /// One end of a range.
@@ -111,8 +112,7 @@ impl Rules {
         example: None,
     };
 
-    /// Whether a normalised text keeps the lengths and the format. The pattern is left out,
-    /// because constants cannot call it: generated code calls the pattern's own function.
+    /// Whether a normalised text keeps the lengths, the format and the pattern.
     #[inline]
     pub const fn allows_text(&self, text: &str) -> bool {
         if self.min_length > 0 || self.max_length < u32::MAX {
@@ -121,10 +121,15 @@ impl Rules {
                 return false;
             }
         }
-        match self.format {
+        let formed = match self.format {
             Some(format) => format.allows(text),
             None => true,
-        }
+        };
+        formed
+            && match self.pattern {
+                Some(pattern) => pattern.program.is_match(text),
+                None => true,
+            }
     }
 
     /// Whether a whole number keeps the range, the list of values and the multiples.

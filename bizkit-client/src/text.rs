@@ -1,4 +1,4 @@
-//! Texts with rules: the shared half of every generated text type, and the macro that makes the other half.
+//! Texts with rules: two types for all of them, over what the macro tells of each kind of text.
 
 use crate::check::Checker;
 use crate::decode::{Decode, Fault, Reader};
@@ -6,46 +6,97 @@ use crate::encode::JsonWriter;
 use crate::normalize::normalize;
 use crate::rules::Rules;
 use crate::secret::Secret;
-use crate::value::Value;
+use crate::value::{Shown, Value};
 use crate::violation::InvalidValue;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::str::FromStr;
 
-/// The inside of a text type that is no secret.
+/// What sets one kind of text apart: the macro makes an empty type for each, which implements this.
+pub trait TextKind: 'static {
+    /// What other crates have for such a text; [`form::Any`](crate::convert::form::Any) for nothing.
+    type Form;
+    /// The name of the type.
+    const NAME: &'static str;
+    /// What its texts keep.
+    const RULES: &'static Rules;
+    /// What a wrong literal is told.
+    const MISUSE: &'static str;
+}
+
+/// The kind of text that an API has for its keys.
+pub trait KeyText: TextKind {
+    /// What a key may be for.
+    type Kinds: Copy + 'static;
+    /// How keys begin, and what that tells.
+    const PREFIXES: &'static [(&'static str, Self::Kinds)];
+}
+
+/// A text with rules. [`CuRefNo`](crate::types::CuRefNo) and its like are this type, each for a kind of text
+/// of its own, so that one cannot be given for another.
+///
+/// Text of your own is normalised and checked when it is parsed; text that a server sent is kept as it came.
+///
+/// ```
+/// use bizkit_client::types::CuRefNo;
+///
+/// const ID: CuRefNo = CuRefNo::from_static("1cGIHvFoQDGLAbcA"); // a wrong literal does not compile
+/// let parsed: CuRefNo = "1cGIHvFoQDGLAbcA".parse()?;
+/// assert_eq!(parsed, ID);
+/// assert!("abc".parse::<CuRefNo>().is_err());
+/// # Ok::<(), bizkit_client::InvalidValue>(())
+/// ```
+pub struct PlainText<K> {
+    inside: Plain,
+    kind: PhantomData<fn() -> K>,
+}
+
+/// A secret text with rules, as [`PlainText`] else: `Debug` never shows it, and its memory is cleared when it is
+/// dropped.
+///
+/// ```
+/// use bizkit_client::types::IdentityId;
+///
+/// let session = IdentityId::from_static("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg");
+/// assert_eq!(format!("{session:?}"), "IdentityId(***)");
+/// ```
+pub struct SecretText<K> {
+    inside: Secret,
+    kind: PhantomData<fn() -> K>,
+}
+
+/// The inside of a text that is no secret.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Text(Cow<'static, str>);
+struct Plain(Cow<'static, str>);
 
-impl Text {
-    /// A text out of a literal.
-    pub const fn from_static(text: &'static str) -> Self {
+impl Plain {
+    const fn from_static(text: &'static str) -> Self {
         Self(Cow::Borrowed(text))
-    }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
-impl From<String> for Text {
+impl From<String> for Plain {
     fn from(text: String) -> Self {
         Self(Cow::Owned(text))
     }
 }
 
-impl fmt::Debug for Text {
+impl fmt::Debug for Plain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }
 }
 
-/// What the two insides of text types have in common.
-pub trait Inside: From<String> {
+/// What the two insides have in common.
+trait Inside: From<String> {
     /// The text, whether secret or not.
     fn reveal(&self) -> &str;
 }
 
-impl Inside for Text {
+impl Inside for Plain {
     fn reveal(&self) -> &str {
         &self.0
     }
@@ -57,8 +108,25 @@ impl Inside for Secret {
     }
 }
 
-macro_rules! inside_value {
-    ($inside:ident) => {
+/// A text as it was given, normalised and checked.
+fn parse<I: Inside>(
+    name: &'static str,
+    text: Cow<'_, str>,
+    rules: &'static Rules,
+) -> Result<I, InvalidValue> {
+    let normal = match normalize(&text, rules.normalize) {
+        // Nothing was changed: what was given by value moves on and is not copied.
+        Cow::Borrowed(normal) if normal == text => text.into_owned(),
+        normal => normal.into_owned(),
+    };
+    // Made first, so that a secret is erased even if it is refused.
+    let inside = I::from(normal);
+    Checker::accept_text(name, inside.reveal(), rules).map(|()| inside)
+}
+
+/// What both types do in the same way.
+macro_rules! text_type {
+    ($name:ident, $inside:ident) => {
         impl Value for $inside {
             fn check(&self, rules: &'static Rules, at: &mut Checker) {
                 at.text(self.reveal(), rules);
@@ -76,39 +144,179 @@ macro_rules! inside_value {
                 fmt::Debug::fmt(self, f)
             }
         }
+
+        impl<K> $name<K> {
+            const fn new(inside: $inside) -> Self {
+                Self { inside, kind: PhantomData }
+            }
+        }
+
+        impl<K: TextKind> $name<K> {
+            /// Whether a text keeps every rule of this type, in the normalised form.
+            #[inline]
+            pub const fn is_valid(text: &str) -> bool {
+                K::RULES.allows_text(text)
+            }
+
+            /// A value out of a literal in the normalised form. In a constant, a wrong literal does not compile.
+            ///
+            /// # Panics
+            /// When the literal breaks a rule and this is no constant.
+            pub const fn from_static(text: &'static str) -> Self {
+                if !Self::is_valid(text) {
+                    panic!("{}", K::MISUSE);
+                }
+                Self::new($inside::from_static(text))
+            }
+        }
+
+        impl<K> Clone for $name<K> {
+            fn clone(&self) -> Self {
+                Self::new(self.inside.clone())
+            }
+        }
+
+        impl<K> PartialEq for $name<K> {
+            fn eq(&self, other: &Self) -> bool {
+                self.inside == other.inside
+            }
+        }
+
+        impl<K> Eq for $name<K> {}
+
+        impl<K: TextKind> fmt::Debug for $name<K> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                debug_tuple(K::NAME, &self.inside, f)
+            }
+        }
+
+        /// Normalises the text, then checks it.
+        impl<K: TextKind> TryFrom<&str> for $name<K> {
+            type Error = InvalidValue;
+            fn try_from(text: &str) -> Result<Self, InvalidValue> {
+                parse(K::NAME, text.into(), K::RULES).map(Self::new)
+            }
+        }
+
+        /// Normalises the text, then checks it.
+        impl<K: TextKind> TryFrom<String> for $name<K> {
+            type Error = InvalidValue;
+            fn try_from(text: String) -> Result<Self, InvalidValue> {
+                parse(K::NAME, text.into(), K::RULES).map(Self::new)
+            }
+        }
+
+        /// Normalises the text, then checks it.
+        impl<K: TextKind> FromStr for $name<K> {
+            type Err = InvalidValue;
+            fn from_str(text: &str) -> Result<Self, InvalidValue> {
+                text.try_into()
+            }
+        }
+
+        /// Normalises the text, then checks it.
+        impl<'de, K: TextKind> serde::Deserialize<'de> for $name<K> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize_text(deserializer)
+            }
+        }
+
+        impl<K: TextKind> Value for $name<K> {
+            fn check(&self, _: &'static Rules, at: &mut Checker) {
+                self.inside.check(K::RULES, at);
+            }
+
+            fn encode(&self, _: &'static Rules, out: &mut JsonWriter) {
+                out.value(&self.inside, K::RULES);
+            }
+
+            fn texts(&self, _: &'static Rules, each: &mut dyn FnMut(&str)) {
+                self.inside.texts(K::RULES, each);
+            }
+
+            fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&Shown(&self.inside, K::RULES), f)
+            }
+        }
+
+        /// What a server sent is kept as it came.
+        impl<K: TextKind> Decode for $name<K> {
+            #[inline]
+            fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+                reader.branch(|text: String| Self::new(text.into()), K::RULES)
+            }
+        }
+
+        impl<K: TextKind> crate::arg::FromText for $name<K> {
+            fn from_text(text: String) -> Self {
+                Self::new(text.into())
+            }
+        }
     };
 }
-inside_value!(Text);
-inside_value!(Secret);
+text_type!(PlainText, Plain);
+text_type!(SecretText, Secret);
 
-/// A text as it was given, normalised and checked.
-pub fn parse_text<I: Inside>(
-    name: &'static str,
-    text: Cow<'_, str>,
-    rules: &'static Rules,
-) -> Result<I, InvalidValue> {
-    let normal = match normalize(&text, rules.normalize) {
-        // Nothing was changed: what was given by value moves on and is not copied.
-        Cow::Borrowed(normal) if normal == text => text.into_owned(),
-        normal => normal.into_owned(),
-    };
-    // Made first, so that a secret is erased even if it is refused.
-    let inside = I::from(normal);
-    Checker::accept_text(name, inside.reveal(), rules).map(|()| inside)
-}
-
-/// What a server sent is kept as it came.
-impl Decode for Text {
-    #[inline]
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
-        String::decode(reader, rules).map(Self::from)
+impl<K> PlainText<K> {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.inside.0
     }
 }
 
-/// What a server sent is kept as it came.
-impl Decode for Secret {
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
-        String::decode(reader, rules).map(Self::from)
+impl<K> AsRef<str> for PlainText<K> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<K> fmt::Display for PlainText<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl<K> Hash for PlainText<K> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.inside.hash(state);
+    }
+}
+
+impl<K> PartialOrd for PlainText<K> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<K> Ord for PlainText<K> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.inside.cmp(&other.inside)
+    }
+}
+
+impl<K> serde::Serialize for PlainText<K> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<K> SecretText<K> {
+    /// The secret text. Keep it out of logs, errors and addresses.
+    pub fn expose(&self) -> &str {
+        self.inside.expose()
+    }
+}
+
+impl<K: KeyText> SecretText<K> {
+    /// What the key is for; `None` where its beginning is not a documented one.
+    pub fn kind(&self) -> Option<K::Kinds> {
+        K::PREFIXES.iter().find(|(prefix, _)| self.expose().starts_with(prefix)).map(|(_, kind)| *kind)
+    }
+}
+
+impl<K> From<SecretText<K>> for Secret {
+    fn from(value: SecretText<K>) -> Self {
+        value.inside
     }
 }
 
@@ -126,140 +334,4 @@ where
 {
     let text = <String as serde::Deserialize>::deserialize(deserializer)?;
     T::try_from(text).map_err(serde::de::Error::custom)
-}
-
-/// Makes a text type out of a tuple struct: `text_type!(Name, Text | Secret, RULES, [pattern], "rule in words")`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __bizkit_text_type {
-    ($name:ident, Text, $rules:path, [$($pattern:path)?], $words:literal) => {
-        $crate::__bizkit_text_type!(@common $name, Text, $rules, [$($pattern)?], $words);
-
-        impl $name {
-            /// The text.
-            pub fn as_str(&self) -> &str {
-                self.0.as_str()
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.0.as_str())
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.0.as_str()
-            }
-        }
-
-        #[automatically_derived]
-        impl $crate::__private::serde::Serialize for $name {
-            fn serialize<S: $crate::__private::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.0.as_str())
-            }
-        }
-    };
-    ($name:ident, Secret, $rules:path, [$($pattern:path)?], $words:literal) => {
-        $crate::__bizkit_text_type!(@common $name, Secret, $rules, [$($pattern)?], $words);
-
-        impl $name {
-            /// The secret text. Keep it out of logs, errors and addresses.
-            pub fn expose(&self) -> &str {
-                self.0.expose()
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::From<$name> for $crate::__private::Secret {
-            fn from(value: $name) -> Self {
-                value.0
-            }
-        }
-    };
-    (@common $name:ident, $inside:ident, $rules:path, [$($pattern:path)?], $words:literal) => {
-        impl $name {
-            /// Whether a text keeps every rule of this type, in the normalised form.
-            pub const fn is_valid(text: &str) -> bool {
-                $rules.allows_text(text) $(&& $pattern(text))?
-            }
-
-            /// A value out of a literal in the normalised form. In a constant, a wrong literal does not compile.
-            ///
-            /// # Panics
-            /// When the literal breaks a rule and this is no constant.
-            pub const fn from_static(text: &'static str) -> Self {
-                if !Self::is_valid(text) {
-                    ::core::panic!(
-                        "{}",
-                        ::core::concat!("`", ::core::stringify!($name), "` must be: ", $words)
-                    );
-                }
-                Self($crate::__private::$inside::from_static(text))
-            }
-        }
-
-        /// Normalises the text, then checks it.
-        #[automatically_derived]
-        impl ::core::convert::TryFrom<&str> for $name {
-            type Error = $crate::__private::InvalidValue;
-            fn try_from(text: &str) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
-                $crate::__private::parse_text(::core::stringify!($name), ::core::convert::From::from(text), &$rules)
-                    .map(Self)
-            }
-        }
-
-        /// Normalises the text, then checks it.
-        #[automatically_derived]
-        impl ::core::convert::TryFrom<::std::string::String> for $name {
-            type Error = $crate::__private::InvalidValue;
-            fn try_from(
-                text: ::std::string::String,
-            ) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
-                $crate::__private::parse_text(::core::stringify!($name), ::core::convert::From::from(text), &$rules)
-                    .map(Self)
-            }
-        }
-
-        /// Normalises the text, then checks it.
-        #[automatically_derived]
-        impl ::core::str::FromStr for $name {
-            type Err = $crate::__private::InvalidValue;
-            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
-                ::core::convert::TryFrom::try_from(text)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug_tuple(::core::stringify!($name), &self.0, f)
-            }
-        }
-
-        /// Normalises the text, then checks it.
-        #[automatically_derived]
-        impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize_text(deserializer)
-            }
-        }
-
-        $crate::__bizkit_value_inside!($name, &$rules);
-
-        #[automatically_derived]
-        impl $crate::__private::FromText for $name {
-            fn from_text(text: ::std::string::String) -> Self {
-                Self(::core::convert::From::from(text))
-            }
-        }
-    };
 }

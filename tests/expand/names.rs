@@ -235,16 +235,31 @@ pub mod types {
     /// The type `Self` of the API.
     ///
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-        ::core::cmp::PartialOrd,
-        ::core::cmp::Ord
-    )]
-    pub struct Self_(__p::Text);
-    __p::text_type!(Self_, Text, __p::PLAIN, [], "any text");
+    pub type Self_ = __p::PlainText<SelfTextText>;
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub enum SelfTextText {}
+    #[automatically_derived]
+    impl __p::TextKind for SelfTextText {
+        type Form = __p::form::Any;
+        const NAME: &'static str = "Self_";
+        const RULES: &'static __p::Rules = &__p::PLAIN;
+        const MISUSE: &'static str = "`Self_` must be: any text";
+    }
+    /// The type `SelfText` of the API.
+    ///
+    /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
+    pub type SelfText = __p::PlainText<SelfTextTextText>;
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub enum SelfTextTextText {}
+    #[automatically_derived]
+    impl __p::TextKind for SelfTextTextText {
+        type Form = __p::form::Any;
+        const NAME: &'static str = "SelfText";
+        const RULES: &'static __p::Rules = &__p::PLAIN;
+        const MISUSE: &'static str = "`SelfText` must be: any text";
+    }
     /// The type `Option` of the API.
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[non_exhaustive]
@@ -253,6 +268,8 @@ pub mod types {
         pub r#type: __p::Option<Self_>,
         /// The field `self`.
         pub self_: Box,
+        /// The field `text`.
+        pub text: __p::Option<SelfText>,
     }
     impl Option {
         /// Starts with what is required.
@@ -260,6 +277,7 @@ pub mod types {
             Self {
                 r#type: __p::None,
                 self_: __p::Arg::into_arg(self_),
+                text: __p::None,
             }
         }
         /// Sets `type`.
@@ -268,10 +286,17 @@ pub mod types {
             self.r#type = __p::some(value);
             self
         }
+        /// Sets `text`.
+        #[must_use]
+        pub fn with_text(mut self, value: impl __p::Arg<SelfText>) -> Self {
+            self.text = __p::some(value);
+            self
+        }
     }
     __p::record!(Option, [], {
         0 r#type "type" optional &__p::PLAIN;
         1 self_ "self" required &__p::PLAIN;
+        2 text "text" optional &__p::PLAIN;
     });
     /// The type `Box` of the API.
     #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]

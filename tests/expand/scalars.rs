@@ -338,12 +338,17 @@ pub mod types {
     /// Example: `LIVEabcd1234`.
     ///
     /// A secret: `Debug` never shows it, and its memory is cleared when it is dropped.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq)]
-    pub struct Token(__p::Secret);
-    __p::text_type!(
-        Token, Secret, super::__tables::TOKEN, [super::__tables::token],
-        "matches `^(LIVE|TEST)[a-z0-9]{8}$`"
-    );
+    pub type Token = __p::SecretText<TokenText>;
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub enum TokenText {}
+    #[automatically_derived]
+    impl __p::TextKind for TokenText {
+        type Form = __p::form::Any;
+        const NAME: &'static str = "Token";
+        const RULES: &'static __p::Rules = &super::__tables::TOKEN;
+        const MISUSE: &'static str = "`Token` must be: matches `^(LIVE|TEST)[a-z0-9]{8}$`";
+    }
     /// What a key is for, told by the text that it begins with.
     #[derive(
         ::core::clone::Clone,
@@ -360,14 +365,13 @@ pub mod types {
         /// The key begins with `TEST`.
         Trial,
     }
-    impl Token {
-        /// What the key is for; `None` where its beginning is not a documented one.
-        pub fn kind(&self) -> __p::Option<TokenKind> {
-            __p::prefixed(
-                self.expose(),
-                &[("LIVE", TokenKind::Live), ("TEST", TokenKind::Trial)],
-            )
-        }
+    #[automatically_derived]
+    impl __p::KeyText for TokenText {
+        type Kinds = TokenKind;
+        const PREFIXES: &'static [(&'static str, TokenKind)] = &[
+            ("LIVE", TokenKind::Live),
+            ("TEST", TokenKind::Trial),
+        ];
     }
     /// A name in addresses.
     ///
@@ -378,35 +382,33 @@ pub mod types {
     /// Example: `warm-socks`.
     ///
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-        ::core::cmp::PartialOrd,
-        ::core::cmp::Ord
-    )]
-    pub struct Slug(__p::Text);
-    __p::text_type!(
-        Slug, Text, super::__tables::SLUG, [super::__tables::slug],
-        "at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`"
-    );
+    pub type Slug = __p::PlainText<SlugText>;
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub enum SlugText {}
+    #[automatically_derived]
+    impl __p::TextKind for SlugText {
+        type Form = __p::form::Any;
+        const NAME: &'static str = "Slug";
+        const RULES: &'static __p::Rules = &super::__tables::SLUG;
+        const MISUSE: &'static str = "`Slug` must be: at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`";
+    }
     /// The type `Host` of the API.
     ///
     /// An IPv4 address.
     ///
     /// Text is checked when it is parsed or sent.
-    #[derive(
-        ::core::clone::Clone,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-        ::core::cmp::PartialOrd,
-        ::core::cmp::Ord
-    )]
-    pub struct Host(__p::Text);
-    __p::text_type!(Host, Text, super::__tables::HOST, [], "an IPv4 address");
-    __p::from_ip!(Host : Ipv4Addr);
+    pub type Host = __p::PlainText<HostText>;
+    #[doc(hidden)]
+    #[derive(::core::fmt::Debug)]
+    pub enum HostText {}
+    #[automatically_derived]
+    impl __p::TextKind for HostText {
+        type Form = __p::form::Ipv4;
+        const NAME: &'static str = "Host";
+        const RULES: &'static __p::Rules = &super::__tables::HOST;
+        const MISUSE: &'static str = "`Host` must be: an IPv4 address";
+    }
     /// An amount with at most two digits behind the point.
     ///
     /// 0 or more; less than 1000000; at most 2 digits behind the point.
@@ -518,41 +520,37 @@ mod __tables {
     static BYTES: [u8; 256] = __p::byte_classes(
         &[0x7ff_fffe_0000_0000_03ff_0000_0000_0000],
     );
-    /// `^(LIVE|TEST)[a-z0-9]{8}$`
-    pub(super) const fn token(text: &str) -> bool {
-        let bytes = text.as_bytes();
-        bytes.len() == 12
-            && (__p::equal(bytes, 0, b"LIVE") || __p::equal(bytes, 0, b"TEST"))
-            && __p::all_in(bytes, 4, 12, &BYTES, 1)
-    }
-    pub(super) static TOKEN: __p::Rules = __p::Rules {
-        pattern: __p::Some(__p::Pattern {
-            source: "^(LIVE|TEST)[a-z0-9]{8}$",
-            is_match: token,
+    static TOKEN_PATTERN: __p::Pattern = __p::Pattern {
+        source: "^(LIVE|TEST)[a-z0-9]{8}$",
+        program: __p::Program::Line(__p::Line {
+            min: 12,
+            max: 12,
+            parts: &[__p::Part::Literals(&[b"LIVE", b"TEST"]), __p::Part::Run(1, 8)],
+            classes: &BYTES,
         }),
+    };
+    pub(super) static TOKEN: __p::Rules = __p::Rules {
+        pattern: __p::Some(&TOKEN_PATTERN),
         sensitive: true,
         example: __p::Some("LIVEabcd1234"),
         ..__p::Rules::NONE
     };
-    /// `^[a-z0-9]+(-[a-z0-9]+)*$`
-    pub(super) const fn slug(text: &str) -> bool {
-        static AUTOMATON: __p::Automaton = __p::Automaton {
+    static SLUG_PATTERN: __p::Pattern = __p::Pattern {
+        source: "^[a-z0-9]+(-[a-z0-9]+)*$",
+        program: __p::Program::Automaton(__p::Automaton {
+            min: 1,
+            max: usize::MAX,
             columns: &__p::columns(&[(b'-', b'-', 1), (b'0', b'9', 2), (b'a', b'z', 2)]),
             width: 3,
             next: &[0, 0, 0, 0, 0, 6, 0, 3, 6],
             accept: &[false, false, true],
             start: 3,
             sure: 0,
-        };
-        let bytes = text.as_bytes();
-        !bytes.is_empty() && AUTOMATON.is_match(text)
-    }
+        }),
+    };
     pub(super) static SLUG: __p::Rules = __p::Rules {
         max_length: 64,
-        pattern: __p::Some(__p::Pattern {
-            source: "^[a-z0-9]+(-[a-z0-9]+)*$",
-            is_match: slug,
-        }),
+        pattern: __p::Some(&SLUG_PATTERN),
         normalize: &[__p::Normalize::Trim, __p::Normalize::Lowercase],
         example: __p::Some("warm-socks"),
         ..__p::Rules::NONE

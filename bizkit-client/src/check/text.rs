@@ -20,7 +20,7 @@ impl Checker {
     /// Checks a text after it was normalised: lengths, format, pattern.
     pub fn text(&mut self, text: &str, rules: &'static Rules) {
         let text = &*normalize(text, rules.normalize);
-        if text_is_valid(text, rules) {
+        if rules.allows_text(text) {
             return;
         }
         let before = self.violations.len();
@@ -45,7 +45,7 @@ impl Checker {
             self.add("format", format!("expected {}", format.expected()), Some(quoted(text)), help());
         }
         if let Some(pattern) = rules.pattern
-            && !(pattern.is_match)(text)
+            && !pattern.program.is_match(text)
         {
             let message = format!("expected text that matches `{}`", pattern.source);
             self.add("pattern", message, Some(quoted(text)), help());
@@ -70,11 +70,6 @@ impl Checker {
         let help = nearest.map(|value| format!("did you mean `{value}`?"));
         self.add("enum", message, Some(quoted(text)), help);
     }
-}
-
-/// Whether a normalised text keeps every rule; the pattern included.
-fn text_is_valid(text: &str, rules: &Rules) -> bool {
-    rules.allows_text(text) && rules.pattern.is_none_or(|pattern| (pattern.is_match)(text))
 }
 
 /// Levenshtein's distance of two texts, in lower case.

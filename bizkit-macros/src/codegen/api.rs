@@ -116,8 +116,8 @@ fn code_page(error: &ErrorCode) -> Vec<String> {
     lines
 }
 
-/// What the prefix of a key tells: an enum beside the key's type, and the method that asks.
-pub(super) fn expand_key_kinds(ty: &Ident, key: &Key) -> Option<TokenStream> {
+/// What the prefix of a key tells: an enum beside the key's type, and the prefixes for its kind of text.
+pub(super) fn expand_key_kinds(ty: &Ident, text: &Ident, key: &Key) -> Option<TokenStream> {
     if key.kinds.is_empty() {
         return None;
     }
@@ -135,11 +135,10 @@ pub(super) fn expand_key_kinds(ty: &Ident, key: &Key) -> Option<TokenStream> {
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash, ::core::fmt::Debug)]
         #[non_exhaustive]
         pub enum #ident { #(#variant_docs #variants,)* }
-        impl #ty {
-            /// What the key is for; `None` where its beginning is not a documented one.
-            pub fn kind(&self) -> __p::Option<#ident> {
-                __p::prefixed(self.expose(), &[#((#prefixes, #ident::#variants)),*])
-            }
+        #[automatically_derived]
+        impl __p::KeyText for #text {
+            type Kinds = #ident;
+            const PREFIXES: &'static [(&'static str, #ident)] = &[#((#prefixes, #ident::#variants)),*];
         }
     })
 }

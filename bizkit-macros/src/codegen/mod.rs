@@ -27,7 +27,7 @@ use bizkit_spec::source::{FileId, Span};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the caller of the macro chose.
 #[derive(Debug, Clone)]
@@ -49,10 +49,22 @@ pub(crate) struct Cx<'a> {
     api: &'a Api,
     options: &'a Options,
     boxes: Boxes,
+    /// The names of the kinds of text, by the type that each is for.
+    texts: BTreeMap<usize, String>,
     tables: RefCell<tables::Tables>,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    fn new(api: &'a Api, options: &'a Options) -> Self {
+        Self {
+            api,
+            options,
+            boxes: Boxes::of(api),
+            texts: types::text_kinds(api),
+            tables: RefCell::default(),
+        }
+    }
+
     /// The id of a definition, which is its place in the list.
     fn id_of(&self, def: &TypeDef) -> TypeId {
         TypeId(self.api.types.iter().position(|other| std::ptr::eq(other, def)).unwrap_or_default())
@@ -61,7 +73,7 @@ impl Cx<'_> {
 
 /// The Rust of a whole API, in the order in which a reader wants to meet it.
 pub(crate) fn expand(api: &Api, options: &Options) -> TokenStream {
-    let cx = Cx { api, options, boxes: Boxes::of(api), tables: RefCell::default() };
+    let cx = Cx::new(api, options);
     let whole = options.only.is_none();
     let info = whole.then(|| api::expand_info(&cx));
     let codes = whole.then(|| api::expand_codes(&cx));

@@ -1,66 +1,55 @@
-//! Patterns of text to `const fn(&str) -> bool`: comparisons in a line, or a walk through a table.
+//! Patterns of text to tables that the runtime walks: comparisons in a line, or an automaton.
 
-use super::{Cx, names};
+use super::Cx;
 use bizkit_spec::pattern::{Dfa, Line, LineItem, Pattern, Program};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-/// The function that matches a pattern, in the module of the tables; `wish` names it if it is new.
-pub(super) fn function(cx: &Cx<'_>, pattern: &Pattern, wish: &str) -> Option<Ident> {
+/// The table of a pattern; `wish` names it if it is new.
+pub(super) fn table(cx: &Cx<'_>, pattern: &Pattern, wish: &str) -> Option<Ident> {
     let key = format!("pattern {}", pattern.source());
     if let Some(known) = cx.tables.borrow().find(&key) {
         return Some(known);
     }
-    let body = match pattern.compile().ok()? {
+    let program = match pattern.compile().ok()? {
         Program::Line(line) => expand_line(cx, &line),
         Program::Dfa(dfa) => expand_dfa(&dfa),
     };
-    let docs = format!(" `{}`", pattern.source());
-    let function = cx.tables.borrow_mut().intern(key, &wish.to_lowercase(), |ident| {
+    let source = pattern.source();
+    let table = cx.tables.borrow_mut().intern(key, &format!("{wish}_PATTERN"), |ident| {
         quote! {
-            #[doc = #docs]
-            pub(super) const fn #ident(text: &str) -> bool { #body }
+            static #ident: __p::Pattern = __p::Pattern { source: #source, program: #program };
         }
     });
-    Some(function)
+    Some(table)
 }
 
-/// Lengths first, then each part at its place.
+/// The parts in their order.
 fn expand_line(cx: &Cx<'_>, line: &Line) -> TokenStream {
-    let mut conditions = lengths(line.min_len, line.max_len);
-    let classes = (!line.classes.is_empty()).then(|| expand_classes(cx, line));
-    let mut at = 0;
-    for item in &line.items {
-        let from = Literal::usize_unsuffixed(at);
-        match item {
-            LineItem::Literals(alternatives) => {
-                let tests = alternatives.iter().map(|text| {
-                    let text = Literal::byte_string(text);
-                    quote!(__p::equal(bytes, #from, #text))
-                });
-                let tests = quote!(#(#tests)||*);
-                conditions.push(if alternatives.len() > 1 { quote!((#tests)) } else { tests });
-                at += alternatives.first().map_or(0, Vec::len);
-            }
-            LineItem::Class { class, min, max } => {
-                let bit = Literal::u8_unsuffixed(1 << class);
-                let to = if *max == Some(*min) {
-                    let to = Literal::usize_unsuffixed(at + min);
-                    quote!(#to)
-                } else {
-                    quote!(bytes.len())
-                };
-                conditions.push(quote!(__p::all_in(bytes, #from, #to, &#classes, #bit)));
-                at += min;
+    let classes = if line.classes.is_empty() {
+        quote!(__p::NO_CLASSES)
+    } else {
+        let classes = expand_classes(cx, line);
+        quote!(#classes)
+    };
+    let parts = line.items.iter().map(|item| match item {
+        LineItem::Literals(alternatives) => {
+            let texts = alternatives.iter().map(|text| Literal::byte_string(text));
+            quote!(__p::Part::Literals(&[#(#texts),*]))
+        }
+        LineItem::Class { class, min, max } => {
+            let mask = Literal::u8_unsuffixed(1 << class);
+            let length = Literal::usize_unsuffixed(*min);
+            if *max == Some(*min) {
+                quote!(__p::Part::Run(#mask, #length))
+            } else {
+                quote!(__p::Part::Rest(#mask))
             }
         }
-    }
-    if conditions.is_empty() {
-        conditions.push(quote!(true));
-    }
+    });
+    let (min, max) = lengths(line.min_len, line.max_len);
     quote! {
-        let bytes = text.as_bytes();
-        #(#conditions)&&*
+        __p::Program::Line(__p::Line { min: #min, max: #max, parts: &[#(#parts),*], classes: &#classes })
     }
 }
 
@@ -86,7 +75,7 @@ fn grouped_hex(value: u128) -> String {
     format!("0x{}", parts.join("_"))
 }
 
-/// The walk is the runtime's; only the table is the pattern's own.
+/// States and columns.
 fn expand_dfa(dfa: &Dfa) -> TokenStream {
     let runs = runs(&dfa.classes);
     let width = Literal::usize_unsuffixed(dfa.class_count);
@@ -94,20 +83,18 @@ fn expand_dfa(dfa: &Dfa) -> TokenStream {
     let accept = &dfa.accept;
     let start = Literal::u16_unsuffixed(dfa.start);
     let sure = Literal::u16_unsuffixed(dfa.sure.unwrap_or(0));
-    let conditions = lengths(dfa.min_len, dfa.max_len);
-    let bytes = (!conditions.is_empty()).then(|| quote!(let bytes = text.as_bytes();));
-    let automaton = names::ident("AUTOMATON");
+    let (min, max) = lengths(dfa.min_len, dfa.max_len);
     quote! {
-        static #automaton: __p::Automaton = __p::Automaton {
+        __p::Program::Automaton(__p::Automaton {
+            min: #min,
+            max: #max,
             columns: &__p::columns(&[#(#runs),*]),
             width: #width,
             next: &[#(#next),*],
             accept: &[#(#accept),*],
             start: #start,
             sure: #sure,
-        };
-        #bytes
-        #(#conditions &&)* #automaton.is_match(text)
+        })
     }
 }
 
@@ -130,15 +117,8 @@ fn runs(classes: &[u8; 256]) -> Vec<TokenStream> {
     runs.into_iter().map(run).collect()
 }
 
-/// What the number of bytes alone can tell.
-fn lengths(min: usize, max: Option<usize>) -> Vec<TokenStream> {
-    let exact = Literal::usize_unsuffixed(min);
-    let least = if min == 1 { quote!(!bytes.is_empty()) } else { quote!(bytes.len() >= #exact) };
-    match max.map(Literal::usize_unsuffixed) {
-        Some(_) if max == Some(min) => vec![quote!(bytes.len() == #exact)],
-        Some(most) if min > 0 => vec![least, quote!(bytes.len() <= #most)],
-        Some(most) => vec![quote!(bytes.len() <= #most)],
-        None if min > 0 => vec![least],
-        None => Vec::new(),
-    }
+/// Fewest and most bytes.
+fn lengths(min: usize, max: Option<usize>) -> (Literal, TokenStream) {
+    let most = max.map(Literal::usize_unsuffixed);
+    (Literal::usize_unsuffixed(min), most.map_or_else(|| quote!(usize::MAX), |most| quote!(#most)))
 }

@@ -155,10 +155,9 @@ fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStr
     size("min_length", text.min_length, out);
     size("max_length", text.max_length, out);
     if let Some(pattern) = &text.pattern
-        && let Some(function) = pattern::function(cx, pattern, wish)
+        && let Some(table) = pattern::table(cx, pattern, wish)
     {
-        let source = pattern.source();
-        out.push(quote!(pattern: __p::Some(__p::Pattern { source: #source, is_match: #function })));
+        out.push(quote!(pattern: __p::Some(&#table)));
     }
     if let Some(format) = &text.format {
         let format = names::variant(format);

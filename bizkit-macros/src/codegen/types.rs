@@ -1,11 +1,12 @@
-//! Named types: newtypes of text and numbers, enums and aliases; and the Rust type of any schema.
+//! Named types: kinds of text, newtypes of numbers, enums and aliases; and the Rust type of any schema.
 
-use super::{Cx, api, docs, module_of, names, path, pattern, record, tables, union};
-use bizkit_spec::model::{TypeDef, TypeId};
+use super::{Cx, api, docs, module_of, names, path, record, tables, union};
+use bizkit_spec::model::{Api, TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::types::{EnumType, Format, Kind, Schema, StringType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The item of one named type.
 pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef) -> TokenStream {
@@ -80,24 +81,12 @@ pub(super) fn attributes(def: &TypeDef, more: &[&str]) -> TokenStream {
     quote!(#docs #deprecated)
 }
 
-/// A newtype of text.
+/// A type of text: the runtime's, for a kind of its own.
 fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
-    let module = module_of(def);
     let ident = names::pascal(&def.name);
-    let wish = table_name(def);
-    let rules = tables::path(cx, &module, &def.schema, &wish);
-    let pattern =
-        text.pattern.as_ref().and_then(|source| pattern::function(cx, source, &wish)).map(|function| {
-            let up = module.iter().map(|_| quote!(super::));
-            quote!(#(#up)* __tables::#function)
-        });
-    let words = docs::rules(&def.schema).unwrap_or_else(|| "any text".to_owned());
-    let (holder, order) = if def.schema.sensitive {
-        (names::ident("Secret"), None)
-    } else {
-        (names::ident("Text"), Some(quote!(::core::hash::Hash, ::core::cmp::PartialOrd, ::core::cmp::Ord)))
-    };
-    let kept = match (def.schema.sensitive, def.in_request, def.in_reply) {
+    let sensitive = def.schema.sensitive;
+    let holder = names::ident(if sensitive { "SecretText" } else { "PlainText" });
+    let kept = match (sensitive, def.in_request, def.in_reply) {
         (true, ..) => "A secret: `Debug` never shows it, and its memory is cleared when it is dropped.",
         (false, true, true) => {
             "Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came."
@@ -106,25 +95,64 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
         (false, false, _) => "Text that the server sent is kept as it came.",
     };
     let attributes = attributes(def, &[kept]);
-    let conversions = match text.format {
-        _ if def.schema.sensitive => None,
-        Some(Format::Ip) => Some(quote!(__p::from_ip!(#ident: IpAddr Ipv4Addr Ipv6Addr);)),
-        Some(Format::Ipv4) => Some(quote!(__p::from_ip!(#ident: Ipv4Addr);)),
-        Some(Format::Ipv6) => Some(quote!(__p::from_ip!(#ident: Ipv6Addr);)),
-        Some(Format::Date) => Some(quote!(__p::time_type!(#ident, Date);)),
-        Some(Format::DateTime) => Some(quote!(__p::time_type!(#ident, DateTime);)),
-        _ => None,
-    };
-    let key = cx.api.key.as_ref().filter(|key| key.ty == cx.id_of(def));
-    let kinds = key.map(|key| api::expand_key_kinds(&ident, key));
+    let kind = names::ident(cx.texts.get(&cx.id_of(def).0).map_or("", String::as_str));
+    let text = expand_text_kind(cx, def, text, &kind);
     quote! {
         #attributes
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, #order)]
-        pub struct #ident(__p::#holder);
-        __p::text_type!(#ident, #holder, #rules, [#pattern], #words);
-        #conversions
-        #kinds
+        pub type #ident = __p::#holder<#kind>;
+        #text
     }
+}
+
+/// The kind of text that a text type is for.
+fn expand_text_kind(cx: &Cx<'_>, def: &TypeDef, text: &StringType, kind: &Ident) -> TokenStream {
+    let ident = names::pascal(&def.name);
+    let rules = tables::path(cx, &module_of(def), &def.schema, &table_name(def));
+    let words = docs::rules(&def.schema).unwrap_or_else(|| "any text".to_owned());
+    let name = ident.to_string();
+    let misuse = format!("`{ident}` must be: {words}");
+    let form = match text.format {
+        _ if def.schema.sensitive => "Any",
+        Some(Format::Ip) => "Ip",
+        Some(Format::Ipv4) => "Ipv4",
+        Some(Format::Ipv6) => "Ipv6",
+        Some(Format::Date) => "Date",
+        Some(Format::DateTime) => "DateTime",
+        _ => "Any",
+    };
+    let form = names::ident(form);
+    let key = cx.api.key.as_ref().filter(|key| key.ty == cx.id_of(def));
+    let key = key.map(|key| api::expand_key_kinds(&ident, kind, key));
+    quote! {
+        #[doc(hidden)]
+        #[derive(::core::fmt::Debug)]
+        pub enum #kind {}
+        #[automatically_derived]
+        impl __p::TextKind for #kind {
+            type Form = __p::form::#form;
+            const NAME: &'static str = #name;
+            const RULES: &'static __p::Rules = &#rules;
+            const MISUSE: &'static str = #misuse;
+        }
+        #key
+    }
+}
+
+/// A name for the kind of text of each text type, by the place of the type. It is another than the name of the
+/// type, so that messages of the compiler need no path to tell one from the other.
+pub(super) fn text_kinds(api: &Api) -> BTreeMap<usize, String> {
+    let types = api.types.iter().map(|def| (def.module.as_slice(), def.name.pascal()));
+    let calls = api.endpoints.iter().map(|call| (call.module.as_slice(), call.name.pascal()));
+    let mut taken: BTreeSet<(&[Name], String)> = types.chain(calls).collect();
+    let texts = api.types.iter().enumerate().filter(|(_, def)| matches!(def.schema.kind, Kind::String(_)));
+    let named = texts.map(|(index, def)| {
+        let mut name = format!("{}Text", def.name.pascal());
+        while !taken.insert((def.module.as_slice(), name.clone())) {
+            name.push_str("Text");
+        }
+        (index, name)
+    });
+    named.collect()
 }
 
 /// A newtype of a number.

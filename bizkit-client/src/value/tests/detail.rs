@@ -10,61 +10,57 @@ use crate::__private as __p;
 pub(super) mod types {
     use super::__p;
 
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq)]
-    pub(crate) struct IdentityId(__p::Secret);
-    __p::text_type!(
-        IdentityId,
-        Secret,
-        super::tables::IDENTITY_ID,
-        [super::tables::is_alphanumeric],
-        "exactly 32 characters; matches `^[A-Za-z0-9]{32}$`"
-    );
+    pub(crate) type IdentityId = __p::SecretText<kinds::IdentityId>;
+    pub(crate) type CuRefNo = __p::PlainText<kinds::CuRefNo>;
+    pub(crate) type ClientIp = __p::PlainText<kinds::ClientIp>;
+    pub(crate) type Phone = __p::PlainText<kinds::Phone>;
+    pub(crate) type Day = __p::PlainText<kinds::Day>;
 
-    #[derive(
-        ::core::clone::Clone,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-        ::core::cmp::PartialOrd,
-        ::core::cmp::Ord,
-    )]
-    pub(crate) struct CuRefNo(__p::Text);
-    __p::text_type!(CuRefNo, Text, super::tables::CU_REF_NO, [], "exactly 16 characters");
+    pub(crate) mod kinds {
+        use super::__p;
+        use crate::value::tests::detail::tables;
 
-    #[derive(
-        ::core::clone::Clone,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-        ::core::cmp::PartialOrd,
-        ::core::cmp::Ord,
-    )]
-    pub(crate) struct ClientIp(__p::Text);
-    __p::text_type!(ClientIp, Text, super::tables::CLIENT_IP, [], "an IPv4 or IPv6 address");
-    __p::from_ip!(ClientIp: IpAddr Ipv4Addr Ipv6Addr);
+        pub(crate) enum IdentityId {}
+        impl __p::TextKind for IdentityId {
+            type Form = __p::form::Any;
+            const NAME: &'static str = "IdentityId";
+            const RULES: &'static __p::Rules = &tables::IDENTITY_ID;
+            const MISUSE: &'static str =
+                "`IdentityId` must be: exactly 32 characters; matches `^[A-Za-z0-9]+$`";
+        }
 
-    #[derive(
-        ::core::clone::Clone,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-        ::core::cmp::PartialOrd,
-        ::core::cmp::Ord,
-    )]
-    pub(crate) struct Phone(__p::Text);
-    __p::text_type!(Phone, Text, super::tables::PHONE, [], "a telephone number");
+        pub(crate) enum CuRefNo {}
+        impl __p::TextKind for CuRefNo {
+            type Form = __p::form::Any;
+            const NAME: &'static str = "CuRefNo";
+            const RULES: &'static __p::Rules = &tables::CU_REF_NO;
+            const MISUSE: &'static str = "`CuRefNo` must be: exactly 16 characters";
+        }
 
-    #[derive(
-        ::core::clone::Clone,
-        ::core::cmp::PartialEq,
-        ::core::cmp::Eq,
-        ::core::hash::Hash,
-        ::core::cmp::PartialOrd,
-        ::core::cmp::Ord,
-    )]
-    pub(crate) struct Day(__p::Text);
-    __p::text_type!(Day, Text, super::tables::DAY, [], "a date");
-    __p::time_type!(Day, Date);
+        pub(crate) enum ClientIp {}
+        impl __p::TextKind for ClientIp {
+            type Form = __p::form::Ip;
+            const NAME: &'static str = "ClientIp";
+            const RULES: &'static __p::Rules = &tables::CLIENT_IP;
+            const MISUSE: &'static str = "`ClientIp` must be: an IPv4 or IPv6 address";
+        }
+
+        pub(crate) enum Phone {}
+        impl __p::TextKind for Phone {
+            type Form = __p::form::Any;
+            const NAME: &'static str = "Phone";
+            const RULES: &'static __p::Rules = &tables::PHONE;
+            const MISUSE: &'static str = "`Phone` must be: a telephone number";
+        }
+
+        pub(crate) enum Day {}
+        impl __p::TextKind for Day {
+            type Form = __p::form::Date;
+            const NAME: &'static str = "Day";
+            const RULES: &'static __p::Rules = &tables::DAY;
+            const MISUSE: &'static str = "`Day` must be: a date";
+        }
+    }
 
     #[derive(
         ::core::clone::Clone,
@@ -125,22 +121,20 @@ mod tables {
     use super::__p;
     use ::core::option::Option::Some;
 
-    pub(super) const fn is_alphanumeric(text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let mut index = 0;
-        while index < bytes.len() {
-            if !bytes[index].is_ascii_alphanumeric() {
-                return false;
-            }
-            index += 1;
-        }
-        true
-    }
-
+    static ALPHANUMERIC: [u8; 256] = __p::byte_classes(&[0x07ff_fffe_07ff_fffe_03ff_0000_0000_0000]);
+    static IDENTITY_ID_PATTERN: __p::Pattern = __p::Pattern {
+        source: "^[A-Za-z0-9]+$",
+        program: __p::Program::Line(__p::Line {
+            min: 1,
+            max: usize::MAX,
+            parts: &[__p::Part::Rest(1)],
+            classes: &ALPHANUMERIC,
+        }),
+    };
     pub(super) static IDENTITY_ID: __p::Rules = __p::Rules {
         min_length: 32,
         max_length: 32,
-        pattern: Some(__p::Pattern { source: "^[A-Za-z0-9]{32}$", is_match: is_alphanumeric }),
+        pattern: Some(&IDENTITY_ID_PATTERN),
         sensitive: true,
         ..__p::Rules::NONE
     };

@@ -5,9 +5,8 @@ use super::super::reply::Replies;
 use super::super::{Cx, module_of};
 use super::{cases, options};
 use bizkit_spec::Specs;
-use bizkit_spec::rust::{self, Boxes};
+use bizkit_spec::rust;
 use bizkit_spec::types::Kind;
-use std::cell::RefCell;
 
 /// A type without the paths before its names, which depend on who writes it.
 fn bare(ty: &str) -> String {
@@ -24,7 +23,7 @@ fn texts_of_types_are_the_types_that_are_generated() {
         let specs = Specs::open(&cases().join(folder), folder);
         let api = specs.api().unwrap();
         let options = options();
-        let cx = Cx { api, options: &options, boxes: Boxes::of(api), tables: RefCell::default() };
+        let cx = Cx::new(api, &options);
         for def in &api.types {
             let Kind::Object(object) = &def.schema.kind else { continue };
             let (id, module) = (cx.id_of(def), module_of(def));
