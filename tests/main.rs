@@ -3,19 +3,23 @@
 
 mod agreement;
 mod calls;
+mod catalogue;
 mod conformance;
 mod diagnostics;
 mod documents;
 mod end_to_end;
 mod explanations;
 mod fixture;
+mod flows;
 mod generated;
 mod language;
 mod openapi;
+mod orders;
 mod paging;
 mod random;
 mod rebuild;
 mod schema;
+mod scripted;
 mod secrets;
 mod shipped;
 mod tidy;
