@@ -1,43 +1,107 @@
 //! Accepts connections and carries each request to its answer, troubles included.
 
-use super::documented::{documented, example_response, find_example};
+use super::documented::{documented, example_response, find_example, with_status};
+use super::exchange::Exchange;
 use super::fault::{Fault, Stage};
 use super::message::{Request, Response};
 use super::payload::Payload;
-use super::plan::Answer;
-use super::refusal::{Refusal, report, too_many_requests};
+use super::plan::{Answer, Choice};
+use super::refusal::{report, too_many_requests};
 use super::respond::{Call, admit, locate};
 use super::server::Shared;
 use super::wire::{Action, Next, Point, Trouble, Wire};
+use crate::model::Api;
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+use std::cell::RefCell;
 use std::convert::Infallible;
-use std::net::TcpListener;
+use std::io;
+use std::net::SocketAddr;
 use std::rc::Rc;
-use std::sync::Arc;
-use tokio::net::TcpStream;
-use tokio::sync::oneshot;
+use std::sync::{Arc, mpsc};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::{JoinSet, spawn_local};
 
 /// The largest request body that is read.
 const MAX_BODY: usize = 16 * 1024 * 1024;
 
-/// Accepts connections until the other end of `stop` is gone.
-pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>, stop: oneshot::Receiver<()>) {
-    tokio::task::spawn_local(accept(listener, shared));
-    // Nothing is ever sent: the end of the sender is the sign.
-    let _ = stop.await;
+/// How many connections may wait to be accepted; the system may allow fewer.
+pub(super) const BACKLOG: u32 = 16 * 1024;
+
+/// Says how an order went.
+pub(super) type Done = mpsc::Sender<io::Result<()>>;
+
+/// What the server's owner wants of its thread.
+pub(super) enum Order {
+    /// End every connection and refuse new ones.
+    Stop(Done),
+    /// Accept connections.
+    Listen(Done),
+}
+
+/// The connections that are open.
+type Connections = Rc<RefCell<JoinSet<()>>>;
+
+/// Binds a socket. Until it listens, the system refuses every connection to it.
+pub(super) fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // Elsewhere it means that others may take the port away.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    Ok(socket)
+}
+
+/// Accepts connections and carries out orders until nobody can give any.
+pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>, mut orders: UnboundedReceiver<Order>) {
+    let Ok(address) = listener.local_addr() else { return };
+    let connections = Connections::default();
+    let accepting = |listener| spawn_local(accept(listener, Rc::clone(&connections), Arc::clone(&shared)));
+    let mut task = Some(accepting(listener));
+    let mut closed = None;
+    while let Some(order) = orders.recv().await {
+        let (done, result) = match order {
+            Order::Stop(done) => {
+                if let Some(task) = task.take() {
+                    task.abort();
+                    // It ends by being aborted, which is no failure.
+                    let _ = task.await;
+                }
+                let mut open = connections.take();
+                open.shutdown().await;
+                let result = match closed {
+                    Some(_) => Ok(()),
+                    None => bind(address).map(|socket| closed = Some(socket)),
+                };
+                (done, result)
+            }
+            Order::Listen(done) => {
+                let listener = closed.take().map(|socket| socket.listen(BACKLOG));
+                let result = listener.transpose().map(|listener| {
+                    if let Some(listener) = listener {
+                        task = Some(accepting(listener));
+                    }
+                });
+                (done, result)
+            }
+        };
+        // Whoever gave the order may have gone.
+        let _ = done.send(result);
+    }
 }
 
 /// Accepts connections for ever.
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+async fn accept(listener: TcpListener, connections: Connections, shared: Arc<Shared>) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
                 shared.connected();
-                tokio::task::spawn_local(converse(stream, Arc::clone(&shared)));
+                let mut connections = connections.borrow_mut();
+                connections.spawn_local(converse(stream, Arc::clone(&shared)));
+                while connections.try_join_next().is_some() {}
             }
             // Out of descriptors, or the client has already gone; others may still come.
             Err(_) => tokio::task::yield_now().await,
@@ -94,45 +158,65 @@ fn plain(mut response: Response) -> Delivery {
 
 /// Decides what becomes of a request.
 fn answer(shared: &Shared, request: &Request) -> Delivery {
-    let api = &shared.api;
+    let api = shared.api();
     shared.record(request);
-    let call = match locate(api, request) {
-        Ok(call) => call,
-        Err(refusal) => return plain(refusal.response(api)),
-    };
-    let endpoint = call.endpoint;
-    let right = |call: &Call<'_>| match admit(api, call, request) {
-        Ok(()) => Ok(documented(api, endpoint)),
-        Err(refusal) => Err(Refusal::response(&refusal, api)),
-    };
-    match shared.next_answer(endpoint) {
-        Some(Answer::Fault(fault)) => {
-            let usual = right(&call).unwrap_or_else(|refused| refused);
-            fail(shared, &fault, usual)
+    let (endpoint, response, fault) = match locate(&api, request) {
+        Ok(call) => {
+            let Choice { answer, mut fault } = shared.choice(call.endpoint);
+            let response = match admit(&api, &call, request) {
+                Ok(()) => settle(&api, &call, request, answer, &mut fault),
+                Err(refusal) => refusal.response(&api),
+            };
+            (Some(call.endpoint.id.as_str()), response, fault)
         }
-        chosen => plain(right(&call).map_or_else(
-            |refused| refused,
-            |usual| {
-                match chosen {
-                    Some(Answer::Response(response)) => response,
-                    Some(Answer::Function(function)) => function(request),
-                    Some(Answer::Example(name)) => find_example(api, endpoint, &name)
-                        .map_or(usual, |example| example_response(endpoint, example)),
-                    Some(Answer::Fault(_)) | None => usual,
-                }
-            },
-        )),
+        Err(refusal) => (None, refusal.response(&api), None),
+    };
+    let delivery = match &fault {
+        Some(fault) => fail(&api, fault, response),
+        None => plain(response),
+    };
+    shared.show(&Exchange { request, endpoint, response: &delivery.0, fault: fault.as_ref() });
+    delivery
+}
+
+/// The answer to a right request. A fault that comes with it counts, unless there is one already.
+fn settle(
+    api: &Api,
+    call: &Call<'_>,
+    request: &Request,
+    answer: Option<Answer>,
+    fault: &mut Option<Fault>,
+) -> Response {
+    let endpoint = call.endpoint;
+    match answer {
+        None => documented(api, endpoint),
+        Some(Answer::Response(response)) => response,
+        Some(Answer::Status(status)) => with_status(api, endpoint, status),
+        Some(Answer::Example(name)) => match find_example(api, endpoint, &name) {
+            Ok(example) => example_response(endpoint, example),
+            // The specs have changed since it was chosen.
+            Err(_) => documented(api, endpoint),
+        },
+        Some(Answer::Function(function)) => settle(api, call, request, Some(function(request)), fault),
+        Some(Answer::Fault(own)) => {
+            fault.get_or_insert(own);
+            documented(api, endpoint)
+        }
+        Some(Answer::Troubled(answer, own)) => {
+            fault.get_or_insert(own);
+            settle(api, call, request, Some(*answer), fault)
+        }
     }
 }
 
 /// Plays a fault on what would have been the answer.
-fn fail(shared: &Shared, fault: &Fault, mut usual: Response) -> Delivery {
-    let api = &shared.api;
-    let troubled = |usual: Response, stage, action| {
-        let at = point(stage, usual.body.len());
+fn fail(api: &Api, fault: &Fault, mut usual: Response) -> Delivery {
+    let troubled = |usual: Response, at, action| {
         let (response, payload, _) = plain(usual);
         (response, payload, Some(Trouble::new(at, action)))
     };
+    let length = usual.body.len();
+    let at = |stage| point(stage, length);
     match fault {
         Fault::Status(status) => {
             let page = format!("<!doctype html><title>{status}</title><h1>{status}</h1>");
@@ -142,17 +226,22 @@ fn fail(shared: &Shared, fault: &Fault, mut usual: Response) -> Delivery {
             Some(known) => report(api, known),
             None => usual,
         }),
-        Fault::RateLimited { retry_after } => plain(too_many_requests(api, *retry_after)),
+        Fault::RateLimited { retry_after } => {
+            plain(too_many_requests(api, retry_after.map(|seconds| seconds.to_string())))
+        }
+        Fault::RateLimitedUntil(time) => {
+            plain(too_many_requests(api, Some(httpdate::fmt_http_date(*time))))
+        }
         Fault::Delay(stage, time) => {
             let sleep = tokio::time::sleep(*time);
-            troubled(usual, *stage, Action::Wait(Box::pin(sleep)))
+            troubled(usual, at(*stage), Action::Wait(Box::pin(sleep)))
         }
         Fault::Hold(stage, gate) => {
             let gate = gate.clone();
-            troubled(usual, *stage, Action::Wait(Box::pin(async move { gate.pass().await })))
+            troubled(usual, at(*stage), Action::Wait(Box::pin(async move { gate.pass().await })))
         }
-        Fault::Close(stage) => troubled(usual, *stage, Action::Close),
-        Fault::Reset(stage) => troubled(usual, *stage, Action::Reset),
+        Fault::Close(stage) => troubled(usual, at(*stage), Action::Close),
+        Fault::Reset(stage) => troubled(usual, at(*stage), Action::Reset),
         Fault::ContentType(content_type) => {
             usual.headers.retain(|(name, _)| name != "content-type");
             plain(usual.with_header("content-type", content_type.as_str()))
@@ -172,6 +261,16 @@ fn fail(shared: &Shared, fault: &Fault, mut usual: Response) -> Delivery {
         Fault::EndlessBody => {
             let body = std::mem::take(&mut usual.body);
             (usual, Payload::endless(body), None)
+        }
+        Fault::ContentLength(claim) => {
+            if *claim > length as u64 {
+                usual = usual.with_header("connection", "close");
+            }
+            troubled(usual, Point::Headers(0), Action::Lie(*claim))
+        }
+        Fault::Drip(pause) => {
+            let sleep = Box::pin(tokio::time::sleep(*pause));
+            troubled(usual, Point::Body(0), Action::Drip(*pause, sleep))
         }
     }
 }

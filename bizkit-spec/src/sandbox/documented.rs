@@ -1,5 +1,6 @@
 //! An endpoint -> the answer that its documents show.
 
+use super::base64;
 use super::message::Response;
 use super::plan::PlanError;
 use super::sample::sample;
@@ -17,6 +18,17 @@ pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
     }
 }
 
+/// The documented reply with a status: its example, or one made from the types.
+pub(super) fn with_status(api: &Api, endpoint: &Endpoint, status: u16) -> Response {
+    let example = endpoint.examples.iter().find(|example| example.status == status);
+    let reply = endpoint.replies.iter().find(|reply| reply.status == status);
+    match (example, reply) {
+        (Some(example), _) if example.response.is_some() => example_response(endpoint, example),
+        (_, Some(reply)) => sample_response(api, reply),
+        (_, None) => Response::empty(status),
+    }
+}
+
 /// The reply of an example.
 pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Response {
     let reply = endpoint.replies.iter().find(|reply| reply.status == example.status);
@@ -26,7 +38,7 @@ pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Respon
             Response::new(example.status, content_type, text.as_str())
         }
         (Some(Json::String(text)), Some(Content::Binary(content_type))) => {
-            Response::new(example.status, content_type, from_base64(text))
+            Response::new(example.status, content_type, base64::decode(text))
         }
         (Some(body), _) => Response::json(example.status, body),
     }
@@ -77,37 +89,4 @@ fn variant(api: &Api, endpoint: &Endpoint, example: &Example) -> Option<String> 
         _ => false,
     })?;
     Some(selected.name.pascal())
-}
-
-/// The bytes of base64; characters outside of it are left out.
-fn from_base64(text: &str) -> Vec<u8> {
-    let digit = |c: u8| match c {
-        b'A'..=b'Z' => Some(c - b'A'),
-        b'a'..=b'z' => Some(c - b'a' + 26),
-        b'0'..=b'9' => Some(c - b'0' + 52),
-        b'+' | b'-' => Some(62),
-        b'/' | b'_' => Some(63),
-        _ => None,
-    };
-    let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
-    let bytes = |chunk: &[u8]| {
-        let bits =
-            chunk.iter().fold(0, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - chunk.len()));
-        bits.to_be_bytes()[1..chunk.len()].to_vec()
-    };
-    digits.chunks(4).flat_map(bytes).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::from_base64;
-
-    #[test]
-    fn reads_base64_of_every_length() {
-        assert_eq!(from_base64(""), b"");
-        assert_eq!(from_base64("TQ=="), b"M");
-        assert_eq!(from_base64("TWE="), b"Ma");
-        assert_eq!(from_base64("TWFu"), b"Man");
-        assert_eq!(from_base64("iVBO\nRw0KGgo="), b"\x89PNG\r\n\x1a\n");
-    }
 }

@@ -2,10 +2,12 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio::sync::watch;
 
-/// A failure that the sandbox plays.
+/// A failure that the sandbox plays. The "right answer" is the one that the call would have got without it.
+///
+/// A connection that is refused belongs to no call: [`Server::stop_listening`](super::Server::stop_listening).
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Fault {
@@ -18,6 +20,8 @@ pub enum Fault {
         /// The value of `Retry-After`.
         retry_after: Option<u64>,
     },
+    /// 429 with the code for too many requests, and `Retry-After` as a date; parts of a second are dropped.
+    RateLimitedUntil(SystemTime),
     /// Waits this long at the stage, then goes on.
     Delay(Stage, Duration),
     /// Waits at the stage until the gate is opened, then goes on.
@@ -36,6 +40,11 @@ pub enum Fault {
     HugeBody(u64),
     /// The right answer with white space behind it that never ends.
     EndlessBody,
+    /// The right answer under a `Content-Length` that may be a lie. Where it promises more than there is, the
+    /// connection ends behind the body; where it promises less, the rest lies on the connection.
+    ContentLength(u64),
+    /// The right answer with its body in single bytes, this long apart.
+    Drip(Duration),
 }
 
 impl Fault {
@@ -90,6 +99,12 @@ impl Gate {
     /// Lets every answer pass, the present and the later ones.
     pub fn open(&self) {
         self.0.open.send_replace(true);
+    }
+
+    /// Lets no further answer pass.
+    pub fn close(&self) {
+        self.0.reached.send_replace(false);
+        self.0.open.send_replace(false);
     }
 
     /// Comes to the gate and waits until it is open.

@@ -38,7 +38,8 @@ mod message;
 
 mod route;
 
-mod arguments;
+mod incoming;
+pub mod base64;
 
 mod respond;
 
@@ -51,6 +52,9 @@ mod fault;
 
 mod plan;
 
+mod on;
+
+mod exchange;
 mod server;
 
 mod connection;
@@ -60,8 +64,10 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
+pub use exchange::Exchange;
 pub use fault::{Fault, Gate, Stage};
 pub use message::{Request, Response};
+pub use on::On;
 pub use plan::{Answer, PlanError};
-pub use respond::respond;
-pub use server::{On, Server};
+pub use respond::{arguments, respond};
+pub use server::Server;

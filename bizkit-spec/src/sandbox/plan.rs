@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::message::{Request, Response};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,18 +12,42 @@ use std::sync::Arc;
 pub enum Answer {
     /// The example with this summary, or the one that shows this variant of the reply.
     Example(String),
+    /// The documented reply with this status: its example, or one made from the types. A status that is not
+    /// documented has no body.
+    Status(u16),
     /// This response.
     Response(Response),
     /// What the function makes of the request.
-    Function(Arc<dyn Fn(&Request) -> Response + Send + Sync>),
+    Function(Arc<dyn Fn(&Request) -> Answer + Send + Sync>),
     /// A failure.
     Fault(Fault),
+    /// Another answer, and what happens to it on its way out.
+    Troubled(Box<Answer>, Fault),
 }
 
 impl Answer {
     /// The example with this summary, or the one that shows this variant of the reply.
     pub fn example(name: impl Into<String>) -> Self {
         Self::Example(name.into())
+    }
+
+    /// What the function makes of each request. It runs on the server's thread, so it must not wait for
+    /// another call.
+    pub fn with<A: Into<Self>>(function: impl Fn(&Request) -> A + Send + Sync + 'static) -> Self {
+        Self::Function(Arc::new(move |request| function(request).into()))
+    }
+
+    /// This answer, with something happening to it on its way out.
+    #[must_use]
+    pub fn troubled(self, fault: Fault) -> Self {
+        Self::Troubled(Box::new(self), fault)
+    }
+}
+
+impl From<u16> for Answer {
+    /// The documented reply with this status.
+    fn from(status: u16) -> Self {
+        Self::Status(status)
     }
 }
 
@@ -42,9 +67,11 @@ impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Example(name) => f.debug_tuple("Example").field(name).finish(),
+            Self::Status(status) => f.debug_tuple("Status").field(status).finish(),
             Self::Response(response) => f.debug_tuple("Response").field(response).finish(),
             Self::Function(_) => f.write_str("Function(..)"),
             Self::Fault(fault) => f.debug_tuple("Fault").field(fault).finish(),
+            Self::Troubled(answer, fault) => f.debug_tuple("Troubled").field(answer).field(fault).finish(),
         }
     }
 }
@@ -71,6 +98,17 @@ impl Calls {
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     rules: Vec<Rule>,
+    /// What an endpoint answers where no rule does.
+    usual: BTreeMap<String, Answer>,
+}
+
+/// What becomes of a call. A fault leaves the answer beneath it in place, for it is what goes wrong.
+#[derive(Debug, Default)]
+pub(super) struct Choice {
+    /// The answer; without one the documented example.
+    pub(super) answer: Option<Answer>,
+    /// What happens to it.
+    pub(super) fault: Option<Fault>,
 }
 
 /// An answer for some calls of one endpoint.
@@ -88,21 +126,29 @@ impl Plan {
         self.rules.push(Rule { endpoint: endpoint.to_owned(), calls, seen: 0, answer });
     }
 
-    /// Forgets every rule.
+    /// What the endpoint answers where no rule does.
+    pub(super) fn set_usual(&mut self, endpoint: &str, answer: Answer) {
+        self.usual.insert(endpoint.to_owned(), answer);
+    }
+
+    /// Forgets every rule; the usual answers stay.
     pub(super) fn clear(&mut self) {
         self.rules.clear();
     }
 
-    /// Counts a call of the endpoint and gives its answer, where one was asked for.
-    pub(super) fn next(&mut self, endpoint: &str) -> Option<Answer> {
-        let mut answer = None;
+    /// Counts a call of the endpoint and tells what was asked for.
+    pub(super) fn next(&mut self, endpoint: &str) -> Choice {
+        let mut choice = Choice { answer: self.usual.get(endpoint).cloned(), fault: None };
         for rule in self.rules.iter_mut().filter(|rule| rule.endpoint == endpoint) {
             rule.seen += 1;
             if rule.calls.contain(rule.seen) {
-                answer = Some(&rule.answer);
+                match &rule.answer {
+                    Answer::Fault(fault) => choice.fault = Some(fault.clone()),
+                    answer => choice = Choice { answer: Some(answer.clone()), fault: None },
+                }
             }
         }
-        answer.cloned()
+        choice
     }
 }
 
@@ -142,8 +188,10 @@ mod tests {
     use super::*;
 
     fn names(plan: &mut Plan, calls: usize) -> Vec<String> {
-        let name = |answer| match answer {
-            Some(Answer::Example(name)) => name,
+        let name = |choice: Choice| match (choice.answer, choice.fault) {
+            (Some(Answer::Example(name)), None) => name,
+            (Some(Answer::Example(name)), Some(fault)) => format!("{name}, {fault:?}"),
+            (_, Some(fault)) => format!("{fault:?}"),
             _ => "-".to_owned(),
         };
         (0..calls).map(|_| name(plan.next("a"))).collect()
@@ -170,6 +218,30 @@ mod tests {
         plan.add("a", Calls::All, Answer::example("all"));
         plan.clear();
         assert_eq!(names(&mut plan, 1), ["-"]);
+    }
+
+    #[test]
+    fn a_fault_happens_to_the_answer_beneath_it() {
+        let mut plan = Plan::default();
+        plan.add("a", Calls::All, Answer::example("answer"));
+        plan.add("a", Calls::First(2), Fault::WrongShape.into());
+        plan.add("a", Calls::Nth(2), Fault::EndlessBody.into());
+        assert_eq!(names(&mut plan, 3), ["answer, WrongShape", "answer, EndlessBody", "answer"]);
+        plan.add("a", Calls::All, Fault::WrongShape.into());
+        plan.add("a", Calls::Nth(1), Answer::example("newer"));
+        assert_eq!(names(&mut plan, 2), ["newer", "answer, WrongShape"]);
+    }
+
+    #[test]
+    fn the_usual_answer_is_beneath_every_rule_and_outlives_them() {
+        let mut plan = Plan::default();
+        plan.set_usual("a", Answer::example("usual"));
+        plan.add("a", Calls::Nth(1), Answer::example("rule"));
+        plan.add("a", Calls::Nth(2), Fault::WrongShape.into());
+        assert_eq!(names(&mut plan, 3), ["rule", "usual, WrongShape", "usual"]);
+        plan.add("a", Calls::All, Answer::example("all"));
+        plan.clear();
+        assert_eq!(names(&mut plan, 1), ["usual"]);
     }
 
     #[test]

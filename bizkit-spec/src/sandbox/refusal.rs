@@ -67,11 +67,11 @@ pub(super) fn report(api: &Api, code: &ErrorCode) -> Response {
 }
 
 /// The code for too many requests: the catalogue's first one of that topic.
-pub(super) fn too_many_requests(api: &Api, retry_after: Option<u64>) -> Response {
+pub(super) fn too_many_requests(api: &Api, retry_after: Option<String>) -> Response {
     let code = api.errors.iter().find(|code| code.topic == ErrorTopic::Rate);
     let response = envelope(api, code.map_or("TOO_MANY_REQUESTS", |code| &code.code), 429, None);
     match retry_after {
-        Some(seconds) => response.with_header("retry-after", seconds.to_string()),
+        Some(time) => response.with_header("retry-after", time),
         None => response,
     }
 }

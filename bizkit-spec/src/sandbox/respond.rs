@@ -1,6 +1,6 @@
 //! A request -> the answer that the specs give it. Pure: no clock, no network, no state.
 
-use super::arguments;
+use super::incoming;
 use super::documented::documented;
 use super::message::{Request, Response};
 use super::refusal::Refusal;
@@ -17,6 +17,17 @@ pub fn respond(api: &Api, request: &Request) -> Response {
         Ok(documented(api, call.endpoint))
     });
     answer.unwrap_or_else(|refusal| refusal.response(api))
+}
+
+/// The endpoint that a request is for, and its arguments by their names on the wire; the key is none of them.
+/// A value that is the whole body comes last, bytes as [`base64`](super::base64). `None` for a request that no
+/// endpoint can read.
+///
+/// The arguments are not checked; [`respond`] does that.
+pub fn arguments<'a>(api: &'a Api, request: &Request) -> Option<(&'a Endpoint, Json)> {
+    let call = locate(api, request).ok()?;
+    let arguments = incoming::read(api, &call, request).ok()?;
+    Some((call.endpoint, arguments))
 }
 
 /// An endpoint that a request is for.
@@ -40,7 +51,7 @@ pub(super) fn locate<'a>(api: &'a Api, request: &Request) -> Result<Call<'a>, Re
 /// Checks the key, then every argument.
 pub(super) fn admit(api: &Api, call: &Call<'_>, request: &Request) -> Result<(), Refusal> {
     check_key(api, call.endpoint, request)?;
-    let violations = arguments::check(api, call, request);
+    let violations = incoming::check(api, call, request);
     if violations.is_empty() { Ok(()) } else { Err(Refusal::Values(violations)) }
 }
 
@@ -65,7 +76,7 @@ fn sent_key(used: &KeyUse, place: KeyPlace, request: &Request) -> Option<String>
             let (scheme, key) = request.header("authorization")?.split_once(' ')?;
             scheme.eq_ignore_ascii_case("bearer").then(|| key.trim().to_owned())
         }
-        KeyPlace::Body => match arguments::json_body(request).ok()?.get(&used.name)? {
+        KeyPlace::Body => match incoming::json_body(request).ok()?.get(&used.name)? {
             Json::String(key) => Some(key.clone()),
             other => Some(other.to_string()),
         },

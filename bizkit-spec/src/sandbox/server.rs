@@ -1,19 +1,18 @@
 //! The server around [`respond`](super::respond): loopback, one thread, ready when `start` returns.
 
-use super::connection;
-use super::documented::find_example;
-use super::fault::Fault;
+use super::connection::{self, Order};
+use super::exchange::Exchange;
 use super::message::{Request, Response};
-use super::plan::{Answer, Calls, Plan, PlanError};
+use super::plan::{Choice, Plan};
 use crate::model::{Api, Endpoint};
 use std::collections::VecDeque;
 use std::fmt;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::{self, JoinHandle};
 use std::time::{SystemTime, UNIX_EPOCH};
-use tokio::sync::oneshot;
+use tokio::sync::mpsc::UnboundedSender;
 
 /// How many requests are kept to look at.
 const REMEMBERED: usize = 1000;
@@ -23,25 +22,25 @@ const REMEMBERED: usize = 1000;
 /// It works on a thread and a runtime of its own, so callers may be blocking or asynchronous.
 pub struct Server {
     address: SocketAddr,
-    shared: Arc<Shared>,
-    stop: Option<oneshot::Sender<()>>,
+    pub(super) shared: Arc<Shared>,
+    orders: Option<UnboundedSender<Order>>,
     thread: Option<JoinHandle<()>>,
 }
 
 /// What the server's thread and its owner both see.
 pub(super) struct Shared {
-    pub(super) api: Api,
     started: u64,
     state: Mutex<State>,
 }
 
 /// What changes while a server runs.
-#[derive(Default)]
-struct State {
-    plan: Plan,
+pub(super) struct State {
+    api: Arc<Api>,
+    pub(super) plan: Plan,
     requests: VecDeque<Request>,
     answered: u64,
     connections: usize,
+    observer: Option<Arc<dyn Fn(&Exchange<'_>) + Send + Sync>>,
 }
 
 impl Server {
@@ -58,17 +57,27 @@ impl Server {
     /// # Errors
     /// Where the system does not give the address or a thread.
     pub fn start_at(api: Api, address: SocketAddr) -> io::Result<Self> {
-        let listener = TcpListener::bind(address)?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
-        let shared = Arc::new(Shared { api, started: now(), state: Mutex::default() });
-        let (stop, stopped) = oneshot::channel();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let listener = {
+            let _entered = runtime.enter();
+            connection::bind(address)?.listen(connection::BACKLOG)?
+        };
+        let address = listener.local_addr()?;
+        let state = State {
+            api: Arc::new(api),
+            plan: Plan::default(),
+            requests: VecDeque::new(),
+            answered: 0,
+            connections: 0,
+            observer: None,
+        };
+        let shared = Arc::new(Shared { started: now(), state: Mutex::new(state) });
+        let (orders, received) = tokio::sync::mpsc::unbounded_channel();
         let seen = Arc::clone(&shared);
         let thread = thread::Builder::new().name("bizkit-sandbox".to_owned()).spawn(move || {
-            tokio::task::LocalSet::new().block_on(&runtime, connection::serve(listener, seen, stopped));
+            tokio::task::LocalSet::new().block_on(&runtime, connection::serve(listener, seen, received));
         })?;
-        Ok(Self { address, shared, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { address, shared, orders: Some(orders), thread: Some(thread) })
     }
 
     /// Where it listens (`http://127.0.0.1:49152`).
@@ -77,16 +86,21 @@ impl Server {
     }
 
     /// The API that it plays.
-    pub fn api(&self) -> &Api {
-        &self.shared.api
+    pub fn api(&self) -> Arc<Api> {
+        self.shared.api()
     }
 
-    /// Chooses the answers of an endpoint, by its id (`customer/detail`).
-    pub fn on<'a>(&'a self, endpoint: &'a str) -> On<'a> {
-        On { server: self, endpoint, calls: Calls::All }
+    /// Plays another API from now on, such as the same one after a change of its specs.
+    pub fn set_api(&self, api: Api) {
+        self.shared.lock().api = Arc::new(api);
     }
 
-    /// Forgets everything that was chosen with [`on`](Self::on).
+    /// Calls a function with each request and its answer, on the server's thread: for a log.
+    pub fn observe(&self, observer: impl Fn(&Exchange<'_>) + Send + Sync + 'static) {
+        self.shared.lock().observer = Some(Arc::new(observer));
+    }
+
+    /// Forgets everything that was chosen with [`on`](Self::on), but for the usual answers.
     pub fn reset(&self) {
         self.shared.lock().plan.clear();
     }
@@ -96,15 +110,44 @@ impl Server {
         self.shared.lock().requests.iter().cloned().collect()
     }
 
+    /// As [`requests`](Self::requests), and forgets them.
+    pub fn take_requests(&self) -> Vec<Request> {
+        std::mem::take(&mut self.shared.lock().requests).into()
+    }
+
     /// How many connections were opened.
     pub fn connections(&self) -> usize {
         self.shared.lock().connections
+    }
+
+    /// Ends every connection and refuses new ones, as a machine does whose server has died. The port stays its own.
+    ///
+    /// # Errors
+    /// Where the system does not give the port back.
+    pub fn stop_listening(&self) -> io::Result<()> {
+        self.order(Order::Stop)
+    }
+
+    /// Accepts connections again, at the same address.
+    ///
+    /// # Errors
+    /// Where the system does not let it.
+    pub fn listen_again(&self) -> io::Result<()> {
+        self.order(Order::Listen)
+    }
+
+    /// Has the server's thread do something, and waits until it has.
+    fn order(&self, order: fn(connection::Done) -> Order) -> io::Result<()> {
+        let gone = || io::Error::other("the sandbox has stopped");
+        let (done, answer) = mpsc::channel();
+        self.orders.as_ref().ok_or_else(gone)?.send(order(done)).map_err(|_| gone())?;
+        answer.recv().map_err(|_| gone())?
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        drop(self.stop.take());
+        drop(self.orders.take());
         if let Some(thread) = self.thread.take() {
             // The thread's own panic was reported where it happened.
             let _ = thread.join();
@@ -121,117 +164,20 @@ impl fmt::Debug for Server {
     }
 }
 
-/// The answers of one endpoint, to be chosen. Of several choices for one call, the last one made holds.
-///
-/// Every choice fails where the specs do not know a name, and says which names they know.
-#[derive(Debug)]
-#[must_use = "nothing is chosen until an answer is named"]
-pub struct On<'a> {
-    server: &'a Server,
-    endpoint: &'a str,
-    calls: Calls,
-}
-
-impl On<'_> {
-    /// Only the n-th call from now, counted from one.
-    pub fn nth(mut self, call: usize) -> Self {
-        self.calls = Calls::Nth(call);
-        self
-    }
-
-    /// Only the next `count` calls.
-    pub fn first(mut self, count: usize) -> Self {
-        self.calls = Calls::First(count);
-        self
-    }
-
-    /// Answers with the example that has this summary or shows this variant of the reply
-    /// (`"LoggedOut"`), once the request has passed every check.
-    ///
-    /// # Errors
-    /// Where the endpoint or the example is not known.
-    pub fn reply_example(self, name: &str) -> Result<(), PlanError> {
-        self.answer(Answer::example(name))
-    }
-
-    /// Answers with this response, once the request has passed every check.
-    ///
-    /// # Errors
-    /// Where the endpoint is not known or the status is none.
-    pub fn reply(self, response: Response) -> Result<(), PlanError> {
-        self.answer(response)
-    }
-
-    /// Answers with what the function makes of each request that has passed every check.
-    ///
-    /// # Errors
-    /// Where the endpoint is not known.
-    pub fn reply_with(
-        self,
-        function: impl Fn(&Request) -> Response + Send + Sync + 'static,
-    ) -> Result<(), PlanError> {
-        self.answer(Answer::Function(Arc::new(function)))
-    }
-
-    /// Fails, whether the request is right or not.
-    ///
-    /// # Errors
-    /// Where the endpoint or the code is not known or the status is none.
-    pub fn fail(self, fault: Fault) -> Result<(), PlanError> {
-        self.answer(fault)
-    }
-
-    /// Answers one call after the other with one answer each; then as before.
-    ///
-    /// # Errors
-    /// Where the endpoint, an example or a code is not known or a status is none.
-    pub fn in_turn<A: Into<Answer>>(self, answers: impl IntoIterator<Item = A>) -> Result<(), PlanError> {
-        for (index, answer) in answers.into_iter().enumerate() {
-            self.plan(Calls::Nth(index + 1), answer.into())?;
-        }
-        Ok(())
-    }
-
-    /// Answers so.
-    ///
-    /// # Errors
-    /// Where the endpoint, the example or the code is not known or the status is none.
-    pub fn answer(self, answer: impl Into<Answer>) -> Result<(), PlanError> {
-        self.plan(self.calls, answer.into())
-    }
-
-    fn plan(&self, calls: Calls, answer: Answer) -> Result<(), PlanError> {
-        let api = self.server.api();
-        let Some(endpoint) = api.endpoint(self.endpoint) else {
-            let known: Vec<String> = api.endpoints.iter().map(|endpoint| endpoint.id.clone()).collect();
-            return Err(PlanError::unknown("endpoint", self.endpoint, &known));
-        };
-        check(api, endpoint, &answer)?;
-        self.server.shared.lock().plan.add(self.endpoint, calls, answer);
-        Ok(())
-    }
-}
-
-/// Whether the specs know every name of the answer, and HTTP its status.
-fn check(api: &Api, endpoint: &Endpoint, answer: &Answer) -> Result<(), PlanError> {
-    let status = match answer {
-        Answer::Example(name) => return find_example(api, endpoint, name).map(drop),
-        Answer::Fault(Fault::Code(code)) if !api.errors.iter().any(|known| known.code == *code) => {
-            let known: Vec<String> = api.errors.iter().map(|known| known.code.clone()).collect();
-            return Err(PlanError::unknown("error code", code, &known));
-        }
-        Answer::Fault(Fault::Status(status)) => *status,
-        Answer::Response(response) => response.status,
-        Answer::Fault(_) | Answer::Function(_) => return Ok(()),
-    };
-    // A status below 200 announces another answer, and none would come.
-    match status {
-        200..=999 => Ok(()),
-        _ => Err(PlanError { message: format!("no final answer has the status {status}; use 200 to 999") }),
-    }
-}
-
 impl Shared {
+    /// The API that is played now.
+    pub(super) fn api(&self) -> Arc<Api> {
+        Arc::clone(&self.lock().api)
+    }
+
+    /// Shows a request and its answer to whoever observes.
+    pub(super) fn show(&self, exchange: &Exchange<'_>) {
+        let observer = self.lock().observer.clone();
+        if let Some(observer) = observer {
+            observer(exchange);
+        }
+    }
+
     /// Writes a request down.
     pub(super) fn record(&self, request: &Request) {
         let requests = &mut self.lock().requests;
@@ -246,8 +192,8 @@ impl Shared {
         self.lock().connections += 1;
     }
 
-    /// Counts a call of the endpoint and gives the answer that was chosen for it.
-    pub(super) fn next_answer(&self, endpoint: &Endpoint) -> Option<Answer> {
+    /// Counts a call of the endpoint and tells what was chosen for it.
+    pub(super) fn choice(&self, endpoint: &Endpoint) -> Choice {
         self.lock().plan.next(&endpoint.id)
     }
 
@@ -267,7 +213,7 @@ impl Shared {
             .with_header("x-ratelimit-reset", (self.started + 3600).to_string())
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,6 +3,7 @@
 
 mod faults;
 mod refusals;
+mod server;
 
 use super::*;
 use crate::{Api, Specs};

@@ -6,13 +6,17 @@ use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::time::Sleep;
 
 /// The stream of one connection, and the trouble that the next answer on it meets.
 pub(super) struct Wire {
     stream: TcpStream,
     trouble: Next,
+    /// What goes out before anything else does.
+    pending: Vec<u8>,
 }
 
 /// Where the service leaves the trouble of an answer before it hands the answer out.
@@ -43,12 +47,25 @@ pub(super) enum Action {
     Reset,
     /// The answer goes on when this is done.
     Wait(Pin<Box<dyn Future<Output = ()>>>),
+    /// The answer goes on byte by byte, this long apart.
+    Drip(Duration, Pin<Box<Sleep>>),
+    /// The headers go out with this `Content-Length`.
+    Lie(u64),
 }
 
 impl Wire {
     /// A wire over a stream.
     pub(super) fn new(stream: TcpStream, trouble: Next) -> Self {
-        Self { stream, trouble }
+        Self { stream, trouble, pending: Vec::new() }
+    }
+
+    /// Writes what is pending to its end.
+    fn poll_pending(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while !self.pending.is_empty() {
+            let written = ready!(Pin::new(&mut self.stream).poll_write(cx, &self.pending))?;
+            self.pending.drain(..written);
+        }
+        Poll::Ready(Ok(()))
     }
 }
 
@@ -77,6 +94,20 @@ impl Trouble {
     }
 }
 
+/// The bytes of an answer with another `Content-Length` in the head.
+fn with_content_length(answer: &[u8], length: u64) -> Vec<u8> {
+    let head = HeaderEnd::default().after(answer).end.unwrap_or(answer.len());
+    let mut out = Vec::with_capacity(answer.len() + 8);
+    for line in answer[..head].split_inclusive(|byte| *byte == b'\n') {
+        match line.to_ascii_lowercase().starts_with(b"content-length:") {
+            true => out.extend_from_slice(format!("content-length: {length}\r\n").as_bytes()),
+            false => out.extend_from_slice(line),
+        }
+    }
+    out.extend_from_slice(&answer[head..]);
+    out
+}
+
 /// Looks for the empty line behind the headers.
 #[derive(Debug, Clone, Copy, Default)]
 struct HeaderEnd {
@@ -103,6 +134,7 @@ impl HeaderEnd {
 impl AsyncWrite for Wire {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let wire = &mut *self;
+        ready!(wire.poll_pending(cx))?;
         let mut slot = wire.trouble.borrow_mut();
         let Some(trouble) = slot.as_mut() else {
             return Pin::new(&mut wire.stream).poll_write(cx, bytes);
@@ -124,14 +156,28 @@ impl AsyncWrite for Wire {
                 *slot = None;
                 Pin::new(&mut wire.stream).poll_write(cx, bytes)
             }
+            Action::Drip(pause, sleep) => {
+                ready!(sleep.as_mut().poll(cx));
+                let next = sleep.deadline() + *pause;
+                sleep.as_mut().reset(next);
+                Pin::new(&mut wire.stream).poll_write(cx, &bytes[..1])
+            }
+            Action::Lie(length) => {
+                // The server writes the whole head at once, and what fits of the body with it.
+                wire.pending = with_content_length(bytes, *length);
+                *slot = None;
+                Poll::Ready(Ok(bytes.len()))
+            }
         }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.poll_pending(cx))?;
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.poll_pending(cx))?;
         Pin::new(&mut self.stream).poll_shutdown(cx)
     }
 }
@@ -177,5 +223,15 @@ mod tests {
             assert_eq!(passed(Point::Body(3), &pieces), "HTTP/1.1 200 OK\r\na: b\r\n\r\nbod");
             assert_eq!(passed(Point::Body(9), &pieces), pieces.concat());
         }
+    }
+    #[test]
+    fn a_lie_changes_the_header_and_nothing_else() {
+        let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\na: b\r\n\r\ncontent-length: 4\r\n";
+        let lie = with_content_length(answer, 99);
+        let lie = String::from_utf8(lie).unwrap();
+        assert_eq!(
+            lie,
+            "HTTP/1.1 200 OK\r\ncontent-length: 99\r\na: b\r\n\r\ncontent-length: 4\r\n"
+        );
     }
 }

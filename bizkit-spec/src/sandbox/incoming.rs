@@ -1,5 +1,6 @@
 //! The texts and bytes of a request -> its arguments as JSON -> the rules that they break.
 
+use super::base64;
 use super::message::Request;
 use super::respond::Call;
 use crate::json::Json;
@@ -10,13 +11,37 @@ use crate::validate::{Violation, read_text, validate, validate_members};
 /// Every rule that the arguments of a request break.
 pub(super) fn check(api: &Api, call: &Call<'_>, request: &Request) -> Vec<Violation> {
     let endpoint = call.endpoint;
-    let body = match json_body(request) {
-        _ if !endpoint.parameters.iter().any(|parameter| parameter.place == Place::Body) => {
-            Json::Object(Vec::new())
+    let arguments = match parameters(api, call, request) {
+        Ok(arguments) => Json::Object(arguments),
+        Err(broken) => return vec![broken],
+    };
+    let fields: Vec<Field> = endpoint.parameters.iter().map(|parameter| parameter.field.clone()).collect();
+    let mut violations = validate_members(api, &fields, &endpoint.groups, &arguments);
+    if let Some(body) = &endpoint.body {
+        violations.extend(check_body(api, body, request));
+    }
+    violations
+}
+
+/// The arguments of a request by their names on the wire, the body's value last; bytes are base64.
+pub(super) fn read(api: &Api, call: &Call<'_>, request: &Request) -> Result<Json, Violation> {
+    let mut arguments = parameters(api, call, request)?;
+    if let Some(body) = &call.endpoint.body {
+        arguments.extend(whole(api, body, request)?.map(|value| (body.field.wire.clone(), value)));
+    }
+    Ok(Json::Object(arguments))
+}
+
+/// The values of the parameters that were sent.
+fn parameters(api: &Api, call: &Call<'_>, request: &Request) -> Result<Vec<(String, Json)>, Violation> {
+    let endpoint = call.endpoint;
+    let body = if endpoint.parameters.iter().any(|parameter| parameter.place == Place::Body) {
+        match json_body(request).map_err(broken_body)? {
+            body @ Json::Object(_) => body,
+            other => return Err(broken_body(format!("expected an object, found {}", other.kind_name()))),
         }
-        Ok(body @ Json::Object(_)) => body,
-        Ok(other) => return vec![broken_body(format!("expected an object, found {}", other.kind_name()))],
-        Err(reason) => return vec![broken_body(reason)],
+    } else {
+        Json::Object(Vec::new())
     };
     let mut arguments = Vec::new();
     for (index, parameter) in endpoint.parameters.iter().enumerate() {
@@ -39,41 +64,38 @@ pub(super) fn check(api: &Api, call: &Call<'_>, request: &Request) -> Vec<Violat
         };
         arguments.extend(from_texts(api, &parameter.field.schema, &texts).map(|value| (wire.clone(), value)));
     }
-    let fields: Vec<Field> = endpoint.parameters.iter().map(|parameter| parameter.field.clone()).collect();
-    let mut violations = validate_members(api, &fields, &endpoint.groups, &Json::Object(arguments));
-    if let Some(body) = &endpoint.body {
-        violations.extend(check_body(api, body, request));
+    Ok(arguments)
+}
+
+/// The value of a body that is one value; `None` where it is left out.
+fn whole(api: &Api, body: &Body, request: &Request) -> Result<Option<Json>, Violation> {
+    let empty = request.body.is_empty();
+    match &api.resolved(&body.field.schema).kind {
+        _ if empty && !body.field.required => Ok(None),
+        Kind::Binary if empty => Err(broken_body("expected bytes, found none".to_owned())),
+        Kind::Binary => Ok(Some(Json::String(base64::encode(&request.body)))),
+        Kind::String(_) if !body.content_type.contains("json") => {
+            Ok(Some(Json::String(String::from_utf8_lossy(&request.body).into_owned())))
+        }
+        _ => json_body(request).map(Some).map_err(broken_body),
     }
-    violations
 }
 
 /// The rules that a body of one value breaks.
 fn check_body(api: &Api, body: &Body, request: &Request) -> Vec<Violation> {
     let schema = &body.field.schema;
-    let required = body.field.required;
-    let value = match &api.resolved(schema).kind {
-        _ if request.body.is_empty() && !required => return Vec::new(),
-        Kind::Binary if request.body.is_empty() => {
-            return vec![broken_body("expected bytes, found none".to_owned())];
-        }
-        Kind::Binary => return Vec::new(),
-        Kind::String(_) if !body.content_type.contains("json") => {
-            Ok(Json::String(String::from_utf8_lossy(&request.body).into_owned()))
-        }
-        _ => json_body(request),
+    let value = match whole(api, body, request) {
+        Ok(Some(_)) if matches!(api.resolved(schema).kind, Kind::Binary) => return Vec::new(),
+        Ok(Some(value)) => value,
+        Ok(None) => return Vec::new(),
+        Err(broken) => return vec![broken],
     };
-    match value {
-        Ok(value) => {
-            let mut violations = validate(api, schema, &value);
-            for violation in &mut violations {
-                let separator =
-                    if violation.path.is_empty() || violation.path.starts_with('[') { "" } else { "." };
-                violation.path = format!("{}{separator}{}", body.field.wire, violation.path);
-            }
-            violations
-        }
-        Err(reason) => vec![broken_body(reason)],
+    let mut violations = validate(api, schema, &value);
+    for violation in &mut violations {
+        let separator = if violation.path.is_empty() || violation.path.starts_with('[') { "" } else { "." };
+        violation.path = format!("{}{separator}{}", body.field.wire, violation.path);
     }
+    violations
 }
 
 /// The body as JSON; an empty one is an empty object.
