@@ -16,6 +16,7 @@ mod language;
 mod openapi;
 mod orders;
 mod paging;
+mod played;
 mod random;
 mod rebuild;
 mod schema;

@@ -180,6 +180,7 @@ pub mod sandbox;
 mod scan;
 mod secret;
 mod send;
+mod serve;
 mod shipped;
 mod stream;
 mod tables;

@@ -15,7 +15,7 @@ pub use crate::json::Json;
 pub use crate::matching::{Automaton, Line, NO_CLASSES, Part, Program, byte_classes, columns};
 pub use crate::open_enum::UnknownValue;
 pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
-pub use crate::reflect::{Call, Documented, Verdict, call, reflect, written, written_branch};
+pub use crate::reflect::{Verdict, reflect};
 pub use crate::reply::{RawReply, Reply};
 pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
 pub use crate::secret::Secret;
@@ -38,6 +38,15 @@ pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{self, Ok};
 pub use std::string::String;
 pub use std::vec::Vec;
+
+pub use crate::__bizkit_serve as serve;
+pub use crate::__bizkit_calls as calls;
+#[cfg(feature = "sandbox")]
+pub use crate::reflect::{Call, call};
+#[cfg(feature = "sandbox")]
+pub use crate::serve::{Serve, Served};
+#[cfg(feature = "sandbox")]
+pub use bizkit_spec::sandbox::Response;
 
 #[cfg(feature = "serde")]
 pub use crate::bridge::{deserialize, serialize};

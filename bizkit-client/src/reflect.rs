@@ -2,15 +2,10 @@
 //! out of its arguments, for tests over all documented calls.
 
 use crate::check::Checker;
-use crate::client::Client;
 use crate::decode::{Decode, from_slice};
-use crate::encode::{JsonWriter, to_json};
-use crate::endpoint::Endpoint;
-use crate::error::Error;
-use crate::rules::{PLAIN, Rules};
-use crate::union::Branch;
+use crate::encode::to_json;
+use crate::rules::Rules;
 use crate::value::Value;
-use crate::wire::BoxFuture;
 
 /// What a type makes of a JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,47 +40,61 @@ pub fn reflect<T: Decode + Value>(json: &str, rules: &'static Rules) -> Verdict 
     }
 }
 
-/// A call with arguments by their names on the wire, as JSON; gives the reply, or the endpoint's own failure, as
-/// the JSON that it was read from.
-pub type Call = for<'a> fn(&'a Client, &'a str) -> BoxFuture<'a, Result<String, Error>>;
+/// Makes calls out of their arguments. It takes the sandbox's view of a request.
+#[cfg(feature = "sandbox")]
+mod calls {
+    use crate::client::Client;
+    use crate::decode::from_slice;
+    use crate::endpoint::Outcome;
+    use crate::error::Error;
+    use crate::rules::PLAIN;
+    use crate::serve::Serve;
+    use crate::wire::BoxFuture;
 
-/// A request that documentation can speak of.
-pub trait Documented: Endpoint + Decode {
-    /// The reply as JSON.
-    fn reply(reply: &Self::Reply) -> String;
-    /// The failure as JSON.
-    fn failure(failure: &Self::Failure) -> String;
+    /// A call with arguments by their names on the wire, as JSON; gives the reply, or the endpoint's own failure, as
+    /// the text that it was read from.
+    pub type Call = for<'a> fn(&'a Client, &'a str) -> BoxFuture<'a, Result<String, Error>>;
+
+    /// Makes a call.
+    ///
+    /// # Errors
+    /// When the arguments cannot be read, or the call fails in any way but the endpoint's own.
+    pub fn call<'a, E: Serve>(
+        client: &'a Client,
+        arguments: &'a str,
+    ) -> BoxFuture<'a, Result<String, Error>> {
+        Box::pin(async move {
+            let request: E = from_slice(arguments.as_bytes(), &PLAIN)
+                .map_err(|fault| Error::setup(format!("unreadable arguments: {fault}")))?;
+            let outcome = match client.send(&request).await {
+                Ok(reply) => Outcome::Done(reply),
+                Err(error) => Outcome::Failed(error.into_failure()?),
+            };
+            Ok(E::serve(&outcome).text())
+        })
+    }
 }
 
-/// Makes a call.
-///
-/// # Errors
-/// When the arguments cannot be read, or the call fails in any way but the endpoint's own.
-pub fn call<'a, E: Documented>(
-    client: &'a Client,
-    arguments: &'a str,
-) -> BoxFuture<'a, Result<String, Error>> {
-    Box::pin(async move {
-        let request: E = from_slice(arguments.as_bytes(), &PLAIN)
-            .map_err(|fault| Error::setup(format!("unreadable arguments: {fault}")))?;
-        match client.send(&request).await {
-            Ok(reply) => Ok(E::reply(&reply)),
-            Err(error) => match error.failure() {
-                Some(failure) => Ok(E::failure(failure)),
-                None => Err(error),
-            },
-        }
-    })
+#[cfg(feature = "sandbox")]
+pub use calls::{Call, call};
+
+/// The hidden table of all calls; nothing without the feature `sandbox`.
+#[cfg(feature = "sandbox")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bizkit_calls {
+    ($(($id:literal, $request:ty),)*) => {
+        #[doc(hidden)]
+        #[allow(deprecated, reason = "deprecated calls are tested as well")]
+        pub static __CALLS: &[(&str, $crate::__private::Call)] =
+            &[$(($id, $crate::__private::call::<$request>)),*];
+    };
 }
 
-/// A value as JSON.
-pub fn written(value: &dyn Value, rules: &'static Rules) -> String {
-    to_json(value, rules)
-}
-
-/// A branch of a union as JSON, with its tag.
-pub fn written_branch(branch: Branch<'_>) -> String {
-    let mut out = JsonWriter::default();
-    branch.encode(&mut out);
-    out.into_string()
+/// The hidden table of all calls; nothing without the feature `sandbox`.
+#[cfg(not(feature = "sandbox"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bizkit_calls {
+    ($(($id:literal, $request:ty),)*) => {};
 }

@@ -7,6 +7,7 @@
 macro_rules! __bizkit_request {
     ($name:ident -> $reply:ty, [$($group:expr),* $(,)?], { $($row:tt)* }) => {
         $crate::__private::members!($name, [$($group),*], { $($row)* });
+        $crate::__bizkit_incoming!($name, { $($row)* });
 
         impl $name {
             /// Checks every argument against its rules, and sends nothing. Sending does this first, too.

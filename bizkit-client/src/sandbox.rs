@@ -30,7 +30,11 @@
 //! # }
 //! ```
 
-pub use bizkit_spec::sandbox::{Answer, Fault, Gate, On, PlanError, Request, Response, Stage};
+mod on_call;
+
+pub use crate::serve::Serve;
+pub use bizkit_spec::sandbox::{Answer, Exchange, Fault, Gate, On, PlanError, Request, Response, Stage};
+pub use on_call::{IntoAnswer, OnCall};
 
 use crate::tables::ApiInfo;
 use crate::{API, Client, ClientBuilder, Error};
@@ -103,7 +107,7 @@ impl Sandbox {
         self.server.on(endpoint)
     }
 
-    /// Forgets everything that was chosen with [`on`](Self::on).
+    /// Forgets everything that was chosen with [`on`](Self::on) and [`on_call`](Self::on_call).
     pub fn reset(&self) {
         self.server.reset();
     }
@@ -113,9 +117,41 @@ impl Sandbox {
         self.server.requests()
     }
 
+    /// As [`requests`](Self::requests), and forgets them.
+    pub fn take_requests(&self) -> Vec<Request> {
+        self.server.take_requests()
+    }
+
+    /// Calls a function with each request and its answer, on the server's thread: for a log. An [`Exchange`]
+    /// prints as one line without secrets.
+    pub fn observe(&self, observer: impl Fn(&Exchange<'_>) + Send + Sync + 'static) {
+        self.server.observe(observer);
+    }
+
+    /// Ends every connection and refuses new ones, as a machine does whose server has died. The port stays its own.
+    ///
+    /// # Errors
+    /// When the system does not give the port back.
+    pub fn stop_listening(&self) -> io::Result<()> {
+        self.server.stop_listening()
+    }
+
+    /// Accepts connections again, at the same URL.
+    ///
+    /// # Errors
+    /// When the system does not let it.
+    pub fn listen_again(&self) -> io::Result<()> {
+        self.server.listen_again()
+    }
+
     /// How many connections were opened.
     pub fn connections(&self) -> usize {
         self.server.connections()
+    }
+
+    /// The sandbox's server.
+    pub(crate) fn server(&self) -> &Server {
+        &self.server
     }
 
     /// The key that the specs show; an API without keys has none.

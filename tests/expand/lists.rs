@@ -78,9 +78,14 @@ pub mod shelf {
     /// ```
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Books {
-        page: super::types::PageNumber,
-        pages: __p::Option<i64>,
+        /// The field `page`.
+        ///
+        /// 0 or more.
+        pub page: super::types::PageNumber,
+        /// The argument `pages`, which [`Self::pages_`] sets.
+        pub pages: __p::Option<i64>,
     }
     impl Books {
         /// A call of `shelf/books` with what it requires:
@@ -177,6 +182,12 @@ pub mod shelf {
             }
         }
     }
+    __p::serve!(
+        Books, | outcome | match outcome { __p::Outcome::Done(BooksReply::Ok(value)) =>
+        __p::Served::json(200, value, & __p::PLAIN),
+        __p::Outcome::Done(BooksReply::NoContent) => __p::Served::empty(204),
+        __p::Outcome::Failed(never) => match * never {}, }
+    );
     /// List the letters.
     ///
     /// `POST /shelf/letters`
@@ -211,9 +222,12 @@ pub mod shelf {
     /// ```
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Letters {
-        offset: __p::Nullable<i64>,
-        limit: __p::Option<super::types::PageSize>,
+        /// The argument `offset`, which [`Self::offset`] sets.
+        pub offset: __p::Nullable<i64>,
+        /// The argument `limit`, which [`Self::limit`] sets.
+        pub limit: __p::Option<super::types::PageSize>,
     }
     impl Letters {
         /// A call of `shelf/letters`; every argument is optional.
@@ -301,6 +315,11 @@ pub mod shelf {
             }
         }
     }
+    __p::serve!(
+        Letters, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::json(200, value, & __p::PLAIN), __p::Outcome::Failed(never) => match
+        * never {}, }
+    );
 }
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(

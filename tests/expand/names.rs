@@ -42,23 +42,40 @@ pub mod r#loop {
     /// `POST /loop/match`
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Match {
-        from: __p::String,
-        to: super::types::Option,
-        r#type: super::types::Result,
-        self_: __p::String,
-        r#async: __p::Option<__p::String>,
-        client: __p::Option<__p::String>,
-        result: __p::Option<__p::String>,
-        value: __p::Option<__p::String>,
-        new: __p::Option<__p::String>,
-        check: __p::Option<__p::String>,
-        send: __p::Nullable<__p::String>,
-        clear_send: __p::Option<__p::String>,
-        failure: __p::Option<__p::String>,
-        answer: __p::Option<__p::String>,
-        reader: __p::Option<__p::String>,
-        text: __p::Option<__p::String>,
+        /// The field `from`.
+        pub from: __p::String,
+        /// The field `to`.
+        pub to: super::types::Option,
+        /// The field `type`.
+        pub r#type: super::types::Result,
+        /// The field `self`.
+        pub self_: __p::String,
+        /// The argument `async`, which [`Self::async`] sets.
+        pub r#async: __p::Option<__p::String>,
+        /// The argument `client`, which [`Self::client`] sets.
+        pub client: __p::Option<__p::String>,
+        /// The argument `result`, which [`Self::result`] sets.
+        pub result: __p::Option<__p::String>,
+        /// The argument `value`, which [`Self::value`] sets.
+        pub value: __p::Option<__p::String>,
+        /// The argument `new`, which [`Self::new_`] sets.
+        pub new: __p::Option<__p::String>,
+        /// The argument `check`, which [`Self::check_`] sets.
+        pub check: __p::Option<__p::String>,
+        /// The argument `send`, which [`Self::send_`] sets.
+        pub send: __p::Nullable<__p::String>,
+        /// The argument `clearSend`, which [`Self::clear_send`] sets.
+        pub clear_send: __p::Option<__p::String>,
+        /// The argument `failure`, which [`Self::failure_`] sets.
+        pub failure: __p::Option<__p::String>,
+        /// The argument `answer`, which [`Self::answer`] sets.
+        pub answer: __p::Option<__p::String>,
+        /// The argument `reader`, which [`Self::reader`] sets.
+        pub reader: __p::Option<__p::String>,
+        /// The argument `text`, which [`Self::text`] sets.
+        pub text: __p::Option<__p::String>,
     }
     impl Match {
         /// A call of `loop/match` with what it requires:
@@ -222,6 +239,11 @@ pub mod r#loop {
             }
         }
     }
+    __p::serve!(
+        Match, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::json(200, value, & __p::PLAIN), __p::Outcome::Failed(never) => match
+        * never {}, }
+    );
 }
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(

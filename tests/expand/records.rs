@@ -71,12 +71,18 @@ pub mod tree {
     /// ```
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Plant {
-        root: __p::Option<super::types::Node>,
-        seed: __p::Option<__p::String>,
-        home: __p::Nullable<super::types::Address>,
-        tags: __p::Option<__p::Vec<__p::String>>,
-        meta: __p::Option<__p::BTreeMap<__p::String, __p::Json>>,
+        /// The argument `root`, which [`Self::root`] sets.
+        pub root: __p::Option<super::types::Node>,
+        /// The argument `seed`, which [`Self::seed`] sets.
+        pub seed: __p::Option<__p::String>,
+        /// The argument `home`, which [`Self::home`] sets.
+        pub home: __p::Nullable<super::types::Address>,
+        /// The argument `tags`, which [`Self::tags`] sets.
+        pub tags: __p::Option<__p::Vec<__p::String>>,
+        /// The argument `meta`, which [`Self::meta`] sets.
+        pub meta: __p::Option<__p::BTreeMap<__p::String, __p::Json>>,
     }
     impl Plant {
         /// A call of `tree/plant`; every argument is optional.
@@ -167,6 +173,11 @@ pub mod tree {
             }
         }
     }
+    __p::serve!(
+        Plant, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::json(200, value, & __p::PLAIN), __p::Outcome::Failed(never) => match
+        * never {}, }
+    );
 }
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(

@@ -60,8 +60,12 @@ pub mod file {
     /// `POST /file/list`
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct List {
-        names: __p::Vec<__p::String>,
+        /// The field `body`.
+        ///
+        /// At least 1 element.
+        pub names: __p::Vec<__p::String>,
     }
     impl List {
         /// A call of `file/list` with what it requires:
@@ -105,13 +109,22 @@ pub mod file {
             }
         }
     }
+    __p::serve!(
+        List, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::json(200, value, & __p::PLAIN), __p::Outcome::Failed(never) => match
+        * never {}, }
+    );
     /// Render a page.
     ///
     /// `POST /file/render`
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Render {
-        page: __p::String,
+        /// The field `body`.
+        ///
+        /// HTML.
+        pub page: __p::String,
     }
     impl Render {
         /// A call of `file/render` with what it requires:
@@ -155,6 +168,11 @@ pub mod file {
             }
         }
     }
+    __p::serve!(
+        Render, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::new(200, "application/rss+xml", value), __p::Outcome::Failed(never)
+        => match * never {}, }
+    );
     /// Upload a file.
     ///
     /// `PUT /file/upload`
@@ -168,9 +186,12 @@ pub mod file {
     /// - `NotFound`: No such folder (status 404)
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Upload {
-        name: __p::String,
-        content: __p::Bytes,
+        /// The field `name`.
+        pub name: __p::String,
+        /// The field `body`.
+        pub content: __p::Bytes,
     }
     impl Upload {
         /// A call of `file/upload` with what it requires:
@@ -253,13 +274,23 @@ pub mod file {
             }
         }
     }
+    __p::serve!(
+        Upload, | outcome | match outcome { __p::Outcome::Done(UploadReply::Ok(value)) =>
+        __p::Served::json(200, value, & __p::PLAIN),
+        __p::Outcome::Done(UploadReply::Created(value)) => __p::Served::json(201, value,
+        & __p::PLAIN), __p::Outcome::Done(UploadReply::Accepted) =>
+        __p::Served::empty(202), __p::Outcome::Failed(UploadFailure::NotFound(value)) =>
+        __p::Served::json(404, value, & __p::PLAIN), }
+    );
     /// Delete a file.
     ///
     /// `DELETE /file/{id}/content/`
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Delete {
-        id: __p::String,
+        /// The field `id`.
+        pub id: __p::String,
     }
     impl Delete {
         /// A call of `file/{id}.delete` with what it requires:
@@ -302,14 +333,21 @@ pub mod file {
             }
         }
     }
+    __p::serve!(
+        Delete, | outcome | match outcome { __p::Outcome::Done(()) =>
+        __p::Served::empty(204), __p::Outcome::Failed(never) => match * never {}, }
+    );
     /// Read a file.
     ///
     /// `GET /file/{id}/content/`
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Read {
-        id: __p::String,
-        x_trace: __p::Option<__p::String>,
+        /// The field `id`.
+        pub id: __p::String,
+        /// The argument `X-Trace`, which [`Self::x_trace`] sets.
+        pub x_trace: __p::Option<__p::String>,
     }
     impl Read {
         /// A call of `file/{id}.get` with what it requires:
@@ -361,6 +399,11 @@ pub mod file {
             }
         }
     }
+    __p::serve!(
+        Read, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::new(200, "image/png", value), __p::Outcome::Failed(never) => match *
+        never {}, }
+    );
 }
 #[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
 mod __tables {

@@ -147,20 +147,38 @@ pub mod lab {
     /// - [`LAB_CLOSED`](https://scalars.example/errors/LAB_CLOSED): The laboratory is closed
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Measure {
-        slug: super::types::Slug,
-        level: __p::Option<super::types::Level>,
-        price: __p::Option<super::types::Price>,
-        ratio: __p::Option<super::types::Ratio>,
-        flag: __p::Option<super::types::Flag>,
-        size: __p::Option<super::types::Size>,
-        colour: __p::Option<super::types::Colour>,
-        labels: __p::Option<super::types::Labels>,
-        host: __p::Option<super::types::Host>,
-        page: __p::Option<i64>,
-        step: __p::Option<i64>,
-        since: __p::Option<__p::String>,
-        note: __p::Option<__p::String>,
+        /// What to measure.
+        ///
+        /// At most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`.
+        ///
+        /// White space at both ends is removed. Capital letters become small.
+        pub slug: super::types::Slug,
+        /// The argument `level`, which [`Self::level`] sets.
+        pub level: __p::Option<super::types::Level>,
+        /// The argument `price`, which [`Self::price`] sets.
+        pub price: __p::Option<super::types::Price>,
+        /// The argument `ratio`, which [`Self::ratio`] sets.
+        pub ratio: __p::Option<super::types::Ratio>,
+        /// The argument `flag`, which [`Self::flag`] sets.
+        pub flag: __p::Option<super::types::Flag>,
+        /// The argument `size`, which [`Self::size`] sets.
+        pub size: __p::Option<super::types::Size>,
+        /// The argument `colour`, which [`Self::colour`] sets.
+        pub colour: __p::Option<super::types::Colour>,
+        /// The argument `labels`, which [`Self::labels`] sets.
+        pub labels: __p::Option<super::types::Labels>,
+        /// The argument `host`, which [`Self::host`] sets.
+        pub host: __p::Option<super::types::Host>,
+        /// The argument `page`, which [`Self::page`] sets.
+        pub page: __p::Option<i64>,
+        /// The argument `step`, which [`Self::step`] sets.
+        pub step: __p::Option<i64>,
+        /// The argument `since`, which [`Self::since`] sets.
+        pub since: __p::Option<__p::String>,
+        /// The argument `note`, which [`Self::note`] sets.
+        pub note: __p::Option<__p::String>,
     }
     impl Measure {
         /// A call of `lab/measure` with what it requires:
@@ -321,6 +339,11 @@ pub mod lab {
             }
         }
     }
+    __p::serve!(
+        Measure, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::json(200, value, & __p::PLAIN), __p::Outcome::Failed(never) => match
+        * never {}, }
+    );
 }
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(

@@ -142,6 +142,7 @@ pub mod login {
     /// - `Failed`
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Out {}
     impl Out {
         /// A call of `login/out`; every argument is optional.
@@ -196,6 +197,14 @@ pub mod login {
             }
         }
     }
+    __p::serve!(
+        Out, | outcome | match outcome { __p::Outcome::Done(()) =>
+        __p::Served::branch(200, __p::Branch::new("Done", __p::Some(("success",
+        __p::Tag::Boolean(true))), __p::None, & __p::PLAIN)),
+        __p::Outcome::Failed(OutFailure::Failed) => __p::Served::branch(200,
+        __p::Branch::new("Failed", __p::Some(("success", __p::Tag::Boolean(false))),
+        __p::None, & __p::PLAIN)), }
+    );
     /// Sign in with a password.
     ///
     /// `POST /login/password`
@@ -211,11 +220,16 @@ pub mod login {
     /// - `Locked`: The account is locked (status 423)
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Password {
-        filter: __p::Option<super::types::Filter>,
-        amount: __p::Option<super::types::Amount>,
-        body: __p::Option<super::types::Body>,
-        shape: __p::Option<super::types::Shape>,
+        /// The argument `filter`, which [`Self::filter`] sets.
+        pub filter: __p::Option<super::types::Filter>,
+        /// The argument `amount`, which [`Self::amount`] sets.
+        pub amount: __p::Option<super::types::Amount>,
+        /// The argument `body`, which [`Self::body`] sets.
+        pub body: __p::Option<super::types::Body>,
+        /// The argument `shape`, which [`Self::shape`] sets.
+        pub shape: __p::Option<super::types::Shape>,
     }
     impl Password {
         /// A call of `login/password`; every argument is optional.
@@ -322,6 +336,17 @@ pub mod login {
             }
         }
     }
+    __p::serve!(
+        Password, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::branch(200, __p::Branch::new("Session", __p::Some(("success",
+        __p::Tag::Boolean(true))), __p::Some(value), & __p::PLAIN)),
+        __p::Outcome::Failed(PasswordFailure::Refused(value)) => __p::Served::branch(200,
+        __p::Branch::new("Refused", __p::Some(("success", __p::Tag::Boolean(false))),
+        __p::Some(value), & __p::PLAIN)),
+        __p::Outcome::Failed(PasswordFailure::Conflict(value)) => __p::Served::json(409,
+        value, & __p::PLAIN), __p::Outcome::Failed(PasswordFailure::Locked) =>
+        __p::Served::empty(423), }
+    );
     /// Look at a session.
     ///
     /// `GET /login/session`
@@ -333,6 +358,7 @@ pub mod login {
     /// - `Gone`: The session has ended
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
+    #[non_exhaustive]
     pub struct Session {}
     impl Session {
         /// A call of `login/session`; every argument is optional.
@@ -406,6 +432,13 @@ pub mod login {
             }
         }
     }
+    __p::serve!(
+        Session, | outcome | match outcome { __p::Outcome::Done(value) =>
+        __p::Served::json(200, value, & __p::PLAIN),
+        __p::Outcome::Failed(SessionFailure::Gone) => __p::Served::branch(200,
+        __p::Branch::new("Gone", __p::Some(("state", __p::Tag::Text("gone"))), __p::None,
+        & __p::PLAIN)), }
+    );
 }
 #[allow(deprecated, reason = "deprecated items are still described here")]
 #[allow(

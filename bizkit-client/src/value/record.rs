@@ -45,6 +45,15 @@ macro_rules! __bizkit_record {
             }
         }
 
+        $crate::__bizkit_decode_members!($name, { $($index $field $wire $mode $rules;)* });
+    };
+}
+
+/// Implements `Decode` out of the list of members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bizkit_decode_members {
+    ($name:ident, { $($index:literal $field:ident $wire:literal $mode:ident $rules:expr;)* }) => {
         #[automatically_derived]
         impl $crate::__private::Decode for $name {
             fn decode(

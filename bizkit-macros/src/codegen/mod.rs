@@ -15,6 +15,7 @@ mod record;
 mod reflect;
 mod reply;
 mod request;
+mod serve;
 mod tables;
 mod types;
 mod union;
@@ -109,9 +110,7 @@ fn expand_modules(cx: &Cx<'_>) -> TokenStream {
             module.push(request::expand(cx, endpoint));
             module.push(reply::expand(cx, endpoint));
             module.push(endpoint::expand(cx, endpoint));
-            if cx.options.reflect {
-                module.push(reflect::expand_call(cx, endpoint));
-            }
+            module.push(serve::expand(cx, endpoint));
         }
     }
     root.expand(cx)

@@ -1,7 +1,5 @@
 //! What a call gives: its reply type, its typed failure, and the function that reads them.
 
-mod written;
-
 use super::union::{self, Arm};
 use super::{Cx, docs, names, tables, types};
 use bizkit_spec::model::{Content, Endpoint, Reply};
@@ -13,31 +11,31 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 /// What one documented status gives.
-struct Case<'a> {
-    reply: &'a Reply,
+pub(super) struct Case<'a> {
+    pub(super) reply: &'a Reply,
     /// The variant's name where several statuses share an enum.
-    ident: Ident,
+    pub(super) ident: Ident,
     /// The root union, where its failures are split off.
-    split: Option<Split<'a>>,
+    pub(super) split: Option<Split<'a>>,
     /// The type that a success gives; `None` for nothing.
-    ty: Option<TokenStream>,
-    rules: TokenStream,
+    pub(super) ty: Option<TokenStream>,
+    pub(super) rules: TokenStream,
 }
 
 /// A root union whose failures become the typed failure of the call.
-struct Split<'a> {
-    union: &'a UnionType,
-    arms: Vec<Arm<'a>>,
+pub(super) struct Split<'a> {
+    pub(super) union: &'a UnionType,
+    pub(super) arms: Vec<Arm<'a>>,
     /// The enum of the branches that are no failure; `None` where the only success is given as it is.
-    whole: Option<TokenStream>,
+    pub(super) whole: Option<TokenStream>,
 }
 
 /// The replies of one endpoint.
 pub(super) struct Replies<'a> {
-    successes: Vec<Case<'a>>,
-    failures: Vec<Case<'a>>,
-    reply_enum: Ident,
-    failure_enum: Ident,
+    pub(super) successes: Vec<Case<'a>>,
+    pub(super) failures: Vec<Case<'a>>,
+    pub(super) reply_enum: Ident,
+    pub(super) failure_enum: Ident,
 }
 
 impl<'a> Replies<'a> {
@@ -196,7 +194,7 @@ impl<'a> Case<'a> {
     }
 
     /// The branches of this reply that are failures.
-    fn failing(&self) -> impl Iterator<Item = &Arm<'a>> {
+    pub(super) fn failing(&self) -> impl Iterator<Item = &Arm<'a>> {
         self.split.iter().flat_map(|split| &split.arms).filter(|arm| arm.variant.failure)
     }
 

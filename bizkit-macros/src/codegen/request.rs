@@ -22,7 +22,11 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
 
     let docs = docs::attributes(&page(cx, endpoint));
     let deprecated = docs::deprecation(endpoint.docs.deprecated.as_ref());
-    let declarations = members.iter().map(Member::declaration);
+    let declarations = members.iter().map(|member| {
+        let docs = field_docs(endpoint, member);
+        let declaration = member.declaration();
+        quote!(#docs pub #declaration)
+    });
     let new = record::constructor(&members, &constructor_docs(endpoint, &members));
     let setters = setters(endpoint, &members);
     let failure = replies.failure_type().map(|ty| failure(&ident, ty));
@@ -37,6 +41,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         #deprecated
         #[derive(::core::clone::Clone, ::core::cmp::PartialEq #default)]
         #[must_use = "a request does nothing until you `send` it"]
+        #[non_exhaustive]
         pub struct #ident { #(#declarations,)* }
         impl #ident {
             #new
@@ -45,6 +50,19 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         }
         __p::request!(#ident -> #reply, #groups, { #(#rows)* });
         #paged
+    }
+}
+
+/// The documentation of a field; an optional one is described where it is set.
+fn field_docs(endpoint: &Endpoint, member: &Member<'_>) -> TokenStream {
+    let (wire, setter) = (&member.field.wire, names::setter(endpoint, &member.field.name));
+    let setter = setter.to_string();
+    match member.mode {
+        Presence::Required => member.docs.clone(),
+        _ => docs::text(&format!(
+            "The argument `{wire}`, which [`Self::{}`] sets.",
+            setter.trim_start_matches("r#")
+        )),
     }
 }
 

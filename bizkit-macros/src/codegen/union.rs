@@ -49,7 +49,10 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
         let docs = docs::attributes(&["A branch that this version does not know, as it came.".to_owned()]);
         quote!(#docs #unknown(__p::Json),)
     });
-    let views = arms.iter().map(|arm| arm.row(&quote!(Self), &arm.branch(union)));
+    let views = arms.iter().map(|arm| {
+        let (pattern, branch) = (arm.pattern(&quote!(Self)), arm.branch(union));
+        quote!(#pattern => #branch,)
+    });
     let unknown_view = unknown.as_ref().map(|unknown| {
         let name = unknown.to_string();
         quote!(Self::#unknown(value) => __p::Branch::new(#name, __p::None, __p::Some(value), &__p::PLAIN),)
@@ -114,17 +117,13 @@ impl Arm<'_> {
         }
     }
 
-    /// The row of a match over the enum `owner`, which binds what the branch holds to `value`.
-    pub(super) fn row(&self, owner: &TokenStream, result: &TokenStream) -> TokenStream {
+    /// The pattern that matches the branch of an enum and binds what it holds to `value`.
+    pub(super) fn pattern(&self, owner: &TokenStream) -> TokenStream {
         let ident = &self.ident;
-        if self.payload.is_some() {
-            quote!(#owner::#ident(value) => #result,)
-        } else {
-            quote!(#owner::#ident => #result,)
-        }
+        if self.payload.is_some() { quote!(#owner::#ident(value)) } else { quote!(#owner::#ident) }
     }
 
-    /// The branch of a `value`, or of nothing, as the runtime sees it.
+    /// The branch as the runtime sees it, made of `value`.
     pub(super) fn branch(&self, union: &UnionType) -> TokenStream {
         let name = self.ident.to_string();
         let tag = match (&union.discriminator, &self.variant.select) {

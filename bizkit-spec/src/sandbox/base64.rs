@@ -53,7 +53,10 @@ mod tests {
         for text in ["", "M", "Ma", "Man", "Many"] {
             assert_eq!(decode(&encode(text.as_bytes())), text.as_bytes());
         }
-        assert_eq!((encode(b"M"), encode(b"Ma"), encode(b"Man")), ("TQ==".into(), "TWE=".into(), "TWFu".into()));
+        assert_eq!(
+            (encode(b"M"), encode(b"Ma"), encode(b"Man")),
+            ("TQ==".into(), "TWE=".into(), "TWFu".into())
+        );
         let every: Vec<u8> = (0..=255).collect();
         assert_eq!(decode(&encode(&every)), every);
     }

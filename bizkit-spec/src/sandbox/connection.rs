@@ -1,9 +1,9 @@
 //! Accepts connections and carries each request to its answer, troubles included.
 
-use super::documented::{documented, example_response, find_example, with_status};
 use super::exchange::Exchange;
 use super::fault::{Fault, Stage};
 use super::message::{Request, Response};
+use super::on::stated;
 use super::payload::Payload;
 use super::plan::{Answer, Choice};
 use super::refusal::{report, too_many_requests};
@@ -187,25 +187,17 @@ fn settle(
     answer: Option<Answer>,
     fault: &mut Option<Fault>,
 ) -> Response {
-    let endpoint = call.endpoint;
     match answer {
-        None => documented(api, endpoint),
-        Some(Answer::Response(response)) => response,
-        Some(Answer::Status(status)) => with_status(api, endpoint, status),
-        Some(Answer::Example(name)) => match find_example(api, endpoint, &name) {
-            Ok(example) => example_response(endpoint, example),
-            // The specs have changed since it was chosen.
-            Err(_) => documented(api, endpoint),
-        },
         Some(Answer::Function(function)) => settle(api, call, request, Some(function(request)), fault),
         Some(Answer::Fault(own)) => {
             fault.get_or_insert(own);
-            documented(api, endpoint)
+            settle(api, call, request, None, fault)
         }
         Some(Answer::Troubled(answer, own)) => {
             fault.get_or_insert(own);
             settle(api, call, request, Some(*answer), fault)
         }
+        other => stated(api, call.endpoint, &other.unwrap_or(Answer::Documented)),
     }
 }
 
@@ -229,9 +221,7 @@ fn fail(api: &Api, fault: &Fault, mut usual: Response) -> Delivery {
         Fault::RateLimited { retry_after } => {
             plain(too_many_requests(api, retry_after.map(|seconds| seconds.to_string())))
         }
-        Fault::RateLimitedUntil(time) => {
-            plain(too_many_requests(api, Some(httpdate::fmt_http_date(*time))))
-        }
+        Fault::RateLimitedUntil(time) => plain(too_many_requests(api, Some(httpdate::fmt_http_date(*time)))),
         Fault::Delay(stage, time) => {
             let sleep = tokio::time::sleep(*time);
             troubled(usual, at(*stage), Action::Wait(Box::pin(sleep)))

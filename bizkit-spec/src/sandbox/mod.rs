@@ -38,8 +38,8 @@ mod message;
 
 mod route;
 
-mod incoming;
 pub mod base64;
+mod incoming;
 
 mod respond;
 
@@ -67,7 +67,7 @@ mod tests;
 pub use exchange::Exchange;
 pub use fault::{Fault, Gate, Stage};
 pub use message::{Request, Response};
-pub use on::On;
+pub use on::{On, respond_with};
 pub use plan::{Answer, PlanError};
 pub use respond::{arguments, respond};
 pub use server::Server;

@@ -1,6 +1,6 @@
 //! What a test chooses: an endpoint and the calls of it that are meant, an answer for them.
 
-use super::documented::find_example;
+use super::documented::{documented, example_response, find_example, with_status};
 use super::fault::Fault;
 use super::message::{Request, Response};
 use super::plan::{Answer, Calls, PlanError};
@@ -114,13 +114,42 @@ impl On<'_> {
 
     /// Whether the specs know the endpoint and all that the answer names.
     fn known(&self, answer: &Answer) -> Result<(), PlanError> {
-        let api = self.server.api();
-        let Some(endpoint) = api.endpoint(self.endpoint) else {
-            let known: Vec<String> = api.endpoints.iter().map(|endpoint| endpoint.id.clone()).collect();
-            return Err(PlanError::unknown("endpoint", self.endpoint, &known));
-        };
-        check(&api, endpoint, answer)
+        known(&self.server.api(), self.endpoint, answer).map(drop)
     }
+}
+
+/// What an endpoint answers to a right request where this is chosen. A function is not called and a fault does
+/// not happen; the documented example stands in for both.
+///
+/// # Errors
+/// Where the endpoint, the example or the code is not known or the status is none.
+pub fn respond_with(api: &Api, endpoint: &str, answer: &Answer) -> Result<Response, PlanError> {
+    known(api, endpoint, answer).map(|endpoint| stated(api, endpoint, answer))
+}
+
+/// The response that an answer states by itself.
+pub(super) fn stated(api: &Api, endpoint: &Endpoint, answer: &Answer) -> Response {
+    match answer {
+        Answer::Response(response) => response.clone(),
+        Answer::Status(status) => with_status(api, endpoint, *status),
+        Answer::Example(name) => match find_example(api, endpoint, name) {
+            Ok(example) => example_response(endpoint, example),
+            // The specs have changed since it was chosen.
+            Err(_) => documented(api, endpoint),
+        },
+        Answer::Troubled(answer, _) => stated(api, endpoint, answer),
+        Answer::Documented | Answer::Function(_) | Answer::Fault(_) => documented(api, endpoint),
+    }
+}
+
+/// The endpoint, where the specs know it and all that the answer names.
+fn known<'a>(api: &'a Api, endpoint: &str, answer: &Answer) -> Result<&'a Endpoint, PlanError> {
+    let Some(endpoint) = api.endpoint(endpoint) else {
+        let known: Vec<String> = api.endpoints.iter().map(|endpoint| endpoint.id.clone()).collect();
+        return Err(PlanError::unknown("endpoint", endpoint, &known));
+    };
+    check(api, endpoint, answer)?;
+    Ok(endpoint)
 }
 
 /// Whether the specs know every name of the answer, and HTTP its status.
@@ -137,7 +166,7 @@ fn check(api: &Api, endpoint: &Endpoint, answer: &Answer) -> Result<(), PlanErro
         }
         Answer::Fault(Fault::Status(status)) | Answer::Status(status) => *status,
         Answer::Response(response) => response.status,
-        Answer::Fault(_) | Answer::Function(_) => return Ok(()),
+        Answer::Documented | Answer::Fault(_) | Answer::Function(_) => return Ok(()),
     };
     // A status below 200 announces another answer, and none would come.
     match status {

@@ -10,6 +10,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Answer {
+    /// What the documentation shows as a success.
+    Documented,
     /// The example with this summary, or the one that shows this variant of the reply.
     Example(String),
     /// The documented reply with this status: its example, or one made from the types. A status that is not
@@ -66,6 +68,7 @@ impl From<Response> for Answer {
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Documented => f.write_str("Documented"),
             Self::Example(name) => f.debug_tuple("Example").field(name).finish(),
             Self::Status(status) => f.debug_tuple("Status").field(status).finish(),
             Self::Response(response) => f.debug_tuple("Response").field(response).finish(),
@@ -160,6 +163,11 @@ pub struct PlanError {
 }
 
 impl PlanError {
+    /// A plan that cannot be kept, and why.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+
     /// Says that a name is not known, and the nearest or all that are.
     pub(super) fn unknown(what: &str, name: &str, known: &[String]) -> Self {
         let nearest = crate::diagnostic::nearest(name, known.iter().map(String::as_str));

@@ -1,7 +1,7 @@
 //! A request -> the answer that the specs give it. Pure: no clock, no network, no state.
 
-use super::incoming;
 use super::documented::documented;
+use super::incoming;
 use super::message::{Request, Response};
 use super::refusal::Refusal;
 use super::route::{Route, route};

@@ -229,9 +229,6 @@ mod tests {
         let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\na: b\r\n\r\ncontent-length: 4\r\n";
         let lie = with_content_length(answer, 99);
         let lie = String::from_utf8(lie).unwrap();
-        assert_eq!(
-            lie,
-            "HTTP/1.1 200 OK\r\ncontent-length: 99\r\na: b\r\n\r\ncontent-length: 4\r\n"
-        );
+        assert_eq!(lie, "HTTP/1.1 200 OK\r\ncontent-length: 99\r\na: b\r\n\r\ncontent-length: 4\r\n");
     }
 }

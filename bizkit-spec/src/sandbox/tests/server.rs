@@ -181,7 +181,8 @@ fn arguments_are_read_as_json_wherever_they_travel() {
     assert_eq!((endpoint.id.as_str(), read.to_string().as_str()), ("item/detail", r#"{"code":"abcd"}"#));
     let (endpoint, read) = arguments(&api, &Request::new("GET", "/room/12")).unwrap();
     assert_eq!((endpoint.id.as_str(), read.to_string().as_str()), ("room/one.get", r#"{"id":12}"#));
-    let create = Request::new("POST", "/item/create").with_body(r#"{"code":"abcd","tags":["a"],"apiKey":"k"}"#);
+    let create =
+        Request::new("POST", "/item/create").with_body(r#"{"code":"abcd","tags":["a"],"apiKey":"k"}"#);
     assert_eq!(arguments(&api, &create).unwrap().1.to_string(), r#"{"code":"abcd","tags":["a"]}"#);
     assert!(arguments(&api, &Request::new("GET", "/nowhere")).is_none());
     assert!(arguments(&api, &create.with_body("[")).is_none());
