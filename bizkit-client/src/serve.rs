@@ -38,7 +38,7 @@ mod traits {
         }
 
         /// A body of text or bytes.
-        pub fn new(status: u16, content_type: &str, body: &(impl AsRef<[u8]> + ?Sized)) -> Response {
+        pub fn raw(status: u16, content_type: &str, body: &(impl AsRef<[u8]> + ?Sized)) -> Response {
             Response::new(status, content_type, body.as_ref())
         }
 

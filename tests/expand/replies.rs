@@ -170,7 +170,7 @@ pub mod file {
     }
     __p::serve!(
         Render, | outcome | match outcome { __p::Outcome::Done(value) =>
-        __p::Served::new(200, "application/rss+xml", value), __p::Outcome::Failed(never)
+        __p::Served::raw(200, "application/rss+xml", value), __p::Outcome::Failed(never)
         => match * never {}, }
     );
     /// Upload a file.
@@ -401,7 +401,7 @@ pub mod file {
     }
     __p::serve!(
         Read, | outcome | match outcome { __p::Outcome::Done(value) =>
-        __p::Served::new(200, "image/png", value), __p::Outcome::Failed(never) => match *
+        __p::Served::raw(200, "image/png", value), __p::Outcome::Failed(never) => match *
         never {}, }
     );
 }

@@ -74,7 +74,7 @@ fn written(case: &Case<'_>) -> TokenStream {
     match &case.reply.content {
         Content::Json(_) => quote!(__p::Served::json(#status, value, #rules)),
         Content::Text(content_type) | Content::Binary(content_type) => {
-            quote!(__p::Served::new(#status, #content_type, value))
+            quote!(__p::Served::raw(#status, #content_type, value))
         }
         Content::Empty => quote!(__p::Served::empty(#status)),
     }

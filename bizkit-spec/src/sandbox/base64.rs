@@ -7,9 +7,12 @@ pub fn encode(bytes: &[u8]) -> String {
         let mut bytes = [0; 4];
         bytes[1..=chunk.len()].copy_from_slice(chunk);
         let bits = u32::from_be_bytes(bytes);
-        let digit = |place: usize| match place <= chunk.len() {
-            true => char::from(DIGITS[(bits >> (18 - 6 * place) & 63) as usize]),
-            false => '=',
+        let digit = |place: usize| {
+            if place <= chunk.len() {
+                char::from(DIGITS[(bits >> (18 - 6 * place) & 63) as usize])
+            } else {
+                '='
+            }
         };
         [digit(0), digit(1), digit(2), digit(3)]
     };

@@ -33,6 +33,9 @@ pub(super) struct Shared {
     state: Mutex<State>,
 }
 
+/// What is shown every exchange.
+type Observer = Arc<dyn Fn(&Exchange<'_>) + Send + Sync>;
+
 /// What changes while a server runs.
 pub(super) struct State {
     api: Arc<Api>,
@@ -40,7 +43,7 @@ pub(super) struct State {
     requests: VecDeque<Request>,
     answered: u64,
     connections: usize,
-    observer: Option<Arc<dyn Fn(&Exchange<'_>) + Send + Sync>>,
+    observer: Option<Observer>,
 }
 
 impl Server {

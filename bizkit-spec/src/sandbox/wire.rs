@@ -99,9 +99,10 @@ fn with_content_length(answer: &[u8], length: u64) -> Vec<u8> {
     let head = HeaderEnd::default().after(answer).end.unwrap_or(answer.len());
     let mut out = Vec::with_capacity(answer.len() + 8);
     for line in answer[..head].split_inclusive(|byte| *byte == b'\n') {
-        match line.to_ascii_lowercase().starts_with(b"content-length:") {
-            true => out.extend_from_slice(format!("content-length: {length}\r\n").as_bytes()),
-            false => out.extend_from_slice(line),
+        if line.to_ascii_lowercase().starts_with(b"content-length:") {
+            out.extend_from_slice(format!("content-length: {length}\r\n").as_bytes());
+        } else {
+            out.extend_from_slice(line);
         }
     }
     out.extend_from_slice(&answer[head..]);
