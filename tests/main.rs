@@ -23,5 +23,6 @@ mod schema;
 mod scripted;
 mod secrets;
 mod shipped;
+mod shop;
 mod tidy;
 mod ui;

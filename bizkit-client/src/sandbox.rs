@@ -31,10 +31,14 @@
 //! ```
 
 mod on_call;
+#[cfg(all(feature = "cart", feature = "customer", feature = "shop"))]
+mod shop;
 
 pub use crate::serve::Serve;
 pub use bizkit_spec::sandbox::{Answer, Exchange, Fault, Gate, On, PlanError, Request, Response, Stage};
 pub use on_call::{IntoAnswer, OnCall};
+#[cfg(all(feature = "cart", feature = "customer", feature = "shop"))]
+pub use shop::Shop;
 
 use crate::tables::ApiInfo;
 use crate::{API, Client, ClientBuilder, Error};

@@ -1,0 +1,153 @@
+//! A sandbox that remembers: who has registered and signed in, what was put into carts, what was ordered.
+//! The one part of the sandbox that knows this API; it is written with [`OnCall::usually`](super::OnCall::usually),
+//! as users can write their own.
+
+mod carts;
+mod orders;
+mod people;
+
+use super::{IntoAnswer, PlanError, Sandbox, Serve};
+use carts::Carts;
+use orders::Orders;
+use people::People;
+use std::fmt;
+use std::io;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A [`Sandbox`] whose calls follow from one another, for the test of a whole storefront.
+///
+/// - `customer/login`, `customer/magic-auth`, `customer/register-account`, `customer/register-account-verify`,
+///   `customer/reset-password` and `customer/set-new-password` know the accounts that there are; what would be
+///   mailed is in [`mailed_token`](Self::mailed_token).
+/// - `customer/get-account-info` and `customer/detail` know who has signed in.
+/// - `cart/detail` and `cart/buy` keep carts.
+/// - `shop/order/create`, `shop/order/detail`, `shop/order/storno`, `shop/payment/create` and
+///   `shop/payment/process-notification` keep orders.
+///
+/// In the beginning it holds what the documentation shows: the account of `jan@barasek.com` with the password `1234`,
+/// a cart and an order. Every other endpoint answers as in a [`Sandbox`], which this one is beside: choices made with
+/// [`on`](Sandbox::on) come first. Ids are counted up, so equal calls give equal replies.
+///
+/// ```
+/// use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, Login, RegisterAccount, RegisterAccountVerify};
+/// use bizkit_client::sandbox::Shop;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let shop = Shop::start()?;
+/// let client = shop.client()?;
+/// RegisterAccount::new("eva@example.com", "correct horse").first_name("Eva").send(&client).await?;
+/// let token = shop.mailed_token("eva@example.com").ok_or("no mail")?;
+/// RegisterAccountVerify::new(token).send(&client).await?;
+///
+/// let session = Login::new("eva@example.com", "correct horse").send(&client).await?;
+/// let account = GetAccountInfo::new(session.identity_id).send(&client).await?;
+/// assert!(matches!(account, GetAccountInfoReply::Account(eva) if eva.first_name.as_deref() == Some("Eva")));
+/// # Ok(())
+/// # }
+/// ```
+pub struct Shop {
+    sandbox: Sandbox,
+    memory: Arc<Mutex<Memory>>,
+}
+
+/// All that is remembered.
+#[derive(Clone)]
+struct Memory {
+    people: People,
+    carts: Carts,
+    orders: Orders,
+}
+
+impl Shop {
+    /// Starts a shop on a free port of the loopback interface.
+    ///
+    /// # Errors
+    /// When the system gives no port or no thread.
+    pub fn start() -> io::Result<Self> {
+        let sandbox = Sandbox::start()?;
+        let memory = Memory::documented(&sandbox).map_err(io::Error::other)?;
+        let shop = Self { sandbox, memory: Arc::new(Mutex::new(memory)) };
+        shop.play().map_err(io::Error::other)?;
+        Ok(shop)
+    }
+
+    /// The token in the last mail to this address: of a registration, or to set a new password.
+    pub fn mailed_token(&self, email: &str) -> Option<String> {
+        lock(&self.memory).people.mailed_token(email)
+    }
+
+    /// Forgets what has happened: the shop is as it was in the beginning. Choices stay; see [`Sandbox::reset`].
+    ///
+    /// # Errors
+    /// When the specs do not show what the shop begins with.
+    pub fn restock(&self) -> Result<(), PlanError> {
+        let memory = Memory::documented(&self.sandbox)?;
+        *lock(&self.memory) = memory;
+        Ok(())
+    }
+
+    /// Who answers what.
+    fn play(&self) -> Result<(), PlanError> {
+        self.remember(|memory, call| memory.people.login(&call))?;
+        self.remember(|memory, call| memory.people.magic_auth(&call))?;
+        self.remember(|memory, call| memory.people.register(&call))?;
+        self.remember(|memory, call| memory.people.verify(&call))?;
+        self.remember(|memory, call| memory.people.reset_password(&call))?;
+        self.remember(|memory, call| memory.people.set_password(&call))?;
+        self.remember(|memory, call| memory.people.account(&call))?;
+        self.remember(|memory, call| memory.people.detail(&call))?;
+        self.remember(|memory, call| memory.carts.read(&call))?;
+        self.remember(|memory, call| memory.carts.buy(&call))?;
+        self.remember(|memory, call| memory.orders.create(call))?;
+        self.remember(|memory, call| memory.orders.read(&call))?;
+        self.remember(|memory, call| memory.orders.cancel(&call))?;
+        self.remember(|memory, call| memory.orders.pay(&call))?;
+        self.remember(|memory, call| memory.orders.paid(&call))
+    }
+
+    /// Lets a function over the memory answer a call.
+    fn remember<E: Serve + 'static, A: IntoAnswer<E> + 'static>(
+        &self,
+        function: fn(&mut Memory, E) -> A,
+    ) -> Result<(), PlanError> {
+        let memory = Arc::clone(&self.memory);
+        self.sandbox.on_call::<E>().usually(move |call| function(&mut lock(&memory), call))
+    }
+}
+
+impl Deref for Shop {
+    type Target = Sandbox;
+
+    fn deref(&self) -> &Sandbox {
+        &self.sandbox
+    }
+}
+
+impl fmt::Debug for Shop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shop").field("url", &self.url()).finish_non_exhaustive()
+    }
+}
+
+impl Memory {
+    /// What the documentation shows.
+    fn documented(sandbox: &Sandbox) -> Result<Self, PlanError> {
+        Ok(Self {
+            people: People::documented(sandbox)?,
+            carts: Carts::documented(sandbox)?,
+            orders: Orders::documented(sandbox)?,
+        })
+    }
+}
+
+fn lock(memory: &Mutex<Memory>) -> MutexGuard<'_, Memory> {
+    memory.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An id that nobody has yet: a word and a count, in letters and digits.
+fn new_id(word: &str, length: usize, count: &mut u32) -> String {
+    *count += 1;
+    format!("{word}{count:0>width$}", width = length - word.len())
+}

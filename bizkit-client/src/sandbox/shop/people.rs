@@ -1,0 +1,225 @@
+//! Accounts, sessions, and the mails that lead to them.
+
+use super::super::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
+use super::new_id;
+use crate::arg::Arg;
+use crate::bridge::{from_json, to_json};
+use crate::customer::{
+    Account, ConfirmedAccount, Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login,
+    LoginErrorCode, LoginFailure, LoginRefused, MagicAuth, MagicSession, PasswordErrorCode, PasswordRefused,
+    RegisterAccount, RegisterAccountFailure, RegisterAccountVerify, RegisterAccountVerifyFailure,
+    RegistrationErrorCode, RegistrationRefused, ResetPassword, Session, SetNewPassword,
+    SetNewPasswordFailure,
+};
+use crate::endpoint::Never;
+use crate::types::{Acknowledgement, Email};
+use std::collections::BTreeMap;
+
+/// Everybody who has an account.
+#[derive(Clone)]
+pub(super) struct People {
+    /// By normalised e-mail address.
+    people: BTreeMap<String, Person>,
+    /// E-mail addresses by session.
+    sessions: BTreeMap<String, String>,
+    /// E-mail addresses by token that was not used yet.
+    tokens: BTreeMap<String, String>,
+    /// The last token that was mailed to an address.
+    mails: BTreeMap<String, String>,
+    /// How many ids were made.
+    made: u32,
+}
+
+#[derive(Clone)]
+struct Person {
+    account: Account,
+    /// The passwords, the present one last.
+    passwords: Vec<String>,
+    confirmed: bool,
+}
+
+impl People {
+    /// The shopper of the examples, signed in already.
+    pub(super) fn documented(sandbox: &Sandbox) -> Result<Self, PlanError> {
+        let GetAccountInfoReply::Account(account) = sandbox.documented::<GetAccountInfo>()? else {
+            return Err(PlanError::new("the documentation shows no account"));
+        };
+        let email = account.email.as_ref().map(key).unwrap_or_default();
+        let session = account.identity_id.expose().to_owned();
+        let person = Person { account, passwords: vec!["1234".to_owned()], confirmed: true };
+        Ok(Self {
+            people: [(email.clone(), person)].into(),
+            sessions: [(session, email)].into(),
+            tokens: BTreeMap::new(),
+            mails: BTreeMap::new(),
+            made: 0,
+        })
+    }
+
+    pub(super) fn mailed_token(&self, email: &str) -> Option<String> {
+        self.mails.get(&normalised(email)).cloned()
+    }
+
+    pub(super) fn login(&mut self, call: &Login) -> Result<Session, LoginFailure> {
+        let refused = |error_code, message: &str| {
+            Err(LoginFailure::Refused(LoginRefused { error_code, message: message.to_owned() }))
+        };
+        let email = key(&call.email);
+        let Some(person) = self.people.get(&email) else {
+            return refused(LoginErrorCode::UnknownEmail, "Nobody has this e-mail.");
+        };
+        if person.passwords.last().map(String::as_str) != Some(call.password.expose()) {
+            return refused(LoginErrorCode::WrongCredentials, "Wrong e-mail or password.");
+        }
+        if !person.confirmed {
+            return refused(LoginErrorCode::EmailNotVerified, "The e-mail is not verified.");
+        }
+        Ok(Session { identity_id: self.open_session(email).into_arg() })
+    }
+
+    pub(super) fn magic_auth(
+        &mut self,
+        call: &MagicAuth,
+    ) -> Result<MagicSession, crate::customer::MagicAuthFailure> {
+        let email = key(&call.email);
+        if !self.people.contains_key(&email) {
+            let mut account = self.new_account(&call.email);
+            account.first_name.clone_from(&call.first_name);
+            account.last_name.clone_from(&call.last_name);
+            let person = Person { account, passwords: Vec::new(), confirmed: true };
+            self.people.insert(email.clone(), person);
+        }
+        Ok(MagicSession { identity_id: self.open_session(email).into_arg() })
+    }
+
+    pub(super) fn register(&mut self, call: &RegisterAccount) -> Result<(), RegisterAccountFailure> {
+        let email = key(&call.email);
+        if self.people.contains_key(&email) {
+            let (error_code, message) =
+                (RegistrationErrorCode::AlreadyRegistered, "Already registered.".to_owned());
+            return Err(RegisterAccountFailure::Refused(RegistrationRefused { error_code, message }));
+        }
+        let mut account = self.new_account(&call.email);
+        account.first_name.clone_from(&call.first_name);
+        account.last_name.clone_from(&call.last_name);
+        account.phone.clone_from(&call.phone);
+        account.company_name.clone_from(&call.company_name);
+        let passwords = vec![call.password.expose().to_owned()];
+        self.people.insert(email.clone(), Person { account, passwords, confirmed: false });
+        self.mail(email);
+        Ok(())
+    }
+
+    pub(super) fn verify(
+        &mut self,
+        call: &RegisterAccountVerify,
+    ) -> Result<ConfirmedAccount, RegisterAccountVerifyFailure> {
+        let email = self.tokens.remove(call.token.expose());
+        let person = email.and_then(|email| self.people.get_mut(&email));
+        let person = person.ok_or(RegisterAccountVerifyFailure::Refused)?;
+        person.confirmed = true;
+        Ok(ConfirmedAccount { email: person.account.email.clone(), return_url: None })
+    }
+
+    /// Tells nobody whether the address is known.
+    pub(super) fn reset_password(
+        &mut self,
+        call: &ResetPassword,
+    ) -> Result<Acknowledgement, crate::customer::ResetPasswordFailure> {
+        let email = key(&call.email);
+        if self.people.contains_key(&email) {
+            self.mail(email);
+        }
+        Ok(Acknowledgement::Done)
+    }
+
+    pub(super) fn set_password(&mut self, call: &SetNewPassword) -> Result<(), SetNewPasswordFailure> {
+        let refused =
+            |error_code| Err(SetNewPasswordFailure::Refused(PasswordRefused { error_code, message: None }));
+        let token = call.token.expose();
+        let Some(person) = self.tokens.get(token).and_then(|email| self.people.get_mut(email)) else {
+            return refused(PasswordErrorCode::UnknownToken);
+        };
+        let password = call.password.expose().to_owned();
+        if person.passwords.contains(&password) {
+            return refused(PasswordErrorCode::UsedBefore);
+        }
+        person.passwords.push(password);
+        // Whoever could read the mail has the address.
+        person.confirmed = true;
+        self.tokens.remove(token);
+        Ok(())
+    }
+
+    pub(super) fn account(&mut self, call: &GetAccountInfo) -> Result<GetAccountInfoReply, Never> {
+        Ok(self.of_session(call.identity_id.expose()).map_or(GetAccountInfoReply::LoggedOut, |person| {
+            let identity_id = call.identity_id.clone();
+            GetAccountInfoReply::Account(Account { identity_id, ..person.account.clone() })
+        }))
+    }
+
+    /// A shopper may read the own profile alone.
+    pub(super) fn detail(&mut self, call: &Detail) -> Answer {
+        let reply = match self.of_session(call.identity_id.expose()) {
+            None => DetailReply::LoggedOut,
+            Some(person) if person.account.cu_ref_no != call.cu_ref_no => {
+                return Fault::code("PUBLIC_CUSTOMER_DETAIL_NOT_PERMITTED").into();
+            }
+            // A profile is an account without its session.
+            Some(person) => match from_json(&to_json(&person.account)) {
+                Ok(profile) => DetailReply::Profile(profile),
+                Err(_) => return Fault::Status(500).into(),
+            },
+        };
+        IntoAnswer::<Detail>::into_answer(Ok::<_, Never>(reply))
+    }
+
+    fn of_session(&self, session: &str) -> Option<&Person> {
+        self.people.get(self.sessions.get(session)?)
+    }
+
+    fn open_session(&mut self, email: String) -> String {
+        // The shopper of the examples gets the session of the examples.
+        if let Some((session, _)) = self.sessions.iter().find(|(_, owner)| **owner == email) {
+            return session.clone();
+        }
+        let session = new_id("session", 32, &mut self.made);
+        self.sessions.insert(session.clone(), email);
+        session
+    }
+
+    fn mail(&mut self, email: String) {
+        let token = new_id("token", 32, &mut self.made);
+        self.tokens.insert(token.clone(), email.clone());
+        self.mails.insert(email, token);
+    }
+
+    /// An account with nothing in it but the address.
+    fn new_account(&mut self, email: &Email) -> Account {
+        Account {
+            identity_id: "".into_arg(),
+            cu_ref_no: new_id("customer", 16, &mut self.made).into_arg(),
+            credit_balance: 0.into_arg(),
+            email: Some(key(email).into_arg()),
+            phone: None,
+            first_name: None,
+            last_name: None,
+            company_name: None,
+            premium: Some(false),
+            ban: Some(false),
+            groups: Vec::new(),
+            meta: BTreeMap::new(),
+            referral: None,
+            running_subscription_list: Vec::new(),
+        }
+    }
+}
+
+fn key(email: &Email) -> String {
+    normalised(email.as_str())
+}
+
+/// The form that people are found by.
+fn normalised(email: &str) -> String {
+    email.trim().to_lowercase()
+}
