@@ -39,8 +39,8 @@ pub use std::result::Result::{self, Ok};
 pub use std::string::String;
 pub use std::vec::Vec;
 
-pub use crate::__bizkit_serve as serve;
 pub use crate::__bizkit_calls as calls;
+pub use crate::__bizkit_serve as serve;
 #[cfg(feature = "sandbox")]
 pub use crate::reflect::{Call, call};
 #[cfg(feature = "sandbox")]

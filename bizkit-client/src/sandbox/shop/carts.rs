@@ -6,15 +6,13 @@ use super::orders::{sum, times};
 use crate::arg::Arg;
 use crate::cart::{Buy, BuyFailure, Detail, DetailReply, Item};
 use crate::decimal::Decimal;
-use crate::endpoint::Never;
 use crate::types::Acknowledgement;
 use std::collections::BTreeMap;
 
 /// Every cart.
 #[derive(Clone)]
 pub(super) struct Carts {
-    /// By id.
-    carts: BTreeMap<String, DetailReply>,
+    by_id: BTreeMap<String, DetailReply>,
     /// The ways of delivery and payment that every cart offers.
     empty: DetailReply,
     /// The products whose names and prices are known.
@@ -35,22 +33,22 @@ impl Carts {
             items: Vec::new(),
             ..cart.clone()
         };
-        Ok(Self { products: cart.items.clone(), carts: [(id, cart)].into(), empty, made: 0 })
+        Ok(Self { products: cart.items.clone(), by_id: [(id, cart)].into(), empty, made: 0 })
     }
 
     /// The cart, or a new one.
-    pub(super) fn read(&mut self, call: &Detail) -> Result<DetailReply, Never> {
-        if let Some(cart) = call.cart_id.as_ref().and_then(|id| self.carts.get(id.as_str())) {
-            return Ok(cart.clone());
+    pub(super) fn read(&mut self, call: &Detail) -> DetailReply {
+        if let Some(cart) = call.cart_id.as_ref().and_then(|id| self.by_id.get(id.as_str())) {
+            return cart.clone();
         }
         let id = new_id("cart", 32, &mut self.made);
         let cart = DetailReply { id: Some(id.as_str().into_arg()), ..self.empty.clone() };
-        self.carts.insert(id, cart.clone());
-        Ok(cart)
+        self.by_id.insert(id, cart.clone());
+        cart
     }
 
     pub(super) fn buy(&mut self, call: &Buy) -> Result<Acknowledgement, BuyFailure> {
-        let cart = self.carts.get_mut(call.cart_id.as_str()).ok_or(BuyFailure::Refused)?;
+        let cart = self.by_id.get_mut(call.cart_id.as_str()).ok_or(BuyFailure::Refused)?;
         let same = |item: &&mut Item| {
             item.product_code.as_ref() == Some(&call.product_code)
                 && item.variant_code == call.product_variant_code

@@ -4,8 +4,6 @@ use super::super::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
 use super::new_id;
 use crate::arg::Arg;
 use crate::decimal::Decimal;
-use crate::endpoint::Outcome;
-use crate::serve::Serve;
 use crate::shop::order::{
     self, Create, CreateReply, Detail, DetailFailure, Order, OrderCustomer, OrderLine, Storno, StornoFailure,
 };
@@ -16,8 +14,7 @@ use std::collections::BTreeMap;
 /// Every order.
 #[derive(Clone)]
 pub(super) struct Orders {
-    /// By hash.
-    orders: BTreeMap<String, Order>,
+    by_hash: BTreeMap<String, Order>,
     /// What a new order has besides its content: dates, status, links.
     sample: Order,
     created: CreateReply,
@@ -30,10 +27,10 @@ impl Orders {
         let sample = sandbox.documented::<Detail>()?;
         let hash = sample.hash.as_ref().map(|hash| hash.as_str().to_owned()).unwrap_or_default();
         let created = sandbox.documented::<Create>()?;
-        Ok(Self { orders: [(hash, sample.clone())].into(), sample, created, made: 0 })
+        Ok(Self { by_hash: [(hash, sample.clone())].into(), sample, created, made: 0 })
     }
 
-    pub(super) fn create(&mut self, call: Create) -> Answer {
+    pub(super) fn create(&mut self, call: Create) -> CreateReply {
         let hash: OrderHash = new_id("order", 32, &mut self.made).into_arg();
         let number = format!("{}", 25_000_087 + self.made);
         let currency = call.currency.unwrap_or(Currency::Czk);
@@ -64,17 +61,16 @@ impl Orders {
             tags: call.tags.unwrap_or_default(),
             ..self.sample.clone()
         };
-        self.orders.insert(hash.as_str().to_owned(), order);
-        let reply = CreateReply { order_number: number.into_arg(), hash, ..self.created.clone() };
-        Answer::Response(Create::serve(&Outcome::Done(reply)))
+        self.by_hash.insert(hash.as_str().to_owned(), order);
+        CreateReply { order_number: number.into_arg(), hash, ..self.created.clone() }
     }
 
     pub(super) fn read(&mut self, call: &Detail) -> Result<Order, DetailFailure> {
-        self.orders.get(call.hash.as_str()).cloned().ok_or(DetailFailure::NotFound)
+        self.by_hash.get(call.hash.as_str()).cloned().ok_or(DetailFailure::NotFound)
     }
 
     pub(super) fn cancel(&mut self, call: &Storno) -> Result<Acknowledgement, StornoFailure> {
-        let order = self.orders.get_mut(call.order_id.as_str()).ok_or(StornoFailure::Refused)?;
+        let order = self.by_hash.get_mut(call.order_id.as_str()).ok_or(StornoFailure::Refused)?;
         let meant = |line: &&mut OrderLine| call.order_item_id.is_none() || line.id == call.order_item_id;
         let mut lines = order.items.iter_mut().filter(meant).peekable();
         if call.order_item_id.is_some() && lines.peek().is_none() {
@@ -86,11 +82,11 @@ impl Orders {
 
     /// Opens a payment, where there is something to pay.
     pub(super) fn pay(&mut self, call: &payment::Create) -> Answer {
-        if self.orders.contains_key(call.hash.as_str()) { Answer::Documented } else { no_payment() }
+        if self.by_hash.contains_key(call.hash.as_str()) { Answer::Documented } else { no_payment() }
     }
 
     pub(super) fn paid(&mut self, call: &payment::ProcessNotification) -> Answer {
-        let Some(order) = self.orders.get_mut(call.order_id.as_str()) else { return no_payment() };
+        let Some(order) = self.by_hash.get_mut(call.order_id.as_str()) else { return no_payment() };
         order.pay_date.clone_from(&self.sample.pay_date);
         if let Some(status) = &mut order.status {
             status.online_payment_status = Some(PaymentStatus::Paid);

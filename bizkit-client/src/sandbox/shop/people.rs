@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 /// Everybody who has an account.
 #[derive(Clone)]
 pub(super) struct People {
-    /// By normalised e-mail address.
-    people: BTreeMap<String, Person>,
+    /// Keys are normalised e-mail addresses.
+    by_email: BTreeMap<String, Person>,
     /// E-mail addresses by session.
     sessions: BTreeMap<String, String>,
     /// E-mail addresses by token that was not used yet.
@@ -48,7 +48,7 @@ impl People {
         let session = account.identity_id.expose().to_owned();
         let person = Person { account, passwords: vec!["1234".to_owned()], confirmed: true };
         Ok(Self {
-            people: [(email.clone(), person)].into(),
+            by_email: [(email.clone(), person)].into(),
             sessions: [(session, email)].into(),
             tokens: BTreeMap::new(),
             mails: BTreeMap::new(),
@@ -65,7 +65,7 @@ impl People {
             Err(LoginFailure::Refused(LoginRefused { error_code, message: message.to_owned() }))
         };
         let email = key(&call.email);
-        let Some(person) = self.people.get(&email) else {
+        let Some(person) = self.by_email.get(&email) else {
             return refused(LoginErrorCode::UnknownEmail, "Nobody has this e-mail.");
         };
         if person.passwords.last().map(String::as_str) != Some(call.password.expose()) {
@@ -77,24 +77,21 @@ impl People {
         Ok(Session { identity_id: self.open_session(email).into_arg() })
     }
 
-    pub(super) fn magic_auth(
-        &mut self,
-        call: &MagicAuth,
-    ) -> Result<MagicSession, crate::customer::MagicAuthFailure> {
+    pub(super) fn magic_auth(&mut self, call: &MagicAuth) -> MagicSession {
         let email = key(&call.email);
-        if !self.people.contains_key(&email) {
+        if !self.by_email.contains_key(&email) {
             let mut account = self.new_account(&call.email);
             account.first_name.clone_from(&call.first_name);
             account.last_name.clone_from(&call.last_name);
             let person = Person { account, passwords: Vec::new(), confirmed: true };
-            self.people.insert(email.clone(), person);
+            self.by_email.insert(email.clone(), person);
         }
-        Ok(MagicSession { identity_id: self.open_session(email).into_arg() })
+        MagicSession { identity_id: self.open_session(email).into_arg() }
     }
 
     pub(super) fn register(&mut self, call: &RegisterAccount) -> Result<(), RegisterAccountFailure> {
         let email = key(&call.email);
-        if self.people.contains_key(&email) {
+        if self.by_email.contains_key(&email) {
             let (error_code, message) =
                 (RegistrationErrorCode::AlreadyRegistered, "Already registered.".to_owned());
             return Err(RegisterAccountFailure::Refused(RegistrationRefused { error_code, message }));
@@ -105,7 +102,7 @@ impl People {
         account.phone.clone_from(&call.phone);
         account.company_name.clone_from(&call.company_name);
         let passwords = vec![call.password.expose().to_owned()];
-        self.people.insert(email.clone(), Person { account, passwords, confirmed: false });
+        self.by_email.insert(email.clone(), Person { account, passwords, confirmed: false });
         self.mail(email);
         Ok(())
     }
@@ -115,29 +112,26 @@ impl People {
         call: &RegisterAccountVerify,
     ) -> Result<ConfirmedAccount, RegisterAccountVerifyFailure> {
         let email = self.tokens.remove(call.token.expose());
-        let person = email.and_then(|email| self.people.get_mut(&email));
+        let person = email.and_then(|email| self.by_email.get_mut(&email));
         let person = person.ok_or(RegisterAccountVerifyFailure::Refused)?;
         person.confirmed = true;
         Ok(ConfirmedAccount { email: person.account.email.clone(), return_url: None })
     }
 
     /// Tells nobody whether the address is known.
-    pub(super) fn reset_password(
-        &mut self,
-        call: &ResetPassword,
-    ) -> Result<Acknowledgement, crate::customer::ResetPasswordFailure> {
+    pub(super) fn reset_password(&mut self, call: &ResetPassword) -> Acknowledgement {
         let email = key(&call.email);
-        if self.people.contains_key(&email) {
+        if self.by_email.contains_key(&email) {
             self.mail(email);
         }
-        Ok(Acknowledgement::Done)
+        Acknowledgement::Done
     }
 
     pub(super) fn set_password(&mut self, call: &SetNewPassword) -> Result<(), SetNewPasswordFailure> {
         let refused =
             |error_code| Err(SetNewPasswordFailure::Refused(PasswordRefused { error_code, message: None }));
         let token = call.token.expose();
-        let Some(person) = self.tokens.get(token).and_then(|email| self.people.get_mut(email)) else {
+        let Some(person) = self.tokens.get(token).and_then(|email| self.by_email.get_mut(email)) else {
             return refused(PasswordErrorCode::UnknownToken);
         };
         let password = call.password.expose().to_owned();
@@ -151,11 +145,11 @@ impl People {
         Ok(())
     }
 
-    pub(super) fn account(&mut self, call: &GetAccountInfo) -> Result<GetAccountInfoReply, Never> {
-        Ok(self.of_session(call.identity_id.expose()).map_or(GetAccountInfoReply::LoggedOut, |person| {
+    pub(super) fn account(&mut self, call: &GetAccountInfo) -> GetAccountInfoReply {
+        self.of_session(call.identity_id.expose()).map_or(GetAccountInfoReply::LoggedOut, |person| {
             let identity_id = call.identity_id.clone();
             GetAccountInfoReply::Account(Account { identity_id, ..person.account.clone() })
-        }))
+        })
     }
 
     /// A shopper may read the own profile alone.
@@ -175,7 +169,7 @@ impl People {
     }
 
     fn of_session(&self, session: &str) -> Option<&Person> {
-        self.people.get(self.sessions.get(session)?)
+        self.by_email.get(self.sessions.get(session)?)
     }
 
     fn open_session(&mut self, email: String) -> String {
