@@ -9,6 +9,7 @@ mod diagnostics;
 mod documents;
 mod end_to_end;
 mod explanations;
+mod features;
 mod fixture;
 mod flows;
 mod generated;
