@@ -8,6 +8,7 @@ mod conformance;
 mod diagnostics;
 mod documents;
 mod end_to_end;
+mod examples;
 mod explanations;
 mod features;
 mod fixture;

@@ -1,12 +1,15 @@
 //! Reads the profile of a customer and prints it: `cargo run --example customer_detail -- --help`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its caller")]
 
+#[path = "support/mod.rs"]
+mod support;
+
+use bizkit_client::Meta;
 use bizkit_client::customer::{Detail, DetailReply, Profile};
 use bizkit_client::sandbox::{Fault, Sandbox};
-use bizkit_client::{Client, Error, Meta};
-use std::fmt::Display;
-use std::io::IsTerminal;
+use lexopt::prelude::{Long, Short, ValueExt};
 use std::process::ExitCode;
+use support::{Paint, Stop, exit, shown};
 
 const HELP: &str = "\
 Reads the profile of a customer.
@@ -47,47 +50,27 @@ struct Options {
     json: bool,
     signed_out: bool,
     error: Option<String>,
-    help: bool,
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let options = match Options::read(std::env::args().skip(1)) {
-        Ok(options) if options.help => {
+    exit(match read(lexopt::Parser::from_env()) {
+        Ok(Some(options)) => run(&options).await,
+        Ok(None) => {
             print!("{HELP}");
-            return ExitCode::SUCCESS;
+            Ok(ExitCode::SUCCESS)
         }
-        Ok(options) => options,
-        Err(message) => {
-            eprintln!("{} {message}\n\nTry `--help`.", red("error:"));
-            return ExitCode::from(2);
-        }
-    };
-    match run(&options).await {
-        Ok(code) => code,
-        Err(error) => {
-            report(&error);
-            ExitCode::from(if error.is_invalid_request() { 2 } else { 1 })
-        }
-    }
+        Err(stop) => Err(stop),
+    })
 }
 
 /// Makes the call and prints the answer.
-async fn run(options: &Options) -> Result<ExitCode, Error> {
-    let sandbox = match std::env::var_os("BIZKITHUB_API_KEY") {
-        Some(_) => None,
-        None => match start(options) {
-            Ok(sandbox) => Some(sandbox),
-            Err(message) => {
-                eprintln!("{} {message}", red("error:"));
-                return Ok(ExitCode::from(2));
-            }
-        },
-    };
-    let client = match &sandbox {
-        Some(sandbox) => sandbox.client()?,
-        None => Client::from_env()?,
-    };
+async fn run(options: &Options) -> Result<ExitCode, Stop> {
+    let sandbox = support::sandbox()?;
+    if let Some(sandbox) = &sandbox {
+        prepare(sandbox, options)?;
+    }
+    let client = support::client(sandbox.as_ref())?;
     // What the documentation shows; a real session has to be named.
     let sample = |text: &'static str| if sandbox.is_some() { text } else { "" };
     let identity_id = options.identity_id.as_deref().unwrap_or(sample("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"));
@@ -98,13 +81,7 @@ async fn run(options: &Options) -> Result<ExitCode, Error> {
         request = request.customer_real_ip(ip);
     }
 
-    eprintln!("{}", dim(&client.request_line(&request)?));
-    if sandbox.is_some() {
-        eprintln!(
-            "{}",
-            dim("BIZKITHUB_API_KEY is not set, so a sandbox on this machine answers; see `--help`")
-        );
-    }
+    eprintln!("{}", Paint::stderr().dim(&client.request_line(&request)?));
     if options.json {
         let reply = client.send_raw(&request).await?;
         println!("{}", reply.text());
@@ -120,22 +97,25 @@ async fn run(options: &Options) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A sandbox that answers as the command line asks.
-fn start(options: &Options) -> Result<Sandbox, String> {
-    let sandbox = Sandbox::start().map_err(|error| format!("no sandbox: {error}"))?;
+/// Lets the sandbox answer as the command line asks.
+fn prepare(sandbox: &Sandbox, options: &Options) -> Result<(), Stop> {
     if options.signed_out {
-        sandbox.on("customer/detail").reply_example("LoggedOut").map_err(|error| error.to_string())?;
+        sandbox.on("customer/detail").reply_example("LoggedOut")?;
     }
     if let Some(code) = &options.error {
-        sandbox.on("customer/detail").fail(Fault::code(code)).map_err(|error| error.to_string())?;
+        sandbox.on("customer/detail").fail(Fault::code(code))?;
     }
-    Ok(sandbox)
+    Ok(())
 }
 
 /// The profile as a person likes to read it.
 fn print_profile(profile: &Profile) {
     let yes = |value: Option<bool>| value.map(|value| if value { "yes" } else { "no" });
-    println!("\n{}", bold(&join(&[&shown(profile.first_name.as_ref()), &shown(profile.last_name.as_ref())])));
+    println!(
+        "\n{}",
+        Paint::stdout()
+            .bold(&join(&[&shown(profile.first_name.as_ref()), &shown(profile.last_name.as_ref())]))
+    );
     let row = |name: &str, value: &str| {
         if !value.is_empty() {
             println!("  {name:<14}{value}");
@@ -176,11 +156,6 @@ fn print_profile(profile: &Profile) {
     }
 }
 
-/// A value as text; nothing for nothing.
-fn shown(value: Option<&impl Display>) -> String {
-    value.map(ToString::to_string).unwrap_or_default()
-}
-
 /// The parts that there are, with spaces between them.
 fn join(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
@@ -198,85 +173,23 @@ fn print_meta(meta: &Meta) {
             format!("anew at {hours:02}:{minutes:02}:{seconds:02} UTC")
         }));
     }
-    println!("\n{}", dim(&facts.join(" · ")));
+    println!("\n{}", Paint::stdout().dim(&facts.join(" · ")));
 }
 
-/// What went wrong: every broken rule, or the server's code with what to do about it.
-fn report(error: &Error) {
-    if error.is_invalid_request() {
-        eprintln!("{} nothing was sent, because the request breaks these rules:", red("error:"));
-        for violation in error.violations() {
-            eprintln!("\n  {}  {}", bold(&violation.path), dim(violation.rule));
-            eprintln!("    {}", violation.message);
-            if let Some(found) = &violation.found {
-                eprintln!("    found {found}");
-            }
-            if let Some(help) = &violation.help {
-                eprintln!("    {help}");
-            }
+/// Reads the arguments; nothing where the help is asked for.
+fn read(mut arguments: lexopt::Parser) -> Result<Option<Options>, Stop> {
+    let mut options = Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("identity-id") => options.identity_id = Some(arguments.value()?.string()?),
+            Long("cu-ref-no") => options.cu_ref_no = Some(arguments.value()?.string()?),
+            Long("ip") => options.ip = Some(arguments.value()?.string()?),
+            Long("error") => options.error = Some(arguments.value()?.string()?),
+            Long("format") => options.json = support::is_json(&arguments.value()?.string()?)?,
+            Long("signed-out") => options.signed_out = true,
+            Long("help") | Short('h') => return Ok(None),
+            _ => return Err(argument.unexpected().into()),
         }
-        return;
     }
-    eprintln!("{} {error}", red("error:"));
-    if let Some(help) = error.help() {
-        eprintln!("  {help}");
-    }
-    if let Some(link) = error.link() {
-        eprintln!("  {}", dim(link));
-    }
-}
-
-impl Options {
-    /// Reads the arguments.
-    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut options = Self::default();
-        while let Some(argument) = arguments.next() {
-            // `--name=value` and `--name value` are the same.
-            let (name, mut given) = match argument.split_once('=') {
-                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
-                None => (argument, None),
-            };
-            let mut value =
-                || given.take().or_else(|| arguments.next()).ok_or_else(|| format!("`{name}` needs a value"));
-            match name.as_str() {
-                "--identity-id" => options.identity_id = Some(value()?),
-                "--cu-ref-no" => options.cu_ref_no = Some(value()?),
-                "--ip" => options.ip = Some(value()?),
-                "--error" => options.error = Some(value()?),
-                "--format" => {
-                    options.json = match value()?.as_str() {
-                        "json" => true,
-                        "text" => false,
-                        other => return Err(format!("`--format` is `text` or `json`, found `{other}`")),
-                    }
-                }
-                "--signed-out" => options.signed_out = true,
-                "--help" | "-h" => options.help = true,
-                _ => return Err(format!("unknown argument `{name}`")),
-            }
-        }
-        Ok(options)
-    }
-}
-
-fn bold(text: &str) -> String {
-    styled("1", text)
-}
-
-fn dim(text: &str) -> String {
-    styled("2", text)
-}
-
-fn red(text: &str) -> String {
-    styled("1;31", text)
-}
-
-/// The text in a style, where people see it and want it so.
-fn styled(code: &str, text: &str) -> String {
-    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if wanted && std::io::stdout().is_terminal() && std::io::stderr().is_terminal() {
-        format!("\x1b[{code}m{text}\x1b[0m")
-    } else {
-        text.to_owned()
-    }
+    Ok(Some(options))
 }

@@ -1,0 +1,203 @@
+//! One shopper: what every step calls, what it keeps for the next ones, and what it tells.
+
+use super::support::{Stop, shown};
+use bizkit_client::customer::{
+    GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, RegisterAccount,
+    RegisterAccountFailure, RegisterAccountVerify, RegistrationErrorCode,
+};
+use bizkit_client::product::{Feed, FeedItem};
+use bizkit_client::shop::order;
+use bizkit_client::types::{IdentityId, OrderHash};
+use bizkit_client::{Client, Error};
+use serde_json::{Value, json};
+
+/// What the shopper has in mind.
+pub(crate) struct Plan {
+    pub(crate) email: String,
+    pub(crate) password: String,
+    pub(crate) token: Option<String>,
+    pub(crate) search: Option<String>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self { email: "jan@barasek.com".to_owned(), password: "1234".to_owned(), token: None, search: None }
+    }
+}
+
+/// What a step has to tell: for people, and for programs.
+pub(crate) struct Told {
+    pub(crate) text: String,
+    pub(crate) facts: Value,
+}
+
+impl Told {
+    fn new(text: impl Into<String>, facts: Value) -> Self {
+        Self { text: text.into(), facts }
+    }
+}
+
+/// A shopper on the way through the shop.
+pub(crate) struct Shopper {
+    client: Client,
+    plan: Plan,
+    in_sandbox: bool,
+    session: Option<IdentityId>,
+    choice: Option<FeedItem>,
+    order: Option<OrderHash>,
+}
+
+impl Shopper {
+    pub(crate) fn new(client: Client, plan: Plan, in_sandbox: bool) -> Self {
+        Self { client, plan, in_sandbox, session: None, choice: None, order: None }
+    }
+
+    /// Makes one step.
+    pub(crate) async fn step(&mut self, name: &str) -> Result<Told, Stop> {
+        match name {
+            "register" => self.register().await,
+            "verify" => self.verify().await,
+            "login" => self.login().await,
+            "account" => self.account().await,
+            "feed" => self.feed().await,
+            "order" => self.order().await,
+            _ => self.detail().await,
+        }
+    }
+
+    async fn register(&self) -> Result<Told, Stop> {
+        let call = RegisterAccount::new(self.plan.email.as_str(), self.plan.password.as_str());
+        match call.send(&self.client).await {
+            Ok(()) => Ok(Told::new(
+                format!("{} gets a mail with a token", self.plan.email),
+                json!({ "email": self.plan.email }),
+            )),
+            Err(error) => Err(not_registered(error)),
+        }
+    }
+
+    async fn verify(&self) -> Result<Told, Stop> {
+        // The documentation's own token opens the sandbox.
+        let documented = self.in_sandbox.then_some("Hm2cDfmTS8x49Mo67gOxId8gEwNBwf1A");
+        let Some(token) = self.plan.token.as_deref().or(documented) else {
+            return Err(Stop::Usage("`verify` needs the `--token` out of the mail".to_owned()));
+        };
+        let account = RegisterAccountVerify::new(token).send(&self.client).await?;
+        let email = shown(account.email.as_ref());
+        Ok(Told::new(format!("{email} is confirmed"), json!({ "email": email })))
+    }
+
+    async fn login(&mut self) -> Result<Told, Stop> {
+        let call = Login::new(self.plan.email.as_str(), self.plan.password.as_str());
+        let session = call.send(&self.client).await.map_err(not_signed_in)?;
+        // The session opens the account, so it is shown to nobody.
+        self.session = Some(session.identity_id);
+        Ok(Told::new("a session was opened", json!({ "signedIn": true })))
+    }
+
+    async fn account(&self) -> Result<Told, Stop> {
+        let Some(session) = &self.session else { return Err(no("session")) };
+        match GetAccountInfo::new(session).send(&self.client).await? {
+            GetAccountInfoReply::Account(account) => {
+                let name =
+                    format!("{} {}", shown(account.first_name.as_ref()), shown(account.last_name.as_ref()));
+                let credits = account.credit_balance.to_string();
+                Ok(Told::new(
+                    format!("hello {}, you have {credits} credits", name.trim()),
+                    json!({ "name": name.trim(), "credits": credits, "cuRefNo": account.cu_ref_no.as_str() }),
+                ))
+            }
+            _ => Err(Stop::Failed("the session has ended; sign in again".to_owned())),
+        }
+    }
+
+    async fn feed(&mut self) -> Result<Told, Stop> {
+        let mut feed = Feed::new();
+        if let Some(words) = &self.plan.search {
+            feed = feed.query(words.as_str());
+        }
+        // Pages are turned until something is on sale.
+        let mut items = feed.items(&self.client).max_pages(20);
+        while let Some(item) = items.next().await {
+            let item = item?;
+            if item.active && !item.sold_out {
+                let total = items.total().map_or(String::new(), |total| format!(" of {total}"));
+                let told = Told::new(
+                    format!("the first{total} on sale is {} for {}", item.name, item.price),
+                    json!({ "name": item.name, "price": item.price.to_string(), "total": items.total() }),
+                );
+                self.choice = Some(item);
+                return Ok(told);
+            }
+        }
+        Err(Stop::Failed("nothing is on sale".to_owned()))
+    }
+
+    async fn order(&mut self) -> Result<Told, Stop> {
+        if self.choice.is_none() {
+            self.feed().await?;
+        }
+        let Some(product) = &self.choice else { return Err(no("product")) };
+        let item = order::Item::new(product.name.as_str(), product.price.clone());
+        let order = order::Create::new(order::Customer::new(self.plan.email.as_str()), [item])
+            .payment_method(order::PaymentMethod::Money)
+            .send(&self.client)
+            .await?;
+        let links = order.links.as_ref();
+        let link = links.and_then(|links| links.pay_link.as_ref().or(links.order_page_link.as_ref()));
+        let link = shown(link.or(order.payment_url.as_ref()));
+        let told = Told::new(
+            format!("{} is to be paid at {link}", order.order_number),
+            json!({ "orderNumber": order.order_number.as_str(), "hash": order.hash.as_str(), "payLink": link }),
+        );
+        self.order = Some(order.hash);
+        Ok(told)
+    }
+
+    async fn detail(&self) -> Result<Told, Stop> {
+        let Some(hash) = &self.order else { return Err(no("order")) };
+        let order = order::Detail::new(hash).send(&self.client).await?;
+        let status = shown(order.status.as_ref().and_then(|status| status.label.as_ref()));
+        let lines: Vec<String> = order.items.iter().map(|line| shown(line.label.as_ref())).collect();
+        Ok(Told::new(
+            format!("order {} ({status}): {}", shown(order.id.as_ref()), lines.join(", ")),
+            json!({ "orderNumber": shown(order.id.as_ref()), "status": status, "lines": lines }),
+        ))
+    }
+}
+
+fn no(what: &str) -> Stop {
+    Stop::Failed(format!("there is no {what}"))
+}
+
+/// Every documented reason, as the shopper should read it.
+fn not_signed_in(error: Error) -> Stop {
+    let Some(LoginFailure::Refused(refused)) = Login::failure(&error) else { return Stop::Call(error) };
+    Stop::Failed(match refused.error_code {
+        LoginErrorCode::UnknownEmail | LoginErrorCode::NotRegistered => {
+            "nobody has registered with this address; begin with `--from register`".to_owned()
+        }
+        LoginErrorCode::WrongCredentials => "the address or the password is wrong".to_owned(),
+        LoginErrorCode::Banned => "this account is closed".to_owned(),
+        LoginErrorCode::TooManyAttempts => "there were too many attempts; wait a while".to_owned(),
+        LoginErrorCode::EmailNotVerified => {
+            "the address is not confirmed yet; begin with `--from verify`".to_owned()
+        }
+        _ => format!("nobody was signed in: {}", refused.message),
+    })
+}
+
+/// Every documented reason, as the shopper should read it.
+fn not_registered(error: Error) -> Stop {
+    let Some(RegisterAccountFailure::Refused(refused)) = RegisterAccount::failure(&error) else {
+        return Stop::Call(error);
+    };
+    Stop::Failed(match refused.error_code {
+        RegistrationErrorCode::AlreadyRegistered => {
+            "this address has an account; begin with `--from login`".to_owned()
+        }
+        RegistrationErrorCode::Banned => "this account is closed".to_owned(),
+        RegistrationErrorCode::TooManyAttempts => "there were too many attempts; wait ten minutes".to_owned(),
+        _ => format!("nothing was registered: {}", refused.message),
+    })
+}
