@@ -3,6 +3,7 @@
 
 use crate::fixture::Fixture;
 use bizkit_spec::codes::Code;
+use bizkit_spec::lint::lint;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::path::Path;
 const ELSEWHERE: [Code; 3] = [Code::NOT_UTF8, Code::UNREADABLE, Code::TOO_LARGE];
 
 const SECTIONS: [&str; 4] = ["What it does", "Why it is refused", "Example", "Use instead"];
+const LINT_SECTIONS: [&str; 4] = ["What it does", "Why it matters", "Example", "Use instead"];
 
 /// The headings of a page with what stands below each.
 fn sections(page: &str) -> Vec<(&str, &str)> {
@@ -32,9 +34,9 @@ fn fixture(code: Code, section: &str) -> Fixture {
 
 #[test]
 fn every_page_has_its_sections() {
-    for code in Code::ALL {
+    for code in Code::ALL.iter().chain(Code::LINTS) {
         let names: Vec<&str> = sections(code.explanation()).iter().map(|(name, _)| *name).collect();
-        assert_eq!(names, SECTIONS, "{code}");
+        assert_eq!(names, if code.is_lint() { LINT_SECTIONS } else { SECTIONS }, "{code}");
         assert!(!code.title().ends_with('.') && !code.title().is_empty(), "{code}");
     }
 }
@@ -54,13 +56,29 @@ fn every_example_is_refused_with_its_code_and_its_correction_is_not() {
 }
 
 #[test]
+fn every_lint_finds_its_example_and_not_its_correction() {
+    for code in Code::LINTS.iter().copied() {
+        let sections = sections(code.explanation());
+        let finds = |section: &str| {
+            let fixture = fixture(code, section);
+            let specs = fixture.read();
+            let api = specs.api().unwrap_or_else(|| panic!("{code}:\n{}", fixture.annotated(&specs)));
+            lint(api).iter().any(|finding| finding.code == code)
+        };
+        assert!(finds(sections[2].1), "{code} is not found in its example");
+        assert!(!finds(sections[3].1), "{code} is found in its correction");
+    }
+}
+
+#[test]
 fn every_page_belongs_to_a_code() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bizkit-spec/src/codes");
     let pages: BTreeSet<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    let codes: BTreeSet<String> = Code::ALL.iter().map(|code| code.name().to_owned()).collect();
+    let codes: BTreeSet<String> =
+        Code::ALL.iter().chain(Code::LINTS).map(|code| code.name().to_owned()).collect();
     assert_eq!(pages, codes);
-    assert_eq!(codes.len(), Code::ALL.len(), "two codes have one name");
+    assert_eq!(codes.len(), Code::ALL.len() + Code::LINTS.len(), "two codes have one name");
 }

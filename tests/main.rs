@@ -15,6 +15,7 @@ mod fixture;
 mod flows;
 mod generated;
 mod language;
+mod lints;
 mod openapi;
 mod orders;
 mod paging;

@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod files;
 mod git;
+mod lint;
 mod open;
 mod output;
 mod schema;
@@ -33,6 +34,7 @@ Examples:
   cargo spec check --format github        annotations for a pull request
   cargo spec show                         every endpoint
   cargo spec show customer/detail         what the generator sees of one endpoint
+  cargo spec lint                         advice, each piece with its reason
   cargo spec diff main                    what changed, and which version follows
   cargo spec export openapi               the whole API as one OpenAPI document
   cargo spec explain unknown-key          why something is refused, with a bad and a good example
@@ -63,6 +65,7 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("explain", args)) => explain::run(&mut output, args.get_one::<String>("code")),
         Some(("schema", args)) => schema::run(&mut output, args),
         Some(("diff", args)) => diff::run(&mut output, args),
+        Some(("lint", args)) => lint::run(&mut output, args),
         Some(("export", args)) => export::run(&mut output, args),
         Some(("completions", args)) => completions(&mut output, args),
         _ => unreachable!("clap asks for one of the commands"),
@@ -161,6 +164,7 @@ fn command() -> Command {
                 )
                 .arg(folder()),
         )
+        .subcommand(lint::command())
         .subcommand(diff::command())
         .subcommand(export::command())
         .subcommand(

@@ -1,4 +1,4 @@
-//! The catalogue of findings: a stable kebab-case name each, with the page that explains it.
+//! The catalogue of findings and lints: a stable kebab-case name each, with the page that explains it.
 
 use std::fmt;
 
@@ -31,7 +31,12 @@ impl Code {
 
     /// The code with this name.
     pub fn find(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.name() == name)
+        Self::ALL.iter().chain(Self::LINTS).copied().find(|code| code.name() == name)
+    }
+
+    /// Whether it is a lint: advice that a spec may decline with a reason.
+    pub fn is_lint(self) -> bool {
+        Self::LINTS.contains(&self)
     }
 }
 
@@ -55,22 +60,24 @@ impl fmt::Display for Code {
     }
 }
 
-/// Declares the codes: `CONSTANT "name" "title";`. The page stands in `codes/name.md`.
+/// Declares the codes of a list: `CONSTANT "name" "title";`. The page stands in `codes/name.md`.
 macro_rules! codes {
-    ($($constant:ident $name:literal $title:literal;)*) => {
+    ($(#[$about:meta])* $list:ident: $($constant:ident $name:literal $title:literal;)*) => {
         impl Code {
             $(
                 #[doc = $title]
                 pub const $constant: Self =
                     Self(&Entry { name: $name, title: $title, explanation: include_str!(concat!("codes/", $name, ".md")) });
             )*
-            /// Every code, in the order of the catalogue.
-            pub const ALL: &'static [Self] = &[$(Self::$constant),*];
+            $(#[$about])*
+            pub const $list: &'static [Self] = &[$(Self::$constant),*];
         }
     };
 }
 
 codes! {
+    /// Every code that makes specs wrong, in the order of the catalogue.
+    ALL:
     YAML_SYNTAX "yaml-syntax" "the file is not valid YAML";
     DUPLICATE_KEY "duplicate-key" "a key stands twice in one mapping";
     ANCHOR "anchor" "anchors and aliases are not part of the language";
@@ -113,4 +120,24 @@ codes! {
     KEY_TYPE "key-type" "the type of the API's key is not a sensitive string";
     EXAMPLE_BREAKS_RULE "example-breaks-rule" "an example breaks a rule of its own spec";
     DEFAULT_BREAKS_RULE "default-breaks-rule" "a default breaks a rule of its own spec";
+}
+
+codes! {
+    /// Every lint.
+    LINTS:
+    MISSING_DOCS "missing-docs" "nothing leads to the vendor's page";
+    MISSING_EXAMPLE "missing-example" "no documented call shows what an endpoint gives";
+    MISSING_DESCRIPTION "missing-description" "nothing says what a value means";
+    SUMMARY_STYLE "summary-style" "a summary is not a plain phrase";
+    PATH_MISMATCH "path-mismatch" "a file does not stand where its path on the wire says";
+    ODD_CASE "odd-case" "a name is written in another case than the others";
+    REPEATED_TYPE "repeated-type" "two types are alike";
+    UNCONSTRAINED_ID "unconstrained-id" "an id is any text";
+    MIXED_TYPE "mixed-type" "a value has a type of its own elsewhere";
+    UNUSED_TYPE "unused-type" "no call uses a shared type";
+    OBSERVED_ONLY "observed-only" "a reply is known from examples only";
+    INCONSISTENT_PAGINATION "inconsistent-pagination" "a list goes on in another way than the others";
+    UNMARKED_SECRET "unmarked-secret" "a value looks like a secret and is shown";
+    INEXACT_MONEY "inexact-money" "an amount of money is a floating-point number";
+    UNUSED_ALLOWANCE "unused-allowance" "a lint is declined where it finds nothing";
 }

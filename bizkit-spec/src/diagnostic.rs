@@ -46,6 +46,11 @@ impl Diagnostic {
         }
     }
 
+    /// A warning with this message at this place.
+    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, span, message) }
+    }
+
     /// Says something under the caret.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {

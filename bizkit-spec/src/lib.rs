@@ -38,6 +38,7 @@ pub mod validate;
 
 pub mod diff;
 pub mod export;
+pub mod lint;
 
 #[cfg(feature = "cli")]
 pub mod openapi;

@@ -1,6 +1,7 @@
 //! The waist: one immutable [`Api`] that every back end reads. Holding one proves that every
 //! rule of `check` holds, so no back end has a failing path of its own.
 
+use crate::codes::Code;
 use crate::name::Name;
 use crate::source::Span;
 use crate::types::Schema;
@@ -28,6 +29,21 @@ pub struct Api {
     pub endpoints: Vec<Endpoint>,
     /// The catalogue of error codes, in the order of `errors.yaml`.
     pub errors: Vec<ErrorCode>,
+    /// Lints that the specs decline.
+    pub allowances: Vec<Allowance>,
+}
+
+/// A lint that a part of the specs declines: `allow: { rule: reason }`.
+#[derive(Debug, Clone)]
+pub struct Allowance {
+    /// The lint.
+    pub rule: Code,
+    /// Why it does not hold there.
+    pub reason: String,
+    /// The part; `None` for the whole API.
+    pub covers: Option<Span>,
+    /// Where it was written.
+    pub span: Span,
 }
 
 impl Api {

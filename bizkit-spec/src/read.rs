@@ -19,7 +19,7 @@ mod union;
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{Api, TypeDef, TypeId};
+use crate::model::{Allowance, Api, TypeDef, TypeId};
 use crate::name::Name;
 use crate::source::{FileId, SourceMap, Span};
 use crate::types::{Kind, Schema};
@@ -76,6 +76,7 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     }
     api.endpoints.sort_by(|a, b| a.id.cmp(&b.id));
     api.types = cx.types;
+    api.allowances = cx.allowances;
     if !complete {
         // What seems to be missing may stand in the file that could not be read.
         let missing = [Code::MISSING_FILE, Code::UNKNOWN_TYPE, Code::UNKNOWN_ERROR_CODE];
@@ -123,6 +124,7 @@ struct Context {
     /// Names of one endpoint's own types.
     local: BTreeMap<(FileId, String), TypeId>,
     values: Vec<WrittenValue>,
+    allowances: Vec<Allowance>,
     doubtful: Vec<Span>,
     findings: Diagnostics,
 }
@@ -159,6 +161,7 @@ impl Context {
             shared: BTreeMap::new(),
             local: BTreeMap::new(),
             values: Vec::new(),
+            allowances: Vec::new(),
             doubtful: Vec::new(),
             findings: Diagnostics::default(),
         }

@@ -68,6 +68,16 @@ pub struct Key {
 }
 
 impl Node {
+    /// Where the last part of the value ends.
+    pub fn end(&self) -> u32 {
+        let inner = match &self.value {
+            Yaml::List(items) => items.iter().map(Self::end).max(),
+            Yaml::Map(entries) => entries.iter().map(|(key, node)| node.end().max(key.span.end)).max(),
+            _ => None,
+        };
+        inner.unwrap_or(0).max(self.span.end)
+    }
+
     /// The same value without places.
     pub fn to_json(&self) -> Json {
         match &self.value {

@@ -1,6 +1,13 @@
 //! The command line as a user meets it: what is printed where, and the exit code.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "cli/diff.rs"]
+mod diff;
+#[path = "cli/export.rs"]
+mod export;
+#[path = "cli/lint.rs"]
+mod lint;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -217,154 +224,4 @@ fn links_are_followed_and_loops_end() {
     assert!(code == 1 && out.ends_with("0 error codes: 2 errors\n"), "{out}");
     assert!(out.contains("leads back to a folder that it stands in\n --> specs/types/again\n"), "{out}");
     assert!(out.contains(" --> specs/types/gone.yaml\n"), "{out}");
-}
-
-#[test]
-fn export_writes_one_openapi_document() {
-    let folder = folder("export-openapi", &[API, READ, TYPES]);
-    let (code, json, err) = run(&folder, &["export", "openapi"]);
-    assert_eq!((code, err.as_str()), (0, ""));
-    let document: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(document["openapi"], "3.1.0");
-    assert_eq!(document["paths"]["/thing/{id}"]["get"]["operationId"], "thing-read");
-
-    assert_eq!(
-        run(&folder, &["export", "openapi", "--out", "out/api.json"]),
-        (0, String::new(), String::new())
-    );
-    assert_eq!(fs::read_to_string(folder.join("out/api.json")).unwrap(), json);
-    let check = ["export", "openapi", "--out", "out/api.json", "--check"];
-    assert_eq!(run(&folder, &check), (0, String::new(), String::new()));
-    fs::write(folder.join("out/api.json"), "{}").unwrap();
-    let (code, out, err) = run(&folder, &check);
-    assert!(
-        code == 1 && out.is_empty() && err.contains("run `cargo spec export openapi --out out/api.json`"),
-        "{err}"
-    );
-    assert_eq!(fs::read_to_string(folder.join("out/api.json")).unwrap(), "{}");
-
-    // The ending decides the form, and nothing but the file is left behind.
-    assert_eq!(run(&folder, &["export", "openapi", "-o", "out/api.yaml"]).0, 0);
-    assert!(fs::read_to_string(folder.join("out/api.yaml")).unwrap().starts_with("openapi: \"3.1.0\"\n"));
-    assert_eq!(fs::read_dir(folder.join("out")).unwrap().count(), 2);
-    assert_eq!(run(&folder, &["export", "openapi", "--check"]).0, 2);
-    let (code, _, err) = run(&folder, &["export", "openapi", "--specs", "nowhere"]);
-    assert!(code == 2 && err.contains("there is no folder `nowhere`"), "{err}");
-}
-
-#[test]
-fn export_of_wrong_specs_writes_nothing() {
-    let folder = folder("export-wrong", &[API, READ, TYPES, WRONG]);
-    let (code, out, err) = run(&folder, &["export", "openapi", "--out", "api.json"]);
-    assert!(code == 1 && out.is_empty() && err.contains("error[unknown-key]"), "{err}");
-    assert!(!folder.join("api.json").exists());
-}
-
-#[cfg(unix)]
-#[test]
-fn what_cannot_be_written_leaves_the_old_file_whole() {
-    let folder = folder("export-atomic", &[API, READ, TYPES, ("real/api.json", "old")]);
-    // A folder stands where the file would go.
-    fs::create_dir_all(folder.join("taken/api.json/inside")).unwrap();
-    let (code, _, err) = run(&folder, &["export", "openapi", "--out", "taken/api.json"]);
-    assert!(code == 2 && err.contains("`taken/api.json` cannot be written"), "{err}");
-    assert_eq!(fs::read_dir(folder.join("taken")).unwrap().count(), 1);
-    // What a link leads to is replaced, and the link stays.
-    std::os::unix::fs::symlink("real/api.json", folder.join("link.json")).unwrap();
-    assert_eq!(run(&folder, &["export", "openapi", "--out", "link.json"]).0, 0);
-    assert!(fs::symlink_metadata(folder.join("link.json")).unwrap().is_symlink());
-    assert!(fs::read_to_string(folder.join("real/api.json")).unwrap().starts_with('{'));
-}
-
-/// `READ` with a shorter id, and with an argument that must be given.
-const NARROWER: (&str, &str) = (
-    "new/thing/read.yaml",
-    "summary: Read a thing\nmethod: GET\npath: /thing/{id}\nparameters:\n  id: { type: string, maxLength: 3 }\n  shop: { type: string, required: true }\nresponses: { 200: { type: Thing } }\n",
-);
-
-/// A folder with old specs in `specs` and new ones in `new`.
-fn two_sides(name: &str) -> PathBuf {
-    let new = [("new/api.yaml", API.1), ("new/types/a.yaml", TYPES.1), NARROWER];
-    folder(name, &[&[API, READ, TYPES][..], &new].concat())
-}
-
-#[test]
-fn diff_tells_what_changed_and_which_version_follows() {
-    let folder = two_sides("diff");
-    let (code, out, err) = run(&folder, &["diff", "specs", "new", "--current", "0.1.0"]);
-    assert_eq!((code, err.as_str()), (1, ""));
-    let expected = "\
-breaking[narrowed] thing/read.path.id.maxLength: the bound is 3, and was 4
-breaking[required-added] thing/read.query.shop: `shop` must be given
-    `thing::Read::new` takes `shop: String` too
-2 breaking, 0 additive, 0 cosmetic: 0.1.0 is followed by 0.2.0
-";
-    assert_eq!(out, expected);
-    assert_eq!(run(&folder, &["diff", "specs"]), (0, "no changes\n".into(), String::new()));
-    let (code, out, _) = run(&folder, &["diff", "new", "specs", "--current", "v1.4.2"]);
-    assert!(code == 1 && out.ends_with("1.4.2 is followed by 2.0.0\n"), "{out}");
-
-    let (code, out, _) = run(&folder, &["diff", "specs", "new", "--format", "json", "--current", "0.1.0"]);
-    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
-    assert_eq!((code, json["next"].as_str(), json["level"].as_str()), (1, Some("0.2.0"), Some("breaking")));
-    assert_eq!(json["changes"][1]["address"], "thing/read.query.shop");
-    let (_, out, _) = run(&folder, &["diff", "specs", "new", "--format", "markdown"]);
-    assert!(out.starts_with("### Breaking\n\n- `thing/read.path.id.maxLength`: "), "{out}");
-    let (code, out, _) = run(&folder, &["diff", "--rules"]);
-    assert!(code == 0 && out.contains("| `required-added` | breaking | additive |"), "{out}");
-    assert!(run(&folder, &["explain", "required-added"]).1.contains("In a request: breaking."));
-}
-
-#[test]
-fn diff_lets_pass_what_is_allowed_with_a_reason() {
-    let folder = two_sides("diff-allowed");
-    let diff = |more: &[&str]| run(&folder, &[&["diff", "specs", "new"][..], more].concat());
-    assert_eq!(diff(&["--allow", "breaking"]).0, 0);
-    let list = |text: &str| fs::write(folder.join("allowed.yaml"), text).unwrap();
-    list("narrowed: the server has always refused it\nthing/read.query.shop: said in the change log\n");
-    assert_eq!(diff(&["--allow-list", "allowed.yaml"]).0, 0);
-    list("narrowed: the server has always refused it\nthing/read.query.shoe: a slip\n");
-    let (code, _, err) = diff(&["--allow-list", "allowed.yaml"]);
-    assert!(code == 1 && err.contains("nothing breaking is allowed by `thing/read.query.shoe`"), "{err}");
-    list("narrowed:\n");
-    let (code, _, err) = diff(&["--allow-list", "allowed.yaml"]);
-    assert!(code == 2 && err.contains("gives no reason for `narrowed`"), "{err}");
-}
-
-#[test]
-fn diff_reads_revisions_and_leaves_the_work_tree_alone() {
-    let folder = two_sides("diff-git");
-    let git = |args: &[&str]| {
-        let mut git = Command::new("git");
-        git.args(["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]);
-        let output = git.args(args).current_dir(&folder).output().unwrap();
-        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    };
-    git(&["init", "-q"]);
-    git(&["add", "."]);
-    git(&["commit", "-q", "-m", "one"]);
-    git(&["tag", "v0.1.0"]);
-    fs::write(folder.join("specs/thing/read.yaml"), NARROWER.1).unwrap();
-    let changed = |args: &[&str]| {
-        let (code, out, err) = run(&folder, args);
-        assert_eq!(err, "");
-        (code, out.lines().last().unwrap().split(':').next().unwrap().to_owned())
-    };
-    let two = (1, "2 breaking, 0 additive, 0 cosmetic".to_owned());
-    // A revision against the work tree, a revision with a folder, two revisions.
-    assert_eq!(changed(&["diff", "HEAD"]), two);
-    assert_eq!(changed(&["diff", "v0.1.0:specs", "v0.1.0:new"]), two);
-    git(&["commit", "-q", "-a", "-m", "two"]);
-    assert_eq!(changed(&["diff", "HEAD~1", "HEAD"]), two);
-    assert_eq!(run(&folder, &["diff", "HEAD"]).1, "no changes\n");
-    // From a folder inside, paths are relative to it.
-    let inside = folder.join("specs");
-    assert_eq!(run(&inside, &["diff", "v0.1.0", "--specs", "."]).0, 1);
-    let (code, _, err) = run(&folder, &["diff", "v9"]);
-    assert!(code == 2 && err.contains("`v9` is neither a folder nor a revision of git"), "{err}");
-    let (code, _, err) = run(&folder, &["diff", "--", "--output=evil"]);
-    assert!(
-        code == 2 && err.contains("neither a folder nor a revision") && !folder.join("evil").exists(),
-        "{err}"
-    );
 }

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::{FOUND, OK, USAGE};
 use bizkit_spec::render;
+use bizkit_spec::source::SourceMap;
 use bizkit_spec::{Diagnostics, Specs};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -28,8 +29,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     let folder = if path.is_dir() { path } else { folder_of(path) };
     let mut specs = super::open::read(folder);
     if !path.is_dir() {
-        let sources = &specs.sources;
-        specs.findings.retain(|finding| Path::new(&sources.file(finding.span.file).path) == path);
+        only(&specs.sources, &mut specs.findings, path);
     }
     let most = args.get_one::<usize>("max-errors").copied().unwrap_or(usize::MAX);
     let shown: Diagnostics = specs.findings.iter().take(most).cloned().collect();
@@ -48,8 +48,13 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     if specs.findings.is_empty() { OK } else { FOUND }
 }
 
+/// Keeps what was found in one file.
+pub(super) fn only(sources: &SourceMap, findings: &mut Diagnostics, path: &Path) {
+    findings.retain(|finding| Path::new(&sources.file(finding.span.file).path) == path);
+}
+
 /// The folder of specs that a file belongs to: the nearest one with an `api.yaml`.
-fn folder_of(file: &Path) -> &Path {
+pub(super) fn folder_of(file: &Path) -> &Path {
     let own = file.parent().unwrap_or(Path::new(""));
     let is_root = |folder: &&Path| ["api.yaml", "api.yml"].iter().any(|name| folder.join(name).is_file());
     file.ancestors().skip(1).find(is_root).unwrap_or(own)

@@ -8,8 +8,8 @@ use bizkit_spec::diff::Rule;
 
 pub(super) fn run(output: &mut Output, code: Option<&String>) -> u8 {
     let Some(name) = code else {
-        let width = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or(0);
-        let list = Code::ALL.iter().map(|code| format!("{:width$}  {}\n", code.name(), code.title()));
+        let width = all().map(|code| code.name().len()).max().unwrap_or(0);
+        let list = all().map(|code| format!("{:width$}  {}\n", code.name(), code.title()));
         output.print(&list.collect::<String>());
         return OK;
     };
@@ -28,10 +28,14 @@ pub(super) fn run(output: &mut Output, code: Option<&String>) -> u8 {
         return OK;
     }
     Output::error(&format!("error: no finding is called `{bare}`"));
-    let known = Code::ALL.iter().map(|code| code.name()).chain(Rule::ALL.iter().map(|rule| rule.name()));
+    let known = all().map(Code::name).chain(Rule::ALL.iter().map(|rule| rule.name()));
     Output::error(&match nearest(bare, known) {
         Some(near) => format!("help: did you mean `{near}`?"),
         None => "help: `cargo spec explain` lists them all".to_owned(),
     });
     USAGE
+}
+
+fn all() -> impl Iterator<Item = Code> {
+    Code::ALL.iter().chain(Code::LINTS).copied()
 }

@@ -10,7 +10,7 @@ use crate::source::{FileId, Span};
 use crate::yaml::{Node, Yaml};
 
 /// Keys of `api.yaml`.
-const KEYS: [&str; 5] = ["title", "docs", "baseUrl", "baseUrlEnv", "key"];
+const KEYS: [&str; 6] = ["title", "docs", "baseUrl", "baseUrlEnv", "key", "allow"];
 
 const PLACES: [(&str, KeyPlace); 4] = [
     ("query", KeyPlace::Query),
@@ -39,6 +39,7 @@ impl Context {
         }
         api.base_url_env = self.read_variable(&mut entries, "baseUrlEnv");
         api.key = entries.take("key").and_then(|node| self.read_key(file.id, node));
+        self.read_allow(&mut entries, None);
         entries.finish(&mut self.findings, "`api.yaml`", &KEYS);
         api
     }
@@ -160,5 +161,6 @@ fn empty() -> Api {
         types: Vec::new(),
         endpoints: Vec::new(),
         errors: Vec::new(),
+        allowances: Vec::new(),
     }
 }

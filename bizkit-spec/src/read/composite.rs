@@ -7,6 +7,7 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Field, Group, GroupRule};
 use crate::name::Name;
+use crate::source::Span;
 use crate::types::{ArrayType, Kind, MapType, ObjectType};
 use crate::yaml::{Key, Node, Yaml};
 
@@ -147,6 +148,7 @@ impl Context {
             );
         }
         field.required = entries.flag(&mut self.findings, "required");
+        self.read_allow(&mut entries, Some(Span { end: node.end(), ..key.span }));
         let extras = more(self, &mut entries);
         match entries.name(&mut self.findings, "name").or_else(|| Name::new(&key.text)) {
             Some(name) => field.name = name,
@@ -160,7 +162,7 @@ impl Context {
                 .help("give it one: add `name: some_name`"),
             ),
         }
-        let known: Vec<&str> = ["required", "name"].iter().chain(extra).copied().collect();
+        let known: Vec<&str> = ["required", "name", "allow"].iter().chain(extra).copied().collect();
         field.schema = self.read_schema(&scope.member(&field.name), entries, Position::Inline, what, &known);
         if field.required && field.schema.default.is_some() {
             self.error(

@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::yaml::Yaml;
 
 /// Keys of an endpoint's file.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "summary",
     "description",
     "docs",
@@ -29,6 +29,7 @@ const KEYS: [&str; 18] = [
     "errors",
     "types",
     "examples",
+    "allow",
 ];
 
 const METHODS: [(&str, Method); 5] = [
@@ -71,6 +72,8 @@ impl Context {
             observed: false,
         };
         let docs = self.read_docs(&mut entries);
+        // The whole file, the lines before its first key as well.
+        self.read_allow(&mut entries, Some(Span { start: 0, end: u32::MAX, ..span }));
         // The rest of the file is worth reading in any case.
         let method = self.read_method(&mut entries).unwrap_or(Method::Get);
         let template = self.read_path(&mut entries);

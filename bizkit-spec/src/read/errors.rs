@@ -6,6 +6,7 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ErrorCode, ErrorTopic};
 use crate::name::Name;
+use crate::source::Span;
 
 const TOPICS: [(&str, ErrorTopic); 7] = [
     ("key", ErrorTopic::Key),
@@ -18,7 +19,7 @@ const TOPICS: [(&str, ErrorTopic); 7] = [
 ];
 
 /// Keys of one code.
-const KEYS: [&str; 6] = ["status", "topic", "summary", "help", "docs", "name"];
+const KEYS: [&str; 7] = ["status", "topic", "summary", "help", "docs", "name", "allow"];
 
 impl Context {
     pub(super) fn read_errors(&mut self, file: &File) -> Vec<ErrorCode> {
@@ -48,6 +49,7 @@ impl Context {
                     .help("name one of them: add `name: OtherName`"),
                 );
             }
+            self.read_allow(&mut entries, Some(Span { end: node.end(), ..key.span }));
             let topic = self.read_topic(&mut entries);
             let summary = entries
                 .require(&mut self.findings, "summary", "summary: What the code means")

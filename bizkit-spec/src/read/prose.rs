@@ -4,7 +4,7 @@ use super::Context;
 use super::entry::{Entries, items, list, text, unknown_word, wrong_kind};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::Deprecated;
+use crate::model::{Allowance, Deprecated};
 use crate::source::Span;
 use crate::yaml::{Node, Yaml};
 
@@ -23,6 +23,37 @@ impl Context {
                 );
                 None
             }
+        }
+    }
+
+    /// `allow`: lints that the mapping around it declines, each with a reason.
+    pub(super) fn read_allow(&mut self, entries: &mut Entries<'_>, covers: Option<Span>) {
+        let Some(node) = entries.take("allow") else { return };
+        let Yaml::Map(members) = &node.value else {
+            let help = "write `allow: { missing-example: the page shows none }`";
+            self.error(wrong_kind(node, "a mapping of lints to reasons").help(help));
+            return;
+        };
+        for (key, node) in members {
+            let lints: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
+            let rule = Code::find(&key.text).filter(|code| code.is_lint());
+            let reason = text(&mut self.findings, node);
+            let (Some(rule), Some((reason, span))) = (rule, reason) else {
+                if rule.is_none() {
+                    self.error(unknown_word(key.span, "lint", &key.text, &lints));
+                }
+                continue;
+            };
+            if reason.trim().is_empty() {
+                let expected = "the reason why this lint does not hold here";
+                self.error(wrong_kind(node, expected).help("say what a reader should know"));
+            }
+            self.allowances.push(Allowance {
+                rule,
+                reason,
+                covers,
+                span: Span { start: key.span.start, ..span },
+            });
         }
     }
 

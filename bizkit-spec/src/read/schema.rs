@@ -82,11 +82,11 @@ pub(super) enum Position {
 impl Context {
     /// Reads the definition of a declared type.
     pub(super) fn read_definition(&mut self, id: TypeId, scope: &Scope, node: &Node) {
-        let Some(entries) = Entries::of(&mut self.findings, node, "a mapping that describes the type") else {
-            return;
-        };
+        let expected = "a mapping that describes the type";
+        let Some(mut entries) = Entries::of(&mut self.findings, node, expected) else { return };
         let span = self.types[id.0].span;
-        let mut schema = self.read_schema(scope, entries, Position::Definition, "a type", &[]);
+        self.read_allow(&mut entries, Some(Span { end: node.end(), ..span }));
+        let mut schema = self.read_schema(scope, entries, Position::Definition, "a type", &["allow"]);
         if let Kind::Ref(_) = schema.kind {
             self.error(
                 Diagnostic::error(Code::ALIAS, span, "a named type cannot be another name for a named type")

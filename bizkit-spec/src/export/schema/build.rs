@@ -1,5 +1,6 @@
 //! Pieces of a JSON Schema, each with the text that an editor shows.
 
+use crate::codes::Code;
 use crate::json::Json;
 
 pub(super) use crate::json::build::{Pair, array, object, pair, pretty, text};
@@ -72,4 +73,19 @@ pub(super) fn either(schemas: impl IntoIterator<Item = Vec<Pair>>) -> Vec<Pair> 
 pub(super) fn refer(name: &str) -> Vec<Pair> {
     // Draft 7 ignores what stands beside a reference, such as the description of a key.
     vec![pair("allOf", array([object([pair("$ref", text(&format!("#/definitions/{name}")))])]))]
+}
+
+/// Lints that the mapping around it declines.
+pub(super) fn allow() -> Pair {
+    let lints = Code::LINTS.iter().map(|code| pair(code.name(), object(string())));
+    let about = "Lints that are declined here, each with the reason.";
+    key(
+        "allow",
+        about,
+        [
+            pair("type", text("object")),
+            pair("properties", object(lints)),
+            pair("additionalProperties", Json::Bool(false)),
+        ],
+    )
 }

@@ -1,8 +1,8 @@
 //! The kinds of files, and how an editor tells them apart.
 
 use super::build::{
-    Pair, anything, array, count, either, flag, integer, key, keys, list, map, object, pair, refer, string,
-    text, url, words,
+    Pair, allow, anything, array, count, either, flag, integer, key, keys, list, map, object, pair, refer,
+    string, text, url, words,
 };
 use crate::json::Json;
 use crate::model::Method;
@@ -74,6 +74,7 @@ fn api() -> Vec<Pair> {
             key("baseUrl", "Scheme and host, without a slash at the end.", url()),
             key("baseUrlEnv", "The environment variable that replaces `baseUrl`.", string()),
             key("key", "How calls are authorised; leave it out for an API without a key.", key_of_api),
+            allow(),
         ],
         &["title", "baseUrl"],
     )
@@ -89,6 +90,7 @@ fn error_code() -> Vec<Pair> {
             key("help", "What to do about it.", string()),
             key("docs", "The vendor's page about it.", url()),
             key("name", "The Rust name, where the one made from the code is not good.", string()),
+            allow(),
         ],
         &["topic", "summary"],
     )
@@ -131,6 +133,7 @@ fn endpoint() -> Vec<Pair> {
             key("errors", "Codes of `errors.yaml` that this endpoint documents.", list(string())),
             key("types", "Types of this file alone.", map(refer("typeDefinition"))),
             key("examples", "Documented calls.", list(example())),
+            allow(),
         ],
         &["summary", "method", "path", "responses"],
     )

@@ -1,8 +1,8 @@
 //! The keys of types, fields, parameters, replies and branches.
 
 use super::build::{
-    Pair, anything, array, count, either, flag, key, keys, list, map, number, object, pair, refer, string,
-    text, url, words,
+    Pair, allow, anything, array, count, either, flag, key, keys, list, map, number, object, pair, refer,
+    string, text, url, words,
 };
 use crate::json::Json;
 use crate::types::Format;
@@ -22,6 +22,7 @@ pub(super) fn definitions() -> Vec<Pair> {
         let mut keys = inline();
         keys.push(key("required", "Whether it must be there. Default: false.", flag()));
         keys.push(key("name", "The Rust name, where the one made from the key is not good.", string()));
+        keys.push(allow());
         keys
     };
     let parameter = || {
@@ -50,7 +51,7 @@ pub(super) fn definitions() -> Vec<Pair> {
     };
     let short = |long: Vec<Pair>| either([type_word(), vec![pair("type", text("null"))], long]);
     vec![
-        pair("typeDefinition", object(mapping(Vec::new()))),
+        pair("typeDefinition", object(mapping(vec![allow()]))),
         pair("typeUse", object(either([type_word(), mapping(inline())]))),
         pair("field", object(either([type_word(), mapping(field())]))),
         pair("parameter", object(either([type_word(), mapping(parameter())]))),
