@@ -18,6 +18,7 @@ mod language;
 mod lints;
 mod openapi;
 mod orders;
+mod packages;
 mod paging;
 mod played;
 mod random;
