@@ -10,6 +10,7 @@ mod documents;
 mod end_to_end;
 mod examples;
 mod explanations;
+mod faults;
 mod features;
 mod fixture;
 mod flows;

@@ -6,13 +6,13 @@ use bizkit_client::{Client, Error, KeyPlace, Retry};
 use std::error::Error as _;
 use std::time::Duration;
 
-const KEY: &str = "DEV_SECRETsecretSECRETsecret1234";
-const SESSION: &str = "SESSIONsessionSESSIONsession1234";
+pub(crate) const KEY: &str = "DEV_SECRETsecretSECRETsecret1234";
+pub(crate) const SESSION: &str = "SESSIONsessionSESSIONsession1234";
 const REF: &str = "1cGIHvFoQDGLAbcA";
 
 /// Fails where a text shows the key, the session, or a good part of one.
 #[track_caller]
-fn discreet(text: &str) {
+pub(crate) fn discreet(text: &str) {
     for secret in [KEY, SESSION] {
         for start in 0..=secret.len() - 8 {
             assert!(
@@ -26,7 +26,7 @@ fn discreet(text: &str) {
 
 /// Everything that an error can be turned into.
 #[track_caller]
-fn check(error: &Error) {
+pub(crate) fn check(error: &Error) {
     discreet(&format!("{error} {error:#} {error:?} {error:#?}"));
     discreet(&format!(
         "{} {:?} {:?} {:?}",
