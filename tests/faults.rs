@@ -13,7 +13,7 @@ use bizkit_client::{Client, Clock, Endpoint, Error, Reply, blocking};
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use table::{ATTEMPT, BEGIN, CALL, Class, MAX_REPLY, Outcome, Row, Trouble, rows};
+use table::{ATTEMPT, BEGIN, CALL, Class, MAX_REPLY, Outcome, Row, Trouble, holding, rows};
 
 /// A clock on which a pause passes at once, and a limit only when the server holds the answer back. Its jitter is a half.
 #[derive(Debug, Clone)]
@@ -141,11 +141,7 @@ fn play<E: Endpoint<Reply: Debug>>(
                 kind: None,
                 status: Some(reply.meta.status),
                 attempts: reply.meta.attempts,
-                retryable: false,
-                timeout: false,
-                connect: false,
-                rate_limited: false,
-                server_error: false,
+                holds: Vec::new(),
                 requests,
                 elapsed,
             }
@@ -158,11 +154,13 @@ fn play<E: Endpoint<Reply: Debug>>(
                 kind: Some(error.kind()),
                 status: error.status(),
                 attempts: error.attempts(),
-                retryable: error.is_retryable(),
-                timeout: error.is_timeout(),
-                connect: error.is_connect(),
-                rate_limited: error.is_rate_limited(),
-                server_error: error.is_server_error(),
+                holds: holding([
+                    ("retryable", error.is_retryable()),
+                    ("timeout", error.is_timeout()),
+                    ("connect", error.is_connect()),
+                    ("rate limited", error.is_rate_limited()),
+                    ("server error", error.is_server_error()),
+                ]),
                 requests,
                 elapsed,
             }

@@ -72,11 +72,8 @@ pub(crate) struct Outcome {
     /// How many requests the server saw.
     pub(crate) requests: usize,
     pub(crate) elapsed: Duration,
-    pub(crate) retryable: bool,
-    pub(crate) timeout: bool,
-    pub(crate) connect: bool,
-    pub(crate) rate_limited: bool,
-    pub(crate) server_error: bool,
+    /// The predicates of the error that hold.
+    pub(crate) holds: Vec<&'static str>,
 }
 
 /// The attempts that a client makes unless it is told otherwise.
@@ -108,13 +105,20 @@ impl Row {
             attempts,
             requests: (attempts - unseen) as usize,
             elapsed: (1..attempts).map(pause).sum::<Duration>() + waited,
-            retryable: fails && repeatable,
-            timeout: fails && self.meaning == Meaning::Silence,
-            connect: fails && self.meaning == Meaning::NoConnection,
-            rate_limited: fails && status == Some(429),
-            server_error: fails && matches!(self.meaning, Meaning::Status(500..)),
+            holds: holding([
+                ("retryable", fails && repeatable),
+                ("timeout", fails && self.meaning == Meaning::Silence),
+                ("connect", fails && self.meaning == Meaning::NoConnection),
+                ("rate limited", fails && status == Some(429)),
+                ("server error", fails && matches!(self.meaning, Meaning::Status(500..))),
+            ]),
         }
     }
+}
+
+/// The names of what is true.
+pub(crate) fn holding<const N: usize>(predicates: [(&'static str, bool); N]) -> Vec<&'static str> {
+    predicates.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
 }
 
 impl Meaning {
