@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod files;
 mod git;
+mod import;
 mod lint;
 mod open;
 mod output;
@@ -67,6 +68,7 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("diff", args)) => diff::run(&mut output, args),
         Some(("lint", args)) => lint::run(&mut output, args),
         Some(("export", args)) => export::run(&mut output, args),
+        Some(("import", args)) => import::run(&mut output, args),
         Some(("completions", args)) => completions(&mut output, args),
         _ => unreachable!("clap asks for one of the commands"),
     };
@@ -167,6 +169,7 @@ fn command() -> Command {
         .subcommand(lint::command())
         .subcommand(diff::command())
         .subcommand(export::command())
+        .subcommand(import::command())
         .subcommand(
             Command::new("completions").about("Print the completion of arguments for a shell").arg(
                 Arg::new("shell")

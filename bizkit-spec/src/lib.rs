@@ -43,6 +43,9 @@ pub mod lint;
 #[cfg(feature = "cli")]
 pub mod openapi;
 
+#[cfg(feature = "cli")]
+pub mod import;
+
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;
 

@@ -1,0 +1,158 @@
+//! The files of an import while they are made: endpoints, types, and passes over all of them.
+
+use super::place::Place;
+use super::tree::{each_schema, members, remove, set, text};
+use crate::json::Json;
+use std::collections::BTreeMap;
+
+/// Everything that an import writes, as trees.
+pub(super) struct Draft {
+    pub(super) endpoints: Vec<(Place, Json)>,
+    pub(super) types: Vec<DraftType>,
+}
+
+/// A named type.
+pub(super) struct DraftType {
+    pub(super) name: String,
+    /// The endpoint that it belongs to alone.
+    pub(super) owner: Option<String>,
+    pub(super) tree: Json,
+}
+
+impl Draft {
+    /// Every tree, with the name that its root goes by.
+    fn roots(&mut self) -> impl Iterator<Item = (&str, &mut Json)> {
+        let endpoints = self.endpoints.iter_mut().map(|(_, tree)| ("reply", tree));
+        let types = self.types.iter_mut().map(|ty| (ty.name.as_str(), &mut ty.tree));
+        endpoints.chain(types)
+    }
+
+    /// Looks at every schema, inner ones first.
+    pub(super) fn each(&mut self, mut look: impl FnMut(&mut Json, &str)) {
+        for (name, root) in self.roots() {
+            each_schema(root, name, &mut look);
+        }
+    }
+
+    /// A definition that is nothing but another type takes the other type's name where it is used.
+    pub(super) fn resolve_aliases(&mut self) {
+        for _ in 0..16 {
+            let is_alias = |ty: &DraftType| {
+                let word = ty.tree.get("type").and_then(Json::as_str).unwrap_or_default();
+                ty.owner.is_none()
+                    && (word == "json"
+                        || word == "binary"
+                        || word.starts_with(|c: char| c.is_ascii_uppercase()))
+            };
+            let aliases: BTreeMap<String, Json> = self
+                .types
+                .iter()
+                .filter(|ty| is_alias(ty))
+                .map(|ty| (ty.name.clone(), ty.tree.clone()))
+                .collect();
+            if aliases.is_empty() {
+                return;
+            }
+            self.types.retain(|ty| !aliases.contains_key(&ty.name));
+            self.each(|schema, _| {
+                let name = schema.get("type").and_then(Json::as_str);
+                let Some(target) = name.and_then(|name| aliases.get(name)) else { return };
+                for (key, value) in members(target) {
+                    if key == "type" || schema.get(key).is_none() {
+                        set(schema, key, value.clone());
+                    }
+                }
+                if schema.get("type").and_then(Json::as_str) == Some("json") {
+                    remove(schema, "nullable");
+                }
+            });
+        }
+    }
+
+    /// The tag of a union is no field of its branches: it leaves the types that are branches alone; others are
+    /// written out without it.
+    pub(super) fn leave_tags_out(&mut self) {
+        let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+        let mut branches: BTreeMap<(String, String), usize> = BTreeMap::new();
+        self.each(|schema, _| {
+            if let Some(name) = schema.get("type").and_then(Json::as_str) {
+                *uses.entry(name.to_owned()).or_default() += 1;
+            }
+            let Some(tag) = schema.get("discriminator").and_then(Json::as_str) else { return };
+            for (_, branch) in schema.get("oneOf").map(members).unwrap_or_default() {
+                if let Some(name) = branch.get("type").and_then(Json::as_str) {
+                    *branches.entry((name.to_owned(), tag.to_owned())).or_default() += 1;
+                }
+            }
+        });
+        let mut bodies: BTreeMap<String, Json> = BTreeMap::new();
+        for ty in &mut self.types {
+            let tags = branches.iter().filter(|((name, _), _)| *name == ty.name);
+            let tags: Vec<(String, usize)> = tags.map(|((_, tag), count)| (tag.clone(), *count)).collect();
+            match tags.as_slice() {
+                [(tag, count)] if uses.get(&ty.name) == Some(count) => {
+                    if let Json::Object(keys) = &mut ty.tree {
+                        for (_, properties) in keys.iter_mut().filter(|(key, _)| key == "properties") {
+                            remove(properties, tag);
+                        }
+                    }
+                }
+                [] => {}
+                _ => {
+                    bodies.insert(ty.name.clone(), ty.tree.clone());
+                }
+            }
+        }
+        self.each(|schema, _| {
+            let Some(tag) = schema.get("discriminator").and_then(Json::as_str).map(str::to_owned) else {
+                return;
+            };
+            let Json::Object(keys) = schema else { return };
+            for (_, union) in keys.iter_mut().filter(|(key, _)| key == "oneOf") {
+                let Json::Object(branches) = union else { continue };
+                for (_, branch) in branches {
+                    let name = branch.get("type").and_then(Json::as_str).map(str::to_owned);
+                    let Some(body) = name.and_then(|name| bodies.get(&name)) else { continue };
+                    let Some(mut properties) = body.get("properties").cloned() else { continue };
+                    if remove(&mut properties, &tag).is_none() {
+                        continue;
+                    }
+                    remove(branch, "type");
+                    for (key, value) in
+                        members(body).iter().filter(|(key, _)| key != "type" && key != "properties")
+                    {
+                        if branch.get(key).is_none() {
+                            set(branch, key, value.clone());
+                        }
+                    }
+                    if !members(&properties).is_empty() {
+                        set(branch, "properties", properties);
+                    }
+                }
+            }
+        });
+    }
+
+    /// Leaves out the types that nothing mentions any more.
+    pub(super) fn drop_unused(&mut self, kept: &[&str]) {
+        loop {
+            let mut used: std::collections::BTreeSet<String> =
+                kept.iter().map(|name| (*name).to_owned()).collect();
+            self.each(|schema, _| {
+                if let Some(name) = schema.get("type").and_then(Json::as_str) {
+                    used.insert(name.to_owned());
+                }
+            });
+            let before = self.types.len();
+            self.types.retain(|ty| used.contains(&ty.name));
+            if self.types.len() == before {
+                return;
+            }
+        }
+    }
+
+    /// A tree that names a type.
+    pub(super) fn reference(name: &str) -> Json {
+        Json::Object(vec![("type".to_owned(), text(name))])
+    }
+}

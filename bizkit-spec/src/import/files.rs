@@ -1,0 +1,176 @@
+//! The draft of an import to the files that it writes.
+
+use super::draft::Draft;
+use super::known::Known;
+use super::layout;
+use super::report::{Grade, Report};
+use super::tree::{members, set};
+use crate::json::Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Largest file of types, well below what is read.
+const MAX_TYPES: usize = 200 * 1024;
+
+/// A file with what it says.
+#[derive(Debug, Clone)]
+pub(super) struct File {
+    pub(super) path: String,
+    pub(super) tree: Json,
+    /// Where the operation stands in the document, or each type.
+    pub(super) pointers: BTreeMap<String, String>,
+}
+
+impl File {
+    /// Where what stands at a path comes from.
+    pub(super) fn pointer_of(&self, steps: &[String]) -> &str {
+        let name = steps.first().filter(|_| self.path.starts_with("types/"));
+        let named = name.and_then(|name| self.pointers.get(name));
+        named.or_else(|| self.pointers.get("")).map_or("", String::as_str)
+    }
+
+    pub(super) fn text(&self, has_schema: bool) -> String {
+        if self.path == "api.yaml" {
+            return layout::api(&self.tree);
+        }
+        if self.path.starts_with("types/") || self.path == "errors.yaml" {
+            return layout::named(&self.tree);
+        }
+        layout::endpoint(&self.tree, has_schema.then(|| self.path.matches('/').count()))
+    }
+}
+
+/// All files, by path.
+pub(super) struct Files {
+    list: Vec<File>,
+    has_schema: bool,
+}
+
+impl Files {
+    /// Puts every type into a file: that of the one module that uses it, or the one of all.
+    pub(super) fn of(
+        draft: Draft,
+        api: Json,
+        errors: Option<Json>,
+        pointers: &Pointers,
+        known: &Known,
+    ) -> Self {
+        let mut modules: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        let uses: BTreeMap<String, BTreeSet<String>> =
+            draft.types.iter().map(|ty| (ty.name.clone(), mentioned(&ty.tree))).collect();
+        for (place, tree) in &draft.endpoints {
+            let mut open: Vec<String> = mentioned(tree).into_iter().collect();
+            let mut seen = BTreeSet::new();
+            while let Some(name) = open.pop() {
+                if seen.insert(name.clone()) {
+                    open.extend(uses.get(&name).into_iter().flatten().cloned());
+                    if let Some((known, _)) = uses.get_key_value(&name) {
+                        modules.entry(known).or_default().insert(place.module().to_owned());
+                    }
+                }
+            }
+        }
+        let place_of = |name: &str| {
+            let kept = known.types().find(|(known, ..)| *known == name).map(|(_, _, file)| file.path.clone());
+            let module = modules
+                .get(name)
+                .filter(|modules| modules.len() == 1)
+                .and_then(|modules| modules.iter().next());
+            kept.unwrap_or_else(|| {
+                format!("types/{}.yaml", module.map_or("shared", |module| module.trim_matches(['{', '}'])))
+            })
+        };
+        let mut files = vec![File { path: "api.yaml".to_owned(), tree: api, pointers: BTreeMap::new() }];
+        files.extend(errors.map(|tree| File {
+            path: "errors.yaml".to_owned(),
+            tree,
+            pointers: BTreeMap::new(),
+        }));
+        let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+        let mut shared: Vec<File> = Vec::new();
+        for ty in draft.types.iter().filter(|ty| ty.owner.is_none()) {
+            let base = place_of(&ty.name);
+            let size = ty.tree.to_string().len() * 2;
+            let total = sizes.entry(base.clone()).or_default();
+            *total += size;
+            let part = *total / MAX_TYPES;
+            let path = if part == 0 { base } else { base.replace(".yaml", &format!("-{}.yaml", part + 1)) };
+            let at = shared.iter().position(|file| file.path == path).unwrap_or_else(|| {
+                shared.push(File { path, tree: Json::Object(Vec::new()), pointers: BTreeMap::new() });
+                shared.len() - 1
+            });
+            set(&mut shared[at].tree, &ty.name, ty.tree.clone());
+            let pointer = pointers.types.get(&ty.name).cloned().unwrap_or_default();
+            shared[at].pointers.insert(ty.name.clone(), pointer);
+        }
+        files.extend(shared);
+        for (place, mut tree) in draft.endpoints {
+            let own = draft.types.iter().filter(|ty| ty.owner.as_deref() == Some(place.id.as_str()));
+            let own: Vec<(String, Json)> = own.map(|ty| (ty.name.clone(), ty.tree.clone())).collect();
+            if !own.is_empty() {
+                set(&mut tree, "types", Json::Object(own));
+            }
+            let pointer = pointers.endpoints.get(&place.id).cloned().unwrap_or_default();
+            let pointers = BTreeMap::from([(String::new(), pointer)]);
+            files.push(File { path: format!("{}.yaml", place.id), tree, pointers });
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { list: files, has_schema: known.has_schema }
+    }
+
+    pub(super) fn texts(&self) -> Vec<(String, String)> {
+        self.list.iter().map(|file| (file.path.clone(), file.text(self.has_schema))).collect()
+    }
+
+    pub(super) fn get_mut(&mut self, path: &str) -> Option<&mut File> {
+        self.list.iter_mut().find(|file| file.path == path)
+    }
+
+    /// Leaves a file out.
+    pub(super) fn drop(&mut self, path: &str, report: &mut Report, why: &str) {
+        let pointer =
+            self.list.iter().find(|file| file.path == path).map(|file| file.pointer_of(&[]).to_owned());
+        report.add(
+            Grade::Refused,
+            &pointer.unwrap_or_default(),
+            format!("`{path}` cannot be written: {why}"),
+        );
+        report.operations.iter_mut().filter(|outcome| outcome.file.as_deref() == Some(path)).for_each(
+            |outcome| {
+                outcome.file = None;
+            },
+        );
+        self.list.retain(|file| file.path != path);
+    }
+
+    pub(super) fn into_list(self) -> Vec<File> {
+        self.list
+    }
+}
+
+/// Where things come from.
+#[derive(Default)]
+pub(super) struct Pointers {
+    pub(super) endpoints: BTreeMap<String, String>,
+    pub(super) types: BTreeMap<String, String>,
+}
+
+/// The types that a tree names.
+pub(super) fn mentioned(tree: &Json) -> BTreeSet<String> {
+    fn walk(tree: &Json, found: &mut BTreeSet<String>) {
+        for (key, value) in members(tree) {
+            match (key.as_str(), value) {
+                ("type", Json::String(name)) if name.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                    found.insert(name.clone());
+                }
+                ("example" | "examples" | "default", _) => {}
+                _ => walk(value, found),
+            }
+        }
+        if let Json::Array(items) = tree {
+            items.iter().for_each(|item| walk(item, found));
+        }
+    }
+    let mut found = BTreeSet::new();
+    walk(tree, &mut found);
+    found
+}

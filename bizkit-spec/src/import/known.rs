@@ -1,0 +1,72 @@
+//! Specs that are there already: what an import reuses, and what it must not contradict.
+
+use super::tree::members;
+use crate::json::Json;
+use crate::source::{FileId, SourceMap};
+use crate::{Diagnostics, Specs, yaml};
+
+/// A file of specs: its path below the folder, its text and what it says.
+#[derive(Debug, Clone)]
+pub struct KnownFile {
+    /// With `/` and its ending (`customer/detail.yaml`).
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    /// The text without places and comments.
+    pub tree: Json,
+}
+
+/// The specs of a folder.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    pub(super) files: Vec<KnownFile>,
+    pub(super) base_url: Option<String>,
+    pub(super) key: Option<Json>,
+    pub(super) errors: Vec<String>,
+    /// Whether the folder holds the schema that editors read.
+    pub(super) has_schema: bool,
+}
+
+impl Known {
+    /// What the texts say. Files that are no YAML are left out.
+    pub fn of(sources: &SourceMap, has_schema: bool) -> Self {
+        let mut known = Self { has_schema, ..Self::default() };
+        for (_, source) in sources.files().filter(|(_, source)| !source.relative.is_empty()) {
+            let Some(tree) = tree(&source.text) else { continue };
+            known.files.push(KnownFile { path: source.relative.clone(), text: source.text.clone(), tree });
+        }
+        let api = known.file("api.yaml").map(|file| file.tree.clone());
+        known.base_url = api.as_ref().and_then(|api| api.get("baseUrl")?.as_str()).map(str::to_owned);
+        known.key = api.and_then(|api| api.get("key").cloned());
+        let errors = known.file("errors.yaml").map(|file| members(&file.tree)).unwrap_or_default();
+        known.errors = errors.iter().map(|(code, _)| code.clone()).collect();
+        known
+    }
+
+    /// What checked specs say.
+    pub fn specs(specs: &Specs, has_schema: bool) -> Self {
+        Self::of(&specs.sources, has_schema)
+    }
+
+    pub(super) fn file(&self, path: &str) -> Option<&KnownFile> {
+        self.files.iter().find(|file| file.path == path)
+    }
+
+    /// Every shared type with its name and its file.
+    pub(super) fn types(&self) -> impl Iterator<Item = (&str, &Json, &KnownFile)> {
+        let files = self.files.iter().filter(|file| file.path.starts_with("types/"));
+        files.flat_map(|file| members(&file.tree).iter().map(move |(name, tree)| (name.as_str(), tree, file)))
+    }
+
+    /// Every endpoint's file.
+    pub(super) fn endpoints(&self) -> impl Iterator<Item = &KnownFile> {
+        let other = |path: &str| path.starts_with("types/") || !path.contains('/');
+        self.files.iter().filter(move |file| !other(&file.path))
+    }
+}
+
+/// What a text of the spec language says.
+pub(super) fn tree(text: &str) -> Option<Json> {
+    let mut findings = Diagnostics::default();
+    yaml::parse(FileId(0), text, &mut findings).map(|node| node.to_json())
+}

@@ -1,0 +1,139 @@
+//! A value that was seen once to a schema that promises nothing.
+
+use super::tree::{Tree, members, object};
+use crate::json::Json;
+use crate::name::Name;
+
+/// Names of amounts of money, and of credits that stand for money.
+const MONEY: [&str; 14] = [
+    "price", "amount", "balance", "cost", "fee", "discount", "sale", "vat", "tax", "credit", "credits",
+    "subtotal", "paid", "due",
+];
+
+/// The schema of a value; objects in it are marked as observed by the outermost one.
+pub(super) fn seen(example: &Json) -> Tree {
+    let mut tree = shape("", example);
+    if tree.has("properties") {
+        tree.flag("observed");
+    }
+    tree.remove("example");
+    tree
+}
+
+fn shape(name: &str, example: &Json) -> Tree {
+    match example {
+        Json::Null => Tree::of("json"),
+        Json::Bool(_) => Tree::of("boolean").with("example", example.clone()),
+        Json::Number(_) if is_money(name) => Tree::of("decimal").with("example", example.clone()),
+        Json::Number(_) => Tree::of(example.kind_name()).with("example", example.clone()),
+        Json::String(text) => {
+            let mut tree = Tree::of("string");
+            if let Some(format) = format(text) {
+                tree.set("format", super::tree::text(format));
+            }
+            if !text.is_empty() {
+                tree.set("example", example.clone());
+            }
+            tree
+        }
+        Json::Array(elements) => {
+            let element = elements.iter().map(|element| shape(name, element)).reduce(join);
+            Tree::of("array").with("items", element.unwrap_or_else(|| Tree::of("json")).json())
+        }
+        // Free keys as a rule: a record with no field at all is rare.
+        Json::Object(members) if members.is_empty() => {
+            Tree::new().with("additionalProperties", Tree::of("json").json())
+        }
+        Json::Object(members) => {
+            let fields = members.iter().map(|(name, value)| (name.clone(), shape(name, value).json()));
+            Tree::of("object").with("properties", object(fields))
+        }
+    }
+}
+
+/// What two elements of a list have in common.
+fn join(one: Tree, other: Tree) -> Tree {
+    match (one.get("properties"), other.get("properties")) {
+        (Some(first), Some(second)) => {
+            let mut fields = members(first).to_vec();
+            for (name, schema) in members(second) {
+                match fields.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, known)) => {
+                        *known = join(Tree::from(known.clone()), Tree::from(schema.clone())).json()
+                    }
+                    None => fields.push((name.clone(), schema.clone())),
+                }
+            }
+            Tree::of("object").with("properties", Json::Object(fields))
+        }
+        _ if one.get("type") == other.get("type") && one.get("format") == other.get("format") => one,
+        _ => {
+            let numeric = |tree: &Tree| {
+                ["integer", "number", "decimal"].contains(&tree.word("type").unwrap_or_default())
+            };
+            match (one.word("type"), other.word("type")) {
+                (Some("string"), Some("string")) => Tree::of("string"),
+                _ if numeric(&one) && numeric(&other) => Tree::of("number"),
+                _ => Tree::of("json"),
+            }
+        }
+    }
+}
+
+/// Whether a number of this name keeps its digits.
+pub(super) fn is_money(name: &str) -> bool {
+    let name = Name::new(name);
+    name.is_some_and(|name| {
+        let words: Vec<&str> = name.snake().split('_').collect();
+        let counts = ["count", "number", "id", "type"].iter().any(|word| words.contains(word));
+        !counts && words.iter().any(|word| MONEY.contains(word))
+    })
+}
+
+/// The form of a text that leaves no doubt.
+fn format(text: &str) -> Option<&'static str> {
+    use crate::types::Format;
+    let sure = [
+        (Format::DateTime, "date-time"),
+        (Format::Date, "date"),
+        (Format::Email, "email"),
+        (Format::Phone, "phone"),
+        (Format::Uuid, "uuid"),
+    ];
+    let url = text.starts_with("https://") || text.starts_with("http://");
+    if url && crate::validate::allows(Format::Uri, text) {
+        return Some("uri");
+    }
+    sure.iter().find(|(format, _)| crate::validate::allows(*format, text)).map(|(_, word)| *word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_shows_its_types_and_promises_nothing() {
+        let example = r#"{"id":7,"price":110.50,"mail":"jan@barasek.com","at":"2025-01-10T16:19:40.150Z","meta":{},"tags":["a"],"list":[{"a":1},{"b":true}]}"#;
+        let tree = seen(&Json::parse(example).unwrap()).json();
+        let of = |path: &str| {
+            path.split('.')
+                .fold(Some(&tree), |json, key| json?.get(key))
+                .map(Json::to_string)
+                .unwrap_or_default()
+        };
+        assert_eq!(of("observed"), "true");
+        assert_eq!(of("properties.price.type"), r#""decimal""#);
+        assert_eq!(of("properties.id.type"), r#""integer""#);
+        assert_eq!(of("properties.mail.format"), r#""email""#);
+        assert_eq!(of("properties.at.format"), r#""date-time""#);
+        assert_eq!(of("properties.meta"), r#"{"additionalProperties":{"type":"json"}}"#);
+        assert_eq!(of("properties.tags.items.type"), r#""string""#);
+        assert!(of("properties.list.items.properties.b").contains("boolean"));
+        assert!(
+            is_money("creditBalance")
+                && is_money("priceWithVat")
+                && !is_money("itemCount")
+                && !is_money("vatId")
+        );
+    }
+}

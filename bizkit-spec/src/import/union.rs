@@ -1,0 +1,427 @@
+//! `oneOf` and `anyOf`: branches told apart by a tag or by their kind of JSON; what nothing tells apart is
+//! read as one type that has room for all of it.
+
+use super::compose::flatten;
+use super::reference::is_null_schema;
+use super::schema::kind_name;
+use super::tree::{Tree, items, members, text};
+use super::words::{ORIGIN, Words};
+use super::{Context, Side, mixture, names};
+use crate::json::Json;
+use crate::openapi::{EXTENSION, join};
+use std::collections::BTreeSet;
+
+/// One branch as the document has it.
+pub(super) struct Branch {
+    /// As it is written: perhaps a reference.
+    pub(super) schema: Json,
+    /// With references followed and parts merged.
+    pub(super) flat: Json,
+    pub(super) pointer: String,
+}
+
+impl Branch {
+    fn reference(&self) -> Option<&str> {
+        self.schema.get("$ref").and_then(Json::as_str)
+    }
+
+    /// What kind of JSON the branch is; `None` where it may be several.
+    pub(super) fn kind(&self) -> Option<&str> {
+        let kinds = self.flat.get("type");
+        let listed: Vec<&str> =
+            kinds.map(items).unwrap_or_default().iter().filter_map(Json::as_str).collect();
+        let listed: Vec<&str> = listed.into_iter().filter(|kind| *kind != "null").collect();
+        match (kinds, listed.as_slice()) {
+            (Some(Json::String(kind)), _) => Some(kind),
+            (_, [kind]) => Some(kind),
+            (None, []) => super::schema::implied(&Words::new(&self.flat)),
+            _ => None,
+        }
+    }
+
+    fn property(&self, name: &str) -> Option<&Json> {
+        self.flat.get("properties")?.get(name)
+    }
+
+    fn name(&self) -> Option<String> {
+        let given = self.schema.get(&format!("{EXTENSION}name")).and_then(Json::as_str);
+        let component = self.reference().map(Context::component_name);
+        let title = self
+            .flat
+            .get("title")
+            .and_then(Json::as_str)
+            .filter(|title| title.split_whitespace().count() < 4);
+        given
+            .map(str::to_owned)
+            .or(component)
+            .or_else(|| title.map(str::to_owned))
+            .and_then(|name| names::type_name(&name))
+    }
+}
+
+impl Context<'_> {
+    pub(super) fn union(&mut self, words: &mut Words<'_>, key: &str, pointer: &str, side: Side) -> Tree {
+        let written = words.take(key).map(items).unwrap_or_default();
+        let beside = self.beside(words);
+        let mut branches = Vec::new();
+        let mut nullable = false;
+        self.collect(written, &join(pointer, key), beside.as_ref(), &mut branches, &mut nullable, 0);
+        let discriminator = words.take("discriminator");
+        let mut tree = match branches.as_slice() {
+            [] => Tree::of("json"),
+            [only] => {
+                let (schema, place) = (only.schema.clone(), only.pointer.clone());
+                self.schema(&schema, &place, side)
+            }
+            _ => self.branches(&branches, discriminator, pointer, side),
+        };
+        if nullable && tree.word("type") != Some("json") {
+            tree.flag("nullable");
+        }
+        tree
+    }
+
+    /// The members that an object has beside its branches: they belong to each of them.
+    fn beside(&mut self, words: &mut Words<'_>) -> Option<Json> {
+        let has = words.has("properties");
+        let mut shared = Tree::new();
+        for key in ["properties", "required", "additionalProperties"] {
+            if let Some(value) = words.take(key).filter(|_| has) {
+                shared.set(key, value.clone());
+            }
+        }
+        if !has {
+            return None;
+        }
+        Some(shared.with("type", text("object")).json())
+    }
+
+    /// The branches with those of untold unions inside them, `null` left out.
+    fn collect(
+        &mut self,
+        written: &[Json],
+        pointer: &str,
+        beside: Option<&Json>,
+        branches: &mut Vec<Branch>,
+        nullable: &mut bool,
+        depth: usize,
+    ) {
+        for (index, branch) in written.iter().enumerate() {
+            if is_null_schema(branch) {
+                *nullable = true;
+                continue;
+            }
+            let pointer = join(pointer, &index.to_string());
+            let schema = match beside {
+                Some(beside) => {
+                    let mut branch = branch.clone();
+                    super::tree::set(&mut branch, ORIGIN, text(&pointer));
+                    Json::Object(vec![("allOf".to_owned(), Json::Array(vec![beside.clone(), branch]))])
+                }
+                None => branch.clone(),
+            };
+            let (target, place) = match self.document.follow(&schema, &pointer) {
+                Ok((target, place)) => (target.clone(), place),
+                Err(_) => (schema.clone(), pointer.clone()),
+            };
+            let mut clashes = Vec::new();
+            let mut flat = flatten(self.document, &target, &place, &mut clashes).into_owned();
+            if flat.get("$ref").is_some() {
+                flat = self.document.follow(&flat, &place).map_or(flat.clone(), |(target, place)| {
+                    flatten(self.document, target, &place, &mut clashes).into_owned()
+                });
+            }
+            for (place, message) in clashes {
+                self.lose(&place, message);
+            }
+            *nullable |= self.is_nullable(&flat) && flat.get("enum").is_none();
+            let inner = ["oneOf", "anyOf"].iter().find_map(|key| Some((*key, flat.get(key)?)));
+            match inner {
+                Some((key, inner))
+                    if depth < 8
+                        && flat.get("discriminator").is_none()
+                        && flat.get("properties").is_none() =>
+                {
+                    let inner = items(inner).to_vec();
+                    self.collect(&inner, &join(&place, key), None, branches, nullable, depth + 1);
+                }
+                _ => branches.push(Branch { schema, flat, pointer }),
+            }
+        }
+    }
+
+    /// Two or more branches.
+    fn branches(
+        &mut self,
+        branches: &[Branch],
+        discriminator: Option<&Json>,
+        pointer: &str,
+        side: Side,
+    ) -> Tree {
+        let objects = branches
+            .iter()
+            .all(|branch| branch.kind() == Some("object") || branch.flat.get("discriminator").is_some());
+        if objects {
+            let stated = discriminator.and_then(|it| it.get("propertyName")).and_then(Json::as_str);
+            let tag = stated.map(str::to_owned).or_else(|| constant_tag(branches));
+            if let Some(tag) = tag {
+                let tags = self.tags(branches, &tag, discriminator);
+                if tags_differ(&tags) {
+                    return self.tagged(branches, &tag, &tags, side);
+                }
+            }
+        }
+        self.untagged(branches, pointer, side)
+    }
+
+    /// The values of the tag that select each branch; none where it is absent.
+    fn tags(&self, branches: &[Branch], tag: &str, discriminator: Option<&Json>) -> Vec<Vec<Json>> {
+        let mapping = discriminator.and_then(|it| it.get("mapping")).map(members).unwrap_or_default();
+        branches
+            .iter()
+            .map(|branch| {
+                if branch.schema.get(&format!("{EXTENSION}absent")).is_some() {
+                    return Vec::new();
+                }
+                if let Some(when) = branch.schema.get(&format!("{EXTENSION}when")) {
+                    return vec![when.clone()];
+                }
+                let reference = branch.reference();
+                let named = |target: &str| {
+                    reference.is_some_and(|it| it == target || Self::component_name(it) == target)
+                };
+                let mapped = mapping.iter().filter(|(_, target)| target.as_str().is_some_and(named));
+                let mapped: Vec<Json> = mapped.map(|(value, _)| text(value)).collect();
+                if !mapped.is_empty() {
+                    return mapped;
+                }
+                let constants =
+                    branch.property(tag).map(|schema| constants(self.document, schema)).unwrap_or_default();
+                match (constants.is_empty(), discriminator, reference) {
+                    (true, Some(_), Some(reference)) => vec![text(&Self::component_name(reference))],
+                    _ => constants,
+                }
+            })
+            .collect()
+    }
+
+    fn tagged(&mut self, branches: &[Branch], tag: &str, tags: &[Vec<Json>], side: Side) -> Tree {
+        let mut taken = BTreeSet::new();
+        let mut cases = Vec::new();
+        for (branch, tags) in branches.iter().zip(tags) {
+            let tree = self.branch(branch, tag, side);
+            let selectors: Vec<Option<&Json>> =
+                if tags.is_empty() { vec![None] } else { tags.iter().map(Some).collect() };
+            for selector in &selectors {
+                let by_tag = selector.and_then(|value| tag_name(tag, value));
+                let name = if selectors.len() > 1 { by_tag } else { branch.name().or(by_tag) };
+                let name = names::free(&name.unwrap_or_else(|| "Other".to_owned()), &mut taken);
+                let mut case = Tree::new();
+                match selector {
+                    Some(value) => case.set("when", (*value).clone()),
+                    None => case.flag("absent"),
+                }
+                let fails = side == Side::Reply && *selector == Some(&Json::Bool(false));
+                if fails && ["success", "ok"].contains(&tag) && explains_failure(&branch.flat) {
+                    case.flag("failure");
+                }
+                tree.keys().for_each(|key| case.set(key, tree.get(key).cloned().unwrap_or(Json::Null)));
+                cases.push((name, case.json()));
+            }
+        }
+        Tree::new().with("discriminator", text(tag)).with("oneOf", Json::Object(cases))
+    }
+
+    /// What a branch holds beside its tag.
+    fn branch(&mut self, branch: &Branch, tag: &str, side: Side) -> Tree {
+        if branch.reference().is_some() {
+            let mut tree = self.schema(&branch.schema, &branch.pointer, side);
+            tree.remove("nullable");
+            return without_own(tree);
+        }
+        let mut flat = branch.flat.clone();
+        let properties =
+            members(flat.get("properties").unwrap_or(&Json::Null)).iter().filter(|(name, _)| name != tag);
+        let properties = Json::Object(properties.cloned().collect());
+        let required = items(flat.get("required").unwrap_or(&Json::Null))
+            .iter()
+            .filter(|name| name.as_str() != Some(tag));
+        let required = Json::Array(required.cloned().collect());
+        let empty = members(&properties).is_empty();
+        super::tree::set(&mut flat, "properties", properties);
+        super::tree::set(&mut flat, "required", required);
+        if empty {
+            super::tree::remove(&mut flat, "additionalProperties");
+        }
+        let mut tree = self.schema(&flat, &branch.pointer, side);
+        tree.remove("nullable");
+        if empty {
+            for key in ["type", "properties", "additionalProperties"] {
+                tree.remove(key);
+            }
+        } else {
+            tree.remove("type");
+        }
+        without_own(tree)
+    }
+
+    /// Branches without a tag: told by their kind of JSON, or not at all.
+    fn untagged(&mut self, branches: &[Branch], pointer: &str, side: Side) -> Tree {
+        let mut kinds: Vec<(&str, Vec<&Branch>)> = Vec::new();
+        for branch in branches {
+            let Some(kind) = branch.kind() else {
+                self.lose(pointer, "a choice with a branch that may be anything: taken as free JSON");
+                return Tree::of("json");
+            };
+            let kind = if kind == "integer" { "number" } else { kind };
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, group)) => group.push(branch),
+                None => kinds.push((kind, vec![branch])),
+            }
+        }
+        let mut cases = Vec::new();
+        for (kind, group) in &kinds {
+            let tree = match group.as_slice() {
+                [only] => self.schema(&only.schema, &only.pointer, side),
+                several => mixture::mix(self, kind, several, pointer, side),
+            };
+            let name = match group.as_slice() {
+                [only] => only.name(),
+                _ => None,
+            };
+            cases.push((name.unwrap_or_else(|| kind_name(kind).to_owned()), without_own(tree)));
+        }
+        self.by_kind(cases, pointer)
+    }
+
+    /// Branches of different kinds of JSON under their names.
+    pub(super) fn by_kind(&mut self, cases: Vec<(String, Tree)>, pointer: &str) -> Tree {
+        if cases.len() == 1 {
+            return cases.into_iter().next().map(|(_, tree)| tree).unwrap_or_default();
+        }
+        const SCALARS: [&str; 5] = ["string", "integer", "number", "decimal", "boolean"];
+        if cases.iter().any(|(_, tree)| tree.word("type") == Some("json")) {
+            self.lose(pointer, "a choice with a branch that may be anything: taken as free JSON");
+            return Tree::of("json");
+        }
+        let bare = |tree: &Tree| {
+            tree.word("type").is_some_and(|word| SCALARS.contains(&word)) && tree.keys().count() == 1
+        };
+        if cases.iter().all(|(_, tree)| bare(tree)) {
+            let words = cases.iter().filter_map(|(_, tree)| tree.get("type").cloned());
+            return Tree::new().with("type", Json::Array(words.collect()));
+        }
+        let mut nullable = false;
+        let mut taken = BTreeSet::new();
+        let mut branches = Vec::new();
+        for (name, mut tree) in cases {
+            nullable |= tree.remove("nullable").is_some();
+            branches.push((names::free(&name, &mut taken), tree.json()));
+        }
+        let mut tree = Tree::new().with("oneOf", Json::Object(branches));
+        if nullable {
+            tree.flag("nullable");
+        }
+        tree
+    }
+
+    /// A schema with a `discriminator` and no branches: those that build on it with `allOf` are its branches.
+    pub(super) fn descendants(&mut self, words: &mut Words<'_>, _pointer: &str, side: Side) -> Option<Tree> {
+        let own = self.definition.clone()?;
+        let heirs = self.survey.heirs(&own).to_vec();
+        let tag = words.peek("discriminator")?.get("propertyName")?.as_str()?.to_owned();
+        if heirs.len() < 2 {
+            words.take("discriminator");
+            return None;
+        }
+        let references =
+            heirs.iter().map(|heir| Json::Object(vec![("$ref".to_owned(), text(&format!("#{heir}")))]));
+        let references: Vec<Json> = references.collect();
+        let mut branches = Vec::new();
+        self.collect(&references, &join(&own, "discriminator"), None, &mut branches, &mut false, 8);
+        let tags = self.tags(&branches, &tag, words.peek("discriminator"));
+        if !tags_differ(&tags) {
+            return None;
+        }
+        for key in ["discriminator", "properties", "required", "additionalProperties"] {
+            words.take(key);
+        }
+        self.definition = None;
+        Some(self.tagged(&branches, &tag, &tags, side))
+    }
+}
+
+/// What belongs to the place where a union stands, not to a branch.
+fn without_own(mut tree: Tree) -> Tree {
+    for key in ["example", "default", "name", "when", "absent"] {
+        tree.remove(key);
+    }
+    tree
+}
+
+/// The property that has another constant in each branch; it may be absent in one.
+fn constant_tag(branches: &[Branch]) -> Option<String> {
+    let names =
+        branches.iter().flat_map(|branch| members(branch.flat.get("properties").unwrap_or(&Json::Null)));
+    let mut seen = BTreeSet::new();
+    for (name, _) in names.filter(|(name, _)| seen.insert(name.as_str())) {
+        let tags: Vec<Vec<Json>> = branches
+            .iter()
+            .map(|branch| branch.property(name).map(own_constants).unwrap_or_default())
+            .collect();
+        let wild = branches
+            .iter()
+            .zip(&tags)
+            .any(|(branch, tags)| tags.is_empty() && branch.property(name).is_some());
+        if !wild && tags_differ(&tags) {
+            return Some(name.clone());
+        }
+    }
+    None
+}
+
+/// Whether each branch has values of its own, all of one type, and at most one has none.
+fn tags_differ(tags: &[Vec<Json>]) -> bool {
+    let all: Vec<&Json> = tags.iter().flatten().collect();
+    let distinct = all.iter().enumerate().all(|(at, value)| !all[..at].contains(value));
+    let Some(kind) = all.first().map(|value| value.kind_name()) else { return false };
+    let fits =
+        ["string", "boolean", "integer"].contains(&kind) && all.iter().all(|value| value.kind_name() == kind);
+    distinct && fits && tags.iter().filter(|tags| tags.is_empty()).count() <= 1
+}
+
+fn constants(document: &crate::openapi::Document, schema: &Json) -> Vec<Json> {
+    let flat = document.follow(schema, "").map_or(schema, |(target, _)| target);
+    let flat = flatten(document, flat, "", &mut Vec::new());
+    own_constants(&flat)
+}
+
+/// The only values of a schema.
+fn own_constants(schema: &Json) -> Vec<Json> {
+    match (schema.get("const"), schema.get("enum")) {
+        (Some(value), _) => vec![value.clone()],
+        (None, Some(values)) => items(values).to_vec(),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// `loggedIn: false` -> `NotLoggedIn`; `kind: circle` -> `Circle`.
+fn tag_name(tag: &str, value: &Json) -> Option<String> {
+    match value {
+        Json::Bool(true) => names::type_name(tag),
+        Json::Bool(false) => names::type_name(&format!("not_{tag}")),
+        Json::Number(number) => names::type_name(&format!("{tag}_{}", number.replace('-', "minus_"))),
+        Json::String(word) => {
+            names::variants(std::slice::from_ref(word)).pop().flatten().or_else(|| names::type_name(word))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a branch says why a call has failed.
+fn explains_failure(schema: &Json) -> bool {
+    members(schema.get("properties").unwrap_or(&Json::Null)).iter().any(|(name, _)| {
+        let name = name.to_ascii_lowercase();
+        ["error", "code", "message", "reason"].iter().any(|word| name.contains(word))
+    })
+}

@@ -1,0 +1,95 @@
+//! The keywords of one schema or another object of a document: what is taken is known, what remains is reported.
+
+use super::report::{Grade, Report};
+use super::tree::members;
+use crate::json::Json;
+use crate::openapi::{EXTENSION, join};
+use std::collections::BTreeSet;
+
+/// Where a part that was merged into another one stands in the document.
+pub(super) const ORIGIN: &str = "$at";
+
+/// The members that nobody has taken yet.
+pub(super) struct Words<'j> {
+    object: &'j Json,
+    taken: BTreeSet<&'j str>,
+}
+
+impl<'j> Words<'j> {
+    pub(super) fn new(object: &'j Json) -> Self {
+        Self { object, taken: BTreeSet::new() }
+    }
+
+    /// Looks at a member without taking it.
+    pub(super) fn peek(&self, key: &str) -> Option<&'j Json> {
+        self.object.get(key)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.peek(key).is_some()
+    }
+
+    pub(super) fn take(&mut self, key: &str) -> Option<&'j Json> {
+        let (key, value) = members(self.object).iter().find(|(name, _)| name == key)?;
+        self.taken.insert(key);
+        Some(value)
+    }
+
+    pub(super) fn text(&mut self, key: &str) -> Option<&'j str> {
+        self.take(key).and_then(Json::as_str)
+    }
+
+    pub(super) fn flag(&mut self, key: &str) -> bool {
+        self.take(key) == Some(&Json::Bool(true))
+    }
+
+    /// A number that counts, without a sign.
+    pub(super) fn count(&mut self, key: &str) -> Option<u32> {
+        match self.take(key)? {
+            Json::Number(text) => text.parse().ok().filter(|count| *count < u32::MAX),
+            _ => None,
+        }
+    }
+
+    /// Reports what nobody has taken.
+    pub(super) fn finish(self, report: &mut Report, pointer: &str) {
+        for (key, value) in members(self.object) {
+            if self.taken.contains(key.as_str()) || key == ORIGIN || key.starts_with(EXTENSION) {
+                continue;
+            }
+            let pointer = join(pointer, key);
+            if key.starts_with("x-") || DECORATION.contains(&key.as_str()) {
+                report.add(Grade::Note, &pointer, format!("`{key}` is decoration and was left out"));
+            } else if !says_nothing(key, value) {
+                report.add(Grade::Loss, &pointer, format!("`{key}` has no counterpart here"));
+            }
+        }
+    }
+}
+
+/// Keywords that change nothing about what travels.
+const DECORATION: [&str; 11] = [
+    "xml",
+    "title",
+    "$comment",
+    "$id",
+    "$schema",
+    "$anchor",
+    "contentMediaType",
+    "tags",
+    "links",
+    "contentSchema",
+    "definitions",
+];
+
+/// Keywords with the value that they have when they are absent.
+fn says_nothing(key: &str, value: &Json) -> bool {
+    match (key, value) {
+        (_, Json::Null | Json::Bool(false)) => key != "additionalProperties",
+        ("additionalProperties", _) => *value == Json::Bool(true),
+        ("minLength" | "minItems" | "minProperties", Json::Number(text)) => text == "0",
+        (_, Json::Array(items)) => items.is_empty(),
+        (_, Json::String(text)) => text.is_empty(),
+        _ => false,
+    }
+}
