@@ -12,6 +12,7 @@ mod compose;
 mod draft;
 mod examples;
 mod files;
+mod fit;
 mod known;
 mod layout;
 mod mixture;
@@ -26,8 +27,10 @@ mod repair;
 mod replies;
 mod report;
 mod request;
+mod reuse;
 mod scalar;
 mod schema;
+mod share;
 mod survey;
 mod tree;
 mod union;
@@ -163,6 +166,11 @@ pub fn import(
     let mut draft = Draft { endpoints, types };
     draft.resolve_aliases();
     draft.leave_tags_out();
+    reuse::Habits::of(known).apply(&mut draft);
+    if document.root().get("x-bizkit-key").is_none() {
+        let mut taken = known.types().map(|(name, ..)| name.to_owned()).collect();
+        share::share(&mut draft, &mut taken);
+    }
     draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
     let errors = document.root().get("x-bizkit-errors").cloned();
     let mut files = Files::of(draft, api.json(), errors, &pointers, known);

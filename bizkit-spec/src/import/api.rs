@@ -1,5 +1,6 @@
 //! What holds for every call: title, host and key, as `api.yaml` says it.
 
+use super::report::Grade;
 use super::schema::is_link;
 use super::tree::{Tree, items, members, text};
 use super::{Context, prose};
@@ -195,6 +196,7 @@ impl Context<'_> {
     /// The places of a key that one of the alternatives asks for.
     fn alternatives(&mut self, security: &Json, pointer: &str) -> Vec<KeyPlace> {
         let mut places: Vec<KeyPlace> = Vec::new();
+        let mut unknown = Vec::new();
         for (index, requirement) in items(security).iter().enumerate() {
             let schemes = members(requirement);
             if schemes.len() > 1 {
@@ -208,8 +210,12 @@ impl Context<'_> {
             match scheme(self.document, &place, id) {
                 Ok(found) if places.contains(&found) => {}
                 Ok(found) => places.push(found),
-                Err(what) => self.lose(&place, format!("{what} is no way to carry a key here")),
+                Err(what) => unknown.push((place, what)),
             }
+        }
+        let grade = if places.is_empty() { Grade::Loss } else { Grade::Note };
+        for (place, what) in unknown {
+            self.report.add(grade, &place, format!("{what} is no way to carry a key here"));
         }
         places
     }

@@ -1,9 +1,10 @@
 //! The files of an import while they are made: endpoints, types, and passes over all of them.
 
+use super::names;
 use super::place::Place;
 use super::tree::{each_schema, members, remove, set, text};
 use crate::json::Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that an import writes, as trees.
 pub(super) struct Draft {
@@ -69,8 +70,8 @@ impl Draft {
         }
     }
 
-    /// The tag of a union is no field of its branches: it leaves the types that are branches alone; others are
-    /// written out without it.
+    /// The tag of a union is no field of its branches: it leaves the types that are branches alone; others get
+    /// a twin without it.
     pub(super) fn leave_tags_out(&mut self) {
         let mut uses: BTreeMap<String, usize> = BTreeMap::new();
         let mut branches: BTreeMap<(String, String), usize> = BTreeMap::new();
@@ -85,24 +86,31 @@ impl Draft {
                 }
             }
         });
-        let mut bodies: BTreeMap<String, Json> = BTreeMap::new();
+        let mut taken: BTreeSet<String> = self.types.iter().map(|ty| ty.name.clone()).collect();
+        let mut without: BTreeMap<(String, String), String> = BTreeMap::new();
+        let mut copies = Vec::new();
         for ty in &mut self.types {
-            let tags = branches.iter().filter(|((name, _), _)| *name == ty.name);
-            let tags: Vec<(String, usize)> = tags.map(|((_, tag), count)| (tag.clone(), *count)).collect();
-            match tags.as_slice() {
-                [(tag, count)] if uses.get(&ty.name) == Some(count) => {
-                    if let Json::Object(keys) = &mut ty.tree {
-                        for (_, properties) in keys.iter_mut().filter(|(key, _)| key == "properties") {
-                            remove(properties, tag);
-                        }
-                    }
+            let tags: Vec<(&String, &usize)> = branches
+                .iter()
+                .filter(|((name, _), _)| *name == ty.name)
+                .map(|((_, tag), count)| (tag, count))
+                .collect();
+            let alone = matches!(tags.as_slice(), [(_, count)] if uses.get(&ty.name) == Some(*count));
+            for (tag, _) in tags {
+                let mut tree = ty.tree.clone();
+                if !remove_property(&mut tree, tag) {
+                    continue;
                 }
-                [] => {}
-                _ => {
-                    bodies.insert(ty.name.clone(), ty.tree.clone());
+                if alone {
+                    ty.tree = tree;
+                } else {
+                    let name = names::free(&format!("{}Fields", ty.name), &mut taken);
+                    without.insert((ty.name.clone(), tag.clone()), name.clone());
+                    copies.push(DraftType { name, owner: ty.owner.clone(), tree });
                 }
             }
         }
+        self.types.extend(copies);
         self.each(|schema, _| {
             let Some(tag) = schema.get("discriminator").and_then(Json::as_str).map(str::to_owned) else {
                 return;
@@ -112,21 +120,9 @@ impl Draft {
                 let Json::Object(branches) = union else { continue };
                 for (_, branch) in branches {
                     let name = branch.get("type").and_then(Json::as_str).map(str::to_owned);
-                    let Some(body) = name.and_then(|name| bodies.get(&name)) else { continue };
-                    let Some(mut properties) = body.get("properties").cloned() else { continue };
-                    if remove(&mut properties, &tag).is_none() {
-                        continue;
-                    }
-                    remove(branch, "type");
-                    for (key, value) in
-                        members(body).iter().filter(|(key, _)| key != "type" && key != "properties")
-                    {
-                        if branch.get(key).is_none() {
-                            set(branch, key, value.clone());
-                        }
-                    }
-                    if !members(&properties).is_empty() {
-                        set(branch, "properties", properties);
+                    let other = name.and_then(|name| without.get(&(name, tag.clone())));
+                    if let Some(other) = other {
+                        set(branch, "type", text(other));
                     }
                 }
             }
@@ -136,8 +132,7 @@ impl Draft {
     /// Leaves out the types that nothing mentions any more.
     pub(super) fn drop_unused(&mut self, kept: &[&str]) {
         loop {
-            let mut used: std::collections::BTreeSet<String> =
-                kept.iter().map(|name| (*name).to_owned()).collect();
+            let mut used: BTreeSet<String> = kept.iter().map(|name| (*name).to_owned()).collect();
             self.each(|schema, _| {
                 if let Some(name) = schema.get("type").and_then(Json::as_str) {
                     used.insert(name.to_owned());
@@ -150,9 +145,11 @@ impl Draft {
             }
         }
     }
+}
 
-    /// A tree that names a type.
-    pub(super) fn reference(name: &str) -> Json {
-        Json::Object(vec![("type".to_owned(), text(name))])
-    }
+/// Takes a member out of an object's tree. Says whether it was there.
+fn remove_property(tree: &mut Json, name: &str) -> bool {
+    let Json::Object(keys) = tree else { return false };
+    let mut properties = keys.iter_mut().filter(|(key, _)| key == "properties");
+    properties.next().is_some_and(|(_, properties)| remove(properties, name).is_some())
 }

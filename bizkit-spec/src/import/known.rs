@@ -3,7 +3,8 @@
 use super::tree::members;
 use crate::json::Json;
 use crate::source::{FileId, SourceMap};
-use crate::{Diagnostics, Specs, yaml};
+use crate::{Api, Diagnostics, Specs, yaml};
+use std::collections::BTreeSet;
 
 /// A file of specs: its path below the folder, its text and what it says.
 #[derive(Debug, Clone)]
@@ -25,11 +26,15 @@ pub struct Known {
     pub(super) errors: Vec<String>,
     /// Whether the folder holds the schema that editors read.
     pub(super) has_schema: bool,
+    /// The model, where every rule is kept.
+    pub(super) api: Option<Api>,
+    /// Types that an earlier import of this document has written.
+    pub(super) imported: BTreeSet<String>,
 }
 
 impl Known {
     /// What the texts say. Files that are no YAML are left out.
-    pub fn of(sources: &SourceMap, has_schema: bool) -> Self {
+    fn of(sources: &SourceMap, has_schema: bool) -> Self {
         let mut known = Self { has_schema, ..Self::default() };
         for (_, source) in sources.files().filter(|(_, source)| !source.relative.is_empty()) {
             let Some(tree) = tree(&source.text) else { continue };
@@ -43,9 +48,14 @@ impl Known {
         known
     }
 
-    /// What checked specs say.
+    /// What specs say, whether or not they keep every rule.
     pub fn specs(specs: &Specs, has_schema: bool) -> Self {
-        Self::of(&specs.sources, has_schema)
+        Self { api: specs.api().cloned(), ..Self::of(&specs.sources, has_schema) }
+    }
+
+    /// Whether a type comes from the document that is imported now.
+    pub(super) fn is_imported(&self, name: &str) -> bool {
+        self.imported.contains(name)
     }
 
     pub(super) fn file(&self, path: &str) -> Option<&KnownFile> {

@@ -166,6 +166,13 @@ fn entry(out: &mut String, name: &str, value: &Json, indent: usize, level: Level
         Level::Value => Level::Value,
     };
     out.push_str(&head);
+    // The large parts of a file stand on lines of their own.
+    let large =
+        level == Level::Schema && ["properties", "parameters", "responses", "oneOf", "types"].contains(&name);
+    if large && !members(value).is_empty() {
+        out.push('\n');
+        return mapping(out, value, indent + 2, inner);
+    }
     value_behind(out, value, indent, inner, head.chars().count());
 }
 

@@ -55,6 +55,14 @@ fn strings(cx: &mut Context<'_>, branches: &[&Branch], pointer: &str, side: Side
         }
     });
     let others: Vec<&&Branch> = branches.iter().filter(|branch| constants(branch).is_empty()).collect();
+    if let [only] = others.as_slice() {
+        // An empty text beside texts that may be empty anyway.
+        let shaped = ["pattern", "format"].iter().any(|key| only.flat.get(key).is_some());
+        let least = only.flat.get("minLength").map(Json::to_string).is_none_or(|least| least == "0");
+        if !shaped && least && values == [Json::String(String::new())] {
+            return cx.schema(&only.schema, &only.pointer, side);
+        }
+    }
     let ruled = |branch: &&&Branch| {
         ["pattern", "format", "minLength", "maxLength"].iter().any(|key| branch.flat.get(key).is_some())
     };
@@ -107,6 +115,8 @@ fn objects(cx: &mut Context<'_>, branches: &[&Branch], pointer: &str, side: Side
         );
         return Tree::of("json");
     }
+    let names: Option<Vec<String>> =
+        branches.iter().map(|branch| branch.reference().map(Context::component_name)).collect();
     let required = branches.iter().map(|branch| branch.flat.get("required").map(items).unwrap_or_default());
     let mut required = required.collect::<Vec<_>>().into_iter();
     let mut common: Vec<Json> = required.next().unwrap_or_default().to_vec();
@@ -120,5 +130,8 @@ fn objects(cx: &mut Context<'_>, branches: &[&Branch], pointer: &str, side: Side
     let mut schema = Json::Object(vec![("type".to_owned(), super::tree::text("object"))]);
     set(&mut schema, "properties", Json::Object(properties));
     set(&mut schema, "required", Json::Array(common));
+    if let Some(names) = names {
+        return Tree::of(&cx.named_mixture(&names, schema, side));
+    }
     cx.schema(&schema, pointer, side)
 }

@@ -42,6 +42,7 @@ impl Context<'_> {
         if !members(&replies.tree).is_empty() {
             tree.set("responses", replies.tree.clone());
         }
+        self.mention(operation.value);
         extend(&mut tree, operation.value);
         for key in ["order", "id"] {
             tree.remove(key);

@@ -1,6 +1,7 @@
 //! References to named types: each target is described once, and named where it is used.
 
 use super::compose::{flatten, is_annotation};
+use super::files::mentioned;
 use super::schema::extend;
 use super::tree::{Tree, items, members};
 use super::words::Words;
@@ -28,6 +29,8 @@ pub(super) struct Type {
     pub(super) owner: Option<String>,
     pub(super) pointer: String,
     side: Side,
+    /// A schema that stands nowhere in the document.
+    made: Option<Json>,
     pub(super) tree: Tree,
     /// What was remarked while it was described.
     pub(super) losses: usize,
@@ -122,12 +125,57 @@ impl Context<'_> {
             owner,
             pointer: pointer.to_owned(),
             side,
+            made: None,
             tree: Tree::new(),
             losses: 0,
         });
         self.types.places.insert(key, at);
         self.types.open.push_back(at);
         name
+    }
+
+    /// The name of a type that is made of several components.
+    pub(super) fn named_mixture(&mut self, names: &[String], schema: Json, side: Side) -> String {
+        let pointer = component(&names.join("|"));
+        let key = (pointer.clone(), Some(side));
+        if let Some(at) = self.types.places.get(&key) {
+            return self.types.list[*at].name.clone();
+        }
+        let short = names.iter().take(2).cloned().collect::<Vec<_>>().join("_or_");
+        let short = if names.len() > 2 { format!("{short}_or_other") } else { short };
+        let name = names::type_name(&short).unwrap_or_else(|| "Mixture".to_owned());
+        let name = names::free(&name, self.types.taken.entry(None).or_default());
+        let at = self.types.list.len();
+        let tree = Tree::new();
+        self.types.list.push(Type {
+            name: name.clone(),
+            owner: None,
+            pointer,
+            side,
+            made: Some(schema),
+            tree,
+            losses: 0,
+        });
+        self.types.places.insert(key, at);
+        self.types.open.push_back(at);
+        name
+    }
+
+    /// Types that extensions name, in the words of the spec language.
+    pub(super) fn mention(&mut self, source: &Json) {
+        let values = members(source).iter().filter(|(key, _)| key.starts_with(EXTENSION));
+        let names: BTreeSet<String> = values.flat_map(|(_, value)| mentioned(value)).collect();
+        for name in names {
+            let found = self.document.at("/components/schemas").map(members).unwrap_or_default().iter().find(
+                |(key, schema)| {
+                    let given = schema.get(&format!("{EXTENSION}name")).and_then(Json::as_str);
+                    given.unwrap_or(key) == name
+                },
+            );
+            if let Some((key, schema)) = found {
+                self.named(schema, &component(key), Side::Request);
+            }
+        }
     }
 
     /// The name of a component that a union refers to.
@@ -141,8 +189,9 @@ impl Context<'_> {
             let (pointer, side) = (self.types.list[at].pointer.clone(), self.types.list[at].side);
             let before = self.losses();
             self.definition = Some(pointer.clone());
-            let mut tree = match self.document.at(&pointer) {
-                Some(schema) => self.schema(&schema.clone(), &pointer, side),
+            let schema = self.types.list[at].made.take().or_else(|| self.document.at(&pointer).cloned());
+            let mut tree = match schema {
+                Some(schema) => self.schema(&schema, &pointer, side),
                 None => Tree::of("json"),
             };
             self.definition = None;
@@ -172,6 +221,7 @@ impl Context<'_> {
                 owner: None,
                 pointer: "/components/securitySchemes".to_owned(),
                 side: Side::Request,
+                made: None,
                 tree,
                 losses: 0,
             });

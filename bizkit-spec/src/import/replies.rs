@@ -104,7 +104,7 @@ impl Context<'_> {
 
     /// The type of one media type.
     fn content(&mut self, media: &str, value: &Json, pointer: &str) -> Tree {
-        let schema = value.get("schema").filter(|schema| !members(schema).is_empty());
+        let schema = value.get("schema");
         let is_text = media.starts_with("text/") || media.ends_with("xml");
         let textual = schema.is_some_and(|schema| {
             schema.get("type").and_then(Json::as_str) == Some("string")

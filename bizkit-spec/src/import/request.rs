@@ -271,7 +271,12 @@ impl Context<'_> {
         let place = join(pointer, "content");
         let Some((media, value)) = preferred(content) else { return Some(()) };
         if operation.method == "get" {
-            self.lose(pointer, "the body of a GET was left out");
+            let empty = value
+                .get("schema")
+                .is_none_or(|schema| schema.get("properties").is_some_and(|it| members(it).is_empty()));
+            if !empty {
+                self.lose(pointer, "the body of a GET was left out");
+            }
             return Some(());
         }
         for (other, _) in content.iter().filter(|(other, _)| other != media) {

@@ -1,6 +1,7 @@
 //! Texts, numbers, truth values and lists of them, with their rules.
 
 use super::names;
+use super::report::Grade;
 use super::tree::{Tree, items, number, text};
 use super::words::Words;
 use super::{Context, Side};
@@ -24,6 +25,19 @@ const FORMATS: [(&str, &str); 14] = [
     ("uuid", "uuid"),
     ("html", "html"),
     ("locale", "locale"),
+];
+
+/// Formats of JSON Schema that this language does not have.
+const CHECKED: [&str; 9] = [
+    "time",
+    "duration",
+    "hostname",
+    "idn-hostname",
+    "uri-reference",
+    "iri-reference",
+    "uri-template",
+    "json-pointer",
+    "regex",
 ];
 
 /// Formats that say how a program stores a value; every value fits here.
@@ -75,8 +89,10 @@ impl Context<'_> {
             self.note(&place, "bytes in base64: taken as any text");
         } else if format == "currency" {
             tree.set("format", text(format));
-        } else if !STORAGE.contains(&format) {
+        } else if CHECKED.contains(&format) {
             self.lose(&place, format!("no format is called `{format}`: taken as any text"));
+        } else if !STORAGE.contains(&format) {
+            self.note(&place, format!("no format is called `{format}`: taken as any text"));
         }
     }
 
@@ -127,7 +143,7 @@ impl Context<'_> {
             } else if format == "uint64" {
                 self.lose(&join(pointer, "format"), "numbers from 9223372036854775808 on do not fit");
             } else if !STORAGE.contains(&format) {
-                self.lose(
+                self.note(
                     &join(pointer, "format"),
                     format!("no format is called `{format}`: taken as any number"),
                 );
@@ -204,14 +220,19 @@ impl Context<'_> {
         }
     }
 
-    pub(super) fn boolean(&mut self, words: &mut Words<'_>, pointer: &str) -> Tree {
+    pub(super) fn boolean(&mut self, words: &mut Words<'_>, pointer: &str, side: Side) -> Tree {
         let constant = words.take("const").map(|value| vec![value.clone()]);
         let allowed = constant.or_else(|| words.take("enum").map(|list| items(list).to_vec()));
         let distinct = allowed.iter().flatten().filter(|value| matches!(value, Json::Bool(_)));
         let mut distinct: Vec<&Json> = distinct.collect();
         distinct.dedup();
         if let [value] = distinct.as_slice() {
-            self.lose(&join(pointer, "enum"), format!("always {value}: taken as any truth value"));
+            let grade = if side == Side::Reply { Grade::Note } else { Grade::Loss };
+            self.report.add(
+                grade,
+                &join(pointer, "enum"),
+                format!("always {value}: taken as any truth value"),
+            );
         }
         Tree::of("boolean")
     }

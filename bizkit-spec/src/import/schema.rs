@@ -51,6 +51,7 @@ impl Context<'_> {
         self.depth += 1;
         let mut tree = self.schema_without_extensions(schema, pointer, side);
         self.depth -= 1;
+        self.mention(schema);
         extend(&mut tree, schema);
         tree
     }
@@ -138,7 +139,7 @@ impl Context<'_> {
             "string" => self.string(words, pointer),
             "integer" => self.numeric(words, "integer", pointer),
             "number" => self.numeric(words, "number", pointer),
-            "boolean" => self.boolean(words, pointer),
+            "boolean" => self.boolean(words, pointer, side),
             "array" => self.array(words, pointer, side),
             "object" => self.object(words, pointer, side),
             // A habit of old documents.
@@ -171,8 +172,8 @@ impl Context<'_> {
                     self.note(&join(pointer, "description"), message);
                 }
             }
-            (None, Some(title)) => tree.set("description", text(title)),
-            (None, None) => {}
+            (None, Some(title)) if !words.has("x-bizkit-name") => tree.set("description", text(title)),
+            (None, _) => {}
         }
         if words.flag("deprecated") {
             tree.flag("deprecated");

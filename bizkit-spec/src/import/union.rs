@@ -12,6 +12,7 @@ use crate::openapi::{EXTENSION, join};
 use std::collections::BTreeSet;
 
 /// One branch as the document has it.
+#[derive(Clone)]
 pub(super) struct Branch {
     /// As it is written: perhaps a reference.
     pub(super) schema: Json,
@@ -21,7 +22,7 @@ pub(super) struct Branch {
 }
 
 impl Branch {
-    fn reference(&self) -> Option<&str> {
+    pub(super) fn reference(&self) -> Option<&str> {
         self.schema.get("$ref").and_then(Json::as_str)
     }
 
@@ -106,6 +107,7 @@ impl Context<'_> {
         nullable: &mut bool,
         depth: usize,
     ) {
+        let alone = written.iter().filter(|branch| !is_null_schema(branch)).count() < 2;
         for (index, branch) in written.iter().enumerate() {
             if is_null_schema(branch) {
                 *nullable = true;
@@ -138,7 +140,8 @@ impl Context<'_> {
             let inner = ["oneOf", "anyOf"].iter().find_map(|key| Some((*key, flat.get(key)?)));
             match inner {
                 Some((key, inner))
-                    if depth < 8
+                    if !alone
+                        && depth < 8
                         && flat.get("discriminator").is_none()
                         && flat.get("properties").is_none() =>
                 {
@@ -234,8 +237,10 @@ impl Context<'_> {
 
     /// What a branch holds beside its tag.
     fn branch(&mut self, branch: &Branch, tag: &str, side: Side) -> Tree {
-        if branch.reference().is_some() {
-            let mut tree = self.schema(&branch.schema, &branch.pointer, side);
+        if let Some(payload) = payload(&branch.schema, tag) {
+            let mut tree = self.schema(&payload, &branch.pointer, side);
+            super::schema::extend(&mut tree, &branch.schema);
+
             tree.remove("nullable");
             return without_own(tree);
         }
@@ -283,7 +288,7 @@ impl Context<'_> {
         for (kind, group) in &kinds {
             let tree = match group.as_slice() {
                 [only] => self.schema(&only.schema, &only.pointer, side),
-                several => mixture::mix(self, kind, several, pointer, side),
+                several => self.several(kind, several, pointer, side),
             };
             let name = match group.as_slice() {
                 [only] => only.name(),
@@ -292,6 +297,17 @@ impl Context<'_> {
             cases.push((name.unwrap_or_else(|| kind_name(kind).to_owned()), without_own(tree)));
         }
         self.by_kind(cases, pointer)
+    }
+
+    /// Branches of one kind of JSON, among others: objects may have a tag of their own.
+    fn several(&mut self, kind: &str, branches: &[&Branch], pointer: &str, side: Side) -> Tree {
+        let owned = || branches.iter().map(|branch| (*branch).clone()).collect::<Vec<_>>();
+        if let Some(tag) = Some(kind).filter(|kind| *kind == "object").and_then(|_| constant_tag(&owned())) {
+            let branches = owned();
+            let tags = self.tags(&branches, &tag, None);
+            return self.tagged(&branches, &tag, &tags, side);
+        }
+        mixture::mix(self, kind, branches, pointer, side)
     }
 
     /// Branches of different kinds of JSON under their names.
@@ -349,6 +365,25 @@ impl Context<'_> {
         self.definition = None;
         Some(self.tagged(&branches, &tag, &tags, side))
     }
+}
+
+/// The reference that a branch consists of, the tag aside: `$ref`, or `allOf` of one with the tag's constant.
+fn payload(schema: &Json, tag: &str) -> Option<Json> {
+    if schema.get("$ref").is_some() {
+        return Some(schema.clone());
+    }
+    let parts = items(schema.get("allOf")?);
+    let is_tag = |part: &Json| {
+        let known = ["type", "properties", "required", "not"];
+        let properties = part.get("properties").map(members).unwrap_or_default();
+        members(part).iter().all(|(key, _)| known.contains(&key.as_str()))
+            && properties.iter().all(|(name, _)| name == tag)
+    };
+    let mut real = parts.iter().filter(|part| !is_tag(part));
+    let only = real.next().filter(|part| part.get("$ref").is_some())?;
+    let beside =
+        ["properties", "oneOf", "anyOf", "additionalProperties"].iter().any(|key| schema.get(key).is_some());
+    (real.next().is_none() && !beside).then(|| only.clone())
 }
 
 /// What belongs to the place where a union stands, not to a branch.
