@@ -10,16 +10,20 @@
 mod api;
 mod compose;
 mod draft;
+mod edit;
 mod examples;
 mod files;
 mod fit;
 mod known;
 mod layout;
+mod lock;
+mod merge;
 mod mixture;
 mod names;
 mod object;
 mod observe;
 mod operation;
+mod page;
 mod place;
 mod prose;
 mod reference;
@@ -32,11 +36,15 @@ mod scalar;
 mod schema;
 mod share;
 mod survey;
+mod three_way;
 mod tree;
 mod union;
 mod words;
 
 pub use known::{Known, KnownFile};
+pub use lock::{LOCK_FILE, Lock};
+pub use merge::{Change, Plan, plan};
+pub use page::{PageError, is_page, page};
 pub use report::{Grade, Outcome, Remark, Report};
 
 use crate::json::Json;
