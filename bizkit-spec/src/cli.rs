@@ -10,6 +10,8 @@ mod import;
 mod lint;
 mod open;
 mod output;
+mod patch;
+mod progress;
 mod schema;
 mod show;
 

@@ -8,6 +8,7 @@
 //! Nothing is dropped silently: what the language cannot express stands in the [`Report`] with its JSON pointer.
 
 mod api;
+mod borrow;
 mod compose;
 mod draft;
 mod edit;
@@ -36,11 +37,13 @@ mod scalar;
 mod schema;
 mod share;
 mod survey;
+mod tag;
 mod three_way;
 mod tree;
 mod union;
 mod words;
 
+pub use borrow::{borrow, is_same_api};
 pub use known::{Known, KnownFile};
 pub use lock::{LOCK_FILE, Lock};
 pub use merge::{Change, Plan, plan};
@@ -175,22 +178,25 @@ pub fn import(
     draft.resolve_aliases();
     draft.leave_tags_out();
     reuse::Habits::of(known).apply(&mut draft);
-    if document.root().get("x-bizkit-key").is_none() {
+    if !is_own(document.root()) {
         let mut taken = known.types().map(|(name, ..)| name.to_owned()).collect();
         share::share(&mut draft, &mut taken);
     }
     draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
     let errors = document.root().get("x-bizkit-errors").cloned();
     let mut files = Files::of(draft, api.json(), errors, &pointers, known);
-    let beside: Vec<(String, String)> =
-        known.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
-    repair::repair(&mut files, &beside, &mut cx.report);
+    repair::repair(&mut files, &known.beside(), &mut cx.report);
     let has_schema = known.has_schema;
     let files = files.into_list().into_iter().map(|file| {
         let text = file.text(has_schema);
         Imported { path: file.path, tree: file.tree, text }
     });
     Import { files: files.collect(), report: cx.report }
+}
+
+/// The path of every operation's file without its ending, in the order of the document.
+pub fn ids(document: &Document) -> Vec<String> {
+    place::plan(document).into_iter().map(|place| place.id).collect()
 }
 
 impl<'d> Context<'d> {
@@ -209,6 +215,11 @@ impl<'d> Context<'d> {
             depth: 0,
         }
     }
+}
+
+/// Whether a document says in extensions what the spec language says, so that nothing is to be guessed.
+fn is_own(document: &Json) -> bool {
+    tree::members(document).iter().any(|(key, _)| key.starts_with(crate::openapi::EXTENSION))
 }
 
 /// What is lost in a type is lost in every operation that reaches it.

@@ -4,10 +4,10 @@
 use super::layout;
 use super::three_way::Edit;
 use super::tree::{members, remove, set};
+use crate::Diagnostics;
 use crate::json::Json;
 use crate::source::FileId;
 use crate::yaml::{Node, Yaml, parse};
-use crate::{Diagnostics, json};
 
 /// The text after some edits; `None` where it cannot be read, or would not say what it should.
 pub(super) fn apply(text: &str, edits: &[Edit]) -> Option<String> {
@@ -38,7 +38,7 @@ pub(super) fn change(tree: &mut Json, edit: &Edit) {
         let Some((_, inner)) = entries.iter_mut().find(|(name, _)| name == key) else { return };
         // A list of words gets room for more.
         if let Json::Array(words) = inner {
-            let words = words.iter().filter_map(json::Json::as_str).map(|word| (word.to_owned(), Json::Null));
+            let words = words.iter().filter_map(Json::as_str).map(|word| (word.to_owned(), Json::Null));
             *inner = Json::Object(words.collect());
         } else if !matches!(inner, Json::Object(_)) {
             *inner = Json::Object(Vec::new());
@@ -155,7 +155,8 @@ fn column(text: &str, at: usize) -> usize {
 fn end_of(text: &str, key: usize, value: &Node) -> usize {
     let indent = column(text, key);
     let last = last_offset(value).max(key);
-    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |length| at + length + 1);
+    let newline = |at: usize| text.as_bytes()[at..].iter().position(|byte| *byte == b'\n');
+    let line_end = |at: usize| newline(at).map_or(text.len(), |length| at + length + 1);
     let mut end = line_end(last.min(text.len().saturating_sub(1)));
     let is_list = matches!(value.value, Yaml::List(_));
     let mut at = end;

@@ -1,7 +1,7 @@
 //! Documented calls: what the document shows of requests and replies, put together.
 
 use super::replies::{Replies, carries_json, statuses};
-use super::tree::{Tree, items, members, number, text};
+use super::tree::{Tree, members, number, text};
 use crate::json::Json;
 
 /// What the examples of a request say.
@@ -79,9 +79,4 @@ pub(super) fn calls(request: &Request, replies: &Replies) -> Option<Json> {
 fn readable(reply: &Json, body: &Json) -> Option<Json> {
     let is_text = reply.get("type").is_none() && reply.get("contentType").is_some();
     (is_text && body.as_str().is_some()).then(|| body.clone())
-}
-
-/// The calls of a file's tree.
-pub(super) fn of(file: &Json) -> &[Json] {
-    file.get("examples").map(items).unwrap_or_default()
 }

@@ -167,7 +167,9 @@ pub(super) fn mentioned(tree: &Json) -> BTreeSet<String> {
             }
         }
         if let Json::Array(items) = tree {
-            items.iter().for_each(|item| walk(item, found));
+            for item in items {
+                walk(item, found);
+            }
         }
     }
     let mut found = BTreeSet::new();

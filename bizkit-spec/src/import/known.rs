@@ -1,5 +1,6 @@
 //! Specs that are there already: what an import reuses, and what it must not contradict.
 
+use super::lock::Lock;
 use super::tree::members;
 use crate::json::Json;
 use crate::source::{FileId, SourceMap};
@@ -28,6 +29,8 @@ pub struct Known {
     pub(super) has_schema: bool,
     /// The model, where every rule is kept.
     pub(super) api: Option<Api>,
+    /// Whether the folder is another one than that of the import.
+    is_elsewhere: bool,
     /// Types that an earlier import of this document has written.
     pub(super) imported: BTreeSet<String>,
 }
@@ -53,6 +56,32 @@ impl Known {
         Self { api: specs.api().cloned(), ..Self::of(&specs.sources, has_schema) }
     }
 
+    /// What earlier imports have written is no reason to write anything else.
+    #[must_use]
+    pub fn after(mut self, lock: &Lock) -> Self {
+        self.imported = lock.types().map(str::to_owned).collect();
+        if lock.tree("api.yaml").is_some() {
+            self.key = None;
+            self.base_url = None;
+        }
+        self
+    }
+
+    /// Types, error codes and what holds for every call, and no call of their own.
+    #[must_use]
+    pub fn shared(mut self) -> Self {
+        self.is_elsewhere = true;
+        self.has_schema = false;
+        self
+    }
+
+    /// The texts that stand beside what is imported.
+    pub(super) fn beside(&self) -> Vec<(String, String)> {
+        let shared = |path: &str| path.starts_with("types/") || !path.contains('/');
+        let files = self.files.iter().filter(|file| !self.is_elsewhere || shared(&file.path));
+        files.map(|file| (file.path.clone(), file.text.clone())).collect()
+    }
+
     /// Whether a type comes from the document that is imported now.
     pub(super) fn is_imported(&self, name: &str) -> bool {
         self.imported.contains(name)
@@ -66,12 +95,6 @@ impl Known {
     pub(super) fn types(&self) -> impl Iterator<Item = (&str, &Json, &KnownFile)> {
         let files = self.files.iter().filter(|file| file.path.starts_with("types/"));
         files.flat_map(|file| members(&file.tree).iter().map(move |(name, tree)| (name.as_str(), tree, file)))
-    }
-
-    /// Every endpoint's file.
-    pub(super) fn endpoints(&self) -> impl Iterator<Item = &KnownFile> {
-        let other = |path: &str| path.starts_with("types/") || !path.contains('/');
-        self.files.iter().filter(move |file| !other(&file.path))
     }
 }
 

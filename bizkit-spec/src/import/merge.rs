@@ -10,7 +10,7 @@ use super::lock::Lock;
 use super::three_way::{Edit, merge};
 use super::{Import, Imported};
 use crate::json::Json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What happens to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,36 @@ pub struct Plan {
     pub changes: Vec<Change>,
     /// What the source says now.
     pub lock: Lock,
+}
+
+impl Plan {
+    /// Adds what comes from other specs.
+    pub fn take_along(&mut self, texts: &BTreeMap<String, String>, known: &Known) {
+        for (path, text) in texts {
+            if let Some(change) = self.changes.iter_mut().find(|change| change.path == *path) {
+                let own = change.new.take().unwrap_or_default();
+                change.new = Some(format!("{text}\n{own}"));
+                continue;
+            }
+            let old = known.file(path).map(|file| file.text.clone());
+            let new = old.as_ref().map_or_else(|| text.clone(), |old| format!("{old}\n{text}"));
+            self.changes.push(Change { path: path.clone(), old, new: Some(new), kept: Vec::new() });
+        }
+        self.changes.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// What would stand in the folder: paths with texts.
+    pub fn outcome(&self, known: &Known) -> BTreeMap<String, String> {
+        let mut texts: BTreeMap<String, String> =
+            known.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
+        for change in &self.changes {
+            match &change.new {
+                Some(text) => texts.insert(change.path.clone(), text.clone()),
+                None => texts.remove(&change.path),
+            };
+        }
+        texts
+    }
 }
 
 /// Plans what an import does to a folder. `from` names the document; only a `complete` one tells what is gone.
@@ -111,7 +141,9 @@ fn merged(file: &Imported, text: &str, ours: &Json, base: Option<&Json>, complet
 /// The whole file in the usual layout.
 fn rewritten(file: &Imported, ours: &Json, edits: &[Edit]) -> String {
     let mut tree = ours.clone();
-    edits.iter().for_each(|edit| edit::change(&mut tree, edit));
+    for edit in edits {
+        edit::change(&mut tree, edit);
+    }
     if file.path.starts_with("types/") || !file.path.contains('/') {
         layout::named(&tree)
     } else {

@@ -66,7 +66,7 @@ fn strings(cx: &mut Context<'_>, branches: &[&Branch], pointer: &str, side: Side
     let ruled = |branch: &&&Branch| {
         ["pattern", "format", "minLength", "maxLength"].iter().any(|key| branch.flat.get(key).is_some())
     };
-    if others.iter().any(|branch| ruled(&branch)) {
+    if others.iter().any(ruled) {
         cx.lose(pointer, "texts under different rules: taken as any text");
     }
     if values.is_empty() {

@@ -30,10 +30,10 @@ pub(super) fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// A Rust name for a member, where the one made from its wire name is taken or cannot be made.
 pub(super) fn member(wire: &str, taken: &mut BTreeSet<String>) -> Option<String> {
-    if let Some(name) = Name::new(wire) {
-        if taken.insert(name.snake().to_owned()) {
-            return None;
-        }
+    if let Some(name) = Name::new(wire)
+        && taken.insert(name.snake().to_owned())
+    {
+        return None;
     }
     let spelled = Name::new(&spell(wire)).map_or_else(|| "field".to_owned(), |name| name.snake().to_owned());
     let mut candidate = spelled.clone();
@@ -95,7 +95,7 @@ fn spell(text: &str) -> String {
                 continue;
             }
         };
-        out.push_str(&format!("_{word}_"));
+        out.extend(["_", word, "_"]);
     }
     out
 }

@@ -129,10 +129,10 @@ impl Context<'_> {
         let values = if values.word("type") == Some("binary") { Tree::of("string") } else { values };
         let mut tree = Tree::new().with("additionalProperties", values.json());
         for key in ["minProperties", "maxProperties"] {
-            if let Some(count) = words.count(key) {
-                if key == "maxProperties" || count > 0 {
-                    tree.set(key, number(count));
-                }
+            if let Some(count) = words.count(key)
+                && (key == "maxProperties" || count > 0)
+            {
+                tree.set(key, number(count));
             }
         }
         tree
@@ -161,7 +161,7 @@ impl Context<'_> {
     }
 
     /// `oneOf` or `anyOf` of nothing but `required`: a rule over members.
-    pub(super) fn groups(&mut self, words: &mut Words<'_>, key: &str) -> Option<Json> {
+    pub(super) fn groups(words: &mut Words<'_>, key: &str) -> Option<Json> {
         let properties = words.peek("properties")?;
         let mut names = Vec::new();
         for branch in items(words.peek(key)?) {

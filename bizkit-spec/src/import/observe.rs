@@ -37,7 +37,8 @@ fn shape(name: &str, example: &Json) -> Tree {
             tree
         }
         Json::Array(elements) => {
-            let element = elements.iter().map(|element| shape(name, element)).reduce(join);
+            let element =
+                elements.iter().map(|element| shape(name, element)).reduce(|one, other| join(one, &other));
             Tree::of("array").with("items", element.unwrap_or_else(|| Tree::of("json")).json())
         }
         // Free keys as a rule: a record with no field at all is rare.
@@ -52,14 +53,14 @@ fn shape(name: &str, example: &Json) -> Tree {
 }
 
 /// What two elements of a list have in common.
-fn join(one: Tree, other: Tree) -> Tree {
+fn join(one: Tree, other: &Tree) -> Tree {
     match (one.get("properties"), other.get("properties")) {
         (Some(first), Some(second)) => {
             let mut fields = members(first).to_vec();
             for (name, schema) in members(second) {
                 match fields.iter_mut().find(|(known, _)| known == name) {
                     Some((_, known)) => {
-                        *known = join(Tree::from(known.clone()), Tree::from(schema.clone())).json()
+                        *known = join(Tree::from(known.clone()), &Tree::from(schema.clone())).json();
                     }
                     None => fields.push((name.clone(), schema.clone())),
                 }
@@ -73,7 +74,7 @@ fn join(one: Tree, other: Tree) -> Tree {
             };
             match (one.word("type"), other.word("type")) {
                 (Some("string"), Some("string")) => Tree::of("string"),
-                _ if numeric(&one) && numeric(&other) => Tree::of("number"),
+                _ if numeric(&one) && numeric(other) => Tree::of("number"),
                 _ => Tree::of("json"),
             }
         }
@@ -117,7 +118,7 @@ mod tests {
         let tree = seen(&Json::parse(example).unwrap()).json();
         let of = |path: &str| {
             path.split('.')
-                .fold(Some(&tree), |json, key| json?.get(key))
+                .try_fold(&tree, |json, key| json.get(key))
                 .map(Json::to_string)
                 .unwrap_or_default()
         };

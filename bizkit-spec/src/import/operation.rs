@@ -28,7 +28,7 @@ impl Context<'_> {
         }
         let mut words = Words::new(operation.value);
         let mut tree = Tree::new();
-        self.prose(&mut tree, &mut words, operation, path);
+        Self::prose(&mut tree, &mut words, operation, path);
         tree.set("method", text(&method.to_uppercase()));
         if let Some(name) = &place.name {
             tree.set("name", text(name));
@@ -38,7 +38,7 @@ impl Context<'_> {
         let mut path = path.to_owned();
         let request = self.request(&mut words, operation, &mut path, &mut tree, &pointer)?;
         tree.set("path", text(&path));
-        let replies = self.replies(words.take("responses"), &join(&pointer, "responses"))?;
+        let replies = self.replies(words.take("responses"), &join(&pointer, "responses"));
         if !members(&replies.tree).is_empty() {
             tree.set("responses", replies.tree.clone());
         }
@@ -48,10 +48,10 @@ impl Context<'_> {
             tree.remove(key);
         }
         self.codes(&mut tree, operation);
-        if !tree.has("examples") {
-            if let Some(calls) = examples::calls(&request, &replies) {
-                tree.set("examples", calls);
-            }
+        if !tree.has("examples")
+            && let Some(calls) = examples::calls(&request, &replies)
+        {
+            tree.set("examples", calls);
         }
         if words.take("callbacks").is_some() {
             self.lose(
@@ -64,7 +64,7 @@ impl Context<'_> {
     }
 
     /// Summary, description, links, deprecation.
-    fn prose(&mut self, tree: &mut Tree, words: &mut Words<'_>, operation: &Operation<'_>, path: &str) {
+    fn prose(tree: &mut Tree, words: &mut Words<'_>, operation: &Operation<'_>, path: &str) {
         let of_path = |key: &str| operation.item.get(key).and_then(Json::as_str);
         let summary = words.text("summary").or_else(|| of_path("summary"));
         let description = words.text("description").or_else(|| of_path("description"));
@@ -86,10 +86,9 @@ impl Context<'_> {
             tree.set("description", text(&description));
         }
         if let Some(url) = words.take("externalDocs").and_then(|docs| docs.get("url")).and_then(Json::as_str)
+            && is_link(url)
         {
-            if is_link(url) {
-                tree.set("docs", text(url));
-            }
+            tree.set("docs", text(url));
         }
         if words.flag("deprecated") {
             tree.flag("deprecated");
@@ -105,7 +104,7 @@ impl Context<'_> {
             Some(url) if url != self.base_url => tree.set("baseUrl", text(&url)),
             Some(_) => {}
             None => {
-                self.lose(&join(pointer, "servers"), "a server without scheme and host: the API's was taken")
+                self.lose(&join(pointer, "servers"), "a server without scheme and host: the API's was taken");
             }
         }
     }

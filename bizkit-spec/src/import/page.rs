@@ -87,7 +87,7 @@ pub fn page(content: &str) -> Result<Json, PageError> {
     operation.set("responses", responses(&content));
     let url = base_url(&content, &call);
     let mut document = Tree::new().with("openapi", text("3.1.0"));
-    document.set("info", object([("title".to_owned(), text(&title(&url)))]));
+    document.set("info", object([("title".to_owned(), text(&title(url.as_deref())))]));
     if let Some(url) = url {
         document.set("servers", Json::Array(vec![object([("url".to_owned(), text(&url))])]));
     }
@@ -270,8 +270,8 @@ fn base_url(content: &str, call: &Call) -> Option<String> {
 }
 
 /// `https://api.example.com` -> `Example`
-fn title(url: &Option<String>) -> String {
-    let host = url.as_deref().and_then(|url| url.split("://").nth(1)).unwrap_or_default();
+fn title(url: Option<&str>) -> String {
+    let host = url.and_then(|url| url.split("://").nth(1)).unwrap_or_default();
     let word = host.split('.').rev().nth(1).unwrap_or("API");
     super::names::type_name(word).unwrap_or_else(|| "API".to_owned())
 }

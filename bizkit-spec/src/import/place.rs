@@ -119,10 +119,10 @@ fn name(
         folders.split('/').filter(|part| !part.starts_with('{')).filter_map(Name::new).collect();
     let taken = taken.entry(module).or_default();
     let by_file = Name::new(stem).map(|name| name.pascal());
-    if let Some(by_file) = by_file.filter(|_| !several && !stem.starts_with('{')) {
-        if taken.insert(by_file) {
-            return None;
-        }
+    if let Some(by_file) = by_file.filter(|_| !several && !stem.starts_with('{'))
+        && taken.insert(by_file)
+    {
+        return None;
     }
     let words = folders.split('/').rfind(|part| !part.starts_with('{')).unwrap_or_default();
     let described = match stem.split('.').next().unwrap_or_default() {

@@ -94,7 +94,9 @@ fn apply(tree: &mut Tree, rule: &Rule, notes: &mut Vec<String>) -> bool {
         Rule::Format(format) if is_text(tree) => put(tree, "format", text(format)),
         Rule::Normalize(pairs) if is_text(tree) => {
             let mut all = Tree::from(tree.get("normalize").cloned().unwrap_or(Json::Null));
-            pairs.iter().for_each(|(from, to)| all.set(from, text(to)));
+            for (from, to) in pairs {
+                all.set(from, text(to));
+            }
             tree.set("normalize", all.json());
         }
         Rule::Values { values, open } if is_text(tree) && tree.keys().all(|key| !is_rule(key)) => {

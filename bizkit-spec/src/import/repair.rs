@@ -109,9 +109,9 @@ fn one(
             if let Some(Json::Object(keys)) = schema {
                 for (_, properties) in keys.iter_mut().filter(|(key, _)| key == "properties") {
                     let Json::Object(fields) = properties else { continue };
-                    fields.iter_mut().for_each(|(_, field)| {
+                    for (_, field) in fields {
                         remove(field, "required");
-                    });
+                    }
                 }
             }
             (Grade::Loss, why("a type that contains itself without end: its fields are optional"))
@@ -249,9 +249,9 @@ fn at_mut<'t>(tree: &'t mut Json, steps: &[String]) -> Option<&'t mut Json> {
 fn take(tree: &mut Json, steps: &[String]) {
     let Some((last, above)) = steps.split_last() else { return };
     match at_mut(tree, above) {
-        Some(Json::Array(list)) => {
-            if let Some(at) = last.parse::<usize>().ok().filter(|at| *at < list.len()) {
-                list.remove(at);
+        Some(Json::Array(elements)) => {
+            if let Some(at) = last.parse::<usize>().ok().filter(|at| *at < elements.len()) {
+                elements.remove(at);
             }
         }
         Some(value) => {

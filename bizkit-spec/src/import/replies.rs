@@ -2,7 +2,7 @@
 
 use super::request::{is_json, preferred};
 use super::schema::extend;
-use super::tree::{Tree, items, members, text};
+use super::tree::{Tree, members, text};
 use super::words::Words;
 use super::{Context, Side, examples, observe};
 use crate::json::Json;
@@ -16,8 +16,8 @@ pub(super) struct Replies {
 }
 
 impl Context<'_> {
-    /// Every documented reply. `None` where none can be expressed.
-    pub(super) fn replies(&mut self, responses: Option<&Json>, pointer: &str) -> Option<Replies> {
+    /// Every documented reply.
+    pub(super) fn replies(&mut self, responses: Option<&Json>, pointer: &str) -> Replies {
         let mut found: Vec<(String, Json)> = Vec::new();
         let mut bodies = Vec::new();
         let listed = responses.map(members).unwrap_or_default();
@@ -62,7 +62,7 @@ impl Context<'_> {
             self.note(pointer, "no reply says what success looks like: taken as 200 without content");
             found.insert(0, ("200".to_owned(), Json::Null));
         }
-        Some(Replies { tree: Json::Object(found), bodies })
+        Replies { tree: Json::Object(found), bodies }
     }
 
     fn reply(
@@ -149,9 +149,4 @@ pub(super) fn statuses(replies: &Json) -> Vec<&str> {
 pub(super) fn carries_json(reply: &Json) -> bool {
     let described = ["type", "properties", "additionalProperties", "oneOf", "items", "enum"];
     reply.get("contentType").is_none() && described.iter().any(|key| reply.get(key).is_some())
-}
-
-/// The elements of a list of texts.
-pub(super) fn words_of(list: &Json) -> Vec<&str> {
-    items(list).iter().filter_map(Json::as_str).collect()
 }

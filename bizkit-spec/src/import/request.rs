@@ -147,9 +147,9 @@ impl Context<'_> {
         extend(&mut tree, parameter);
         tree.remove("wire");
         if tree.word("type") == Some("object") || tree.has("additionalProperties") {
-            return self.spread(&wire, tree, parameter, fields, pointer);
+            return self.spread(&wire, &tree, parameter, fields, pointer);
         }
-        self.as_text(&wire, &mut tree);
+        Self::as_text(&wire, &mut tree);
         if required {
             self.require(&mut tree, pointer);
             if place == "path" {
@@ -205,7 +205,7 @@ impl Context<'_> {
     }
 
     /// An object in the query: each member is an argument of its own.
-    fn spread(&mut self, wire: &str, tree: Tree, parameter: &Json, fields: &mut Fields, pointer: &str) {
+    fn spread(&mut self, wire: &str, tree: &Tree, parameter: &Json, fields: &mut Fields, pointer: &str) {
         let style = parameter.get("style").and_then(Json::as_str).unwrap_or("form");
         let explode =
             parameter.get("explode").map_or(style == "form", |explode| *explode == Json::Bool(true));
@@ -230,7 +230,7 @@ impl Context<'_> {
     }
 
     /// Numbers and truth values that the document calls texts: `page: "1"`.
-    fn as_text(&self, wire: &str, tree: &mut Tree) {
+    fn as_text(wire: &str, tree: &mut Tree) {
         if tree.word("type") != Some("string")
             || tree.keys().any(|key| ["pattern", "format", "maxLength", "minLength"].contains(&key))
         {
@@ -300,7 +300,7 @@ impl Context<'_> {
             _ => Tree::of("binary"),
         };
         let example = super::examples::first(value);
-        if json && self.fields_of_body(&schema, fields, operation.method) {
+        if json && Self::fields_of_body(&schema, fields) {
             if let Some(constraints) = schema.get("constraints") {
                 tree.set("constraints", constraints.clone());
             }
@@ -348,10 +348,10 @@ impl Context<'_> {
     }
 
     /// Whether the members of a body can stand beside the other parameters.
-    fn fields_of_body(&self, schema: &Tree, fields: &Fields, method: &str) -> bool {
+    fn fields_of_body(schema: &Tree, fields: &Fields) -> bool {
         let properties = schema.get("properties").map(members).unwrap_or_default();
         let free = |wire: &String| !fields.list.iter().any(|(known, _)| known == wire) && wire != "body";
-        let _ = method;
+
         !properties.is_empty() && !schema.is("nullable") && properties.iter().all(|(wire, _)| free(wire))
     }
 }

@@ -18,23 +18,27 @@ pub(super) struct Habits<'k> {
     uses: BTreeMap<String, BTreeSet<String>>,
     /// Tags whose `false` says that there is nothing to show, with the names of both branches.
     flags: BTreeMap<String, (String, String, Json)>,
+    /// What stands before the path, its slashes as hyphens, in the links to the vendor's pages.
+    pages: Option<String>,
 }
 
 impl<'k> Habits<'k> {
     pub(super) fn of(known: &'k Known) -> Self {
         let types: ByName = known.types().map(|(name, tree, _)| (name.to_owned(), tree.clone())).collect();
         let types: ByName = types.into_iter().filter(|(name, _)| !known.is_imported(name)).collect();
-        let mut habits = Self { known, types, uses: BTreeMap::new(), flags: BTreeMap::new() };
+        let mut habits =
+            Self { known, types, uses: BTreeMap::new(), flags: BTreeMap::new(), pages: pages(known) };
         let mut contradicted = BTreeSet::new();
         for file in known.files.iter().filter(|file| file.path.contains('/')) {
             let mut tree = file.tree.clone();
-            let roots: Vec<(String, Json)> = match file.path.starts_with("types/") {
-                true => members(&tree).to_vec(),
-                false => vec![("reply".to_owned(), std::mem::replace(&mut tree, Json::Null))],
+            let roots: Vec<(String, Json)> = if file.path.starts_with("types/") {
+                members(&tree).to_vec()
+            } else {
+                vec![("reply".to_owned(), std::mem::replace(&mut tree, Json::Null))]
             };
             for (name, mut root) in roots {
                 each_schema(&mut root, &name, &mut |schema, name| {
-                    habits.learn(schema, name, &mut contradicted)
+                    habits.learn(schema, name, &mut contradicted);
                 });
             }
         }
@@ -73,6 +77,11 @@ impl<'k> Habits<'k> {
         self.replace_named(draft);
         for (_, tree) in &mut draft.endpoints {
             self.split_replies(tree);
+            let path =
+                tree.get("path").and_then(Json::as_str).filter(|path| !path.contains('{')).map(str::to_owned);
+            if let (Some(pages), Some(path), None) = (&self.pages, path, tree.get("docs")) {
+                set(tree, "docs", text(&format!("{pages}{}", path.replace('/', "-"))));
+            }
         }
         draft.each(|schema, name| self.replace_inline(schema, name));
     }
@@ -213,4 +222,19 @@ impl<'k> Habits<'k> {
             set(reply, "oneOf", Json::Object(vec![(yes.clone(), shown), (no.clone(), branch.clone())]));
         }
     }
+}
+
+/// The beginning of the links of most endpoints, where the rest is the path.
+fn pages(known: &Known) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut all = 0;
+    for file in &known.files {
+        let word = |key: &str| file.tree.get(key).and_then(Json::as_str);
+        let (Some(path), Some(docs)) = (word("path"), word("docs")) else { continue };
+        all += 1;
+        if let Some(start) = docs.strip_suffix(&path.replace('/', "-")) {
+            *counts.entry(start.to_owned()).or_default() += 1;
+        }
+    }
+    counts.into_iter().find(|(_, count)| *count > 2 && count * 3 > all * 2).map(|(start, _)| start)
 }

@@ -45,16 +45,16 @@ const STORAGE: [&str; 9] = ["int32", "int64", "float", "double", "int", "long", 
 
 impl Context<'_> {
     pub(super) fn string(&mut self, words: &mut Words<'_>, pointer: &str) -> Tree {
-        if let Some(tree) = self.constant(words, pointer) {
+        if let Some(tree) = Self::constant(words) {
             words.take("format");
             return tree;
         }
         let mut tree = Tree::of("string");
         for key in ["minLength", "maxLength"] {
-            if let Some(count) = words.count(key) {
-                if key == "maxLength" || count > 0 {
-                    tree.set(key, number(count));
-                }
+            if let Some(count) = words.count(key)
+                && (key == "maxLength" || count > 0)
+            {
+                tree.set(key, number(count));
             }
         }
         if let Some(pattern) = words.text("pattern") {
@@ -97,7 +97,7 @@ impl Context<'_> {
     }
 
     /// `enum` and `const`: the only values.
-    fn constant(&mut self, words: &mut Words<'_>, pointer: &str) -> Option<Tree> {
+    fn constant(words: &mut Words<'_>) -> Option<Tree> {
         let single = words.take("const").map(|value| vec![value.clone()]);
         let values = single.or_else(|| words.take("enum").map(|list| items(list).to_vec()))?;
         let descriptions: Vec<Option<&str>> =
@@ -131,7 +131,7 @@ impl Context<'_> {
                 }
             }
         }
-        let _ = pointer;
+
         Some(Tree::new().with("enum", enumeration(&wires, &named, &descriptions)))
     }
 
@@ -171,7 +171,7 @@ impl Context<'_> {
                 Some(step) if step > 1 => tree.set("multipleOf", number(step)),
                 Some(_) => {}
                 None if kind != "integer" && is_digits(step) => {
-                    tree.set("multipleOf", Json::Number(step.clone()))
+                    tree.set("multipleOf", Json::Number(step.clone()));
                 }
                 None => self.lose(&place, format!("a multiple of {step}: taken as any number")),
             }
@@ -258,10 +258,10 @@ impl Context<'_> {
         let element = if element.word("type") == Some("binary") { Tree::of("string") } else { element };
         tree.set("items", element.json());
         for key in ["minItems", "maxItems"] {
-            if let Some(count) = words.count(key) {
-                if key == "maxItems" || count > 0 {
-                    tree.set(key, number(count));
-                }
+            if let Some(count) = words.count(key)
+                && (key == "maxItems" || count > 0)
+            {
+                tree.set(key, number(count));
             }
         }
         if words.flag("uniqueItems") {

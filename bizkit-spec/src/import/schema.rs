@@ -101,7 +101,7 @@ impl Context<'_> {
         }
         for key in ["oneOf", "anyOf"] {
             if words.peek(key).is_some_and(|branches| !items(branches).is_empty()) {
-                if let Some(groups) = self.groups(words, key) {
+                if let Some(groups) = Self::groups(words, key) {
                     let mut tree = self.object(words, pointer, side);
                     tree.set("constraints", groups);
                     return finish(tree, nullable);
@@ -110,10 +110,10 @@ impl Context<'_> {
                 return finish(tree, nullable);
             }
         }
-        if words.has("discriminator") {
-            if let Some(tree) = self.descendants(words, pointer, side) {
-                return finish(tree, nullable);
-            }
+        if words.has("discriminator")
+            && let Some(tree) = self.descendants(words, pointer, side)
+        {
+            return finish(tree, nullable);
         }
         if kinds.is_empty() {
             kinds.extend(implied(words));
@@ -179,10 +179,9 @@ impl Context<'_> {
             tree.flag("deprecated");
         }
         if let Some(url) = words.take("externalDocs").and_then(|docs| docs.get("url")).and_then(Json::as_str)
+            && is_link(url)
         {
-            if is_link(url) {
-                tree.add("docs", text(url));
-            }
+            tree.add("docs", text(url));
         }
         for key in ["readOnly", "writeOnly"] {
             words.take(key);

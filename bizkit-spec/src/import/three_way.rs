@@ -87,10 +87,10 @@ impl Merge {
         if same(o, b) {
             return match (o, t) {
                 (Some(ours @ Json::Object(_)), Some(theirs @ Json::Object(_))) => {
-                    self.objects(b, ours, theirs, path)
+                    self.objects(b, ours, theirs, path);
                 }
                 (_, Some(value)) => {
-                    self.edits.push(Edit::Set { path: path.clone(), value: value.clone(), after })
+                    self.edits.push(Edit::Set { path: path.clone(), value: value.clone(), after });
                 }
                 (_, None) if self.keep_all && path.len() == 1 => {}
                 (_, None) => self.edits.push(Edit::Remove { path: path.clone() }),
@@ -111,7 +111,7 @@ impl Merge {
         let named = path.len() > 1 && NAMED.contains(&path[path.len() - 2].as_str());
         match (o, t) {
             (None, Some(value)) if named => {
-                self.edits.push(Edit::Set { path: path.clone(), value: value.clone(), after })
+                self.edits.push(Edit::Set { path: path.clone(), value: value.clone(), after });
             }
             (_, None) => {}
             (None, Some(value)) => {

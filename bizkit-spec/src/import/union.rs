@@ -4,12 +4,16 @@
 use super::compose::flatten;
 use super::reference::is_null_schema;
 use super::schema::kind_name;
+use super::tag::{constant_tag, constants, explains_failure, tag_name, tags_differ};
 use super::tree::{Tree, items, members, text};
 use super::words::{ORIGIN, Words};
 use super::{Context, Side, mixture, names};
 use crate::json::Json;
 use crate::openapi::{EXTENSION, join};
 use std::collections::BTreeSet;
+
+/// Types that `type: [...]` takes.
+const SCALARS: [&str; 5] = ["string", "integer", "number", "decimal", "boolean"];
 
 /// One branch as the document has it.
 #[derive(Clone)]
@@ -40,7 +44,7 @@ impl Branch {
         }
     }
 
-    fn property(&self, name: &str) -> Option<&Json> {
+    pub(super) fn property(&self, name: &str) -> Option<&Json> {
         self.flat.get("properties")?.get(name)
     }
 
@@ -63,7 +67,7 @@ impl Branch {
 impl Context<'_> {
     pub(super) fn union(&mut self, words: &mut Words<'_>, key: &str, pointer: &str, side: Side) -> Tree {
         let written = words.take(key).map(items).unwrap_or_default();
-        let beside = self.beside(words);
+        let beside = Self::beside(words);
         let mut branches = Vec::new();
         let mut nullable = false;
         self.collect(written, &join(pointer, key), beside.as_ref(), &mut branches, &mut nullable, 0);
@@ -83,7 +87,7 @@ impl Context<'_> {
     }
 
     /// The members that an object has beside its branches: they belong to each of them.
-    fn beside(&mut self, words: &mut Words<'_>) -> Option<Json> {
+    fn beside(words: &mut Words<'_>) -> Option<Json> {
         let has = words.has("properties");
         let mut shared = Tree::new();
         for key in ["properties", "required", "additionalProperties"] {
@@ -258,6 +262,9 @@ impl Context<'_> {
         if empty {
             super::tree::remove(&mut flat, "additionalProperties");
         }
+        if branch.schema.get(&format!("{EXTENSION}absent")).is_some() {
+            super::tree::remove(&mut flat, "not");
+        }
         let mut tree = self.schema(&flat, &branch.pointer, side);
         tree.remove("nullable");
         if empty {
@@ -315,7 +322,6 @@ impl Context<'_> {
         if cases.len() == 1 {
             return cases.into_iter().next().map(|(_, tree)| tree).unwrap_or_default();
         }
-        const SCALARS: [&str; 5] = ["string", "integer", "number", "decimal", "boolean"];
         if cases.iter().any(|(_, tree)| tree.word("type") == Some("json")) {
             self.lose(pointer, "a choice with a branch that may be anything: taken as free JSON");
             return Tree::of("json");
@@ -392,71 +398,4 @@ fn without_own(mut tree: Tree) -> Tree {
         tree.remove(key);
     }
     tree
-}
-
-/// The property that has another constant in each branch; it may be absent in one.
-fn constant_tag(branches: &[Branch]) -> Option<String> {
-    let names =
-        branches.iter().flat_map(|branch| members(branch.flat.get("properties").unwrap_or(&Json::Null)));
-    let mut seen = BTreeSet::new();
-    for (name, _) in names.filter(|(name, _)| seen.insert(name.as_str())) {
-        let tags: Vec<Vec<Json>> = branches
-            .iter()
-            .map(|branch| branch.property(name).map(own_constants).unwrap_or_default())
-            .collect();
-        let wild = branches
-            .iter()
-            .zip(&tags)
-            .any(|(branch, tags)| tags.is_empty() && branch.property(name).is_some());
-        if !wild && tags_differ(&tags) {
-            return Some(name.clone());
-        }
-    }
-    None
-}
-
-/// Whether each branch has values of its own, all of one type, and at most one has none.
-fn tags_differ(tags: &[Vec<Json>]) -> bool {
-    let all: Vec<&Json> = tags.iter().flatten().collect();
-    let distinct = all.iter().enumerate().all(|(at, value)| !all[..at].contains(value));
-    let Some(kind) = all.first().map(|value| value.kind_name()) else { return false };
-    let fits =
-        ["string", "boolean", "integer"].contains(&kind) && all.iter().all(|value| value.kind_name() == kind);
-    distinct && fits && tags.iter().filter(|tags| tags.is_empty()).count() <= 1
-}
-
-fn constants(document: &crate::openapi::Document, schema: &Json) -> Vec<Json> {
-    let flat = document.follow(schema, "").map_or(schema, |(target, _)| target);
-    let flat = flatten(document, flat, "", &mut Vec::new());
-    own_constants(&flat)
-}
-
-/// The only values of a schema.
-fn own_constants(schema: &Json) -> Vec<Json> {
-    match (schema.get("const"), schema.get("enum")) {
-        (Some(value), _) => vec![value.clone()],
-        (None, Some(values)) => items(values).to_vec(),
-        (None, None) => Vec::new(),
-    }
-}
-
-/// `loggedIn: false` -> `NotLoggedIn`; `kind: circle` -> `Circle`.
-fn tag_name(tag: &str, value: &Json) -> Option<String> {
-    match value {
-        Json::Bool(true) => names::type_name(tag),
-        Json::Bool(false) => names::type_name(&format!("not_{tag}")),
-        Json::Number(number) => names::type_name(&format!("{tag}_{}", number.replace('-', "minus_"))),
-        Json::String(word) => {
-            names::variants(std::slice::from_ref(word)).pop().flatten().or_else(|| names::type_name(word))
-        }
-        _ => None,
-    }
-}
-
-/// Whether a branch says why a call has failed.
-fn explains_failure(schema: &Json) -> bool {
-    members(schema.get("properties").unwrap_or(&Json::Null)).iter().any(|(name, _)| {
-        let name = name.to_ascii_lowercase();
-        ["error", "code", "message", "reason"].iter().any(|word| name.contains(word))
-    })
 }

@@ -95,6 +95,7 @@ fn sections_and_empty_places_are_filled() {
 
 #[test]
 fn an_entry_comes_with_its_comment() {
+    assert_eq!(entry_text("A: { description: Kč }\nB: č\n", "A").unwrap(), "A: { description: Kč }\n");
     let text = "# The file.\nA: { type: string }\n\n# About B.\nB:\n  type: string\n\nC: x\n";
     assert_eq!(entry_text(text, "B").unwrap(), "# About B.\nB:\n  type: string\n");
     assert_eq!(entry_text(text, "A").unwrap(), "A: { type: string }\n");

@@ -100,7 +100,10 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
 
 /// Whether a reader could take a text for a number or a time.
 fn looks_numeric(text: &str) -> bool {
-    !text.contains(' ') && text.chars().all(|c| c.is_ascii_hexdigit() || "+-._:xobXOBeEinfaN".contains(c))
+    let address = text.matches('.').count() > 1 && !text.contains(':');
+    !address
+        && !text.contains(' ')
+        && text.chars().all(|c| c.is_ascii_hexdigit() || "+-._:xobXOBeEinfaN".contains(c))
 }
 
 fn quoted(text: &str) -> String {
