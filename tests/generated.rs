@@ -124,6 +124,43 @@ fn absent_null_and_a_value_are_told_apart() {
 }
 
 #[test]
+fn members_that_no_property_names_are_kept_in_a_map() -> Result<(), Box<dyn Error>> {
+    use records::types::Address;
+    let json = r#"{"house":7,"street":"Long","region":null,"flags":{"a":[1.50]},"zip":"1","country":"CZ"}"#;
+    let address: Address = bizkit_client::from_json(json)?;
+    assert_eq!(address.additional_properties.keys().collect::<Vec<_>>(), ["flags", "house"]);
+    let written =
+        r#"{"street":"Long","zip":"1","country":"CZ","region":null,"flags":{"a":[1.50]},"house":7}"#;
+    assert_eq!(bizkit_client::to_json(&address), written);
+
+    let request = |others: [(&str, &str); 1]| {
+        let home = Address::new("Long", None).with_additional_properties(others);
+        records::tree::Plant::new().seed("s").home(home)
+    };
+    assert!(request([("house", "7")]).check().is_ok());
+    let error = request([("zip", "1")]).check().unwrap_err();
+    assert!(error.to_string().contains("home.zip: expected a name that no other member has"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn a_tag_is_no_member_of_its_branch() {
+    use unions::types::{Filter, FilterByText};
+    let unions = reflected::UNIONS;
+    let json = r#"{"kind":"text","text":"a","mode":"any"}"#;
+    assert_eq!(verdict(unions, "types::Filter", json), json);
+    let reordered = r#"{"mode":"any","text":"a","kind":"text"}"#;
+    assert_eq!(verdict(unions, "types::Filter", reordered), json);
+    let long = verdict(unions, "types::Filter", r#"{"kind":"text","text":"a","mode":"none"}"#);
+    assert_eq!(long, r#"[("mode", "maxLength")]"#);
+
+    let filter = |name: &str| FilterByText::new("a").with_options([(name, "any")]);
+    let ask = |name: &str| unions::login::Password::new().filter(Filter::from(filter(name)));
+    assert!(ask("mode").check().is_ok());
+    assert_eq!(ask("kind").check().unwrap_err().violations()[0].path, "filter.kind");
+}
+
+#[test]
 fn recursive_types_hold_each_other() {
     use records::types::Node;
     let tree = Node::new("leaf").with_parent(Node::new("root")).with_children([Node::new("bud")]);

@@ -8,7 +8,7 @@ use crate::json::Json;
 use crate::path;
 use crate::rules::Rules;
 use crate::tables::{FieldInfo, GroupInfo, GroupRule};
-use crate::value::{Members, Value};
+use crate::value::{Members, Parts, Value};
 use crate::violation::{InvalidRequest, InvalidValue, Violation};
 
 /// Collects the violations of one value or request.
@@ -61,8 +61,10 @@ impl Checker {
     pub fn members(&mut self, record: &dyn Members) {
         let fields = record.fields();
         for (index, field) in fields.iter().enumerate() {
-            if let Some(value) = record.member(index) {
-                self.field(field, value);
+            match record.member(index) {
+                Some(value) if field.rest => self.rest(fields, field, value),
+                Some(value) => self.field(field, value),
+                None => {}
             }
         }
         for group in record.info().groups {
@@ -77,6 +79,35 @@ impl Checker {
         if before < self.violations.len() {
             self.prefix(before, &path::step(field.wire));
         }
+    }
+
+    /// Checks the members without a place of their own, each below its name.
+    fn rest(&mut self, fields: &[FieldInfo], field: &FieldInfo, value: &dyn Value) {
+        self.value(value, field.rules);
+        self.taken(value, &|key| fields.iter().any(|other| !other.rest && other.wire == key));
+    }
+
+    /// Checks that a discriminator is not among the members without a place of their own.
+    pub fn discriminator(&mut self, name: &str, branch: &dyn Value) {
+        let Parts::Members(record) = branch.parts() else { return };
+        for (index, _) in record.fields().iter().enumerate().filter(|(_, field)| field.rest) {
+            if let Some(rest) = record.member(index) {
+                self.taken(rest, &|key| key == name);
+            }
+        }
+    }
+
+    /// Refuses names that other members have.
+    fn taken(&mut self, rest: &dyn Value, is_taken: &dyn Fn(&str) -> bool) {
+        rest.entries(&mut |key, _| {
+            if is_taken(key) {
+                let before = self.violations.len();
+                let message = "expected a name that no other member has".to_owned();
+                let help = "set the member itself".to_owned();
+                self.add("additionalProperties", message, None, Some(help));
+                self.prefix(before, &path::step(key));
+            }
+        });
     }
 
     fn group(&mut self, record: &dyn Members, fields: &[FieldInfo], group: &GroupInfo) {

@@ -22,6 +22,19 @@ pub trait Decode: Sized {
     /// # Errors
     /// When the JSON is malformed, or is no such value.
     fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault>;
+
+    /// Reads a member of an object that has no place of its own; all but maps read past it.
+    ///
+    /// # Errors
+    /// When the JSON is malformed, or is no value of the map.
+    fn decode_entry(
+        _into: &mut Option<Self>,
+        _key: &str,
+        reader: &mut Reader<'_>,
+        _rules: &'static Rules,
+    ) -> Result<(), Fault> {
+        reader.skip()
+    }
 }
 
 /// Reads a whole body as one value.

@@ -212,6 +212,8 @@ pub struct FieldInfo {
     pub wire: &'static str,
     /// Whether it must be there; a required member without a value is written as `null`.
     pub required: bool,
+    /// Whether it is a map of all members that have no place of their own.
+    pub rest: bool,
     /// What its value keeps.
     pub rules: &'static Rules,
 }
@@ -229,7 +231,7 @@ impl FieldInfo {
             assert!(plain, "a member's name holds a quote, a backslash or a control character");
             index += 1;
         }
-        Self { wire, required, rules }
+        Self { wire, required, rest: false, rules }
     }
 }
 

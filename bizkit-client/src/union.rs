@@ -45,6 +45,9 @@ impl<'a> Branch<'a> {
     pub fn check(self, at: &mut Checker) {
         if let Some(value) = self.value {
             at.value(value, self.rules);
+            if let Some((name, _)) = self.tag {
+                at.discriminator(name, value);
+            }
         }
     }
 

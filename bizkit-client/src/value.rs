@@ -47,6 +47,9 @@ pub trait Value: Send + Sync {
         self.parts().texts(each);
     }
 
+    /// Gives the entries of a map; none of any other value.
+    fn entries(&self, _each: &mut dyn FnMut(&str, &dyn Value)) {}
+
     /// The bytes of a body that is neither JSON nor text.
     fn bytes(&self) -> Option<&Bytes> {
         None

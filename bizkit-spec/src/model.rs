@@ -290,6 +290,8 @@ pub struct Field {
     /// Whether it must be there. Combined with [`Schema::nullable`]: required and nullable is
     /// `null` or a value; optional and nullable tells absent, `null` and a value apart.
     pub required: bool,
+    /// Whether it is a map of all members that have no field of their own, instead of one member.
+    pub rest: bool,
     /// Its type.
     pub schema: Schema,
     /// Where the name was written.

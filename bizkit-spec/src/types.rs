@@ -230,13 +230,22 @@ pub struct MapType {
 /// An object with known fields.
 #[derive(Debug, Clone)]
 pub struct ObjectType {
-    /// The fields in the order of the spec. Other fields are ignored in replies.
+    /// The fields in the order of the spec. Other fields are ignored in replies, unless `rest` takes them.
     pub fields: Vec<Field>,
+    /// The map of all members that no field names, where the spec asks for one.
+    pub rest: Option<Box<Field>>,
     /// Rules over several fields; indices into `fields`.
     pub groups: Vec<Group>,
     /// Known from examples only, so nothing is promised: every field is optional,
     /// a missing list is an empty one.
     pub observed: bool,
+}
+
+impl ObjectType {
+    /// All fields, the one for the rest last.
+    pub fn members(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().chain(self.rest.as_deref())
+    }
 }
 
 /// A string out of a list.

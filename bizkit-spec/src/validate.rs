@@ -10,7 +10,7 @@ mod union;
 
 use crate::json::Json;
 use crate::model::{Api, Field, Group, GroupRule};
-use crate::types::{ArrayType, EnumType, Kind, MapType, Schema, StringType};
+use crate::types::{ArrayType, EnumType, Kind, MapType, ObjectType, Schema, StringType};
 
 pub use format::allows;
 pub use normalize::normalize;
@@ -48,12 +48,14 @@ struct Walk<'a> {
     path: String,
     /// Whether what is looked at must not be shown.
     sensitive: bool,
+    /// The discriminators that selected the object which comes next.
+    tags: Vec<String>,
     violations: Vec<Violation>,
 }
 
 impl<'a> Walk<'a> {
     fn new(api: &'a Api) -> Self {
-        Self { api, path: String::new(), sensitive: false, violations: Vec::new() }
+        Self { api, path: String::new(), sensitive: false, tags: Vec::new(), violations: Vec::new() }
     }
 
     fn report(&mut self, rule: &'static str, message: String) {
@@ -103,7 +105,7 @@ impl<'a> Walk<'a> {
             },
             Kind::Array(rules) => self.array(rules, value),
             Kind::Map(rules) => self.map(rules, value),
-            Kind::Object(object) => self.members(&object.fields, &object.groups, value),
+            Kind::Object(object) => self.object(object, value),
             Kind::Union(union) => self.union(union, value),
             Kind::Binary => {
                 if !matches!(value, Json::String(_)) {
@@ -192,6 +194,18 @@ impl<'a> Walk<'a> {
         self.size("minProperties", min, "maxProperties", max, entries.len(), "entries");
         for (key, value) in entries {
             self.member(key, |walk| walk.value(&rules.values, value));
+        }
+    }
+
+    fn object(&mut self, object: &ObjectType, value: &Json) {
+        let tags = std::mem::take(&mut self.tags);
+        self.members(&object.fields, &object.groups, value);
+        let (Some(rest), Json::Object(members)) = (&object.rest, value) else { return };
+        let Kind::Map(map) = &rest.schema.kind else { return };
+        for (key, value) in members {
+            if !tags.contains(key) && object.fields.iter().all(|field| field.wire != *key) {
+                self.member(key, |walk| walk.value(&map.values, value));
+            }
         }
     }
 

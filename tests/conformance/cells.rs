@@ -1,8 +1,8 @@
 //! A documented reply in; the same reply with one thing changed, as often as there are things to change, out.
 
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Field};
-use bizkit_spec::types::{JsonKind, Kind, Schema, Select, Tag, UnionType};
+use bizkit_spec::model::Api;
+use bizkit_spec::types::{JsonKind, Kind, ObjectType, Schema, Select, Tag, UnionType};
 
 /// A reply with one change, and what must come of it.
 pub(super) struct Cell {
@@ -46,7 +46,7 @@ impl Walk<'_> {
     fn value(&mut self, schema: &Schema, value: &Json) {
         let definition = self.api.resolved(schema);
         match (&definition.kind, value) {
-            (Kind::Object(object), _) => self.members(&object.fields, value),
+            (Kind::Object(object), _) => self.members(object, value),
             (Kind::Union(union), _) => self.union(union, value),
             (Kind::Array(list), Json::Array(items)) => {
                 self.reads("an empty list", |value| *value = Json::Array(Vec::new()));
@@ -84,10 +84,14 @@ impl Walk<'_> {
         }
     }
 
-    fn members(&mut self, fields: &[Field], value: &Json) {
+    fn members(&mut self, object: &ObjectType, value: &Json) {
         let unknown = |value: &mut Json| insert(value, "memberOfALaterVersion", unknown());
-        self.cell("an unknown member", unknown, Some(&|_| {}));
-        for field in fields {
+        if object.rest.is_some() {
+            self.reads("a member without a name", unknown);
+        } else {
+            self.cell("an unknown member", unknown, Some(&|_| {}));
+        }
+        for field in &object.fields {
             let found = value.get(&field.wire);
             let nullable = field.schema.nullable || self.api.resolved(&field.schema).nullable;
             let name = &field.wire;
@@ -134,7 +138,7 @@ impl Walk<'_> {
             self.null(tag);
         }
         match chosen.schema.as_ref().map(|schema| &self.api.resolved(schema).kind) {
-            Some(Kind::Object(object)) => self.members(&object.fields, value),
+            Some(Kind::Object(object)) => self.members(object, value),
             _ => self.cell(
                 "an unknown member",
                 |value| insert(value, "memberOfALaterVersion", unknown()),

@@ -206,6 +206,8 @@ pub mod types {
         ///
         /// Always there; `None` stands for `null`.
         pub region: __p::Option<__p::String>,
+        /// What other countries need.
+        pub additional_properties: __p::BTreeMap<__p::String, __p::Json>,
     }
     impl Address {
         /// Starts with what is required.
@@ -218,6 +220,7 @@ pub mod types {
                 zip: __p::None,
                 country: __p::Nullable::Absent,
                 region: __p::Arg::into_arg(region),
+                additional_properties: __p::BTreeMap::new(),
             }
         }
         /// Sets `zip`.
@@ -238,12 +241,22 @@ pub mod types {
             self.country = __p::Nullable::Null;
             self
         }
+        /// Sets `additional_properties`.
+        #[must_use]
+        pub fn with_additional_properties(
+            mut self,
+            value: impl __p::Arg<__p::BTreeMap<__p::String, __p::Json>>,
+        ) -> Self {
+            self.additional_properties = __p::Arg::into_arg(value);
+            self
+        }
     }
     __p::record!(Address, [__p::GroupInfo { rule: __p::GroupRule::AllOrNoneOf, members: &[1, 2] }], {
         0 street "street" required &__p::PLAIN;
         1 zip "zip" optional &super::__tables::ADDRESS_ZIP;
         2 country "country" nullable &__p::PLAIN;
         3 region "region" required &__p::PLAIN;
+        4 additional_properties "additional_properties" rest &__p::PLAIN;
     });
     /// A node of a tree.
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]

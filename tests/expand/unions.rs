@@ -765,17 +765,32 @@ pub mod types {
     pub struct FilterByText {
         /// The field `text`.
         pub text: __p::String,
+        /// Every other member, by its name.
+        ///
+        /// Each value: at most 3 characters.
+        pub options: __p::BTreeMap<__p::String, __p::String>,
     }
     impl FilterByText {
         /// Starts with what is required.
         pub fn new(text: impl __p::Arg<__p::String>) -> Self {
             Self {
                 text: __p::Arg::into_arg(text),
+                options: __p::BTreeMap::new(),
             }
+        }
+        /// Sets `options`.
+        #[must_use]
+        pub fn with_options(
+            mut self,
+            value: impl __p::Arg<__p::BTreeMap<__p::String, __p::String>>,
+        ) -> Self {
+            self.options = __p::Arg::into_arg(value);
+            self
         }
     }
     __p::record!(FilterByText, [], {
         0 text "text" required &__p::PLAIN;
+        1 options "options" rest &super::__tables::FILTER_BY_TEXT_OPTIONS;
     });
     /// The type `BodyWhole` of the API.
     #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
@@ -877,4 +892,16 @@ pub mod types {
     __p::record!(ShapeBlob, [], {
         0 area "area" optional &__p::PLAIN;
     });
+}
+#[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
+mod __tables {
+    use super::__p;
+    pub(super) static FILTER_BY_TEXT_OPTIONS_ITEM: __p::Rules = __p::Rules {
+        max_length: 3,
+        ..__p::Rules::NONE
+    };
+    pub(super) static FILTER_BY_TEXT_OPTIONS: __p::Rules = __p::Rules {
+        items: __p::Some(&FILTER_BY_TEXT_OPTIONS_ITEM),
+        ..__p::Rules::NONE
+    };
 }

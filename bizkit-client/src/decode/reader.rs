@@ -17,6 +17,8 @@ pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     depth: u32,
+    /// Where the object begins whose discriminators were looked at last, and these.
+    tags: (usize, [Option<&'static str>; 2]),
 }
 
 /// The kinds of values that JSON itself tells apart.
@@ -46,7 +48,7 @@ pub(super) type ReadEntry<'f> =
 impl<'a> Reader<'a> {
     /// A reader at the start of a text.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, depth: 0, tags: (0, [None; 2]) }
     }
 
     /// A reader at the start of a body, which must be UTF-8.
@@ -109,17 +111,26 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When the JSON is malformed or no object, or a slot refuses its value.
     pub fn object(&mut self, fields: &'static [FieldInfo], slots: &mut [&mut dyn Slot]) -> Result<(), Fault> {
+        let tags = self.tags;
         self.open(b'{', "an object")?;
+        let start = self.at;
         let mut next = 0;
         let mut more = !self.eat(b'}');
         while more {
             match self.field(fields, next)? {
-                Some(index) => {
+                Ok(index) => {
                     let field = &fields[index];
                     slots[index].fill(self, field.rules).map_err(|fault| fault.in_member(field))?;
                     next = index + 1;
                 }
-                None => self.skip()?,
+                Err(name) => match fields.iter().position(|field| field.rest) {
+                    Some(rest) if tags.0 != start || !tags.1.contains(&Some(&*name)) => {
+                        let rules = fields[rest].rules.of_items();
+                        let read = slots[rest].entry(&name, self, rules);
+                        read.map_err(|fault| fault.hidden_if(rules).in_entry(&name))?;
+                    }
+                    _ => self.skip()?,
+                },
             }
             more = self.more(b'}')?;
         }
@@ -132,23 +143,24 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads a member's name and the colon behind it; gives the field's index. Members mostly come in the order
+    /// Reads a member's name and the colon behind it; gives the field's index, or else the name. Members mostly come in the order
     /// of the spec, so the field that follows the last one is tried first, without taking the name apart.
     #[inline]
-    fn field(&mut self, fields: &[FieldInfo], next: usize) -> Result<Option<usize>, Fault> {
+    fn field(&mut self, fields: &[FieldInfo], next: usize) -> Result<Result<usize, Cow<'a, str>>, Fault> {
         if self.peek() == Some(b'"')
             && let Some(field) = fields.get(next)
+            && !field.rest
         {
             let name = field.wire.as_bytes();
             let rest = &self.text.as_bytes()[self.at + 1..];
             if rest.starts_with(name) && rest.get(name.len()) == Some(&b'"') {
                 self.at += name.len() + 2;
                 self.colon()?;
-                return Ok(Some(next));
+                return Ok(Ok(next));
             }
         }
         let name = self.key()?;
-        Ok(fields.iter().position(|field| field.wire == name))
+        Ok(fields.iter().position(|field| field.wire == name && !field.rest).ok_or(name))
     }
 
     /// Reads a member's name and the colon behind it.
@@ -287,6 +299,8 @@ impl<'a> Reader<'a> {
     pub fn tag(&mut self, name: &'static str) -> Result<Option<Cow<'a, str>>, Fault> {
         let mut ahead = self.clone();
         ahead.open(b'{', "an object")?;
+        let outer = if self.tags.0 == ahead.at { self.tags.1[0] } else { None };
+        self.tags = (ahead.at, [Some(name), outer]);
         let mut more = !ahead.eat(b'}');
         while more {
             if ahead.key()? == name {

@@ -119,4 +119,15 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         })?;
         Ok(entries)
     }
+
+    fn decode_entry(
+        into: &mut Option<Self>,
+        key: &str,
+        reader: &mut Reader<'_>,
+        rules: &'static Rules,
+    ) -> Result<(), Fault> {
+        let value = T::decode(reader, rules)?;
+        into.get_or_insert_default().insert(key.to_owned(), value);
+        Ok(())
+    }
 }

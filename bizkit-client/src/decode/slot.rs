@@ -11,6 +11,12 @@ pub trait Slot {
     /// Those of the value.
     fn fill(&mut self, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault>;
 
+    /// Reads a member that has no place of its own into the place for all of these.
+    ///
+    /// # Errors
+    /// Those of the value.
+    fn entry(&mut self, key: &str, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault>;
+
     /// Whether nothing was read.
     fn is_empty(&self) -> bool;
 }
@@ -19,6 +25,10 @@ impl<T: Decode> Slot for Option<T> {
     fn fill(&mut self, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault> {
         *self = Some(T::decode(reader, rules)?);
         Ok(())
+    }
+
+    fn entry(&mut self, key: &str, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault> {
+        T::decode_entry(self, key, reader, rules)
     }
 
     fn is_empty(&self) -> bool {
@@ -46,6 +56,12 @@ pub mod take {
     /// The value of a member for which `null` and absent are two.
     #[inline]
     pub fn nullable<T: Default>(slot: Option<T>) -> T {
+        slot.unwrap_or_default()
+    }
+
+    /// The members without a place of their own.
+    #[inline]
+    pub fn rest<T: Default>(slot: Option<T>) -> T {
         slot.unwrap_or_default()
     }
 

@@ -80,6 +80,12 @@ impl<T: Value> Value for BTreeMap<String, T> {
         each(&to_json(self, rules));
     }
 
+    fn entries(&self, each: &mut dyn FnMut(&str, &dyn Value)) {
+        for (key, value) in self {
+            each(key, value);
+        }
+    }
+
     fn debug(&self, rules: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter().map(|(key, value)| (key, Shown(value, rules.of_items())))).finish()
     }

@@ -1,7 +1,8 @@
 //! What records and requests do through their members, written once for all of them.
 
-use super::{Members, Shown};
+use super::{Members, Shown, Value};
 use crate::encode::JsonWriter;
+use crate::tables::FieldInfo;
 use std::fmt;
 
 /// Writes the members as an object; absent ones are left out unless they are required.
@@ -11,11 +12,23 @@ pub(crate) fn encode_record(record: &dyn Members, out: &mut JsonWriter) {
         if let Some(value) = record.member(index)
             && (field.required || !value.is_absent())
         {
-            out.field(field);
-            out.value(value, field.rules);
+            write_member(value, field, out);
         }
     }
     out.end_object();
+}
+
+/// Writes one member; a map of members as these.
+pub(crate) fn write_member(value: &dyn Value, field: &FieldInfo, out: &mut JsonWriter) {
+    if field.rest {
+        value.entries(&mut |key, value| {
+            out.key(key);
+            out.value(value, field.rules.of_items());
+        });
+    } else {
+        out.field(field);
+        out.value(value, field.rules);
+    }
 }
 
 /// Shows the members by their names on the wire; sensitive ones are redacted.
@@ -30,7 +43,7 @@ pub fn debug_record(record: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Re
 }
 
 /// Implements what a record needs out of the list of its members:
-/// `index field "wire" mode rules;` where mode is `required`, `optional`, `nullable` or `list`.
+/// `index field "wire" mode rules;` where mode is `required`, `optional`, `nullable`, `list` or `rest`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bizkit_record {
@@ -82,6 +95,7 @@ macro_rules! __bizkit_members {
                 fields: &[$($crate::__private::FieldInfo {
                     wire: $wire,
                     required: $crate::__private::presence::$mode,
+                    rest: $crate::__private::rest::$mode,
                     rules: $rules,
                 }),*],
                 groups: &[$($group),*],
@@ -121,6 +135,23 @@ pub mod presence {
     pub const nullable: bool = false;
     /// It need not.
     pub const list: bool = false;
+    /// It need not.
+    pub const rest: bool = false;
+}
+
+/// Whether a member of a mode is a map of all members that have no place of their own.
+#[allow(non_upper_case_globals, reason = "named like the modes of the rows")]
+pub mod rest {
+    /// One member.
+    pub const required: bool = false;
+    /// One member.
+    pub const optional: bool = false;
+    /// One member.
+    pub const nullable: bool = false;
+    /// One member.
+    pub const list: bool = false;
+    /// The others.
+    pub const rest: bool = true;
 }
 
 /// The table of a record as a constant, for decoding before there is a value.

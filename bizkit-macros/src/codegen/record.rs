@@ -18,7 +18,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
         record: Some(cx.id_of(def)),
         lenient: object.observed && !def.in_request,
     };
-    let fields = object.fields.iter().enumerate();
+    let fields = object.members().enumerate();
     let members: Vec<Member<'_>> =
         fields.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
 
@@ -93,7 +93,11 @@ impl<'a> Member<'a> {
         let nullable = types::is_nullable(cx, &field.schema);
         let mode = presence(cx.api, field, owner.lenient);
         let wish = format!("{}_{}", owner.table, field.name.shouty());
-        let fallback = format!("The field `{}`.", field.wire);
+        let fallback = if field.rest {
+            "Every other member, by its name.".to_owned()
+        } else {
+            format!("The field `{}`.", field.wire)
+        };
         let mut lines = docs::member(&fallback, &field.schema, resolved, owner.record.is_none());
         if field.required && nullable {
             docs::paragraph(&mut lines, "Always there; `None` stands for `null`.");
@@ -128,7 +132,7 @@ impl<'a> Member<'a> {
     pub(super) fn row(&self) -> TokenStream {
         let Self { ident, rules, .. } = self;
         let index = Literal::usize_unsuffixed(self.index);
-        let wire = &self.field.wire;
+        let wire = if self.field.rest { self.field.name.snake() } else { &self.field.wire };
         let mode = self.mode_word();
         quote!(#index #ident #wire #mode #rules;)
     }
@@ -136,6 +140,7 @@ impl<'a> Member<'a> {
     /// How it is present, as the runtime names it.
     pub(super) fn mode_word(&self) -> Ident {
         names::ident(match self.mode {
+            _ if self.field.rest => "rest",
             Presence::Required => "required",
             Presence::Optional => "optional",
             Presence::Nullable => "nullable",
@@ -214,6 +219,7 @@ impl<'a> Member<'a> {
             }
             Presence::Optional => quote!(#ident: __p::None),
             Presence::Nullable => quote!(#ident: __p::Nullable::Absent),
+            Presence::List if self.field.rest => quote!(#ident: __p::BTreeMap::new()),
             Presence::List => quote!(#ident: ::core::default::Default::default()),
         }
     }

@@ -47,7 +47,7 @@ fn references(schema: &Schema, found: &mut Vec<TypeId>) {
         Kind::Ref(id) => found.push(*id),
         Kind::Array(array) => references(&array.items, found),
         Kind::Map(map) => references(&map.values, found),
-        Kind::Object(object) => object.fields.iter().for_each(|field| references(&field.schema, found)),
+        Kind::Object(object) => object.members().for_each(|field| references(&field.schema, found)),
         Kind::Union(union) => {
             union
                 .variants

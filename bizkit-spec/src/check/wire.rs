@@ -50,7 +50,7 @@ fn check_definition(api: &Api, schema: &Schema, span: Span, findings: &mut Diagn
     check_binary(schema, true, span, findings);
     match &schema.kind {
         Kind::Object(object) => {
-            for field in &object.fields {
+            for field in object.members() {
                 check_binary(&field.schema, true, field.span, findings);
                 check_lists(api, &field.schema, field.span, findings);
             }

@@ -55,7 +55,7 @@ impl<'a> Walk<'a> {
         }
         let members = |of: &'a ObjectType| -> Vec<Member<'a>> {
             let address = |field: &Field| format!("{at}.{}", field.wire);
-            let all = of.fields.iter().enumerate();
+            let all = of.members().enumerate();
             all.map(|(index, field)| Member { index, field, address: address(field) }).collect()
         };
         self.members(owner, way, at, &members(old), &members(new));

@@ -184,6 +184,7 @@ impl Writer<'_> {
                 let properties = Json::Object(properties.collect());
                 let wires: Vec<&str> = ty.fields.iter().map(|field| field.wire.as_str()).collect();
                 let mut members = vec![("type", string("object")), ("properties", properties)];
+                members.extend(ty.rest.as_ref().map(|rest| ("additionalProperties", self.property(rest))));
                 if !ty.groups.is_empty() {
                     members.push(("constraints", groups(&ty.groups, &wires)));
                 }

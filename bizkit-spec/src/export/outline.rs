@@ -181,7 +181,7 @@ impl<'a> Page<'a> {
         let _ = writeln!(self.text, "\n{}: {words}{observed}", def.name.pascal());
         match &def.schema.kind {
             Kind::Object(object) => {
-                let rows = object.fields.iter().map(|field| self.member(field)).collect();
+                let rows = object.members().map(|field| self.member(field)).collect();
                 self.rows(rows);
                 let fields: Vec<&Field> = object.fields.iter().collect();
                 self.rows(groups(&object.groups, &fields));

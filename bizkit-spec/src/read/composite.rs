@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Field, Group, GroupRule};
 use crate::name::Name;
 use crate::source::Span;
-use crate::types::{ArrayType, Kind, MapType, ObjectType};
+use crate::types::{ArrayType, Kind, MapType, ObjectType, Schema};
 use crate::yaml::{Key, Node, Yaml};
 
 /// The rules over several members.
@@ -62,16 +62,6 @@ impl Context {
     }
 
     pub(super) fn read_map(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Kind {
-        if let Some((key, _)) = entries.take_entry("properties") {
-            self.error(
-                Diagnostic::error(
-                    Code::CONFLICTING_KEYS,
-                    key.span,
-                    "an object has either `properties` or `additionalProperties`",
-                )
-                .help("unknown fields of an object are ignored anyway: delete `additionalProperties`"),
-            );
-        }
         let values = match entries.take("additionalProperties") {
             Some(Node { value: Yaml::Bool(true), .. }) | None => plain(Kind::Json),
             Some(node) => {
@@ -108,8 +98,39 @@ impl Context {
                 wrong_kind(node, "a mapping of names to types").help("write `name: { type: string }`"),
             );
         }
+        let rest = self.read_rest(&scope, entries, &mut fields);
         let groups = self.read_groups(entries, &fields, "property");
-        Kind::Object(ObjectType { fields, groups, observed })
+        Kind::Object(ObjectType { fields, rest, groups, observed })
+    }
+
+    /// `additionalProperties` beside `properties`: a map of what no property names.
+    fn read_rest(
+        &mut self,
+        scope: &Scope,
+        entries: &mut Entries<'_>,
+        fields: &mut Vec<Field>,
+    ) -> Option<Box<Field>> {
+        let (key, node) = entries.take_entry("additionalProperties")?;
+        let free = Node { value: Yaml::String("json".to_owned()), ..node.clone() };
+        let node = if node.value == Yaml::Bool(true) { &free } else { node };
+        let (mut field, ()) = self.read_field(scope, key, node, "what no property names", &[], |_, _| ());
+        if field.required {
+            self.error(
+                Diagnostic::error(
+                    Code::CONFLICTING_KEYS,
+                    key.span,
+                    "what no property names is never required",
+                )
+                .help("delete `required`, or name the property"),
+            );
+        }
+        let map = MapType { values: field.schema, min_properties: None, max_properties: None };
+        field.schema =
+            Schema { description: map.values.description.clone(), ..plain(Kind::Map(Box::new(map))) };
+        (field.required, field.rest) = (false, true);
+        // Its name in Rust is one of the object's.
+        self.add_field(fields, field);
+        fields.pop().map(Box::new)
     }
 
     /// Reads a named member; `more` takes keys that only this caller knows.
@@ -129,6 +150,7 @@ impl Context {
             wire: key.text.clone(),
             name: fallback().unwrap_or_else(|| scope.name.clone()),
             required: false,
+            rest: false,
             schema: plain(Kind::Json),
             span: key.span,
         };

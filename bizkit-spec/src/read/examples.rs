@@ -25,7 +25,7 @@ impl Context {
         let Some(node) = entries.take("examples") else { return Vec::new() };
         let mut fields: Vec<Field> = parameters.iter().map(|parameter| parameter.field.clone()).collect();
         fields.extend(body.map(|body| body.field.clone()));
-        let request = ObjectType { fields, groups: groups.to_vec(), observed: false };
+        let request = ObjectType { fields, rest: None, groups: groups.to_vec(), observed: false };
         let mut examples = Vec::new();
         for node in items(&mut self.findings, node, "a list of `{ request: .., response: .. }`") {
             let Some(mut entries) = Entries::of(&mut self.findings, node, "an example") else { continue };

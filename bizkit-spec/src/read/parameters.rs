@@ -131,6 +131,9 @@ impl Context {
             .to_owned()
         });
         let wire = "body".to_owned();
-        Some(Body { content_type, field: Field { wire, name, required: true, schema, span: key.span } })
+        Some(Body {
+            content_type,
+            field: Field { wire, name, required: true, rest: false, schema, span: key.span },
+        })
     }
 }

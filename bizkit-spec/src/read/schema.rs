@@ -233,7 +233,9 @@ impl Context {
             "decimal" => Kind::Decimal(self.read_number(entries)),
             "boolean" => Kind::Boolean(self.read_boolean(entries)),
             "array" => self.read_array(scope, entries),
-            "object" if entries.has("additionalProperties") => self.read_map(scope, entries),
+            "object" if entries.has("additionalProperties") && !entries.has("properties") => {
+                self.read_map(scope, entries)
+            }
             "object" => self.read_object(scope, entries),
             "union" => self.read_union(scope, entries),
             "binary" => Kind::Binary,

@@ -47,7 +47,7 @@ fn is_nested(api: &Api, id: TypeId) -> bool {
             Kind::Ref(target) => *target == id,
             Kind::Array(array) => holds(&array.items, id),
             Kind::Map(map) => holds(&map.values, id),
-            Kind::Object(object) => object.fields.iter().any(|field| holds(&field.schema, id)),
+            Kind::Object(object) => object.members().any(|field| holds(&field.schema, id)),
             Kind::Union(union) => union
                 .variants
                 .iter()

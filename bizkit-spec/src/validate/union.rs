@@ -22,7 +22,9 @@ impl Walk<'_> {
         });
         if let Some(variant) = variant {
             if let Some(schema) = &variant.schema {
+                self.tags.push(discriminator.to_owned());
                 self.value(schema, value);
+                self.tags.clear();
             }
             return;
         }

@@ -74,6 +74,7 @@ fn kind(api: &Api, kind: &Kind) -> Vec<Pair> {
         Kind::Object(ty) => {
             let fields: Vec<&Field> = ty.fields.iter().collect();
             let mut members = object_members(api, &fields);
+            members.extend(ty.rest.as_ref().map(|rest| pair("additionalProperties", others(api, rest))));
             let wires: Vec<&str> = ty.fields.iter().map(|field| field.wire.as_str()).collect();
             members.extend(groups(&ty.groups, &wires));
             if ty.observed {
@@ -168,6 +169,15 @@ fn numeric(ty: &NumberType) -> Vec<Pair> {
         pair("multipleOf", Json::Number(step))
     }));
     all
+}
+
+/// What no property names.
+fn others(api: &Api, rest: &Field) -> Json {
+    let values = match &rest.schema.kind {
+        Kind::Map(map) => members(api, &map.values),
+        _ => Vec::new(),
+    };
+    object(values.into_iter().chain(renamed(&rest.name, &rest.wire)))
 }
 
 fn list(api: &Api, ty: &ArrayType) -> Vec<Pair> {

@@ -154,7 +154,11 @@ fn container_keys() -> Vec<Pair> {
         key("uniqueItems", "Whether no two elements may be equal.", flag()),
         key("delimiter", "Joins the elements to one string.", one_character()),
         key("properties", "The fields of an object.", map(refer("field"))),
-        key("additionalProperties", "What each value of a map is.", either([flag(), refer("typeUse")])),
+        key(
+            "additionalProperties",
+            "What each value of a map is; beside `properties`, what each member is that they do not name.",
+            either([flag(), refer("field")]),
+        ),
         key("minProperties", "Fewest entries.", count()),
         key("maxProperties", "Most entries.", count()),
         key("constraints", "Rules over several fields.", refer("constraints")),
