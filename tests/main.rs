@@ -24,6 +24,7 @@ mod paging;
 mod played;
 mod random;
 mod rebuild;
+mod reference;
 mod schema;
 mod scripted;
 mod secrets;

@@ -1,6 +1,7 @@
 //! The model, and the language itself, as documents. Each reads what is checked and cannot fail.
 
 mod json;
+pub mod markdown;
 pub mod openapi;
 mod outline;
 pub mod schema;

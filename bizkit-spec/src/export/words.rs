@@ -1,26 +1,84 @@
 //! A type in words: `text, 1 to 40 characters`.
 
 use crate::catalogue::ErrorTopic;
-use crate::model::{Api, Field, GroupRule, KeyPlace, Place};
-use crate::types::{Bound, Kind, NumberType, Schema, Select, StringType, Tag};
+use crate::model::{Api, Field, GroupRule, KeyPlace, Place, TypeId};
+use crate::types::{Bound, Kind, Normalize, NumberType, Schema, Select, StringType, Tag};
 use std::fmt::Display;
 
 /// What a value is and which rules it keeps, on one line.
 pub(super) fn schema(api: &Api, schema: &Schema) -> String {
-    let mut parts = vec![kind(api, &schema.kind)];
-    if schema.nullable {
-        parts.push("or null".to_owned());
+    Words { named: &|id| api.type_def(id).name.pascal() }.schema(schema)
+}
+
+/// Types in words, with a way to write the names of types.
+pub(super) struct Words<'a> {
+    pub(super) named: &'a dyn Fn(TypeId) -> String,
+}
+
+impl Words<'_> {
+    /// What a value is and which rules it keeps, on one line.
+    pub(super) fn schema(&self, schema: &Schema) -> String {
+        let mut parts = vec![self.kind(&schema.kind)];
+        if schema.nullable {
+            parts.push("or null".to_owned());
+        }
+        if let Some(default) = &schema.default {
+            parts.push(format!("default {default}"));
+        }
+        if schema.sensitive {
+            parts.push("secret".to_owned());
+        }
+        if schema.deprecated.is_some() {
+            parts.push("deprecated".to_owned());
+        }
+        parts.join(", ")
     }
-    if let Some(default) = &schema.default {
-        parts.push(format!("default {default}"));
+
+    fn kind(&self, kind: &Kind) -> String {
+        match kind {
+            Kind::String(ty) => string(ty),
+            Kind::Integer(ty) => {
+                let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
+                join(
+                    "integer",
+                    [
+                        range(ty.minimum, ty.maximum, ""),
+                        ty.multiple_of.map(|step| format!("multiple of {step}")),
+                        (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
+                        as_text(ty.as_string),
+                    ],
+                )
+            }
+            Kind::Number(ty) => number("number", ty),
+            Kind::Decimal(ty) => number("decimal", ty),
+            Kind::Boolean(ty) => join("boolean", [as_text(ty.as_string)]),
+            Kind::Array(ty) => join(
+                &format!("list of {}", self.schema(&ty.items)),
+                [
+                    range(ty.min_items, ty.max_items, " elements"),
+                    ty.unique.then(|| "no two equal".to_owned()),
+                    ty.delimiter.map(|sign| format!("joined with `{sign}`")),
+                ],
+            ),
+            Kind::Map(ty) => join(
+                &format!("map to {}", self.schema(&ty.values)),
+                [range(ty.min_properties, ty.max_properties, " entries")],
+            ),
+            Kind::Json => "any JSON".to_owned(),
+            Kind::Binary => "bytes".to_owned(),
+            Kind::Ref(id) => (self.named)(*id),
+            Kind::Object(_) => "object".to_owned(),
+            Kind::Enum(ty) => {
+                let values = ty.values.iter().map(|value| format!("`{}`", value.wire)).collect::<Vec<_>>();
+                let open = if ty.open { " or another text" } else { "" };
+                format!("one of {}{open}", values.join(" "))
+            }
+            Kind::Union(ty) => {
+                let names = ty.variants.iter().map(|variant| variant.name.pascal()).collect::<Vec<_>>();
+                format!("union of {}", names.join(", "))
+            }
+        }
     }
-    if schema.sensitive {
-        parts.push("secret".to_owned());
-    }
-    if schema.deprecated.is_some() {
-        parts.push("deprecated".to_owned());
-    }
-    parts.join(", ")
 }
 
 /// Whether a member must be there.
@@ -45,52 +103,6 @@ fn tag(tag: &Tag) -> String {
     }
 }
 
-fn kind(api: &Api, kind: &Kind) -> String {
-    match kind {
-        Kind::String(ty) => string(ty),
-        Kind::Integer(ty) => {
-            let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
-            join(
-                "integer",
-                [
-                    range(ty.minimum, ty.maximum, ""),
-                    ty.multiple_of.map(|step| format!("multiple of {step}")),
-                    (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
-                    as_text(ty.as_string),
-                ],
-            )
-        }
-        Kind::Number(ty) => number("number", ty),
-        Kind::Decimal(ty) => number("decimal", ty),
-        Kind::Boolean(ty) => join("boolean", [as_text(ty.as_string)]),
-        Kind::Array(ty) => join(
-            &format!("list of {}", schema(api, &ty.items)),
-            [
-                range(ty.min_items, ty.max_items, " elements"),
-                ty.unique.then(|| "no two equal".to_owned()),
-                ty.delimiter.map(|sign| format!("joined with `{sign}`")),
-            ],
-        ),
-        Kind::Map(ty) => join(
-            &format!("map to {}", schema(api, &ty.values)),
-            [range(ty.min_properties, ty.max_properties, " entries")],
-        ),
-        Kind::Json => "any JSON".to_owned(),
-        Kind::Binary => "bytes".to_owned(),
-        Kind::Ref(id) => api.type_def(*id).name.pascal(),
-        Kind::Object(_) => "object".to_owned(),
-        Kind::Enum(ty) => {
-            let values = ty.values.iter().map(|value| format!("`{}`", value.wire)).collect::<Vec<_>>();
-            let open = if ty.open { " or another text" } else { "" };
-            format!("one of {}{open}", values.join(" "))
-        }
-        Kind::Union(ty) => {
-            let names = ty.variants.iter().map(|variant| variant.name.pascal()).collect::<Vec<_>>();
-            format!("union of {}", names.join(", "))
-        }
-    }
-}
-
 fn string(ty: &StringType) -> String {
     let format = ty.format.and_then(|format| {
         crate::types::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
@@ -100,9 +112,25 @@ fn string(ty: &StringType) -> String {
         [
             range(ty.min_length, ty.max_length, " characters"),
             ty.pattern.as_ref().map(|pattern| format!("matches `{}`", pattern.source())),
-            (!ty.normalize.is_empty()).then(|| "normalised".to_owned()),
+            (!ty.normalize.is_empty()).then(|| normalised(&ty.normalize)),
         ],
     )
+}
+
+/// The steps before every rule.
+fn normalised(steps: &[Normalize]) -> String {
+    let quoted = |text: &str| if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") };
+    let words = steps.iter().map(|step| match step {
+        Normalize::Trim => "trimmed".to_owned(),
+        Normalize::Lowercase => "lower case".to_owned(),
+        Normalize::Uppercase => "upper case".to_owned(),
+        Normalize::Phone => "telephone number".to_owned(),
+        Normalize::Replace(pairs) => {
+            let pair = |(from, to): &(String, String)| format!("{} to {}", quoted(from), quoted(to));
+            pairs.iter().map(pair).collect::<Vec<_>>().join(", ")
+        }
+    });
+    format!("normalised ({})", words.collect::<Vec<_>>().join(", then "))
 }
 
 fn number(word: &str, ty: &NumberType) -> String {

@@ -1,0 +1,60 @@
+//! The index: what holds for every call, then the endpoints by module, then the error codes.
+
+use super::text::{self, code, table};
+use super::{path, types};
+use crate::export::words::error_topic;
+use crate::model::{Api, Endpoint};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+pub(super) fn index(api: &Api) -> String {
+    let mut out = format!("# {}\n\n", api.title);
+    let row = |name: &str, value: String| [name.to_owned(), value];
+    let mut rows = vec![row("Host", code(&api.base_url))];
+    rows.extend(api.base_url_env.as_deref().map(|name| row("Host by environment", code(name))));
+    if let Some(key) = &api.key {
+        rows.push(row("Key", text::key(&key.name, &key.places)));
+        rows.extend(key.env.as_deref().map(|name| row("Key by environment", code(name))));
+        for kind in &key.kinds {
+            let about = kind.description.clone().unwrap_or_else(|| kind.name.pascal());
+            rows.push(row(&format!("Key {}", code(&kind.prefix)), about));
+        }
+    }
+    rows.extend(api.docs.as_deref().map(|link| row("Documentation", format!("<{link}>"))));
+    out.push_str(&table(["", ""], &rows));
+    let mut modules: BTreeMap<String, Vec<&Endpoint>> = BTreeMap::new();
+    for endpoint in &api.endpoints {
+        let names: Vec<&str> = endpoint.module.iter().map(crate::name::Name::snake).collect();
+        modules.entry(names.join("::")).or_default().push(endpoint);
+    }
+    for (module, endpoints) in modules {
+        let _ = writeln!(out, "\n## {module}\n");
+        let rows = endpoints.iter().map(|endpoint| {
+            let summary = endpoint.docs.summary.clone().unwrap_or_default();
+            let old = if endpoint.docs.deprecated.is_some() { " (deprecated)" } else { "" };
+            let line = format!("{} {}", endpoint.method.as_str(), endpoint.path_template());
+            [format!("[{summary}]({}){old}", path(&endpoint.id)), code(&line)]
+        });
+        out.push_str(&table(["Call", "Request"], &rows.collect::<Vec<_>>()));
+    }
+    if types::shared(api).is_some() {
+        let _ = writeln!(out, "\n## Types\n\n[Types that several calls share]({})", types::SHARED);
+    }
+    if !api.errors.is_empty() {
+        out.push_str("\n## Error codes\n\n");
+        let rows = api.errors.iter().map(|error| {
+            [
+                error
+                    .link
+                    .as_deref()
+                    .map_or(code(&error.code), |link| format!("[{}]({link})", code(&error.code))),
+                error.status.map_or(String::new(), |status| status.to_string()),
+                error_topic(error.topic).to_owned(),
+                error.summary.clone(),
+                error.help.clone().unwrap_or_default(),
+            ]
+        });
+        out.push_str(&table(["Code", "Status", "About", "Meaning", "What to do"], &rows.collect::<Vec<_>>()));
+    }
+    out
+}
