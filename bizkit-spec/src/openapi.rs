@@ -1,6 +1,6 @@
 //! The text of an OpenAPI document (3.0 or 3.1, JSON or YAML) to its operations, each part with its JSON
 //! pointer; local references are followed. What the document means in the spec language says
-//! [`import`](crate::import).
+//! `import`.
 //!
 //! What OpenAPI cannot say stands in extensions: `x-bizkit-KEY` beside a schema, a parameter, a response or an
 //! operation, or at the root for `api.yaml`, holds the value that `KEY` has there in the spec language

@@ -27,7 +27,7 @@ pub mod shelf {
     #[non_exhaustive]
     pub struct BooksOk {
         /// The field `items`.
-        pub items: __p::Option<__p::Vec<__p::Option<super::types::Book>>>,
+        pub items: __p::Option<super::types::Books>,
         /// The field `total`.
         pub total: __p::Nullable<__p::Decimal>,
     }
@@ -358,6 +358,8 @@ pub mod types {
     )]
     pub struct PageSize(i64);
     __p::number_type!(PageSize, i64, super::__tables::PAGE_SIZE, "from 1 to 200");
+    /// The type `Books` of the API.
+    pub type Books = __p::Vec<__p::Option<Book>>;
     /// The type `Book` of the API.
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     #[non_exhaustive]

@@ -5,7 +5,7 @@ use super::entry::Entries;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Content, Field, PageStyle, Pagination, Reply};
-use crate::types::{Kind, ObjectType};
+use crate::types::{Kind, ObjectType, Schema};
 use crate::yaml::Node;
 
 /// Keys of `pagination`.
@@ -42,8 +42,7 @@ impl Context {
             self.reply_fields(replies).map(|object| object.fields.clone()).unwrap_or_default();
         let items = entries.require(&mut self.findings, "items", "items: items");
         let items = items.and_then(|node| self.read_items_field(node, &reply));
-        let total =
-            entries.take("total").and_then(|node| self.read_member(node, &reply, "field of the reply"));
+        let total = entries.take("total").and_then(|node| self.read_total_field(node, &reply));
         entries.finish(&mut self.findings, "pagination", &KEYS);
         Some(Pagination { style, cursor: cursor?, limit, default_limit, items: items?, total })
     }
@@ -51,11 +50,7 @@ impl Context {
     /// A parameter that counts is a whole number.
     fn read_counter(&mut self, node: &Node, parameters: &[Field]) -> Option<usize> {
         let at = self.read_member(node, parameters, "parameter")?;
-        let mut kind = &parameters[at].schema.kind;
-        while let Kind::Ref(id) = kind {
-            kind = &self.types[id.0].schema.kind;
-        }
-        if !matches!(kind, Kind::Integer(_)) {
+        if !matches!(self.kind(&parameters[at].schema), Kind::Integer(_)) {
             self.error(
                 Diagnostic::error(
                     Code::BAD_PLACE,
@@ -71,7 +66,7 @@ impl Context {
 
     fn read_items_field(&mut self, node: &Node, fields: &[Field]) -> Option<usize> {
         let at = self.read_member(node, fields, "field of the reply")?;
-        if !matches!(fields[at].schema.kind, Kind::Array(_)) {
+        if !matches!(self.kind(&fields[at].schema), Kind::Array(_)) {
             self.error(
                 Diagnostic::error(Code::BAD_PLACE, node.span, format!("`{}` is not a list", fields[at].wire))
                     .help("name the field that holds the list"),
@@ -81,14 +76,36 @@ impl Context {
         Some(at)
     }
 
-    /// The object that a successful reply holds.
-    fn reply_fields<'a>(&'a self, replies: &'a [Reply]) -> Option<&'a ObjectType> {
-        let Content::Json(schema) = &replies.first()?.content else { return None };
+    /// The number of all items may be written in any way that numbers are.
+    fn read_total_field(&mut self, node: &Node, fields: &[Field]) -> Option<usize> {
+        let at = self.read_member(node, fields, "field of the reply")?;
+        if !matches!(self.kind(&fields[at].schema), Kind::Integer(_) | Kind::Decimal(_) | Kind::Number(_)) {
+            self.error(
+                Diagnostic::error(
+                    Code::BAD_PLACE,
+                    node.span,
+                    format!("`{}` does not count: it is no number", fields[at].wire),
+                )
+                .help("name the field that tells how many items all pages hold"),
+            );
+            return None;
+        }
+        Some(at)
+    }
+
+    /// What a schema is in the end.
+    fn kind<'a>(&'a self, schema: &'a Schema) -> &'a Kind {
         let mut kind = &schema.kind;
         while let Kind::Ref(id) = kind {
             kind = &self.types[id.0].schema.kind;
         }
-        match kind {
+        kind
+    }
+
+    /// The object that a successful reply holds.
+    fn reply_fields<'a>(&'a self, replies: &'a [Reply]) -> Option<&'a ObjectType> {
+        let Content::Json(schema) = &replies.first()?.content else { return None };
+        match self.kind(schema) {
             Kind::Object(object) => Some(object),
             _ => None,
         }
