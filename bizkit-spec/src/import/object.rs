@@ -7,6 +7,7 @@ use super::tree::{Tree, items, members, number, text};
 use super::words::Words;
 use super::{Context, Side};
 use crate::json::Json;
+use crate::name::Name;
 use crate::openapi::join;
 use std::collections::BTreeSet;
 
@@ -16,22 +17,24 @@ impl Context<'_> {
         let required: Vec<&str> =
             words.take("required").map(items).unwrap_or_default().iter().filter_map(Json::as_str).collect();
         let named_only = required.iter().any(|name| !properties.iter().any(|(known, _)| known == name));
-        if properties.is_empty() && !named_only {
+        // A map has no name in Rust; what is left over by an object's members has one.
+        let named_rest =
+            words.peek("additionalProperties").is_some_and(|more| more.get("x-bizkit-name").is_some());
+        if properties.is_empty() && !named_only && !named_rest {
             return self.map(words, pointer, side);
         }
-        if let Some(more @ Json::Object(_)) = words.take("additionalProperties") {
-            if !members(more).is_empty() && side == Side::Request {
-                self.lose(
-                    &join(pointer, "additionalProperties"),
-                    "members besides the named ones cannot be sent",
-                );
-            } else {
-                self.note(
-                    &join(pointer, "additionalProperties"),
-                    "members besides the named ones are ignored",
-                );
+        let place = join(pointer, "additionalProperties");
+        let rest = match words.take("additionalProperties") {
+            Some(more @ Json::Object(_)) if !members(more).is_empty() => {
+                Some(self.schema(more, &place, side))
             }
-        }
+            // What every object allows that does not say more.
+            Some(Json::Object(_)) => {
+                self.note(&place, "members besides the named ones are ignored");
+                None
+            }
+            _ => None,
+        };
         for key in ["minProperties", "maxProperties"] {
             if words.count(key).is_some_and(|count| count > 0) {
                 self.lose(
@@ -63,7 +66,19 @@ impl Context<'_> {
             );
             self.add(&mut fields, wire, Tree::of("json").with("required", Json::Bool(true)), pointer);
         }
-        let mut tree = Tree::of("object").with("properties", Json::Object(fields.list));
+        let mut tree = Tree::of("object");
+        if let Some(mut rest) = rest {
+            let name = rest.remove("name");
+            let usual = "additionalProperties";
+            let wish =
+                name.as_ref().and_then(Json::as_str).filter(|name| Name::new(name) != Name::new(usual));
+            let name = names::member(wish.unwrap_or(usual), &mut fields.names);
+            if let Some(name) = name.as_deref().or(wish) {
+                rest.set("name", text(name));
+            }
+            tree.set("additionalProperties", rest.json());
+        }
+        tree.set("properties", Json::Object(fields.list));
         self.dependencies(&mut tree, words, pointer);
         tree
     }

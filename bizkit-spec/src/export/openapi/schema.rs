@@ -177,7 +177,8 @@ fn others(api: &Api, rest: &Field) -> Json {
         Kind::Map(map) => members(api, &map.values),
         _ => Vec::new(),
     };
-    object(values.into_iter().chain(renamed(&rest.name, &rest.wire)))
+    // Named in any case: a schema that says nothing is what every object allows.
+    object(values.into_iter().chain([extension("name", text(rest.name.snake()))]))
 }
 
 fn list(api: &Api, ty: &ArrayType) -> Vec<Pair> {
