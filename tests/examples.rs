@@ -40,9 +40,23 @@ fn a_shopper_walks_from_the_registration_to_the_order() {
     assert_eq!(status, 0, "{out}{err}");
     let steps: Vec<&str> = out.lines().map(|line| line.split_whitespace().nth(1).unwrap()).collect();
     assert_eq!(steps, ["register", "verify", "login", "account", "feed", "order", "detail"]);
-    assert!(out.contains("hello Jan") && out.contains("https://") && !out.contains('\x1b'), "{out}");
-    // The session opens the account.
-    assert!(!out.contains("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"), "{out}");
+    assert!(out.contains("hello Eva") && out.contains("https://") && !out.contains('\x1b'), "{out}");
+    // What was ordered is what is shown.
+    let [.., feed, order, detail] = out.lines().collect::<Vec<_>>()[..] else { panic!("{out}") };
+    assert!(feed.contains("Cheese Burger") && detail.contains("Cheese Burger"), "{out}");
+    let number = order.split_whitespace().nth(2).unwrap();
+    assert!(number.len() == 8 && detail.contains(number), "{out}");
+}
+
+#[test]
+fn a_shopper_who_cannot_go_on_is_told_why() {
+    let taken = ["--email", "jan@barasek.com"];
+    let (status, _, err) = run("storefront", &taken, &[]);
+    assert!(status == 1 && err.contains("has an account"), "{err}");
+    let (status, out, err) = run("storefront", &["--from", "login", "--password", "wrong"], &[]);
+    assert!(status == 1 && err.contains("password is wrong"), "{out}{err}");
+    let (status, _, err) = run("storefront", &["--from", "verify"], &[]);
+    assert!(status == 2 && err.contains("--token"), "{err}");
 }
 
 #[test]
@@ -77,7 +91,11 @@ fn nothing_is_bought_with_a_real_key_by_accident() {
         assert!(status == 2 && out.is_empty() && err.contains("--for-real"), "{name}: {out}{err}");
         assert!(err.contains(step) && !err.contains("PRODPGrF"), "{name}: {err}");
     }
-    let (status, _, err) = run("storefront", &["--from", "login", "--until", "account"], &real);
+    let login = ["--from", "login", "--until", "account"];
+    let (status, _, err) = run("storefront", &login, &real);
+    assert!(status == 2 && err.contains("--email"), "nobody is made up for a real shop: {err}");
+    let (status, _, err) =
+        run("storefront", &[&login[..], &["--email", "a@b.cz", "--password", "x"]].concat(), &real);
     assert!(status == 1 && err.contains("no connection"), "reading is allowed: {err}");
 }
 
@@ -98,7 +116,7 @@ fn every_end_of_an_order_has_its_status() {
         assert_eq!((found, told["outcome"].as_str().unwrap()), (status, outcome), "{arguments:?}: {err}");
     }
     let (_, out, _) = run("checkout", &["--item", "Towel=30.50", "--item", "Soap=9"], &[]);
-    assert!(out.contains("25000087") && out.contains("https://payments"), "{out}");
+    assert!(out.contains("is made, by 1 attempt") && out.contains("https://payments"), "{out}");
 }
 
 #[test]

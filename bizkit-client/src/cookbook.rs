@@ -268,7 +268,8 @@
 //! # Test your own code with the sandbox
 //!
 //! Your code takes a [`Client`](crate::Client); the test gives it one that talks to a server on this machine. Say what
-//! that server answers, and look at what it was asked.
+//! that server answers, and look at what it was asked. For a whole way through a shop, [`Shop`](crate::sandbox::Shop)
+//! remembers who has signed in and what was ordered.
 //!
 //! ```toml
 //! [dev-dependencies]

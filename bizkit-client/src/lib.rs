@@ -127,7 +127,8 @@
 //! **`blocking`** adds [`blocking::Client`] for programs without async.
 //!
 //! **`sandbox`** adds [`sandbox::Sandbox`]: a server on this machine that checks requests, answers like the
-//! documentation, and fails as told. It is meant for tests: put it under `[dev-dependencies]`.
+//! documentation, and fails as told; and [`sandbox::Shop`], which also remembers what happened. It is meant for
+//! tests: put it under `[dev-dependencies]`.
 //!
 //! **`tracing`** makes a span for every attempt, with the names that OpenTelemetry uses for HTTP and without secrets.
 //!

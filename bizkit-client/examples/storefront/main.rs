@@ -28,15 +28,17 @@ Without a key in BIZKITHUB_API_KEY a sandbox on this machine plays the shop, so 
 key the real API is called, or the one at BIZKITHUB_API_URL; there nothing is registered or ordered unless
 you say --for-real. Try:
 
-    -- --from login                 begin at a later step; the account is there already
+    -- --from login                 begin at a later step, as somebody who has an account
     -- --until feed                 end at an earlier one
     -- --email nobody               what is refused before anything is sent
     -- --format json                one object on a line for each step, for other programs
 
 OPTIONS
-    --email TEXT       the shopper's address (default jan@barasek.com)
+    --email TEXT       the shopper's address; the sandbox has eva@example.com register, and knows
+                       jan@barasek.com with the password 1234
     --password TEXT    the shopper's password; STOREFRONT_PASSWORD keeps it out of the list of processes
-    --token TEXT       the token out of the mail; needed by `verify` with a real key
+    --name TEXT        the shopper's first name
+    --token TEXT       the token out of the mail; the sandbox sends none, and knows it
     --search TEXT      what the shopper looks for
     --from STEP        the first step (default register)
     --until STEP       the last step (default detail)
@@ -79,7 +81,8 @@ async fn walk(options: Options) -> Result<ExitCode, Stop> {
     if sandbox.is_none() && !options.for_real {
         harmless(&options)?;
     }
-    let mut shopper = Shopper::new(client, options.plan, sandbox.is_some());
+    let plan = options.plan.complete(sandbox.is_some(), options.from == 0)?;
+    let mut shopper = Shopper::new(client, plan, sandbox);
     let paint = Paint::stdout();
     for (index, step) in STEPS.into_iter().enumerate() {
         // A session is nowhere kept, so whoever comes in later signs in, too.
@@ -113,13 +116,12 @@ fn harmless(options: &Options) -> Result<(), Stop> {
 fn read(mut arguments: lexopt::Parser) -> Result<Option<Options>, Stop> {
     let mut options =
         Options { plan: Plan::default(), from: 0, until: STEPS.len() - 1, for_real: false, json: false };
-    if let Ok(password) = std::env::var("STOREFRONT_PASSWORD") {
-        options.plan.password = password;
-    }
+    options.plan.password = std::env::var("STOREFRONT_PASSWORD").ok();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("email") => options.plan.email = arguments.value()?.string()?,
-            Long("password") => options.plan.password = arguments.value()?.string()?,
+            Long("email") => options.plan.email = Some(arguments.value()?.string()?),
+            Long("password") => options.plan.password = Some(arguments.value()?.string()?),
+            Long("name") => options.plan.name = Some(arguments.value()?.string()?),
             Long("token") => options.plan.token = Some(arguments.value()?.string()?),
             Long("search") => options.plan.search = Some(arguments.value()?.string()?),
             Long("from") => options.from = step(&arguments.value()?.string()?)?,

@@ -6,22 +6,46 @@ use bizkit_client::customer::{
     RegisterAccountFailure, RegisterAccountVerify, RegistrationErrorCode,
 };
 use bizkit_client::product::{Feed, FeedItem};
+use bizkit_client::sandbox::Shop;
 use bizkit_client::shop::order;
 use bizkit_client::types::{IdentityId, OrderHash};
 use bizkit_client::{Client, Error};
 use serde_json::{Value, json};
 
-/// What the shopper has in mind.
+/// What the shopper has in mind, as far as the command line says.
+#[derive(Default)]
 pub(crate) struct Plan {
-    pub(crate) email: String,
-    pub(crate) password: String,
+    pub(crate) email: Option<String>,
+    pub(crate) password: Option<String>,
+    pub(crate) name: Option<String>,
     pub(crate) token: Option<String>,
     pub(crate) search: Option<String>,
 }
 
-impl Default for Plan {
-    fn default() -> Self {
-        Self { email: "jan@barasek.com".to_owned(), password: "1234".to_owned(), token: None, search: None }
+impl Plan {
+    /// The same with somebody to be: in the sandbox one who registers, or one who has an account.
+    pub(crate) fn complete(self, in_sandbox: bool, registers: bool) -> Result<Self, Stop> {
+        let (email, password, name) = match (in_sandbox, registers) {
+            (true, true) => (Some("eva@example.com"), Some("correct horse"), Some("Eva")),
+            (true, false) => (Some("jan@barasek.com"), Some("1234"), None),
+            (false, _) => (None, None, None),
+        };
+        let or = |given: Option<String>, other: Option<&str>| given.or(other.map(str::to_owned));
+        let needs = |what| Stop::Usage(format!("with a real key, the shopper needs `--{what}`"));
+        Ok(Self {
+            email: Some(or(self.email, email).ok_or_else(|| needs("email"))?),
+            password: Some(or(self.password, password).ok_or_else(|| needs("password"))?),
+            name: or(self.name, name),
+            ..self
+        })
+    }
+
+    fn email(&self) -> &str {
+        self.email.as_deref().unwrap_or_default()
+    }
+
+    fn password(&self) -> &str {
+        self.password.as_deref().unwrap_or_default()
     }
 }
 
@@ -41,15 +65,15 @@ impl Told {
 pub(crate) struct Shopper {
     client: Client,
     plan: Plan,
-    in_sandbox: bool,
+    shop: Option<Shop>,
     session: Option<IdentityId>,
     choice: Option<FeedItem>,
     order: Option<OrderHash>,
 }
 
 impl Shopper {
-    pub(crate) fn new(client: Client, plan: Plan, in_sandbox: bool) -> Self {
-        Self { client, plan, in_sandbox, session: None, choice: None, order: None }
+    pub(crate) fn new(client: Client, plan: Plan, shop: Option<Shop>) -> Self {
+        Self { client, plan, shop, session: None, choice: None, order: None }
     }
 
     /// Makes one step.
@@ -66,20 +90,18 @@ impl Shopper {
     }
 
     async fn register(&self) -> Result<Told, Stop> {
-        let call = RegisterAccount::new(self.plan.email.as_str(), self.plan.password.as_str());
-        match call.send(&self.client).await {
-            Ok(()) => Ok(Told::new(
-                format!("{} gets a mail with a token", self.plan.email),
-                json!({ "email": self.plan.email }),
-            )),
-            Err(error) => Err(not_registered(error)),
+        let mut call = RegisterAccount::new(self.plan.email(), self.plan.password());
+        if let Some(name) = &self.plan.name {
+            call = call.first_name(name.as_str());
         }
+        call.send(&self.client).await.map_err(not_registered)?;
+        let email = self.plan.email();
+        Ok(Told::new(format!("{email} gets a mail with a token"), json!({ "email": email })))
     }
 
     async fn verify(&self) -> Result<Told, Stop> {
-        // The documentation's own token opens the sandbox.
-        let documented = self.in_sandbox.then_some("Hm2cDfmTS8x49Mo67gOxId8gEwNBwf1A");
-        let Some(token) = self.plan.token.as_deref().or(documented) else {
+        let mailed = self.shop.as_ref().and_then(|shop| shop.mailed_token(self.plan.email()));
+        let Some(token) = self.plan.token.clone().or(mailed) else {
             return Err(Stop::Usage("`verify` needs the `--token` out of the mail".to_owned()));
         };
         let account = RegisterAccountVerify::new(token).send(&self.client).await?;
@@ -88,7 +110,7 @@ impl Shopper {
     }
 
     async fn login(&mut self) -> Result<Told, Stop> {
-        let call = Login::new(self.plan.email.as_str(), self.plan.password.as_str());
+        let call = Login::new(self.plan.email(), self.plan.password());
         let session = call.send(&self.client).await.map_err(not_signed_in)?;
         // The session opens the account, so it is shown to nobody.
         self.session = Some(session.identity_id);
@@ -139,7 +161,7 @@ impl Shopper {
         }
         let Some(product) = &self.choice else { return Err(no("product")) };
         let item = order::Item::new(product.name.as_str(), product.price.clone());
-        let order = order::Create::new(order::Customer::new(self.plan.email.as_str()), [item])
+        let order = order::Create::new(order::Customer::new(self.plan.email()), [item])
             .payment_method(order::PaymentMethod::Money)
             .send(&self.client)
             .await?;

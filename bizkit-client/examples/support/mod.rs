@@ -1,7 +1,7 @@
 //! What the examples share: a client or a sandbox, colours, and errors as people read them.
 #![allow(dead_code, reason = "each example uses a part of it")]
 
-use bizkit_client::sandbox::{PlanError, Sandbox};
+use bizkit_client::sandbox::{PlanError, Shop};
 use bizkit_client::{Client, Error, ErrorKind, Violation};
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
@@ -90,20 +90,20 @@ fn report_violation(violation: &Violation, paint: Paint) {
     }
 }
 
-/// A sandbox, unless there is a key for the real API.
-pub(crate) fn sandbox() -> Result<Option<Sandbox>, Stop> {
+/// A sandbox that remembers what happens in it, unless there is a key for the real API.
+pub(crate) fn sandbox() -> Result<Option<Shop>, Stop> {
     if std::env::var_os("BIZKITHUB_API_KEY").is_some() {
         return Ok(None);
     }
-    let sandbox = Sandbox::start().map_err(|error| Stop::Failed(format!("no sandbox: {error}")))?;
+    let shop = Shop::start().map_err(|error| Stop::Failed(format!("no sandbox: {error}")))?;
     let hint = "BIZKITHUB_API_KEY is not set, so a sandbox on this machine answers; see `--help`";
     eprintln!("{}", Paint::stderr().dim(hint));
-    Ok(Some(sandbox))
+    Ok(Some(shop))
 }
 
 /// A client of the sandbox, or of the real API.
-pub(crate) fn client(sandbox: Option<&Sandbox>) -> Result<Client, Error> {
-    sandbox.map_or_else(Client::from_env, Sandbox::client)
+pub(crate) fn client(shop: Option<&Shop>) -> Result<Client, Error> {
+    shop.map_or_else(Client::from_env, |shop| shop.client())
 }
 
 /// Whether `--format` asks for JSON.
