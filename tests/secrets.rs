@@ -1,47 +1,18 @@
-//! The key and the session are in no rendering of anything, however a call fails.
+//! The key, the session and every other secret are in no rendering of anything, however a call fails.
 
-use bizkit_client::customer::Detail;
-use bizkit_client::sandbox::{Fault, Gate, Response, Sandbox, Stage};
-use bizkit_client::{Client, Error, KeyPlace, Retry};
-use std::error::Error as _;
+mod ledger;
+mod paths;
+
 use std::time::Duration;
 
-pub(crate) const KEY: &str = "DEV_SECRETsecretSECRETsecret1234";
-pub(crate) const SESSION: &str = "SESSIONsessionSESSIONsession1234";
+use bizkit_client::customer::Detail;
+use bizkit_client::sandbox::{Response, Sandbox};
+use bizkit_client::types::{ApiKey, CustomerKey, IdentityId, OneTimeToken, Password};
+use bizkit_client::{Client, Retry, Secret, to_json};
+pub(crate) use ledger::{KEY, SESSION, check, discreet};
+use ledger::{PASSWORD, TOKEN, discreet_debug};
+
 const REF: &str = "1cGIHvFoQDGLAbcA";
-
-/// Fails where a text shows the key, the session, or a good part of one.
-#[track_caller]
-pub(crate) fn discreet(text: &str) {
-    for secret in [KEY, SESSION] {
-        for start in 0..=secret.len() - 8 {
-            assert!(
-                !text.contains(&secret[start..start + 8]),
-                "`{}` shows in: {text}",
-                &secret[start..start + 8]
-            );
-        }
-    }
-}
-
-/// Everything that an error can be turned into.
-#[track_caller]
-pub(crate) fn check(error: &Error) {
-    discreet(&format!("{error} {error:#} {error:?} {error:#?}"));
-    discreet(&format!(
-        "{} {:?} {:?} {:?}",
-        error.message(),
-        error.description(),
-        error.code(),
-        error.request_id()
-    ));
-    discreet(&format!("{:?} {:?}", error.violations(), error.link()));
-    let mut source = error.source();
-    while let Some(cause) = source {
-        discreet(&format!("{cause} {cause:?}"));
-        source = cause.source();
-    }
-}
 
 fn client(sandbox: &Sandbox) -> Client {
     let builder = sandbox.client_builder().key(KEY).retry(Retry::never());
@@ -50,71 +21,6 @@ fn client(sandbox: &Sandbox) -> Client {
 
 fn request() -> Detail {
     Detail::new(SESSION, REF)
-}
-
-#[tokio::test]
-async fn no_failure_of_the_wire_shows_a_secret() {
-    let sandbox = Sandbox::start().unwrap();
-    let stages = [Stage::BeforeHeaders, Stage::InsideHeaders, Stage::AfterHeaders, Stage::InsideBody];
-    let mut faults = vec![
-        Fault::Status(500),
-        Fault::Status(302),
-        Fault::code("PUBLIC_API_KEY_DOES_NOT_EXIST"),
-        Fault::RateLimited { retry_after: None },
-        Fault::MalformedJson,
-        Fault::WrongShape,
-        Fault::HugeBody(1_000_000),
-        Fault::EndlessBody,
-    ];
-    faults.extend(stages.map(Fault::Close));
-    faults.extend(stages.map(Fault::Reset));
-    for place in [KeyPlace::Query, KeyPlace::Bearer] {
-        let client = client(&sandbox).with_key_place(place);
-        for fault in &faults {
-            sandbox.on("customer/detail").fail(fault.clone()).unwrap();
-            let error =
-                request().send(&client).await.err().unwrap_or_else(|| panic!("{fault:?} is no failure"));
-            check(&error);
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_timeout_and_a_missing_server_show_no_secret() {
-    let sandbox = Sandbox::start().unwrap();
-    sandbox.on("customer/detail").fail(Fault::Hold(Stage::BeforeHeaders, Gate::new())).unwrap();
-    let impatient = client(&sandbox).with_timeout(Duration::from_millis(20));
-    let error = request().send(&impatient).await.unwrap_err();
-    assert!(error.is_timeout(), "{error}");
-    check(&error);
-
-    let client = client(&sandbox);
-    drop(sandbox);
-    let error = request().send(&client).await.unwrap_err();
-    assert!(error.is_connect(), "{error}");
-    check(&error);
-}
-
-#[tokio::test]
-async fn a_server_that_repeats_the_secrets_does_not_get_them_shown() {
-    let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox);
-    for body in [
-        format!(
-            r#"{{"error":{{"code":"{KEY}","message":"the key {KEY} of {SESSION}","description":"{KEY}\n{SESSION}"}}}}"#
-        ),
-        format!(r#"{{"error":"{KEY}"}}"#),
-        format!("<p>{KEY} {SESSION}"),
-    ] {
-        for status in [200, 404, 500] {
-            let answer = Response::json(status, &body).with_header("x-request-id", KEY);
-            sandbox.on("customer/detail").reply(answer).unwrap();
-            check(&request().send(&client).await.unwrap_err());
-        }
-    }
-    let unreadable = format!(r#"{{"loggedIn":"{SESSION}","{KEY}":1}}"#);
-    sandbox.on("customer/detail").reply(Response::json(200, unreadable)).unwrap();
-    check(&request().send(&client).await.unwrap_err());
 }
 
 #[tokio::test]
@@ -138,7 +44,7 @@ async fn what_is_wrong_with_a_secret_is_said_without_showing_it() {
     check(&error);
     let error = sandbox.client_builder().key(format!("{KEY}!")).build().unwrap_err();
     check(&error);
-    let error = "DEV_SECRETsecret".parse::<bizkit_client::types::ApiKey>().unwrap_err();
+    let error = "DEV_SECRETsecret".parse::<ApiKey>().unwrap_err();
     discreet(&format!("{error} {error:?}"));
 }
 
@@ -152,11 +58,45 @@ async fn nothing_that_is_printed_while_things_go_well_shows_a_secret() {
     discreet(&client.request_line(&request()).unwrap());
     discreet(&format!("{:?} {sandbox:?}", sandbox.requests()));
     discreet(&format!("{:?}", sandbox.client_builder().key(KEY)));
-    discreet(&format!("{:?}", bizkit_client::types::ApiKey::try_from(KEY).unwrap()));
-    discreet(&format!("{:?}", bizkit_client::types::IdentityId::try_from(SESSION).unwrap()));
     let shown = client.to_curl_with_secrets(&request()).unwrap();
     assert!(
         shown.contains(KEY) && shown.contains(SESSION),
         "asked for by name, it is there: the check can fail"
     );
+}
+
+/// Every type that the specs call sensitive is one of these.
+#[test]
+fn every_sensitive_type_of_the_specs_is_redacted() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+    let specs = bizkit_spec::Specs::open(&folder, "specs");
+    let api = specs.api().unwrap();
+    let sensitive = api.types.iter().filter(|def| def.schema.sensitive);
+    let mut names: Vec<_> = sensitive.map(|def| def.name.pascal()).collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["ApiKey", "CustomerKey", "IdentityId", "OneTimeToken", "Password"],
+        "test the new one below"
+    );
+
+    discreet_debug(&ApiKey::try_from(KEY).unwrap());
+    discreet_debug(&CustomerKey::try_from(KEY).unwrap());
+    discreet_debug(&IdentityId::try_from(SESSION).unwrap());
+    discreet_debug(&OneTimeToken::try_from(TOKEN).unwrap());
+    discreet_debug(&Password::try_from(PASSWORD).unwrap());
+    discreet_debug(&Secret::from(PASSWORD));
+    let exposed = to_json(&Password::try_from(PASSWORD).unwrap());
+    assert_eq!(serde_json::from_str::<String>(&exposed).unwrap(), PASSWORD, "it is there all the time");
+}
+
+#[test]
+fn a_secret_in_the_wrong_place_is_not_shown_there() {
+    let swapped = Detail::new(REF, SESSION).check().unwrap_err();
+    discreet(&format!("{swapped} {swapped:?}"));
+    assert!(swapped.violations().iter().all(|violation| violation.found.is_none()), "{swapped}");
+    let twice = Detail::new(SESSION, REF).customer_real_ip(SESSION).check().unwrap_err();
+    discreet(&format!("{twice} {twice:?}"));
+    let plain = Detail::new(SESSION, "short").check().unwrap_err();
+    assert_eq!(plain.violations()[0].found.as_deref(), Some("5: \"short\""), "what is no secret helps");
 }

@@ -3,9 +3,10 @@
 mod number;
 mod text;
 
-use crate::encode::to_json;
+use crate::encode::{masked_record, to_json};
 use crate::json::Json;
 use crate::path;
+use crate::redact::Secrets;
 use crate::rules::Rules;
 use crate::tables::{FieldInfo, GroupInfo, GroupRule};
 use crate::value::{Members, Parts, Value};
@@ -17,6 +18,8 @@ use crate::violation::{InvalidRequest, InvalidValue, Violation};
 #[derive(Debug, Default)]
 pub struct Checker {
     violations: Vec<Violation>,
+    /// A sensitive value breaks a rule. Then it may stand in the place of another one, and that one in its place.
+    secret_is_wrong: bool,
 }
 
 impl Checker {
@@ -44,10 +47,12 @@ impl Checker {
         let mut at = Self::default();
         at.members(request);
         if at.violations.is_empty() {
-            Ok(())
-        } else {
-            Err(InvalidRequest::new(request.info().name, at.violations))
+            return Ok(());
         }
+        if at.secret_is_wrong || repeats_a_secret(request) {
+            at.hide_texts();
+        }
+        Err(InvalidRequest::new(request.info().name, at.violations))
     }
 
     /// Checks a value in the place of the one that holds it.
@@ -222,10 +227,24 @@ impl Checker {
     fn redact_if(&mut self, rules: &Rules, before: usize) {
         if rules.sensitive {
             for violation in &mut self.violations[before..] {
+                self.secret_is_wrong = true;
                 violation.found = None;
             }
         }
     }
+
+    /// Takes every text that was found out of the violations; numbers of elements stay.
+    fn hide_texts(&mut self) {
+        for violation in &mut self.violations {
+            violation.found.take_if(|found| found.contains('"'));
+        }
+    }
+}
+
+/// Whether a secret of the request stands in a member that is none, too.
+fn repeats_a_secret(request: &dyn Members) -> bool {
+    let (shown, secrets) = masked_record(request);
+    Secrets::new(secrets.iter().map(String::as_str)).shown_in(shown.as_bytes())
 }
 
 /// `1 element`, `2 elements`, `3 entries`.

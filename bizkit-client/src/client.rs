@@ -13,6 +13,7 @@ use tokio::io::AsyncWrite;
 use tokio::sync::Semaphore;
 
 pub use builder::ClientBuilder;
+use builder::TransportLimits;
 pub(crate) use extras::Extras;
 
 use crate::auth::Key;
@@ -49,6 +50,7 @@ use crate::wire::{HttpRequest, Transport};
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,
+    transport: Arc<dyn Transport>,
     key: Option<Key>,
     /// The line in which calls wait, where the client holds them back.
     line: Option<Arc<Line>>,
@@ -60,7 +62,8 @@ pub struct Client {
 #[derive(Debug)]
 struct Shared {
     api: &'static ApiInfo,
-    transport: Arc<dyn Transport>,
+    /// The limits of the transport that the client has made itself.
+    own_transport: Option<TransportLimits>,
     clock: Arc<dyn Clock>,
     base_url: BaseUrl,
     user_agent: HeaderValue,
@@ -247,7 +250,7 @@ impl Client {
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
-        &*self.shared.transport
+        &*self.transport
     }
 
     pub(crate) fn clock(&self) -> &Arc<dyn Clock> {

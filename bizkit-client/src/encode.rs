@@ -4,7 +4,7 @@ use crate::rules::Rules;
 use crate::scan::plain_end;
 use crate::tables::FieldInfo;
 use crate::union::Tag;
-use crate::value::{REDACTED, Value};
+use crate::value::{Members, REDACTED, Value, encode_record};
 use std::fmt::{self, Write};
 
 /// One value as JSON text.
@@ -19,6 +19,13 @@ pub(crate) fn secrets_of(value: &dyn Value, rules: &'static Rules) -> Vec<String
     let mut out = JsonWriter { secrets: Secrets::Gathered, ..JsonWriter::default() };
     out.value(value, rules);
     out.gathered
+}
+
+/// A record as JSON with its sensitive values masked, and their texts.
+pub(crate) fn masked_record(record: &dyn Members) -> (String, Vec<String>) {
+    let mut out = JsonWriter { secrets: Secrets::Gathered, ..JsonWriter::default() };
+    encode_record(record, &mut out);
+    (out.text, out.gathered)
 }
 
 /// Writes JSON text, compact, commas included.

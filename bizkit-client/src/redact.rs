@@ -2,7 +2,7 @@
 //! them becomes `***`.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -137,6 +137,25 @@ fn find(body: &[u8], secret: &[u8]) -> Option<usize> {
     }
 }
 
+/// The inside of a JSON string.
+fn json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    encode::escape(text, &mut out);
+    out
+}
+
+/// The strictest of URLs: letters and digits stay, everything else becomes `%XX`.
+fn escaped(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        match byte {
+            _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
+            // Writing to a string does not fail.
+            _ => drop(write!(out, "%{byte:02X}")),
+        }
+        out
+    })
+}
+
 /// `%2F` as `%2f`.
 fn lower_escapes(text: &str) -> String {
     let mut escape = 0;
@@ -151,20 +170,26 @@ fn lower_escapes(text: &str) -> String {
 fn spellings(text: &str) -> Vec<String> {
     let mut percent = String::new();
     percent_encode(text, &mut percent);
-    let mut json = String::new();
-    encode::escape(text, &mut json);
     let html = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let mut all = vec![
         percent.replace("%20", "+"),
         lower_escapes(&percent),
+        lower_escapes(&escaped(text)),
+        escaped(text),
         percent,
-        json.replace('/', "\\/"),
-        json,
         html.replace('"', "&quot;").replace('\'', "&#39;"),
         html,
         text.escape_debug().to_string(),
         text.to_owned(),
     ];
+    // JSON, and JSON that stands in a string of JSON; some writers escape the slash.
+    for _ in 0..2 {
+        let escaped: Vec<String> = all.iter().map(|text| json(text)).collect();
+        all.extend(escaped.iter().map(|text| text.replace('/', "\\/")));
+        all.extend(escaped);
+        all.sort_unstable();
+        all.dedup();
+    }
     for engine in [STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
         // Inside a longer text the secret begins at one of three places of a group.
         all.extend((0..3).map(|before| {

@@ -1,6 +1,6 @@
 //! Waiting for calls: in a plain thread, in async tasks of both runtimes, and with a socket.
 
-use std::io::Read;
+use std::io::{Read, Write};
 
 use super::*;
 use crate::testing::serve;
@@ -60,6 +60,26 @@ async fn a_call_inside_an_async_task_neither_panics_nor_starves() {
     let client = Client::new(client).unwrap();
     assert_eq!((0..500).map(|_| client.send(&Look::new()).unwrap()).sum::<i64>(), 500);
     drop(client);
+}
+
+#[tokio::test]
+async fn a_connection_that_this_thread_drives_is_not_waited_for() {
+    // A server that keeps its connections open, so that the next call would find one.
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for mut socket in listener.incoming().flatten() {
+            thread::spawn(move || {
+                let mut question = [0; 4096];
+                while socket.read(&mut question).is_ok_and(|count| count > 0) {
+                    socket.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n7").unwrap();
+                }
+            });
+        }
+    });
+    let client = builder().base_url(url).retry(crate::Retry::never()).build().unwrap();
+    assert_eq!(client.send(&Look::new()).await.unwrap(), 7);
+    assert_eq!(Client::new(client).unwrap().send(&Look::new()).unwrap(), 7);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

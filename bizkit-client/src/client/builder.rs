@@ -17,6 +17,19 @@ use crate::throttle::{Line, Throttle};
 use crate::transport::{BaseUrl, HttpTransport};
 use crate::wire::Transport;
 
+/// The limits that the transport keeps by itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TransportLimits {
+    connect: Duration,
+    read: Duration,
+}
+
+impl TransportLimits {
+    pub(super) fn transport(self) -> Result<HttpTransport, Error> {
+        HttpTransport::new(self.connect, self.read).map_err(Error::transport)
+    }
+}
+
 /// Makes a [`Client`]. Every option has a default; most APIs need the [`key`](Self::key) at least.
 #[derive(Debug, Clone)]
 #[must_use = "a builder does nothing until `build`"]
@@ -27,8 +40,7 @@ pub struct ClientBuilder {
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
-    connect_timeout: Duration,
-    read_timeout: Duration,
+    limits: TransportLimits,
     max_in_flight: Option<usize>,
     throttle: Option<Throttle>,
     settings: Settings,
@@ -50,8 +62,7 @@ impl ClientBuilder {
             user_agent: None,
             transport: None,
             clock: None,
-            connect_timeout: Duration::from_secs(5),
-            read_timeout: Duration::from_secs(20),
+            limits: TransportLimits { connect: Duration::from_secs(5), read: Duration::from_secs(20) },
             max_in_flight: None,
             throttle: None,
             settings,
@@ -116,13 +127,13 @@ impl ClientBuilder {
 
     /// Time until a connection stands. 5 s by default; a [`transport`](Self::transport) of your own has its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.limits.connect = timeout;
         self
     }
 
     /// Time between two pieces of a reply. 20 s by default; a [`transport`](Self::transport) of your own has its own.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
-        self.read_timeout = timeout;
+        self.limits.read = timeout;
         self
     }
 
@@ -179,15 +190,14 @@ impl ClientBuilder {
         let key = self.key.map(|key| Key::new(self.api, key)).transpose()?;
         let base_url =
             BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url)).map_err(Error::base_url)?;
-        let transport = match self.transport {
+        let own_transport = Some(self.limits).filter(|_| self.transport.is_none());
+        let transport: Arc<dyn Transport> = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(
-                HttpTransport::new(self.connect_timeout, self.read_timeout).map_err(Error::transport)?,
-            ),
+            None => Arc::new(self.limits.transport()?),
         };
         let shared = Shared {
             api: self.api,
-            transport,
+            own_transport,
             clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
             base_url,
             user_agent: user_agent(self.user_agent.as_deref())?,
@@ -195,7 +205,7 @@ impl ClientBuilder {
             slots: self.max_in_flight.map(|calls| Arc::new(Semaphore::new(calls.clamp(1, MAX_SLOTS)))),
         };
         let line = self.throttle.map(|throttle| Arc::new(Line::new(throttle)));
-        Ok(Client { shared: Arc::new(shared), key, line, extras: None, settings: self.settings })
+        Ok(Client { shared: Arc::new(shared), transport, key, line, extras: None, settings: self.settings })
     }
 }
 

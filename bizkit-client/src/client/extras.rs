@@ -61,11 +61,19 @@ impl Extras {
         Ok(())
     }
 
-    /// The values of headers that are secret.
+    /// The values of headers that are secret, and the words of which they consist: a server may repeat the token
+    /// of `Bearer token`, or the value of one cookie.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        self.headers.values().filter(|value| value.is_sensitive()).filter_map(|value| value.to_str().ok())
+        let secret = self.headers.values().filter(|value| value.is_sensitive());
+        secret.filter_map(|value| value.to_str().ok()).flat_map(|text| {
+            let words = text.split([' ', ';', ',', '=', ':']).filter(|word| word.len() >= WORD);
+            std::iter::once(text).chain(words)
+        })
     }
 }
+
+/// A word shorter than this is a name or a scheme.
+const WORD: usize = 8;
 
 /// Names alone: a value may be secret.
 impl fmt::Debug for Extras {

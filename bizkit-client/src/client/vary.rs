@@ -97,6 +97,17 @@ impl Client {
         self.clone().add(|extras| extras.query(self.shared.api, name.into(), value.into()))
     }
 
+    /// The same client with connections of its own, unless its transport was given to it. A connection is driven by
+    /// the runtime that opened it, so a thread that holds up that runtime must not wait for it.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn with_own_connections(&self) -> Result<Self, Error> {
+        let mut varied = self.clone();
+        if let Some(limits) = self.shared.own_transport {
+            varied.transport = Arc::new(limits.transport()?);
+        }
+        Ok(varied)
+    }
+
     /// The same client with nobody in its line: another key or another server has another quota.
     fn elsewhere(&self) -> Self {
         Self { line: self.line.as_ref().map(|line| Arc::new(line.afresh())), ..self.clone() }
