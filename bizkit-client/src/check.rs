@@ -49,8 +49,10 @@ impl Checker {
         if at.violations.is_empty() {
             return Ok(());
         }
-        if at.secret_is_wrong || repeats_a_secret(request) {
-            at.hide_texts();
+        if repeats_a_secret(request) {
+            at.hide_texts(0);
+        } else if at.secret_is_wrong {
+            at.hide_texts(GUESSABLE);
         }
         Err(InvalidRequest::new(request.info().name, at.violations))
     }
@@ -233,13 +235,20 @@ impl Checker {
         }
     }
 
-    /// Takes every text that was found out of the violations; numbers of elements stay.
-    fn hide_texts(&mut self) {
+    /// Takes the texts that were found out of the violations where they are longer than this; numbers of elements
+    /// stay.
+    fn hide_texts(&mut self, longest: usize) {
         for violation in &mut self.violations {
-            violation.found.take_if(|found| found.contains('"'));
+            violation.found.take_if(|found| match (found.find('"'), found.rfind('"')) {
+                (Some(start), Some(end)) => end - start > longest,
+                _ => false,
+            });
         }
     }
 }
+
+/// A text of so many bytes is no part of a secret that is worth its name.
+const GUESSABLE: usize = 8;
 
 /// Whether a secret of the request stands in a member that is none, too.
 fn repeats_a_secret(request: &dyn Members) -> bool {

@@ -111,7 +111,7 @@ impl StreamReply {
     }
 
     /// A step of the writer, within the time of the call.
-    async fn in_time<T>(&self, step: impl Future<Output = io::Result<T>>) -> Result<T, Error> {
+    async fn in_time<T>(&mut self, step: impl Future<Output = io::Result<T>>) -> Result<T, Error> {
         let Rest { clock, end, .. } = &self.rest;
         match within(step, clock.sleep(end.saturating_sub(clock.now()))).await {
             Some(Ok(done)) => Ok(done),

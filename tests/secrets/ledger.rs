@@ -60,7 +60,18 @@ pub(super) fn spellings(text: &str) -> Vec<String> {
 
 /// The part of a secret that a text shows.
 fn shown(text: &[u8]) -> Option<String> {
-    let piece = text.windows(TOO_MUCH).find(|window| pieces().contains(*window))?;
+    // Few pairs of letters begin a piece, so little is looked up.
+    static BEGINNINGS: OnceLock<Vec<bool>> = OnceLock::new();
+    let pair = |bytes: &[u8]| usize::from(bytes[0]) << 8 | usize::from(bytes[1]);
+    let beginnings = BEGINNINGS.get_or_init(|| {
+        let mut table = vec![false; 1 << 16];
+        for piece in pieces() {
+            table[pair(piece)] = true;
+        }
+        table
+    });
+    let mut windows = text.windows(TOO_MUCH);
+    let piece = windows.find(|window| beginnings[pair(window)] && pieces().contains(*window))?;
     Some(String::from_utf8_lossy(piece).into_owned())
 }
 

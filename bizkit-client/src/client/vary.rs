@@ -100,12 +100,11 @@ impl Client {
     /// The same client with connections of its own, unless its transport was given to it. A connection is driven by
     /// the runtime that opened it, so a thread that holds up that runtime must not wait for it.
     #[cfg(feature = "blocking")]
-    pub(crate) fn with_own_connections(&self) -> Result<Self, Error> {
-        let mut varied = self.clone();
+    pub(crate) fn with_own_connections(mut self) -> Result<Self, Error> {
         if let Some(limits) = self.shared.own_transport {
-            varied.transport = Arc::new(limits.transport()?);
+            self.transport = Arc::new(limits.transport()?);
         }
-        Ok(varied)
+        Ok(self)
     }
 
     /// The same client with nobody in its line: another key or another server has another quota.

@@ -62,4 +62,6 @@ fn the_future_of_a_call_crosses_threads() {
     sendable(ask.send(&client));
     sendable(ask.send_with_meta(&client));
     sendable(ask.send_raw(&client));
+    sendable(client.send_stream(&ask));
+    sendable(client.send_to_writer(&ask, &mut Vec::new()));
 }
