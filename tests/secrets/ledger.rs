@@ -1,6 +1,6 @@
 //! What must be shown nowhere, and who looks: marked secrets in every spelling, and a listener for logs and spans.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::error::Error as _;
 use std::fmt::{Debug, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,19 +13,19 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-pub(super) const KEY: &str = "DEV_SECRETsecretSECRETsecret1234";
-pub(super) const SESSION: &str = "SESSIONsessionSESSIONsession1234";
-pub(super) const PASSWORD: &str = "PASS\"word/PASSwořd+PASS&word\\PASS=word 1234";
-pub(super) const TOKEN: &str = "TOKENtoken/TOKENtoken+TOKENtoken1234";
-pub(super) const COOKIE: &str = "COOKIEcookieCOOKIEcookie1234";
-pub(super) const SECRETS: [&str; 5] = [KEY, SESSION, PASSWORD, TOKEN, COOKIE];
+pub(crate) const KEY: &str = "DEV_SECRETsecretSECRETsecret1234";
+pub(crate) const SESSION: &str = "SESSIONsessionSESSIONsession1234";
+pub(crate) const PASSWORD: &str = "PASS\"word/PASSwořd+PASS&word\\PASS=word 1234";
+pub(crate) const TOKEN: &str = "TOKENtoken/TOKENtoken+TOKENtoken1234";
+pub(crate) const COOKIE: &str = "COOKIEcookieCOOKIEcookie1234";
+pub(crate) const SECRETS: [&str; 5] = [KEY, SESSION, PASSWORD, TOKEN, COOKIE];
 
 /// As much of a secret as nobody may see, in bytes.
 const TOO_MUCH: usize = 8;
 
 /// Every piece of that length that gives a secret away, in any spelling.
-fn pieces() -> &'static HashSet<Vec<u8>> {
-    static PIECES: OnceLock<HashSet<Vec<u8>>> = OnceLock::new();
+fn pieces() -> &'static BTreeSet<Vec<u8>> {
+    static PIECES: OnceLock<BTreeSet<Vec<u8>>> = OnceLock::new();
     PIECES.get_or_init(|| {
         let spellings = SECRETS.into_iter().flat_map(spellings);
         spellings
@@ -35,7 +35,7 @@ fn pieces() -> &'static HashSet<Vec<u8>> {
 }
 
 /// How URLs, JSON and Base64 write a text.
-pub(super) fn spellings(text: &str) -> Vec<String> {
+pub(crate) fn spellings(text: &str) -> Vec<String> {
     let percent = |upper: bool| {
         text.bytes().fold(String::new(), |mut out, byte| {
             match byte {
@@ -77,7 +77,7 @@ fn shown(text: &[u8]) -> Option<String> {
 
 /// Fails where a text shows a good part of a secret.
 #[track_caller]
-pub(super) fn discreet(text: &str) {
+pub(crate) fn discreet(text: &str) {
     if let Some(piece) = shown(text.as_bytes()) {
         panic!("`{piece}` shows in: {text:.2000}");
     }
@@ -85,13 +85,13 @@ pub(super) fn discreet(text: &str) {
 
 /// Fails where the `Debug` of a value shows a good part of a secret.
 #[track_caller]
-pub(super) fn discreet_debug(value: &impl Debug) {
+pub(crate) fn discreet_debug(value: &impl Debug) {
     discreet(&format!("{value:?} {value:#?}"));
 }
 
 /// Everything that an error can be turned into.
 #[track_caller]
-pub(super) fn check(error: &Error) {
+pub(crate) fn check(error: &Error) {
     discreet(&format!("{error} {error:#}"));
     discreet_debug(error);
     discreet(&format!("{} {:?} {:?}", error.message(), error.description(), error.code()));
@@ -111,14 +111,14 @@ pub(super) fn check(error: &Error) {
 
 /// Listens to everything that is logged or traced in this process, and keeps what shows a secret.
 #[derive(Debug)]
-pub(super) struct Listener;
+pub(crate) struct Listener;
 
 static HEARD: AtomicUsize = AtomicUsize::new(0);
 static LEAKS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 impl Listener {
     /// Begins to listen, once for the process.
-    pub(super) fn start() {
+    pub(crate) fn start() {
         static STARTED: OnceLock<()> = OnceLock::new();
         STARTED.get_or_init(|| {
             tracing::subscriber::set_global_default(Self).unwrap();
@@ -129,7 +129,7 @@ impl Listener {
 
     /// What was heard so far, and nothing of it a secret.
     #[track_caller]
-    pub(super) fn heard() -> usize {
+    pub(crate) fn heard() -> usize {
         let leaks = LEAKS.lock().unwrap();
         assert!(leaks.is_empty(), "written to logs or spans: {leaks:#?}");
         HEARD.load(Ordering::SeqCst)
