@@ -1,6 +1,7 @@
 //! Commands: what each takes, and where it is carried out.
 
 mod check;
+mod coverage;
 mod diff;
 mod explain;
 mod export;
@@ -39,6 +40,7 @@ Examples:
   cargo spec show customer/detail         what the generator sees of one endpoint
   cargo spec lint                         advice, each piece with its reason
   cargo spec diff main                    what changed, and which version follows
+  cargo spec coverage openapi.json        how much of a document the specs describe
   cargo spec export openapi               the whole API as one OpenAPI document
   cargo spec explain unknown-key          why something is refused, with a bad and a good example
 
@@ -67,6 +69,7 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("show", args)) => show::run(&mut output, args),
         Some(("explain", args)) => explain::run(&mut output, args.get_one::<String>("code")),
         Some(("schema", args)) => schema::run(&mut output, args),
+        Some(("coverage", args)) => coverage::run(&mut output, args),
         Some(("diff", args)) => diff::run(&mut output, args),
         Some(("lint", args)) => lint::run(&mut output, args),
         Some(("export", args)) => export::run(&mut output, args),
@@ -170,6 +173,7 @@ fn command() -> Command {
         )
         .subcommand(lint::command())
         .subcommand(diff::command())
+        .subcommand(coverage::command())
         .subcommand(export::command())
         .subcommand(import::command())
         .subcommand(

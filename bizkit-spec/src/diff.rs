@@ -28,7 +28,7 @@ mod tests;
 pub use rule::{Level, Rule};
 pub use version::{Step, Version};
 
-use crate::model::Api;
+use crate::model::{Api, Endpoint};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,18 @@ pub fn compare(old: &Api, new: &Api) -> Vec<Change> {
 /// Only what shows on the wire, whatever the types are called: for a description that others wrote.
 pub fn compare_on_the_wire(old: &Api, new: &Api) -> Vec<Change> {
     let mut changes = walk::Walk::new(old, new, walk::Scope::Wire).run();
+    changes.retain(|change| change.rule.on_the_wire());
+    changes
+}
+
+/// As [`compare_on_the_wire`], for one call whatever it is called on either side.
+pub fn compare_calls_on_the_wire(
+    old: &Api,
+    old_call: &Endpoint,
+    new: &Api,
+    new_call: &Endpoint,
+) -> Vec<Change> {
+    let mut changes = walk::Walk::new(old, new, walk::Scope::Wire).run_call(old_call, new_call);
     changes.retain(|change| change.rule.on_the_wire());
     changes
 }

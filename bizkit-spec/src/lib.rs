@@ -46,6 +46,9 @@ pub mod openapi;
 #[cfg(feature = "cli")]
 pub mod import;
 
+#[cfg(feature = "cli")]
+pub mod coverage;
+
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;
 

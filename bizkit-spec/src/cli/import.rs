@@ -153,7 +153,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
 }
 
 /// The document, and whether it was the text of a page.
-fn read(args: &ArgMatches) -> Result<(Document, bool), String> {
+pub(super) fn read(args: &ArgMatches) -> Result<(Document, bool), String> {
     let path = args.get_one::<PathBuf>("document").ok_or("error: no document")?;
     let mut bytes = Vec::new();
     let found = if path.as_os_str() == "-" {

@@ -64,7 +64,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn endpoint(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
+    pub(super) fn endpoint(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
         let at = new.id.as_str();
         let (before, after) = (rust::request_path(old), rust::request_path(new));
         if before != after {

@@ -1,7 +1,7 @@
 //! The walk over two models: what was found so far, and which types stand in each other's place.
 
 use super::{Change, Level, Rule};
-use crate::model::{Api, TypeDef, TypeId};
+use crate::model::{Api, Endpoint, TypeDef, TypeId};
 use crate::rust::{self, Boxes};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -102,12 +102,23 @@ impl<'a> Walk<'a> {
                 self.found(Rule::TYPE_ADDED, Way::NONE, &address, message, [format!("`{path}` is new")]);
             }
         }
+        self.sorted()
+    }
+
+    fn sorted(mut self) -> Vec<Change> {
         self.changes.sort_by(|a, b| (&a.address, a.rule.name()).cmp(&(&b.address, b.rule.name())));
         // A reply and the type inline in it have one description.
         self.changes.dedup_by(|b, a| {
             a == b || (a.rule == Rule::TEXT && (a.rule, &a.address) == (b.rule, &b.address))
         });
         self.changes
+    }
+
+    /// One call, with the types that it reaches.
+    pub(super) fn run_call(mut self, old: &'a Endpoint, new: &'a Endpoint) -> Vec<Change> {
+        self.endpoint(old, new);
+        self.drain();
+        self.sorted()
     }
 
     /// `types/Email` for a shared type, else where it stands in Rust.
