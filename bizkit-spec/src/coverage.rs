@@ -104,7 +104,13 @@ pub fn coverage(api: &Api, document: &Document, progress: &mut dyn FnMut(usize, 
 }
 
 fn state(api: &Api, spec: &Endpoint, described: &Api, call: &Endpoint) -> State {
-    let changes = compare_calls_on_the_wire(api, spec, described, call);
+    let mut changes = compare_calls_on_the_wire(api, spec, described, call);
+    for change in &mut changes {
+        // Readers know the call by the name of its spec.
+        if let Some(rest) = change.address.strip_prefix(&call.id) {
+            change.address = format!("{}{rest}", spec.id);
+        }
+    }
     if changes.is_empty() { State::Same } else { State::Differs(changes) }
 }
 

@@ -1,6 +1,8 @@
 //! The command line as a user meets it: what is printed where, and the exit code.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "cli/coverage.rs"]
+mod coverage;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/export.rs"]

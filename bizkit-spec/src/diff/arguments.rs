@@ -4,7 +4,7 @@ use super::Rule;
 use super::members::{Member, Owner};
 use super::walk::{Walk, Way};
 use crate::export::words::place;
-use crate::model::{Endpoint, Field, Place};
+use crate::model::{Endpoint, Field, Place, Segment};
 use crate::rust;
 
 impl<'a> Walk<'a> {
@@ -20,8 +20,15 @@ impl<'a> Walk<'a> {
             let parameters = of.parameters.iter().map(|one| (&one.field, Some(one.place)));
             let body = of.body.iter().map(|body| (&body.field, None));
             let all = parameters.chain(body).enumerate();
-            all.map(|(index, (field, place))| Member { index, field, address: address(field, place) })
-                .collect()
+            let part = |index| {
+                let mut parts = of.path.iter().filter(|segment| matches!(segment, Segment::Parameter(_)));
+                parts.position(|segment| *segment == Segment::Parameter(index))
+            };
+            all.map(|(index, (field, place))| {
+                let address = address(field, place);
+                Member { index, part: part(index), field, address }
+            })
+            .collect()
         };
         let (before, after) = (members(old), members(new));
         let pairs = self.members(owner, Way::REQUEST, &new.id, &before, &after);

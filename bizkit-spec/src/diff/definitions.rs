@@ -2,7 +2,8 @@
 
 use super::Rule;
 use super::members::{Member, Owner};
-use super::walk::{Walk, Way};
+use super::schemas::is_any_text;
+use super::walk::{Scope, Walk, Way};
 use crate::model::{Field, TypeDef, TypeId};
 use crate::rust;
 use crate::types::{EnumType, EnumValue, Kind, ObjectType, Select, UnionType, Variant};
@@ -38,6 +39,10 @@ impl<'a> Walk<'a> {
                 self.kind(way, at, &was.schema, &is.schema);
             }
             (before, after) => {
+                let any_text = is_any_text(before) && is_any_text(after);
+                if any_text && self.scope == Scope::Wire {
+                    return;
+                }
                 if !self.scalars(way, at, before, after) {
                     let word = super::schemas::word;
                     let message = format!("the type is {}, and was {}", word(after), word(before));
@@ -56,7 +61,7 @@ impl<'a> Walk<'a> {
         let members = |of: &'a ObjectType| -> Vec<Member<'a>> {
             let address = |field: &Field| format!("{at}.{}", field.wire);
             let all = of.members().enumerate();
-            all.map(|(index, field)| Member { index, field, address: address(field) }).collect()
+            all.map(|(index, field)| Member { index, part: None, field, address: address(field) }).collect()
         };
         self.members(owner, way, at, &members(old), &members(new));
         let wires =

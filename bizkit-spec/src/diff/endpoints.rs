@@ -111,7 +111,8 @@ impl<'a> Walk<'a> {
             self.plain(Rule::METHOD, &format!("{at}.method"), message);
         }
         let (before, after) = (old.path_template(), new.path_template());
-        if before != after {
+        // On the wire it was the path that told which two calls are the same.
+        if before != after && self.scope == Scope::Rust {
             self.plain(
                 Rule::PATH,
                 &format!("{at}.path"),

@@ -20,6 +20,8 @@ pub(super) enum Owner<'p> {
 #[derive(Debug, Clone)]
 pub(super) struct Member<'a> {
     pub(super) index: usize,
+    /// Which part of the path it is.
+    pub(super) part: Option<usize>,
     pub(super) field: &'a Field,
     pub(super) address: String,
 }
@@ -78,12 +80,15 @@ impl<'a> Walk<'a> {
         let mut gone: Vec<Member<'a>> = old.to_vec();
         let mut fresh: Vec<Member<'a>> = new.to_vec();
         let mut pairs = Vec::new();
-        let tests: [fn(&Field, &Field) -> bool; 2] = [|a, b| a.wire == b.wire, |a, b| a.name == b.name];
-        // Names of Rust say nothing about a description that others wrote.
-        let tests = if self.scope == Scope::Rust { &tests[..] } else { &tests[..1] };
+        let wire = |a: &Member<'_>, b: &Member<'_>| a.field.wire == b.field.wire;
+        let name = |a: &Member<'_>, b: &Member<'_>| a.field.name == b.field.name;
+        let part = |a: &Member<'_>, b: &Member<'_>| a.part.is_some() && a.part == b.part;
+        // Names of Rust say nothing about a description that others wrote, nor do those in the path's braces.
+        let tests: [fn(&Member<'_>, &Member<'_>) -> bool; 2] =
+            if self.scope == Scope::Rust { [wire, name] } else { [part, wire] };
         for same in tests {
             gone.retain(|from| {
-                let found = fresh.iter().position(|to| same(from.field, to.field));
+                let found = fresh.iter().position(|to| same(from, to));
                 pairs.extend(found.map(|at| (from.clone(), fresh.remove(at))));
                 found.is_none()
             });
@@ -117,7 +122,8 @@ impl<'a> Walk<'a> {
             let message = format!("`{}` is called `{}` in Rust, and was `{}`", new.wire, new.name, old.name);
             self.found(Rule::MEMBER_RENAMED, way, at, message, rust);
         }
-        if old.wire != new.wire {
+        let unseen = self.scope == Scope::Wire && to.part.is_some();
+        if old.wire != new.wire && !unseen {
             let message = format!("it is called `{}` on the wire, and was `{}`", new.wire, old.wire);
             self.found(Rule::WIRE_NAME, way, at, message, []);
         }
