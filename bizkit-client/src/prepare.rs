@@ -10,7 +10,7 @@ use crate::client::Extras;
 use crate::encode::{JsonWriter, secrets_of};
 use crate::error::Error;
 use crate::redact::Secrets;
-use crate::rules::Rules;
+use crate::rules::{PLAIN, Rules};
 use crate::tables::{BodyForm, EndpointInfo, KeyPlace, Place, Segment};
 use crate::value::{Members, REDACTED, Value};
 use crate::wire::HttpRequest;
@@ -120,6 +120,12 @@ impl<'a> Parts<'a> {
         for (wire, rules, value) in self.members(Place::Body) {
             out.key(wire);
             out.value(value, rules);
+        }
+        for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.body) {
+            if self.members(Place::Body).all(|(wire, ..)| wire != name) {
+                out.key(name);
+                out.value(value, &PLAIN);
+            }
         }
         if let Some((name, KeyPlace::Body, key)) = self.key {
             out.key(name);

@@ -5,6 +5,7 @@ use std::fmt;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use crate::error::Error;
+use crate::json::Json;
 use crate::tables::ApiInfo;
 use crate::transport::BaseUrl;
 
@@ -29,6 +30,7 @@ pub(crate) struct Extras {
     pub(crate) base_url: Option<BaseUrl>,
     pub(crate) headers: HeaderMap,
     pub(crate) query: Vec<(String, String)>,
+    pub(crate) body: Vec<(String, Json)>,
 }
 
 impl Extras {
@@ -54,10 +56,16 @@ impl Extras {
 
     /// Adds an argument to the query.
     pub(super) fn query(&mut self, api: &ApiInfo, name: String, value: String) -> Result<(), Error> {
-        if api.key.as_ref().is_some_and(|key| key.name == name) {
-            return Err(Error::setup(format!("`{name}` is the key; `with_key` changes it")));
-        }
+        not_the_key(api, &name)?;
         self.query.push((name, value));
+        Ok(())
+    }
+
+    /// Adds a member to JSON bodies; one of the same name gives way.
+    pub(super) fn body(&mut self, api: &ApiInfo, name: String, value: Json) -> Result<(), Error> {
+        not_the_key(api, &name)?;
+        self.body.retain(|(other, _)| *other != name);
+        self.body.push((name, value));
         Ok(())
     }
 
@@ -75,6 +83,15 @@ impl Extras {
 /// A word shorter than this is a name or a scheme.
 const WORD: usize = 8;
 
+fn not_the_key(api: &ApiInfo, name: &str) -> Result<(), Error> {
+    match &api.key {
+        Some(key) if key.name == name => {
+            Err(Error::setup(format!("`{name}` is the key; `with_key` changes it")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Names alone: a value may be secret.
 impl fmt::Debug for Extras {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,6 +99,7 @@ impl fmt::Debug for Extras {
             .field("base_url", &self.base_url.as_ref().map(|url| &url.text))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("query", &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>())
+            .field("body", &self.body.iter().map(|(name, _)| name).collect::<Vec<_>>())
             .finish()
     }
 }

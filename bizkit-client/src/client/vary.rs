@@ -6,8 +6,10 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue};
 
 use super::{Client, Extras, Settings};
+use crate::arg::Arg;
 use crate::auth::Key;
 use crate::error::Error;
+use crate::json::Json;
 use crate::retry::Retry;
 use crate::secret::Secret;
 use crate::tables::KeyPlace;
@@ -95,6 +97,27 @@ impl Client {
     /// When the argument is the key, which [`with_key`](Self::with_key) changes.
     pub fn with_query(&self, name: impl Into<String>, value: impl Into<String>) -> Result<Self, Error> {
         self.clone().add(|extras| extras.query(self.shared.api, name.into(), value.into()))
+    }
+
+    /// The same client with a member in the JSON body of every request that has one, for what a server takes and no
+    /// spec knows yet. It is sent as it is, behind the arguments of the request, and is no secret; an argument
+    /// with this name wins.
+    ///
+    /// ```
+    /// # use bizkit_client::Json;
+    /// # async fn run(client: &bizkit_client::Client, metadata: Json) -> Result<(), bizkit_client::Error> {
+    /// use bizkit_client::{post, types::Locale};
+    ///
+    /// let post = post::Create::new("Title", "<p>Text</p>", Locale::Czech).code("news");
+    /// post.send(&client.with_body_member("metadata", metadata)?).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// When the member is the key, which [`with_key`](Self::with_key) changes.
+    pub fn with_body_member(&self, name: impl Into<String>, value: impl Arg<Json>) -> Result<Self, Error> {
+        self.clone().add(|extras| extras.body(self.shared.api, name.into(), value.into_arg()))
     }
 
     /// The same client with connections of its own, unless its transport was given to it. A connection is driven by

@@ -161,6 +161,27 @@ fn a_variation_adds_headers_and_arguments_and_goes_elsewhere() {
 }
 
 #[test]
+fn a_variation_adds_members_to_json_bodies_and_replaces_none_of_the_request() {
+    let client = builder().build().unwrap();
+    let varied = client
+        .with_body_member("note", "old")
+        .and_then(|client| client.with_body_member("note", "a \"b\""))
+        .and_then(|client| client.with_body_member("count", 2))
+        .and_then(|client| client.with_body_member("thing", "cake"))
+        .unwrap();
+    let body = |client: &Client| {
+        let request = prepared(client, &Buy::new());
+        String::from_utf8(request.body().to_vec()).unwrap()
+    };
+    let (plain, more) = (body(&client), body(&varied));
+    let end = format!(r#","apiKey":"{KEY}"}}"#);
+    let start = plain.strip_suffix(&end).unwrap();
+    assert_eq!(more, format!(r#"{start},"note":"a \"b\"","count":2{end}"#));
+    assert!(prepared(&varied, &Look::new()).body().is_empty(), "a GET has no body");
+    assert!(!format!("{varied:?}").contains("cake"));
+}
+
+#[test]
 fn what_would_break_the_call_is_refused_by_name_and_without_its_value() {
     let client = builder().build().unwrap();
     let table = [
@@ -170,6 +191,7 @@ fn what_would_break_the_call_is_refused_by_name_and_without_its_value() {
         (client.with_header("host", "evil"), "`host`"),
         (client.with_header("accept-encoding", "br"), "`accept-encoding`"),
         (client.with_query("apiKey", "hunter2"), "`with_key`"),
+        (client.with_body_member("apiKey", "hunter2"), "`with_key`"),
         (client.with_base_url("http://example.com/hunter2"), "https://"),
     ];
     for (result, said) in table {
