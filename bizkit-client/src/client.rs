@@ -13,7 +13,6 @@ use tokio::io::AsyncWrite;
 use tokio::sync::Semaphore;
 
 pub use builder::ClientBuilder;
-use builder::TransportLimits;
 pub(crate) use extras::Extras;
 
 use crate::auth::Key;
@@ -63,7 +62,8 @@ pub struct Client {
 struct Shared {
     api: &'static ApiInfo,
     /// The limits of the transport that the client has made itself.
-    own_transport: Option<TransportLimits>,
+    #[cfg(feature = "blocking")]
+    own_transport: Option<builder::TransportLimits>,
     clock: Arc<dyn Clock>,
     base_url: BaseUrl,
     user_agent: HeaderValue,

@@ -8,7 +8,6 @@ use http::HeaderMap;
 use reqwest::{Body, Client, ClientBuilder, Request, Response, Url};
 
 use crate::tables::Method;
-use crate::wire;
 pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, HttpStream, Pieces, Transport, TransportError};
 
 /// The transport that a client has unless it is given another one: HTTP by reqwest.
@@ -167,7 +166,7 @@ impl BaseUrl {
 /// Reads the body and stops at the limit, whatever `Content-Length` says. Bytes count after decompression.
 #[cfg(not(target_arch = "wasm32"))]
 async fn read(response: Response, limit: usize) -> Result<Bytes, TransportError> {
-    wire::collect(&mut Incoming(response), limit).await
+    crate::wire::collect(&mut Incoming(response), limit).await
 }
 
 /// A browser hands over the body as a whole.

@@ -190,6 +190,7 @@ impl ClientBuilder {
         let key = self.key.map(|key| Key::new(self.api, key)).transpose()?;
         let base_url =
             BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url)).map_err(Error::base_url)?;
+        #[cfg(feature = "blocking")]
         let own_transport = Some(self.limits).filter(|_| self.transport.is_none());
         let transport: Arc<dyn Transport> = match self.transport {
             Some(transport) => transport,
@@ -197,6 +198,7 @@ impl ClientBuilder {
         };
         let shared = Shared {
             api: self.api,
+            #[cfg(feature = "blocking")]
             own_transport,
             clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
             base_url,

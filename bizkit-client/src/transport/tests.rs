@@ -97,6 +97,13 @@ async fn a_redirect_is_an_answer_and_is_not_followed() {
     assert!(error.to_string().contains(&format!("redirects to {other}, which is not followed")), "{error}");
     assert!(hits.lock().unwrap().is_empty());
 
+    // Whatever a builder says, it does not follow.
+    let eager = Client::builder().redirect(reqwest::redirect::Policy::limited(10)).referer(true);
+    let tamed = HttpTransport::with_builder(eager).unwrap();
+    let client = builder().base_url(&url).transport(tamed).retry(Retry::never()).build().unwrap();
+    assert_eq!(client.send(&Look::new()).await.unwrap_err().kind(), ErrorKind::Refused);
+    assert!(hits.lock().unwrap().is_empty());
+
     // A client from elsewhere that follows redirects is found out.
     let naive = HttpTransport::with_client(Client::new());
     let client = builder().base_url(&url).transport(naive).retry(Retry::never()).build().unwrap();
@@ -117,6 +124,6 @@ async fn plain_http_leaves_the_machine_for_nobody() {
         };
         let transport = HttpTransport::new(Duration::from_secs(1), Duration::from_secs(1)).unwrap();
         let error = transport.send(&request).await.unwrap_err();
-        assert_eq!(error.mishap, wire::Mishap::Refused, "{url}");
+        assert_eq!(error.mishap, crate::wire::Mishap::Refused, "{url}");
     }
 }
