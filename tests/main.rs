@@ -15,6 +15,7 @@ mod features;
 mod fixture;
 mod flows;
 mod generated;
+mod import;
 mod language;
 mod lints;
 mod openapi;

@@ -42,6 +42,7 @@ Examples:
   cargo spec diff main                    what changed, and which version follows
   cargo spec coverage openapi.json        how much of a document the specs describe
   cargo spec export openapi               the whole API as one OpenAPI document
+  cargo spec import openapi.json          specs from a document, or from the text of a page
   cargo spec explain unknown-key          why something is refused, with a bad and a good example
 
 Exit codes: 0 nothing found, 1 something found, 2 arguments that make no sense.

@@ -179,7 +179,8 @@ pub fn import(
     draft.leave_tags_out();
     reuse::Habits::of(known).apply(&mut draft);
     if !is_own(document.root()) {
-        let mut taken = known.types().map(|(name, ..)| name.to_owned()).collect();
+        let known_names = known.types().map(|(name, ..)| name).filter(|name| !known.is_imported(name));
+        let mut taken = known_names.map(str::to_owned).collect();
         share::share(&mut draft, &mut taken);
     }
     draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
@@ -196,7 +197,9 @@ pub fn import(
 
 /// The path of every operation's file without its ending, in the order of the document.
 pub fn ids(document: &Document) -> Vec<String> {
-    place::plan(document).into_iter().map(|place| place.id).collect()
+    let operations = document.operations();
+    let places = operations.iter().zip(place::plan(document));
+    places.filter(|(it, _)| place::METHODS.contains(&it.method)).map(|(_, place)| place.id).collect()
 }
 
 impl<'d> Context<'d> {
@@ -219,7 +222,9 @@ impl<'d> Context<'d> {
 
 /// Whether a document says in extensions what the spec language says, so that nothing is to be guessed.
 fn is_own(document: &Json) -> bool {
-    tree::members(document).iter().any(|(key, _)| key.starts_with(crate::openapi::EXTENSION))
+    let paths = document.get("paths").map(tree::members).unwrap_or_default();
+    let mut operations = paths.iter().flat_map(|(_, item)| tree::members(item));
+    operations.any(|(_, operation)| operation.get("x-bizkit-id").is_some())
 }
 
 /// What is lost in a type is lost in every operation that reaches it.

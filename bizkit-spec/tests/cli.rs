@@ -7,6 +7,8 @@ mod coverage;
 mod diff;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/lint.rs"]
 mod lint;
 

@@ -52,7 +52,9 @@ impl Context<'_> {
         tree.set("baseUrl", text(&self.base_url.clone()));
         let variable =
             Name::new(title.trim_end_matches(" API")).map_or_else(|| "API".to_owned(), |name| name.shouty());
-        tree.set("baseUrlEnv", text(&format!("{variable}_API_URL")));
+        if !super::is_own(root) {
+            tree.set("baseUrlEnv", text(&format!("{variable}_API_URL")));
+        }
         self.find_key(&mut tree, &format!("{variable}_API_KEY"));
         for (key, value) in members(root) {
             if let Some(key) = key.strip_prefix(EXTENSION).filter(|key| *key != "errors") {
@@ -118,14 +120,13 @@ impl Context<'_> {
         } else {
             Json::Array(places.iter().map(|place| text(place)).collect())
         };
-        let mut ty = Tree::of("string");
+        let mut ty = Tree::of("string").with("sensitive", Json::Bool(true));
         let mut kinds = Vec::new();
         if let Some(description) = description {
             let found = prose::read(&description);
             kinds = found.prefixes();
             found.apply(&mut ty);
         }
-        ty.flag("sensitive");
         ty.add("description", text("The key that calls carry."));
         let mut key =
             Tree::of("ApiKey").with("name", text(&name)).with("in", in_place).with("env", text(variable));

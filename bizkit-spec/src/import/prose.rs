@@ -122,6 +122,8 @@ fn apply(tree: &mut Tree, rule: &Rule, notes: &mut Vec<String>) -> bool {
         Rule::Link(url) if schema::is_link(url) => {
             tree.add("docs", text(url));
         }
+        // The kinds of keys say it.
+        Rule::Prefixes(_) if tree.is("sensitive") => {}
         Rule::More => {}
         _ => return false,
     }

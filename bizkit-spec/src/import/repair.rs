@@ -97,8 +97,8 @@ fn one(
             let word =
                 finding.message.split('`').nth(1).and_then(|path| path.rsplit("::").next()).unwrap_or("Type");
             let name = names::free(word, taken);
-            let own = steps.is_empty();
-            let schema = at_mut(&mut file.tree, steps);
+            let own = finding.message.starts_with("this request");
+            let schema = at_mut(&mut file.tree, if own { &[] } else { steps });
             if let Some(schema) = schema.filter(|schema| matches!(schema, Json::Object(_))) {
                 set(schema, if own { "name" } else { "title" }, text(&name));
             }

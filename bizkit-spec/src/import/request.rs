@@ -350,7 +350,7 @@ impl Context<'_> {
     /// Whether the members of a body can stand beside the other parameters.
     fn fields_of_body(schema: &Tree, fields: &Fields) -> bool {
         let properties = schema.get("properties").map(members).unwrap_or_default();
-        let free = |wire: &String| !fields.list.iter().any(|(known, _)| known == wire) && wire != "body";
+        let free = |wire: &String| !fields.list.iter().any(|(known, _)| known == wire);
 
         !properties.is_empty() && !schema.is("nullable") && properties.iter().all(|(wire, _)| free(wire))
     }

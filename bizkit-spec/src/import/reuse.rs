@@ -88,7 +88,7 @@ impl<'k> Habits<'k> {
 
     /// A type of the draft that is known goes away; one that only has a known name gets another one.
     fn replace_named(&self, draft: &mut Draft) {
-        let mut taken: BTreeSet<String> = self.known.types().map(|(name, ..)| name.to_owned()).collect();
+        let mut taken: BTreeSet<String> = self.types.keys().cloned().collect();
         taken.extend(draft.types.iter().map(|ty| ty.name.clone()));
         let mut renamed: BTreeMap<String, String> = BTreeMap::new();
         draft.types.retain_mut(|ty| {

@@ -16,6 +16,7 @@ const GENERAL: [&str; 12] = [
 /// Gives every object and enum that is written out at least twice under one name a name of its own.
 pub(super) fn share(draft: &mut Draft, taken: &mut BTreeSet<String>) {
     taken.extend(draft.types.iter().map(|ty| ty.name.clone()));
+    let mut made = BTreeSet::new();
     // Inner types first: the outer ones are equal only when these have their names.
     for _ in 0..8 {
         let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
@@ -26,7 +27,7 @@ pub(super) fn share(draft: &mut Draft, taken: &mut BTreeSet<String>) {
         });
         counts.retain(|_, count| *count > 1);
         if counts.is_empty() {
-            return;
+            break;
         }
         let mut chosen: BTreeMap<(String, String), String> = BTreeMap::new();
         let mut shared = Vec::new();
@@ -44,7 +45,40 @@ pub(super) fn share(draft: &mut Draft, taken: &mut BTreeSet<String>) {
             };
             refer(schema, &ty);
         });
+        made.extend(shared.iter().map(|ty: &DraftType| ty.name.clone()));
         draft.types.extend(shared);
+    }
+    write_out_single_uses(draft, &made);
+}
+
+/// A type that only another shared type uses stands better inside that one.
+fn write_out_single_uses(draft: &mut Draft, made: &BTreeSet<String>) {
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    draft.each(|schema, _| {
+        if let Some(name) = schema.get("type").and_then(Json::as_str) {
+            *uses.entry(name.to_owned()).or_default() += 1;
+        }
+    });
+    let single = |name: &str| made.contains(name) && uses.get(name) == Some(&1);
+    let (gone, kept) = std::mem::take(&mut draft.types).into_iter().partition(|ty| single(&ty.name));
+    draft.types = kept;
+    let mut gone: BTreeMap<String, Json> = gone.into_iter().map(|ty: DraftType| (ty.name, ty.tree)).collect();
+    // One of them may stand inside another one.
+    while !gone.is_empty() {
+        let before = gone.len();
+        draft.each(|schema, _| {
+            let name = schema.get("type").and_then(Json::as_str).map(str::to_owned);
+            let Some(definition) = name.and_then(|name| gone.remove(&name)) else { return };
+            remove(schema, "type");
+            for (key, value) in members(&definition) {
+                if schema.get(key).is_none() {
+                    set(schema, key, value.clone());
+                }
+            }
+        });
+        if gone.len() == before {
+            return;
+        }
     }
 }
 

@@ -34,6 +34,14 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for line in text.split_inclusive('\n') {
         // A rule may take a line as a whole, which may hold points and brackets.
+        // What a link stands behind is a rule of its own.
+        let line = match line.split_once("[Learn more](") {
+            Some((before, _)) if matches!(rule(before), Some(Rule::Prefixes(_))) => {
+                pieces.push(Piece { text: before.to_owned(), rule: rule(before) });
+                &line[before.len()..]
+            }
+            _ => line,
+        };
         match rule(line) {
             Some(found) => pieces.push(Piece { text: line.to_owned(), rule: Some(found) }),
             None => sentences(line, &mut pieces),
@@ -165,7 +173,6 @@ fn values(list: &str, open: bool) -> Option<Rule> {
 
 /// `PROD (production key), DEV_ (individual developer)`; `PROD`: production key
 fn prefixes(list: &str) -> Vec<(String, String)> {
-    let list = list.split(" [Learn more]").next().unwrap_or(list);
     list.split("),")
         .filter_map(|part| {
             let (prefix, meaning) = part.split_once('(')?;
