@@ -263,3 +263,6 @@ fn matches(pattern: &str, id: &str) -> bool {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::{command, folder, run};
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 const DOCUMENT: &str = r##"{"openapi":"3.1.0","info":{"title":"Pets"},"servers":[{"url":"https://pets.example.com"}],
@@ -18,7 +18,7 @@ fn start(name: &str) -> PathBuf {
     folder(name, &[("pets.json", DOCUMENT)])
 }
 
-fn text(folder: &PathBuf, path: &str) -> String {
+fn text(folder: &Path, path: &str) -> String {
     fs::read_to_string(folder.join(path)).unwrap()
 }
 
