@@ -191,8 +191,8 @@ fn lists_maps_and_objects() {
 
 #[test]
 fn unions_are_told_apart_by_what_the_document_shows() {
-    let pets = r##""Cat":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"lives":{"type":"integer"}}},
-        "Dog":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"bark":{"type":"boolean"}}}"##;
+    let pets = r#""Cat":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"lives":{"type":"integer"}}},
+        "Dog":{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"},"bark":{"type":"boolean"}}}"#;
     let refs = r##"[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}]"##;
     for (schema, tree, losses) in [
         (

@@ -32,9 +32,10 @@ fn parameters_stand_where_they_travel() {
         at(&import, "m/{id}/find.yaml", &["parameters"]).unwrap().to_string(),
         r#"{"id":{"type":"string"},"q":{"type":"array","items":{"type":"string"},"delimiter":","},"r":{"type":"array","items":{"type":"string"}},"f[a]":{"type":"integer"},"f[b]":{"type":"string"},"page":{"type":"integer","default":1,"as":"string"},"X-Trace":{"type":"string","required":true,"in":"header"},"j":{"type":"string"}}"#
     );
-    let lost = import.report.remarks.iter().filter(|remark| remark.grade == Grade::Loss);
-    let lost: Vec<&str> = lost.map(|remark| remark.pointer.rsplit("parameters/").next().unwrap()).collect();
-    assert_eq!(lost, ["7", "8/content"]);
+    let losses = import.report.remarks.iter().filter(|remark| remark.grade == Grade::Loss);
+    let losses: Vec<&str> =
+        losses.map(|remark| remark.pointer.rsplit("parameters/").next().unwrap()).collect();
+    assert_eq!(losses, ["7", "8/content"]);
     assert_eq!(at(&import, "api.yaml", &["baseUrl"]).unwrap().as_str(), Some("https://api.example.com"));
 }
 
