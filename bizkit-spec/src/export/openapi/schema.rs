@@ -29,10 +29,34 @@ pub(super) fn members(api: &Api, schema: &Schema) -> Vec<Pair> {
     }
     all.extend(schema.description.as_deref().map(|about| pair("description", text(about))));
     all.extend(schema.link.as_deref().map(|link| pair("externalDocs", external(link))));
-    all.extend(schema.default.clone().map(|value| pair("default", value)));
-    all.extend(schema.example.clone().map(|value| pair("examples", array([value]))));
+    for (key, exact) in [("default", &schema.default), ("example", &schema.example)] {
+        let Some(exact) = exact else { continue };
+        let sent = on_the_way(api, schema, exact);
+        let differs = sent != *exact;
+        all.push(if key == "example" { pair("examples", array([sent])) } else { pair(key, sent) });
+        all.extend(differs.then(|| extension(key, exact.clone())));
+    }
     all.extend(deprecation(schema.deprecated.as_ref()));
     all
+}
+
+/// A value as it travels: a number as text, a list as one text, where its type says so.
+fn on_the_way(api: &Api, schema: &Schema, value: &Json) -> Json {
+    let plain = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let as_string = match &api.resolved(schema).kind {
+        Kind::Integer(ty) => ty.as_string,
+        Kind::Number(ty) | Kind::Decimal(ty) => ty.as_string,
+        Kind::Boolean(ty) => ty.as_string,
+        Kind::Array(ty) => match (ty.delimiter, value) {
+            (Some(sign), Json::Array(items)) => {
+                let items: Vec<String> = items.iter().map(plain).collect();
+                return text(&items.join(&sign.to_string()));
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    if as_string && *value != Json::Null { text(&plain(value)) } else { value.clone() }
 }
 
 /// Makes `null` a value too.
