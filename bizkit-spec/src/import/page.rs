@@ -136,7 +136,11 @@ fn summary(content: &str, path: &str) -> Option<String> {
     const GENERAL: [&str; 4] =
         ["API endpoint documentation", "Endpoint Info", "Authentication Required", "Parameters"];
     let mut lines = content.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.find(|line| *line == path)?;
+    let names_path = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches('`')).collect();
+        words.len() < 4 && words.last() == Some(&path)
+    };
+    lines.find(|line| names_path(line))?;
     let line = lines.next().filter(|line| !GENERAL.contains(line) && !line.starts_with("Base URL"));
     let words = path.rsplit('/').find(|part| !part.is_empty() && !part.starts_with('{'));
     let above = path.split('/').filter(|part| !part.is_empty()).rev().nth(1);
@@ -275,3 +279,6 @@ fn title(url: Option<&str>) -> String {
     let word = host.split('.').rev().nth(1).unwrap_or("API");
     super::names::type_name(word).unwrap_or_else(|| "API".to_owned())
 }
+
+#[cfg(test)]
+mod tests;

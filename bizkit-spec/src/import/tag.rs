@@ -73,3 +73,22 @@ pub(super) fn explains_failure(schema: &Json) -> bool {
         ["error", "code", "message", "reason"].iter().any(|word| name.contains(word))
     })
 }
+
+/// The reference that a branch consists of, the tag aside: `$ref`, or `allOf` of one with the tag's constant.
+pub(super) fn payload(schema: &Json, tag: &str) -> Option<Json> {
+    if schema.get("$ref").is_some() {
+        return Some(schema.clone());
+    }
+    let parts = items(schema.get("allOf")?);
+    let is_tag = |part: &Json| {
+        let known = ["type", "properties", "required", "not"];
+        let properties = part.get("properties").map(members).unwrap_or_default();
+        members(part).iter().all(|(key, _)| known.contains(&key.as_str()))
+            && properties.iter().all(|(name, _)| name == tag)
+    };
+    let mut real = parts.iter().filter(|part| !is_tag(part));
+    let only = real.next().filter(|part| part.get("$ref").is_some())?;
+    let beside =
+        ["properties", "oneOf", "anyOf", "additionalProperties"].iter().any(|key| schema.get(key).is_some());
+    (real.next().is_none() && !beside).then(|| only.clone())
+}

@@ -4,7 +4,7 @@
 use super::compose::flatten;
 use super::reference::is_null_schema;
 use super::schema::kind_name;
-use super::tag::{constant_tag, constants, explains_failure, tag_name, tags_differ};
+use super::tag::{constant_tag, constants, explains_failure, payload, tag_name, tags_differ};
 use super::tree::{Tree, items, members, text};
 use super::words::{ORIGIN, Words};
 use super::{Context, Side, mixture, names};
@@ -371,25 +371,6 @@ impl Context<'_> {
         self.definition = None;
         Some(self.tagged(&branches, &tag, &tags, side))
     }
-}
-
-/// The reference that a branch consists of, the tag aside: `$ref`, or `allOf` of one with the tag's constant.
-fn payload(schema: &Json, tag: &str) -> Option<Json> {
-    if schema.get("$ref").is_some() {
-        return Some(schema.clone());
-    }
-    let parts = items(schema.get("allOf")?);
-    let is_tag = |part: &Json| {
-        let known = ["type", "properties", "required", "not"];
-        let properties = part.get("properties").map(members).unwrap_or_default();
-        members(part).iter().all(|(key, _)| known.contains(&key.as_str()))
-            && properties.iter().all(|(name, _)| name == tag)
-    };
-    let mut real = parts.iter().filter(|part| !is_tag(part));
-    let only = real.next().filter(|part| part.get("$ref").is_some())?;
-    let beside =
-        ["properties", "oneOf", "anyOf", "additionalProperties"].iter().any(|key| schema.get(key).is_some());
-    (real.next().is_none() && !beside).then(|| only.clone())
 }
 
 /// What belongs to the place where a union stands, not to a branch.
