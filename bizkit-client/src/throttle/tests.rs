@@ -63,6 +63,14 @@ fn calls_on_their_way_are_counted_before_the_server_counts_them() {
 }
 
 #[test]
+fn calls_that_have_ended_are_not_on_their_way() {
+    let line = Line::new(Throttle::server());
+    (0..5).for_each(|_| drop(line.take(secs(0)).unwrap()));
+    line.take(secs(0)).unwrap().note(&quota(0, 6, 60));
+    assert_eq!((0..9).filter(|_| wait(&line, 1).is_none()).count(), 6);
+}
+
+#[test]
 fn replies_that_overtake_each_other_do_not_raise_what_is_left() {
     let line = Line::new(Throttle::server());
     line.state().note(&quota(0, 2, 60));
