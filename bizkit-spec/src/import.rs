@@ -183,7 +183,10 @@ pub fn import(
         let mut taken = known_names.map(str::to_owned).collect();
         share::share(&mut draft, &mut taken);
     }
-    draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
+    // A whole document of our own has no type by chance.
+    if !is_own(document.root()) || !options.only.is_empty() {
+        draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
+    }
     let errors = document.root().get("x-bizkit-errors").cloned();
     let mut files = Files::of(draft, api.json(), errors, &pointers, known);
     repair::repair(&mut files, &known.beside(), &mut cx.report);

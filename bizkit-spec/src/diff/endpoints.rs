@@ -1,6 +1,7 @@
 //! Requests: which are new, gone or called otherwise, and how each behaves.
 
 use super::Rule;
+use super::schemas::said;
 use super::walk::{Scope, Walk, Way};
 use crate::json::Json;
 use crate::model::{
@@ -72,7 +73,9 @@ impl<'a> Walk<'a> {
             let rust = format!("`{before}` is `{after}`");
             self.found(Rule::ENDPOINT_RENAMED, Way::NONE, at, message, [rust]);
         }
-        let text = |of: &'a Endpoint| (&of.docs.summary, &of.docs.description, &of.docs.link);
+        let text = |of: &'a Endpoint| {
+            (said(of.docs.summary.as_ref()), said(of.docs.description.as_ref()), &of.docs.link)
+        };
         if text(old) != text(new) {
             self.plain(Rule::ENDPOINT_TEXT, at, "summary, description or link changed");
         }

@@ -24,7 +24,8 @@ impl<'a> Walk<'a> {
 
     /// Descriptions, links, examples, and whether it is a secret.
     pub(super) fn words(&mut self, way: Way, at: &str, old: &Schema, new: &Schema) {
-        if (&old.description, &old.link) != (&new.description, &new.link) {
+        let said = |of: &Schema| said(of.description.as_ref()).map(str::to_owned);
+        if (said(old), &old.link) != (said(new), &new.link) {
             self.found(Rule::TEXT, way, at, "the description or the link changed", []);
         }
         if old.example != new.example {
@@ -107,6 +108,11 @@ impl<'a> Walk<'a> {
 
 fn resolved<'a>(api: &'a Api, schema: &'a Schema) -> &'a Schema {
     api.resolved(schema)
+}
+
+/// Prose without the line ends behind it, which say nothing.
+pub(super) fn said(text: Option<&String>) -> Option<&str> {
+    text.map(|text| text.trim_end())
 }
 
 /// Whether every text may travel; an open enum only names some of them.
