@@ -13,6 +13,8 @@ mod open;
 mod output;
 mod patch;
 mod progress;
+#[cfg(feature = "sandbox")]
+mod sandbox;
 mod schema;
 mod show;
 
@@ -43,6 +45,7 @@ Examples:
   cargo spec coverage openapi.json        how much of a document the specs describe
   cargo spec export openapi               the whole API as one OpenAPI document
   cargo spec import openapi.json          specs from a document, or from the text of a page
+  cargo spec sandbox                      a server on this machine that plays the API
   cargo spec explain unknown-key          why something is refused, with a bad and a good example
 
 Exit codes: 0 nothing found, 1 something found, 2 arguments that make no sense.
@@ -75,6 +78,8 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("lint", args)) => lint::run(&mut output, args),
         Some(("export", args)) => export::run(&mut output, args),
         Some(("import", args)) => import::run(&mut output, args),
+        #[cfg(feature = "sandbox")]
+        Some(("sandbox", args)) => sandbox::run(&mut output, args),
         Some(("completions", args)) => completions(&mut output, args),
         _ => unreachable!("clap asks for one of the commands"),
     };
@@ -100,7 +105,7 @@ fn command() -> Command {
             .value_parser(PossibleValuesParser::new(values))
             .help("For people or for programs")
     };
-    Command::new("bizkit-spec")
+    let command = Command::new("bizkit-spec")
         .bin_name("cargo spec")
         .about("Reads, checks and explains the YAML descriptions of REST endpoints")
         .version(env!("CARGO_PKG_VERSION"))
@@ -184,7 +189,10 @@ fn command() -> Command {
                     .required(true)
                     .value_parser(EnumValueParser::<Shell>::new()),
             ),
-        )
+        );
+    #[cfg(feature = "sandbox")]
+    let command = command.subcommand(sandbox::command());
+    command
 }
 
 fn completions(output: &mut Output, args: &ArgMatches) -> u8 {

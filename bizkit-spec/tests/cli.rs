@@ -11,6 +11,9 @@ mod export;
 mod import;
 #[path = "cli/lint.rs"]
 mod lint;
+#[cfg(feature = "sandbox")]
+#[path = "cli/sandbox.rs"]
+mod sandbox;
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,0 +1,205 @@
+//! `sandbox`: a folder of specs to a server that plays the API, with a line for each request. It reads the folder again
+//! when a file changes; where the change is a mistake, it says so and plays on as before.
+
+use super::open;
+use super::output::Output;
+use super::{FOUND, USAGE, folder};
+use bizkit_spec::json::Json;
+use bizkit_spec::load::load;
+use bizkit_spec::render::{self, Colour};
+use bizkit_spec::sandbox::{Answer, Exchange, Fault, PlanError, Server};
+use bizkit_spec::{Api, Specs};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::io;
+use std::net::Ipv4Addr;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+const HELP: &str = "\
+The server listens on this machine alone. It checks path, method, key and every argument, answers with the documented
+example, and refuses with the documented codes; every key of the right form is good. It takes up changes of the specs
+while it runs. End it with Ctrl-C.
+
+Standard output has one line when the server is ready, standard error one line for each request: the status, the
+request with the names of its arguments, the endpoint. No value is shown, for keys and sessions are among them.
+
+Examples:
+  cargo spec sandbox                      on port 4010
+  cargo spec sandbox --port 0             on a free port
+  cargo spec sandbox --answer customer/detail=LoggedOut
+                                          the example that has this summary or shows this variant
+  cargo spec sandbox --answer customer/detail=503 --answer customer/login=INTERNAL_TOO_MANY_REQUESTS
+  cargo spec sandbox --format json        an object on each line, with `event`: ready, request, specs";
+
+/// How often the folder is looked at.
+const EVERY: Duration = Duration::from_millis(300);
+
+pub(super) fn command() -> Command {
+    Command::new("sandbox")
+        .about("Play the API on this machine, for programs that call it")
+        .after_help(HELP)
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .value_name("PORT")
+                .default_value("4010")
+                .value_parser(value_parser!(u16))
+                .help("Where to listen; 0 for any free port"),
+        )
+        .arg(
+            Arg::new("answer")
+                .long("answer")
+                .value_name("ENDPOINT=WHAT")
+                .action(ArgAction::Append)
+                .help("Answer an endpoint with another example, a status or an error code"),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .default_value("human")
+                .value_parser(PossibleValuesParser::new(["human", "json"]))
+                .help("For people or for programs"),
+        )
+        .arg(folder())
+}
+
+pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
+    let (Some(folder), Some(port)) = (args.get_one::<PathBuf>("specs"), args.get_one::<u16>("port")) else {
+        return USAGE;
+    };
+    let specs = match open::specs(output, args) {
+        Ok(specs) => specs,
+        Err(code) => return code,
+    };
+    let server = match Server::start_at(open::api(&specs).clone(), (Ipv4Addr::LOCALHOST, *port).into()) {
+        Ok(server) => server,
+        Err(error) => {
+            Output::error(&format!("error: cannot listen on port {port}: {error}"));
+            if error.kind() == io::ErrorKind::AddrInUse {
+                Output::error("help: `--port 0` takes a free one");
+            }
+            return FOUND;
+        }
+    };
+    for answer in args.get_many::<String>("answer").into_iter().flatten() {
+        if let Err(error) = choose(&server, answer) {
+            Output::error(&format!("error: --answer {answer}: {error}"));
+            return USAGE;
+        }
+    }
+    let json = args.get_one::<String>("format").is_some_and(|format| format == "json");
+    server.observe(move |exchange| Output::error(&if json { entry(exchange) } else { exchange.to_string() }));
+    output.print(&if json { ready_json(&server) } else { ready(&server) });
+    watch(&server, folder, &specs, json, output.colour)
+}
+
+/// Chooses an answer by a status, by a code of the catalogue, or by an example.
+fn choose(server: &Server, answer: &str) -> Result<(), PlanError> {
+    let (endpoint, what) = answer
+        .split_once('=')
+        .ok_or_else(|| PlanError::new("expected an endpoint, `=`, and what it answers"))?;
+    let on = server.on(endpoint);
+    match what.parse() {
+        Ok(status @ ..400) => on.answer(Answer::Status(status)),
+        Ok(status) => on.fail(Fault::Status(status)),
+        Err(_) if server.api().errors.iter().any(|known| known.code == what) => on.fail(Fault::code(what)),
+        Err(_) => on.reply_example(what),
+    }
+}
+
+/// What to know about a server that is ready.
+fn ready(server: &Server) -> String {
+    let api = server.api();
+    let url = api.base_url_env.iter().map(|name| format!("  export {name}={}\n", server.url()));
+    let key = documented_key(&api).into_iter().map(|(name, key)| format!("  export {name}={key}\n"));
+    let exports: String = url.chain(key).collect();
+    format!("{} plays {} ({})\n{exports}", server.url(), api.title, count(&api))
+}
+
+fn count(api: &Api) -> String {
+    let count = api.endpoints.len();
+    format!("{count} endpoint{}", if count == 1 { "" } else { "s" })
+}
+
+fn ready_json(server: &Server) -> String {
+    let api = server.api();
+    let count = Json::Number(api.endpoints.len().to_string());
+    let members = [
+        ("event", text("ready")),
+        ("url", text(&server.url())),
+        ("api", text(&api.title)),
+        ("endpoints", count),
+    ];
+    object(members) + "\n"
+}
+
+/// The variable of the key, and the key that everybody knows from the documentation.
+fn documented_key(api: &Api) -> Option<(&str, &str)> {
+    let key = api.key.as_ref()?;
+    Some((key.env.as_deref()?, api.type_def(key.ty).schema.example.as_ref()?.as_str()?))
+}
+
+/// A request as an object on a line.
+fn entry(exchange: &Exchange<'_>) -> String {
+    let optional = |value: Option<String>| value.map_or(Json::Null, Json::String);
+    object([
+        ("event", text("request")),
+        ("status", Json::Number(exchange.response.status.to_string())),
+        ("method", text(&exchange.request.method)),
+        ("path", text(exchange.request.path())),
+        ("endpoint", optional(exchange.endpoint.map(str::to_owned))),
+        ("fault", optional(exchange.fault.map(|fault| format!("{fault:?}")))),
+    ])
+}
+
+/// Looks at the folder for ever, and plays what it holds as long as that is right.
+fn watch(server: &Server, folder: &Path, first: &Specs, json: bool, colour: Colour) -> u8 {
+    let shown_as = folder.to_string_lossy().replace('\\', "/");
+    let mut seen = texts(first);
+    let mut last = seen.clone();
+    loop {
+        thread::park_timeout(EVERY);
+        let (sources, loading) = load(folder, &shown_as);
+        let specs = Specs::from_sources(sources, loading);
+        let now = texts(&specs);
+        // A file that is being written is empty for a moment.
+        let settled = now == last;
+        last = now;
+        if !settled || last == seen {
+            continue;
+        }
+        seen.clone_from(&last);
+        let api = specs.api();
+        if let Some(api) = api {
+            server.set_api(api.clone());
+        }
+        Output::error(&match (json, api) {
+            (true, _) => object([
+                ("event", text("specs")),
+                ("taken", Json::Bool(api.is_some())),
+                ("findings", Json::Number(specs.findings.len().to_string())),
+            ]),
+            (false, Some(api)) => format!("the specs have changed: {}", count(api)),
+            (false, None) => format!(
+                "{}the specs have changed for the worse; the last good ones are played on",
+                render::human(&specs.sources, &specs.findings, colour)
+            ),
+        });
+    }
+}
+
+/// What the folder holds.
+fn texts(specs: &Specs) -> Vec<(String, String)> {
+    specs.sources.files().map(|(_, source)| (source.path.clone(), source.text.clone())).collect()
+}
+
+fn object<const N: usize>(members: [(&str, Json); N]) -> String {
+    Json::Object(members.map(|(name, value)| (name.to_owned(), value)).into()).to_string()
+}
+
+fn text(text: &str) -> Json {
+    Json::String(text.to_owned())
+}

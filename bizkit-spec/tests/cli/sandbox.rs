@@ -1,0 +1,116 @@
+//! `sandbox`: a server that is ready when it says so, logs without values, and outlives mistakes in the specs.
+
+use super::{API, TYPES, command, folder, run};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, ChildStderr, Stdio};
+
+const READ: &str = "specs/thing/read.yaml";
+
+/// A spec whose example has this name.
+fn read(name: &str) -> String {
+    format!(
+        "summary: Read a thing\nmethod: GET\npath: /thing/{{id}}\nparameters: {{ id: {{ type: string, maxLength: 4 }} }}\n\
+         responses: {{ 200: {{ type: Thing }} }}\nexamples: [{{ request: {{ id: a }}, response: {{ name: {name} }} }}]\n"
+    )
+}
+
+/// A server that ends with this value.
+struct Running {
+    process: Child,
+    ready: String,
+    log: BufReader<ChildStderr>,
+}
+
+impl Running {
+    fn start(folder: &PathBuf, args: &[&str]) -> Self {
+        let mut command = command(folder);
+        command.arg("sandbox").args(["--port", "0"]).args(args);
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut ready = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut ready).unwrap();
+        let log = BufReader::new(process.stderr.take().unwrap());
+        Self { process, ready, log }
+    }
+
+    fn get(&self, target: &str) -> String {
+        let address = self.ready.split("http://").nth(1).unwrap();
+        let address: String =
+            address.chars().take_while(|c| c.is_ascii_digit() || ".:".contains(*c)).collect();
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "GET {target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.log.read_line(&mut line).unwrap();
+        line.trim_end().to_owned()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn specs(name: &str) -> PathBuf {
+    folder(name, &[API, TYPES, (READ, &read("one"))])
+}
+
+#[test]
+fn it_answers_as_documented_and_logs_no_value() {
+    let mut server = Running::start(&specs("sandbox-plain"), &[]);
+    assert!(server.ready.ends_with(" plays Test (1 endpoint)\n"), "{}", server.ready);
+    assert!(server.get("/thing/abcd?session=SECRET").ends_with(r#"{"name":"one"}"#));
+    assert_eq!(server.line(), "200 GET /thing/abcd?session (thing/read)");
+    assert!(server.get("/thing/abcde").starts_with("HTTP/1.1 422"));
+    assert_eq!(server.line(), "422 GET /thing/abcde (thing/read)");
+}
+
+#[test]
+fn answers_are_chosen_by_status_or_example_and_wrong_names_are_refused() {
+    let folder = specs("sandbox-answers");
+    let server = Running::start(&folder, &["--answer", "thing/read=503"]);
+    assert!(server.get("/thing/a").starts_with("HTTP/1.1 503"));
+    let refused = |answer| run(&folder, &["sandbox", "--port", "0", "--answer", answer]);
+    let (code, out, err) = refused("thing/raed=503");
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert_eq!(err, "error: --answer thing/raed=503: no endpoint `thing/raed`; did you mean `thing/read`?\n");
+    assert!(refused("thing/read").2.contains("expected an endpoint, `=`"));
+    assert!(refused("thing/read=Nothing").2.contains("no example `Nothing`"));
+}
+
+#[test]
+fn a_port_that_is_taken_is_said_in_a_line() {
+    let folder = specs("sandbox-port");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let (code, out, err) = run(&folder, &["sandbox", "--port", &port]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.starts_with(&format!("error: cannot listen on port {port}: ")), "{err}");
+    assert!(err.ends_with("help: `--port 0` takes a free one\n"), "{err}");
+}
+
+#[test]
+fn changes_are_taken_up_and_mistakes_are_not() {
+    let folder = specs("sandbox-changes");
+    let mut server = Running::start(&folder, &["--format", "json"]);
+    assert!(server.ready.starts_with(r#"{"event":"ready","url":"http://127.0.0.1:"#), "{}", server.ready);
+    fs::write(folder.join(READ), read("two").replace("maxLength", "maxLenght")).unwrap();
+    assert_eq!(server.line(), r#"{"event":"specs","taken":false,"findings":1}"#);
+    assert!(server.get("/thing/a").ends_with(r#"{"name":"one"}"#), "the last good specs");
+    assert_eq!(
+        server.line(),
+        r#"{"event":"request","status":200,"method":"GET","path":"/thing/a","endpoint":"thing/read","fault":null}"#
+    );
+    fs::write(folder.join(READ), read("two")).unwrap();
+    assert_eq!(server.line(), r#"{"event":"specs","taken":true,"findings":0}"#);
+    assert!(server.get("/thing/a").ends_with(r#"{"name":"two"}"#));
+}
