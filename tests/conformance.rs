@@ -222,7 +222,7 @@ fn every_reply_stands_every_change_that_a_server_may_make() {
     }
     assert!(failures.is_empty(), "{} failures, {count:#?}\n{}", failures.len(), failures.join("\n"));
     let cells: usize = count.values().sum();
-    assert!(cells > 1_800 && count.len() >= 13, "{cells} cells: {count:#?}");
+    assert!(cells > 1_900 && count.len() >= 15, "{cells} cells: {count:#?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::scripted::{Act, Script};
 use crate::shipped::SOURCES;
-use bizkit_client::shop::order::{Create, Customer, Item, OrderKind, PaymentMethod};
+use bizkit_client::shop::order::{Create, Customer, Detail, Item, OrderKind, PaymentMethod};
 use bizkit_client::types::{Currency, Locale, OrderTag, OrderTagScalar, Timestamp};
 use bizkit_client::{Decimal, Error, ErrorCode, ErrorKind};
 use bizkit_spec::Specs;
@@ -154,6 +154,20 @@ async fn the_answer_of_either_guide_is_read() -> Result<(), Error> {
         assert_eq!(page.unwrap().as_str(), "https://gymroom.cz/p");
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn the_tags_of_an_order_come_back_as_they_went() {
+    let body = r#"{"exist":true,"tags":{"a":"web","b":2.50,"c":false,"d":null,"e":["x",2,null]},"links":{"invoice":"i"}}"#;
+    let (client, _) = Script::client([reply(200, body)]);
+    let order = Detail::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S").send(&client).await.unwrap();
+    let written: Vec<_> = order.tags.iter().map(|(name, tag)| format!("{name}={tag:?}")).collect();
+    assert_eq!(order.tags["b"], Some(OrderTag::from(Decimal::from_static("2.50"))), "{written:?}");
+    assert_eq!((order.tags.len(), &order.tags["d"]), (5, &None));
+    let again = small().tags(order.tags);
+    assert!(again.check().is_ok(), "{written:?}");
+    let invoice = &order.links.unwrap().additional_properties["invoice"];
+    assert_eq!(invoice.as_str(), Some("i"), "a link that no type names");
 }
 
 #[tokio::test]

@@ -52,7 +52,7 @@ impl Walk<'_> {
                 self.reads("an empty list", |value| *value = Json::Array(Vec::new()));
                 self.fails("an object for a list", |value| *value = object());
                 for (index, item) in items.iter().enumerate() {
-                    self.below(Step::Element(index), |walk| walk.value(&list.items, item));
+                    self.below(Step::Element(index), |walk| walk.part(&list.items, item));
                 }
             }
             (Kind::Map(map), Json::Object(entries)) => {
@@ -60,7 +60,7 @@ impl Walk<'_> {
                 self.cell("an empty list for a map", |value| *value = Json::Array(Vec::new()), Some(&empty));
                 self.fails("a number for a map", |value| *value = Json::Number("1".to_owned()));
                 for (key, value) in entries {
-                    self.below(Step::Member(key.clone()), |walk| walk.value(&map.values, value));
+                    self.below(Step::Member(key.clone()), |walk| walk.part(&map.values, value));
                 }
             }
             (Kind::Json, _) | (_, Json::Null) => {}
@@ -82,6 +82,17 @@ impl Walk<'_> {
                 }
             }
         }
+    }
+
+    /// An element of a list or an entry of a map.
+    fn part(&mut self, schema: &Schema, value: &Json) {
+        let null = |value: &mut Json| *value = Json::Null;
+        if schema.nullable || matches!(self.api.resolved(schema).kind, Kind::Json) {
+            self.reads("`null` for a nullable part", null);
+        } else {
+            self.fails("`null` for a part", null);
+        }
+        self.value(schema, value);
     }
 
     fn members(&mut self, object: &ObjectType, value: &Json) {
