@@ -186,7 +186,7 @@ impl Context<'_> {
         let explode = words.take("explode").map_or(style == "form", |explode| *explode == Json::Bool(true));
         let mut tree = match schema.word("type") {
             Some("json") => Tree::of("string"),
-            _ => schema,
+            _ => several_of_one(&schema).unwrap_or(schema),
         };
         if tree.word("type") == Some("array") && !tree.has("delimiter") {
             match (style, explode) {
@@ -354,6 +354,15 @@ impl Context<'_> {
 
         !properties.is_empty() && !schema.is("nullable") && properties.iter().all(|(wire, _)| free(wire))
     }
+}
+
+/// A value or a list of such values: the list, which may have one element.
+fn several_of_one(schema: &Tree) -> Option<Tree> {
+    let [(_, one), (_, other)] = members(schema.get("oneOf")?) else { return None };
+    let list = [one, other].into_iter().find(|branch| branch.get("items").is_some())?;
+    let single = if list == one { other } else { one };
+    let same = list.get("items").and_then(|items| items.get("type")) == single.get("type");
+    (same && schema.get("discriminator").is_none()).then(|| Tree::from(list.clone()))
 }
 
 /// JSON where there is a choice, then text, then anything.
