@@ -91,7 +91,7 @@ fn is_fixture(path: &str) -> bool {
 fn each_foreign_world_has_one_door() {
     for (folder, word, door) in [
         ("bizkit-macros/src", "proc_macro", "bizkit-macros/src/lib.rs"),
-        ("bizkit-client/src", "reqwest", "bizkit-client/src/transport.rs"),
+        ("bizkit-client/src", "reqwest", "bizkit-client/src/transport"),
         ("bizkit-spec/src", "serde_yaml", "bizkit-spec/src/yaml"),
     ] {
         let others: Vec<_> =
