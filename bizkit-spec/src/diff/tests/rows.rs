@@ -141,6 +141,9 @@ rows! {
     ["responses: { 200: { type: [string, integer] } }" => "responses: { 200: { type: [string, integer] }, 404: {} }"]
         "additive failure-added shop/ping" "additive reply-added shop/ping.404";
 
+    ["sum: integer }" => "sum: integer }, additionalProperties: integer"]
+        "additive optional-added shop/list.200.additionalProperties";
+
     back ["baseUrlEnv: SHOP_URL\n" => ""] "additive variable-added api.baseUrlEnv";
     back ["key: query" => "key: none"] "breaking key-required shop/list.key";
     back ["pagination: { page: page, limit: size, items: lines }\n" => ""] "additive pages-added shop/list.pagination";
