@@ -115,7 +115,9 @@ fn a_shell_takes_examples_for_what_they_mean() {
          responses: {{ 200: {{}} }}\nexamples: [{{ request: {{ text: {yaml} }} }}]\n"
     );
     let shown = |place: &str| {
-        let api = api.replace("PLACE", place);
+        // Names of headers may hold what means something to a shell.
+        let name = if place == "header" { "name: x$HOME`id`" } else { "name: key" };
+        let api = api.replace("PLACE", place).replace("name: key", name);
         let types = "K: { type: string, sensitive: true }";
         let texts = [
             ("api.yaml", api.as_str()),
@@ -141,6 +143,8 @@ fn a_shell_takes_examples_for_what_they_mean() {
     assert_eq!(words(block(&pages[3], "sh")).last(), Some(&body));
     let bearer = words(block(&shown("bearer")[3], "sh"));
     assert!(bearer.contains(&"Authorization: Bearer a $b".to_owned()), "{bearer:?}");
+    let header = words(block(&shown("header")[3], "sh"));
+    assert!(header.contains(&"x$HOME`id`: a $b".to_owned()), "{header:?}");
     let inside = words(block(&shown("body")[3], "sh"));
     assert_eq!(inside.last().unwrap(), &format!("{{\"text\":{yaml},\"key\":\"a $b\"}}"));
 }
