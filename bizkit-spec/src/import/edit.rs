@@ -40,6 +40,9 @@ pub(super) fn change(tree: &mut Json, edit: &Edit) {
         if let Json::Array(words) = inner {
             let words = words.iter().filter_map(Json::as_str).map(|word| (word.to_owned(), Json::Null));
             *inner = Json::Object(words.collect());
+        } else if let Json::String(_) = inner {
+            // A type alone becomes a schema.
+            *inner = Json::Object(vec![("type".to_owned(), inner.clone())]);
         } else if !matches!(inner, Json::Object(_)) {
             *inner = Json::Object(Vec::new());
         }

@@ -164,3 +164,26 @@ fn bare(tree: &Json, inner: &mut dyn FnMut(&Json) -> Json) -> Json {
     kept.sort_by(|a, b| a.0.cmp(&b.0));
     Json::Object(kept)
 }
+
+/// `name: string` is short for `name: { type: string }`, in every place of a tree where a schema stands.
+pub(super) fn spell_out(tree: &mut Json) {
+    let Json::Object(keys) = tree else { return };
+    for (key, value) in keys {
+        let long = |value: &mut Json| {
+            if matches!(value, Json::String(_) | Json::Array(_)) {
+                *value = Json::Object(vec![("type".to_owned(), value.clone())]);
+            }
+            spell_out(value);
+        };
+        match (key.as_str(), value) {
+            ("properties" | "parameters" | "oneOf" | "types", Json::Object(list)) => {
+                for (_, value) in list {
+                    long(value);
+                }
+            }
+            ("responses", Json::Object(list)) => list.iter_mut().for_each(|(_, value)| spell_out(value)),
+            ("items" | "additionalProperties", value) => long(value),
+            _ => {}
+        }
+    }
+}

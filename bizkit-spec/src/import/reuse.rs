@@ -1,7 +1,7 @@
 //! Types that the specs have already: found by how the project uses a name, by their own name, or by their shape.
 
 use super::draft::Draft;
-use super::fit::{ByName, RULES, WORDS, bare_shape, fields, fits, kind};
+use super::fit::{ByName, RULES, WORDS, bare_shape, fields, fits, kind, spell_out};
 use super::known::Known;
 use super::names::{self, singular};
 use super::tree::{each_schema, members, remove, set, text};
@@ -24,7 +24,12 @@ pub(super) struct Habits<'k> {
 
 impl<'k> Habits<'k> {
     pub(super) fn of(known: &'k Known) -> Self {
-        let types: ByName = known.types().map(|(name, tree, _)| (name.to_owned(), tree.clone())).collect();
+        let spelled = |tree: &Json| {
+            let mut tree = tree.clone();
+            spell_out(&mut tree);
+            tree
+        };
+        let types: ByName = known.types().map(|(name, tree, _)| (name.to_owned(), spelled(tree))).collect();
         let types: ByName = types.into_iter().filter(|(name, _)| !known.is_imported(name)).collect();
         let mut habits =
             Self { known, types, uses: BTreeMap::new(), flags: BTreeMap::new(), pages: pages(known) };
@@ -37,6 +42,7 @@ impl<'k> Habits<'k> {
                 vec![("reply".to_owned(), std::mem::replace(&mut tree, Json::Null))]
             };
             for (name, mut root) in roots {
+                spell_out(&mut root);
                 each_schema(&mut root, &name, &mut |schema, name| {
                     habits.learn(schema, name, &mut contradicted);
                 });

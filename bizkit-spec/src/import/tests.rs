@@ -285,3 +285,44 @@ fn references_are_names_and_may_lead_back() {
     let losses: Vec<&str> = losses.map(|remark| remark.pointer.rsplit('/').next().unwrap()).collect();
     assert_eq!(losses, ["x", "Endless"]);
 }
+
+#[test]
+fn known_types_are_reused_only_where_they_fit() {
+    let texts = [
+        ("api.yaml", "title: T\nbaseUrl: https://a.example.com\n"),
+        (
+            "types/a.yaml",
+            "Code: { type: string, minLength: 4, maxLength: 4 }\nSize: { type: integer }\nGroup: { properties: { id: string, name: string } }\n",
+        ),
+        (
+            "m/old.yaml",
+            "summary: Old\nmethod: GET\npath: /m/old\nparameters: { code: { type: Code }, size: { type: Size } }\nresponses: { 200: { properties: { groups: { type: array, items: { type: Group } } } } }\n",
+        ),
+    ];
+    let specs = Specs::from_texts(texts);
+    assert!(specs.api().is_some());
+    let known = Known::specs(&specs, false);
+    let part = |schema: &str| {
+        let document = document("3.1.0", &format!(r#"{{"type":"object","properties":{schema}}}"#), "");
+        let import = import(&document, &known, &Options::default(), &mut |_, _| {});
+        at(&import, "m/call.yaml", &["responses", "200", "properties", "v", "properties"])
+            .unwrap()
+            .to_string()
+    };
+    assert_eq!(part(r#"{"code":{"type":"string","maxLength":4}}"#), r#"{"code":{"type":"Code"}}"#);
+    // Another rule, another kind, a value that breaks the type's rules.
+    for schema in [
+        r#"{"code":{"type":"string","maxLength":5}}"#,
+        r#"{"code":{"type":"integer"}}"#,
+        r#"{"code":{"type":"string","example":"too long"}}"#,
+        r#"{"size":{"type":"string"}}"#,
+    ] {
+        assert_eq!(part(schema), schema);
+    }
+    assert_eq!(
+        part(
+            r#"{"groups":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}}}}}"#
+        ),
+        r#"{"groups":{"type":"array","items":{"type":"Group"}}}"#
+    );
+}

@@ -120,6 +120,11 @@ impl Merge {
                     self.clashes.push(Clash { path: path.clone(), source: Some(value.clone()) });
                 }
             }
+            (Some(ours @ Json::String(_)), Some(theirs @ Json::Object(_))) => {
+                // A type alone, which is short for a schema.
+                let ours = Json::Object(vec![("type".to_owned(), ours.clone())]);
+                self.objects(None, &ours, theirs, path);
+            }
             (Some(ours), Some(theirs)) => {
                 let key = path.last().map(String::as_str).unwrap_or_default();
                 if super::layout::same(ours, theirs) || PROSE.contains(&key) && !named {
@@ -144,5 +149,58 @@ fn listed(value: Option<&Json>) -> Option<Json> {
             Some(Json::Object(words.collect()))
         }
         other => Some(other.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Edits and clashes as texts: `set a.b 1`, `remove a`, `clash a`.
+    fn merged(base: Option<&str>, ours: &str, theirs: &str) -> Vec<String> {
+        let read = |text: &str| Json::parse(text).unwrap();
+        let (edits, clashes) = merge(base.map(read).as_ref(), &read(ours), &read(theirs), false);
+        let edits = edits.iter().map(|edit| match edit {
+            Edit::Set { path, value, .. } => format!("set {} {value}", path.join(".")),
+            Edit::Remove { path } => format!("remove {}", path.join(".")),
+        });
+        edits.chain(clashes.iter().map(|clash| format!("clash {}", clash.path.join(".")))).collect()
+    }
+
+    #[test]
+    fn what_one_side_changed_counts_and_what_both_changed_is_told() {
+        for (base, ours, theirs, result) in [
+            (r#"{"a":1}"#, r#"{"a":1}"#, r#"{"a":2}"#, &["set a 2"][..]),
+            (r#"{"a":1}"#, r#"{"a":3}"#, r#"{"a":1}"#, &[]),
+            (r#"{"a":1}"#, r#"{"a":3}"#, r#"{"a":2}"#, &["clash a"]),
+            (r#"{"a":1}"#, r#"{"a":2}"#, r#"{"a":2}"#, &[]),
+            (r#"{"a":1}"#, r#"{"a":1}"#, "{}", &["remove a"]),
+            (r#"{"a":1}"#, r#"{"a":3}"#, "{}", &["clash a"]),
+            (r#"{"a":1}"#, "{}", r#"{"a":1}"#, &[]),
+            (r#"{"a":1}"#, "{}", r#"{"a":2}"#, &["clash a"]),
+            (r#"{"p":{"x":1}}"#, r#"{"p":{"x":1,"y":2}}"#, r#"{"p":{"x":3}}"#, &["set p.x 3"]),
+            (r#"{"enum":["a"]}"#, r#"{"enum":{"a":"It."}}"#, r#"{"enum":["a","b"]}"#, &["set enum.b null"]),
+        ] {
+            assert_eq!(merged(Some(base), ours, theirs), result, "{base} {ours} {theirs}");
+        }
+    }
+
+    #[test]
+    fn without_a_base_only_what_has_a_name_is_added() {
+        for (ours, theirs, result) in [
+            (
+                r#"{"properties":{"a":{"type":"A"}}}"#,
+                r#"{"properties":{"a":{"type":"A"},"b":{"type":"B"}}}"#,
+                &[r#"set properties.b {"type":"B"}"#][..],
+            ),
+            (
+                r#"{"properties":{"a":{}}}"#,
+                r#"{"properties":{"a":{"maxLength":1,"description":"d"}}}"#,
+                &["clash properties.a.maxLength"],
+            ),
+            (r#"{"summary":"ours","retry":"never"}"#, r#"{"summary":"theirs"}"#, &[]),
+        ] {
+            assert_eq!(merged(None, ours, theirs), result, "{ours} {theirs}");
+        }
     }
 }

@@ -100,3 +100,12 @@ fn an_entry_comes_with_its_comment() {
     assert_eq!(entry_text(text, "B").unwrap(), "# About B.\nB:\n  type: string\n");
     assert_eq!(entry_text(text, "A").unwrap(), "A: { type: string }\n");
 }
+
+#[test]
+fn a_list_may_stand_as_far_left_as_its_key() {
+    let text = "errors:\n- A\n- B\n\nsummary: x\n";
+    let edits = [set_at("retry", r#""never""#, Some("errors"))];
+    assert_eq!(apply(text, &edits).unwrap(), "errors:\n- A\n- B\nretry: never\n\nsummary: x\n");
+    let gone = [Edit::Remove { path: path("errors") }];
+    assert_eq!(apply(text, &gone).unwrap(), "\nsummary: x\n");
+}
