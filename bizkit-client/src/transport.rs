@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderMap;
+#[cfg(not(target_arch = "wasm32"))]
+use reqwest::redirect;
 use reqwest::{Body, Client, ClientBuilder, Request, Response, Url};
 
 use crate::tables::Method;
@@ -213,11 +215,7 @@ fn timeouts(builder: ClientBuilder, _: Duration, _: Duration) -> ClientBuilder {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn harden(builder: ClientBuilder) -> ClientBuilder {
-    builder
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .retry(reqwest::retry::never())
-        .tcp_nodelay(true)
+    builder.redirect(redirect::Policy::none()).referer(false).retry(reqwest::retry::never()).tcp_nodelay(true)
 }
 
 /// A browser decides these itself.

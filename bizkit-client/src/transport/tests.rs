@@ -98,7 +98,7 @@ async fn a_redirect_is_an_answer_and_is_not_followed() {
     assert!(hits.lock().unwrap().is_empty());
 
     // Whatever a builder says, it does not follow.
-    let eager = Client::builder().redirect(reqwest::redirect::Policy::limited(10)).referer(true);
+    let eager = Client::builder().redirect(redirect::Policy::limited(10)).referer(true);
     let tamed = HttpTransport::with_builder(eager).unwrap();
     let client = builder().base_url(&url).transport(tamed).retry(Retry::never()).build().unwrap();
     assert_eq!(client.send(&Look::new()).await.unwrap_err().kind(), ErrorKind::Refused);
