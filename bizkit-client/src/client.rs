@@ -175,6 +175,15 @@ impl Client {
         Ok(format!("{} {}", request.method(), request.url()))
     }
 
+    /// The call as it would be sent, key and all other secrets in it: to sign it, to queue it, or to send it over a
+    /// [`Transport`](crate::transport::Transport) of your own.
+    ///
+    /// # Errors
+    /// When the request breaks its rules, or the client cannot make the call.
+    pub fn to_http<E: Endpoint>(&self, request: &E) -> Result<HttpRequest, Error> {
+        self.prepared(E::INFO, request, false)
+    }
+
     /// The call as a command for a shell. The key and other secrets are written as `***`.
     ///
     /// # Errors

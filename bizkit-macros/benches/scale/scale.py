@@ -109,7 +109,7 @@ class Contender:
         env.pop("CARGO_INCREMENTAL", None)
         env.pop("RUSTFLAGS", None)
         if expanding:
-            env["RUSTC_BOOTSTRAP"] = "1"
+            env["RUSTC_WORKSPACE_WRAPPER"] = str(HERE / "unstable.sh")
         process = subprocess.Popen(["cargo", *words], cwd=self.folder, env=env, text=True,
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         said = process.stdout.read()
@@ -179,9 +179,9 @@ def contenders() -> list[Contender]:
 def measure(all_of: list[Contender], sizes: list[int], runs: int, release: bool) -> None:
     for contender in all_of:
         print(f"{contender.name}: building what it depends on", file=sys.stderr)
-        contender.cargo("check", "--lib", "-p", self.crate(sizes[0]))
+        contender.cargo("check", "--lib", "-p", contender.crate(sizes[0]))
         if release:
-            contender.cargo("build", "--release", "-p", self.crate(sizes[0]))
+            contender.cargo("build", "--release", "-p", contender.crate(sizes[0]))
     for size in sizes:
         rounds = min(runs, 3) if size >= 200 else runs
         found: dict[str, dict[str, list[float]]] = {contender.name: {} for contender in all_of}

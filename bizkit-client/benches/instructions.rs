@@ -1,0 +1,54 @@
+//! Instructions of the hot paths under callgrind: the same for the same program, whatever else the machine does.
+//!
+//! `benches/tables.py instructions --check` compares them with `instructions.json`, which the repository keeps.
+//! Needs valgrind and the runner: `cargo install gungraun-runner --version <that of gungraun>`.
+#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![allow(missing_docs, reason = "a program")]
+
+use bizkit_client::transport::HttpRequest;
+use bizkit_client::types::{ApiKey, Email};
+use bizkit_client::{Client, customer, from_json, shop};
+use gungraun::{library_benchmark, library_benchmark_group, main};
+use std::hint::black_box;
+
+const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
+const PROFILE: &str = include_str!("micro/replies/customer-detail.json");
+const ORDER: &str = include_str!("micro/replies/order-detail.json");
+
+fn client() -> Client {
+    Client::builder().key(KEY).build().unwrap()
+}
+
+#[library_benchmark]
+fn validate_api_key() -> bool {
+    ApiKey::is_valid(black_box(KEY))
+}
+
+#[library_benchmark]
+fn validate_email() -> bool {
+    Email::is_valid(black_box("jan@barasek.com"))
+}
+
+#[library_benchmark]
+#[bench::shipped(client())]
+fn build_customer_detail(client: Client) -> HttpRequest {
+    let call = customer::Detail::new(black_box("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"), "1cGIHvFoQDGLAbcA");
+    client.to_http(&call.customer_real_ip("1.1.1.1")).unwrap()
+}
+
+#[library_benchmark]
+fn read_customer_detail() -> customer::DetailReply {
+    from_json(black_box(PROFILE)).unwrap()
+}
+
+#[library_benchmark]
+fn read_order_detail() -> shop::order::Order {
+    from_json(black_box(ORDER)).unwrap()
+}
+
+library_benchmark_group!(
+    name = hot_paths;
+    benchmarks = validate_api_key, validate_email, build_customer_detail, read_customer_detail, read_order_detail
+);
+
+main!(library_benchmark_groups = hot_paths);

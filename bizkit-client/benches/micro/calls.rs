@@ -1,0 +1,106 @@
+//! From arguments to a request that reqwest can send: the generated request, which also checks every rule, beside
+//! what one would write by hand, which checks none.
+
+use super::hand::{self, BASE, KEY};
+use bizkit_client::transport::HttpRequest;
+use bizkit_client::{Client, Decimal, customer, shop};
+use divan::{Bencher, black_box};
+use reqwest::{Method, Request, Url};
+
+const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
+const CUSTOMER: &str = "1cGIHvFoQDGLAbcA";
+
+fn client() -> Client {
+    Client::builder().key(KEY).base_url(BASE).build().unwrap()
+}
+
+/// What the built-in transport makes of a request.
+fn handed_over(request: &HttpRequest) -> Request {
+    let method = Method::from_bytes(request.method().as_bytes()).unwrap();
+    let mut out = Request::new(method, Url::parse(request.url()).unwrap());
+    *out.headers_mut() = request.headers().clone();
+    *out.body_mut() = Some(request.body().clone().into());
+    out
+}
+
+#[divan::bench]
+fn customer_detail_bizkit(bencher: Bencher<'_, '_>) {
+    let client = client();
+    bencher.bench_local(|| {
+        let call = customer::Detail::new(black_box(SESSION), black_box(CUSTOMER)).customer_real_ip("1.1.1.1");
+        handed_over(&client.to_http(&call).unwrap())
+    });
+}
+
+#[divan::bench]
+fn customer_detail_hand(bencher: Bencher<'_, '_>) {
+    let client = reqwest::Client::new();
+    bencher.bench_local(|| {
+        hand::customer_detail(&client, BASE, black_box(SESSION), black_box(CUSTOMER), Some("1.1.1.1"))
+    });
+}
+
+fn order() -> shop::order::Create {
+    use shop::order::{Create, Customer, Item};
+    let customer = Customer::new("jan@barasek.com")
+        .with_first_name("Jan")
+        .with_last_name("Barášek")
+        .with_phone("+420 777123456")
+        .with_country("CZ");
+    let item = |label: &str| {
+        Item::new(label, Decimal::from_static("110.50"))
+            .with_vat(21)
+            .with_count(2)
+            .with_unit("ks")
+    };
+    Create::new(customer, [item("GymRoom reservation"), item("Towel"), item("Water")])
+        .locale("cs")
+        .currency("CZK")
+        .payment_method("money")
+        .delivery_price(10)
+        .due_date("2024-05-01T10:00:00.000Z")
+        .public_notice("Thank you for your order.")
+        .tags([("source", "web"), ("campaign", "spring")])
+        .return_url("https://gymroom.cz/rezervace/dekujeme")
+}
+
+fn order_by_hand() -> hand::Order {
+    let text = |text: &str| Some(text.to_owned());
+    let item = |label: &str| hand::Item {
+        label: label.to_owned(),
+        price: 110.5,
+        vat: Some(21.0),
+        count: Some(2.0),
+        unit: text("ks"),
+    };
+    hand::Order {
+        customer: hand::Customer {
+            email: "jan@barasek.com".to_owned(),
+            first_name: text("Jan"),
+            last_name: text("Barášek"),
+            phone: text("+420 777123456"),
+            country: text("CZ"),
+        },
+        items: vec![item("GymRoom reservation"), item("Towel"), item("Water")],
+        locale: text("cs"),
+        currency: text("CZK"),
+        payment_method: text("money"),
+        delivery_price: Some(10.0),
+        due_date: text("2024-05-01T10:00:00.000Z"),
+        public_notice: text("Thank you for your order."),
+        tags: Some([("source", "web"), ("campaign", "spring")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()),
+        return_url: text("https://gymroom.cz/rezervace/dekujeme"),
+    }
+}
+
+#[divan::bench]
+fn order_create_bizkit(bencher: Bencher<'_, '_>) {
+    let client = client();
+    bencher.bench_local(|| handed_over(&client.to_http(&order()).unwrap()));
+}
+
+#[divan::bench]
+fn order_create_hand(bencher: Bencher<'_, '_>) {
+    let client = reqwest::Client::new();
+    bencher.bench_local(|| hand::order_create(&client, &order_by_hand()));
+}

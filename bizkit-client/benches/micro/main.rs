@@ -1,0 +1,18 @@
+//! Micro benchmarks: what generated code takes for a value, a request and a reply, beside what others take for the
+//! same, in one run, with allocations counted.
+//!
+//! `cargo bench -p bizkit-client --bench micro`; `benches/tables.py micro` writes the figures into BENCHMARKS.md.
+#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![allow(missing_docs, reason = "a program")]
+
+mod calls;
+mod hand;
+mod replies;
+mod values;
+
+#[global_allocator]
+static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
+
+fn main() {
+    divan::main();
+}
