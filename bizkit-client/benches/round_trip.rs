@@ -44,8 +44,12 @@ fn main() {
         for (name, found) in [("bizkit", &ours), ("reqwest", &raw)] {
             println!("| {connections} | {name} | {} |", found.cells().join(" | "));
         }
-        let ratios: Vec<String> =
-            ours.figures().iter().zip(raw.figures()).map(|(ours, raw)| format!("{:.3}", ours / raw)).collect();
+        let ratios: Vec<String> = ours
+            .figures()
+            .iter()
+            .zip(raw.figures())
+            .map(|(ours, raw)| format!("{:.3}", ours / raw))
+            .collect();
         println!("| {connections} | ratio | {} |", ratios.join(" | "));
     }
 }
@@ -73,7 +77,13 @@ impl Found {
 
     fn cells(&self) -> Vec<String> {
         let [p50, p90, p99, rate, time] = self.figures();
-        vec![format!("{p50:.0}"), format!("{p90:.0}"), format!("{p99:.0}"), format!("{rate:.0}"), format!("{time:.1}")]
+        vec![
+            format!("{p50:.0}"),
+            format!("{p90:.0}"),
+            format!("{p99:.0}"),
+            format!("{rate:.0}"),
+            format!("{time:.1}"),
+        ]
     }
 }
 
@@ -117,7 +127,11 @@ async fn measure(url: &str, connections: usize, blocks: usize, calls: usize) -> 
 }
 
 /// So many calls over so many connections; each connection makes one call after the other.
-async fn spread<F>(connections: usize, calls: usize, call: impl Fn() -> F + Clone + Send + 'static) -> Vec<Duration>
+async fn spread<F>(
+    connections: usize,
+    calls: usize,
+    call: impl Fn() -> F + Clone + Send + 'static,
+) -> Vec<Duration>
 where
     F: Future<Output = ()> + Send + 'static,
 {
@@ -195,6 +209,8 @@ async fn serve() {
             let reply = Response::builder().header("content-type", "application/json");
             Ok::<_, Infallible>(reply.body(Full::new(Bytes::from_static(BODY.as_bytes()))).unwrap())
         });
-        tokio::spawn(hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(socket), answer));
+        tokio::spawn(
+            hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(socket), answer),
+        );
     }
 }

@@ -21,7 +21,7 @@ pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
 pub use crate::secret::Secret;
 pub use crate::tables::*;
 pub use crate::text::{KeyText, PlainText, SecretText, TextKind, debug_tuple, deserialize_text};
-pub use crate::union::{Branch, Tag, Union};
+pub use crate::union::{Branch, Tag};
 pub use crate::value::record::{Record, debug_record, presence, rest};
 pub use crate::value::{Members, Nullable, Parts, Shown, Value};
 pub use crate::violation::{InvalidRequest, InvalidValue, Violation};

@@ -1,20 +1,10 @@
 //! Unions: one of several types, told apart by a member or by the kind of JSON.
 
 use crate::check::Checker;
-use crate::decode::{Fault, Reader};
 use crate::encode::JsonWriter;
 use crate::rules::Rules;
 use crate::value::{Shown, Value};
 use std::fmt;
-
-/// What a generated union tells about itself; [`union_type!`](crate::__bizkit_union_type) makes the rest of it.
-pub trait Union: Sized {
-    /// The branch that holds the value.
-    fn branch(&self) -> Branch<'_>;
-
-    /// Reads the branch that the JSON selects.
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Fault>;
-}
 
 /// One branch with its value.
 #[derive(Clone, Copy)]
@@ -85,7 +75,7 @@ pub enum Tag {
     Text(&'static str),
 }
 
-/// Implements the traits of a value out of [`Union`].
+/// Implements for a union what needs no list of its branches.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bizkit_union_type {
@@ -93,26 +83,9 @@ macro_rules! __bizkit_union_type {
         $crate::__bizkit_serde!($name);
 
         #[automatically_derived]
-        impl $crate::__private::Value for $name {
-            fn parts(&self) -> $crate::__private::Parts<'_> {
-                $crate::__private::Parts::Branch($crate::__private::Union::branch(self))
-            }
-        }
-
-        #[automatically_derived]
-        impl $crate::__private::Decode for $name {
-            fn decode(
-                reader: &mut $crate::__private::Reader<'_>,
-                _: &'static $crate::__private::Rules,
-            ) -> ::core::result::Result<Self, $crate::__private::Fault> {
-                <Self as $crate::__private::Union>::decode(reader)
-            }
-        }
-
-        #[automatically_derived]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::Union::branch(self).debug(f)
+                $crate::__private::Value::debug(self, &$crate::__private::PLAIN, f)
             }
         }
     };

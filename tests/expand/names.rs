@@ -259,7 +259,7 @@ pub mod types {
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
     pub type Self_ = __p::PlainText<SelfTextText>;
     #[doc(hidden)]
-    #[derive(::core::fmt::Debug)]
+    #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum SelfTextText {}
     #[automatically_derived]
     impl __p::TextKind for SelfTextText {
@@ -273,7 +273,7 @@ pub mod types {
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
     pub type SelfText = __p::PlainText<SelfTextTextText>;
     #[doc(hidden)]
-    #[derive(::core::fmt::Debug)]
+    #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum SelfTextTextText {}
     #[automatically_derived]
     impl __p::TextKind for SelfTextTextText {
@@ -398,18 +398,36 @@ pub mod types {
         Boolean(bool),
     }
     #[automatically_derived]
-    impl __p::Union for Result {
-        fn branch(&self) -> __p::Branch<'_> {
-            match self {
-                Self::String(value) => {
-                    __p::Branch::new("String", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-                Self::Boolean(value) => {
-                    __p::Branch::new("Boolean", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-            }
+    impl __p::Value for Result {
+        fn parts(&self) -> __p::Parts<'_> {
+            __p::Parts::Branch(
+                match self {
+                    Self::String(value) => {
+                        __p::Branch::new(
+                            "String",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Boolean(value) => {
+                        __p::Branch::new(
+                            "Boolean",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                },
+            )
         }
-        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
+    }
+    #[automatically_derived]
+    impl __p::Decode for Result {
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+            _: &'static __p::Rules,
+        ) -> __p::Result<Self, __p::Fault> {
             match reader.kind()? {
                 __p::JsonKind::String => reader.branch(Self::String, &__p::PLAIN),
                 __p::JsonKind::Boolean => reader.branch(Self::Boolean, &__p::PLAIN),

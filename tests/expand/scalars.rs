@@ -363,7 +363,7 @@ pub mod types {
     /// A secret: `Debug` never shows it, and its memory is cleared when it is dropped.
     pub type Token = __p::SecretText<TokenText>;
     #[doc(hidden)]
-    #[derive(::core::fmt::Debug)]
+    #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum TokenText {}
     #[automatically_derived]
     impl __p::TextKind for TokenText {
@@ -407,7 +407,7 @@ pub mod types {
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
     pub type Slug = __p::PlainText<SlugText>;
     #[doc(hidden)]
-    #[derive(::core::fmt::Debug)]
+    #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum SlugText {}
     #[automatically_derived]
     impl __p::TextKind for SlugText {
@@ -423,7 +423,7 @@ pub mod types {
     /// Text is checked when it is parsed or sent.
     pub type Host = __p::PlainText<HostText>;
     #[doc(hidden)]
-    #[derive(::core::fmt::Debug)]
+    #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum HostText {}
     #[automatically_derived]
     impl __p::TextKind for HostText {

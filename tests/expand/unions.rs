@@ -97,31 +97,44 @@ pub mod login {
         Unknown(__p::Json),
     }
     #[automatically_derived]
-    impl __p::Union for SessionReply {
-        fn branch(&self) -> __p::Branch<'_> {
-            match self {
-                Self::Active(value) => {
-                    __p::Branch::new(
-                        "Active",
-                        __p::Some(("state", __p::Tag::Text("active"))),
-                        __p::Some(value),
-                        &__p::PLAIN,
-                    )
-                }
-                Self::Idle => {
-                    __p::Branch::new(
-                        "Idle",
-                        __p::Some(("state", __p::Tag::Text("idle"))),
-                        __p::None,
-                        &__p::PLAIN,
-                    )
-                }
-                Self::Unknown(value) => {
-                    __p::Branch::new("Unknown", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-            }
+    impl __p::Value for SessionReply {
+        fn parts(&self) -> __p::Parts<'_> {
+            __p::Parts::Branch(
+                match self {
+                    Self::Active(value) => {
+                        __p::Branch::new(
+                            "Active",
+                            __p::Some(("state", __p::Tag::Text("active"))),
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Idle => {
+                        __p::Branch::new(
+                            "Idle",
+                            __p::Some(("state", __p::Tag::Text("idle"))),
+                            __p::None,
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Unknown(value) => {
+                        __p::Branch::new(
+                            "Unknown",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                },
+            )
         }
-        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
+    }
+    #[automatically_derived]
+    impl __p::Decode for SessionReply {
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+            _: &'static __p::Rules,
+        ) -> __p::Result<Self, __p::Fault> {
             match reader.tag("state")?.as_deref() {
                 __p::Some("active") => reader.branch(Self::Active, &__p::PLAIN),
                 __p::Some("idle") => reader.unit(Self::Idle),
@@ -463,39 +476,52 @@ pub mod types {
         Unknown(__p::Json),
     }
     #[automatically_derived]
-    impl __p::Union for Filter {
-        fn branch(&self) -> __p::Branch<'_> {
-            match self {
-                Self::ById(value) => {
-                    __p::Branch::new(
-                        "ById",
-                        __p::Some(("kind", __p::Tag::Text("id"))),
-                        __p::Some(value),
-                        &__p::PLAIN,
-                    )
-                }
-                Self::ByText(value) => {
-                    __p::Branch::new(
-                        "ByText",
-                        __p::Some(("kind", __p::Tag::Text("text"))),
-                        __p::Some(value),
-                        &__p::PLAIN,
-                    )
-                }
-                Self::Everything => {
-                    __p::Branch::new(
-                        "Everything",
-                        __p::Some(("kind", __p::Tag::Text("all"))),
-                        __p::None,
-                        &__p::PLAIN,
-                    )
-                }
-                Self::Unknown(value) => {
-                    __p::Branch::new("Unknown", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-            }
+    impl __p::Value for Filter {
+        fn parts(&self) -> __p::Parts<'_> {
+            __p::Parts::Branch(
+                match self {
+                    Self::ById(value) => {
+                        __p::Branch::new(
+                            "ById",
+                            __p::Some(("kind", __p::Tag::Text("id"))),
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::ByText(value) => {
+                        __p::Branch::new(
+                            "ByText",
+                            __p::Some(("kind", __p::Tag::Text("text"))),
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Everything => {
+                        __p::Branch::new(
+                            "Everything",
+                            __p::Some(("kind", __p::Tag::Text("all"))),
+                            __p::None,
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Unknown(value) => {
+                        __p::Branch::new(
+                            "Unknown",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                },
+            )
         }
-        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
+    }
+    #[automatically_derived]
+    impl __p::Decode for Filter {
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+            _: &'static __p::Rules,
+        ) -> __p::Result<Self, __p::Fault> {
             match reader.tag("kind")?.as_deref() {
                 __p::Some("id") => reader.branch(Self::ById, &__p::PLAIN),
                 __p::Some("text") => reader.branch(Self::ByText, &__p::PLAIN),
@@ -540,18 +566,36 @@ pub mod types {
         Integer(i64),
     }
     #[automatically_derived]
-    impl __p::Union for Amount {
-        fn branch(&self) -> __p::Branch<'_> {
-            match self {
-                Self::String(value) => {
-                    __p::Branch::new("String", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-                Self::Integer(value) => {
-                    __p::Branch::new("Integer", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-            }
+    impl __p::Value for Amount {
+        fn parts(&self) -> __p::Parts<'_> {
+            __p::Parts::Branch(
+                match self {
+                    Self::String(value) => {
+                        __p::Branch::new(
+                            "String",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Integer(value) => {
+                        __p::Branch::new(
+                            "Integer",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                },
+            )
         }
-        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
+    }
+    #[automatically_derived]
+    impl __p::Decode for Amount {
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+            _: &'static __p::Rules,
+        ) -> __p::Result<Self, __p::Fault> {
             match reader.kind()? {
                 __p::JsonKind::String => reader.branch(Self::String, &__p::PLAIN),
                 __p::JsonKind::Number => reader.branch(Self::Integer, &__p::PLAIN),
@@ -596,21 +640,44 @@ pub mod types {
         Whole(BodyWhole),
     }
     #[automatically_derived]
-    impl __p::Union for Body {
-        fn branch(&self) -> __p::Branch<'_> {
-            match self {
-                Self::Line(value) => {
-                    __p::Branch::new("Line", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-                Self::Parts(value) => {
-                    __p::Branch::new("Parts", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-                Self::Whole(value) => {
-                    __p::Branch::new("Whole", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-            }
+    impl __p::Value for Body {
+        fn parts(&self) -> __p::Parts<'_> {
+            __p::Parts::Branch(
+                match self {
+                    Self::Line(value) => {
+                        __p::Branch::new(
+                            "Line",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Parts(value) => {
+                        __p::Branch::new(
+                            "Parts",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Whole(value) => {
+                        __p::Branch::new(
+                            "Whole",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                },
+            )
         }
-        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
+    }
+    #[automatically_derived]
+    impl __p::Decode for Body {
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+            _: &'static __p::Rules,
+        ) -> __p::Result<Self, __p::Fault> {
             match reader.kind()? {
                 __p::JsonKind::String => reader.branch(Self::Line, &__p::PLAIN),
                 __p::JsonKind::Array => reader.branch(Self::Parts, &__p::PLAIN),
@@ -670,34 +737,52 @@ pub mod types {
         Unknown(__p::Json),
     }
     #[automatically_derived]
-    impl __p::Union for Shape {
-        fn branch(&self) -> __p::Branch<'_> {
-            match self {
-                Self::Triangle(value) => {
-                    __p::Branch::new(
-                        "Triangle",
-                        __p::Some(("sides", __p::Tag::Integer(3))),
-                        __p::Some(value),
-                        &__p::PLAIN,
-                    )
-                }
-                Self::Square(value) => {
-                    __p::Branch::new(
-                        "Square",
-                        __p::Some(("sides", __p::Tag::Integer(4))),
-                        __p::Some(value),
-                        &__p::PLAIN,
-                    )
-                }
-                Self::Blob(value) => {
-                    __p::Branch::new("Blob", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-                Self::Unknown(value) => {
-                    __p::Branch::new("Unknown", __p::None, __p::Some(value), &__p::PLAIN)
-                }
-            }
+    impl __p::Value for Shape {
+        fn parts(&self) -> __p::Parts<'_> {
+            __p::Parts::Branch(
+                match self {
+                    Self::Triangle(value) => {
+                        __p::Branch::new(
+                            "Triangle",
+                            __p::Some(("sides", __p::Tag::Integer(3))),
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Square(value) => {
+                        __p::Branch::new(
+                            "Square",
+                            __p::Some(("sides", __p::Tag::Integer(4))),
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Blob(value) => {
+                        __p::Branch::new(
+                            "Blob",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                    Self::Unknown(value) => {
+                        __p::Branch::new(
+                            "Unknown",
+                            __p::None,
+                            __p::Some(value),
+                            &__p::PLAIN,
+                        )
+                    }
+                },
+            )
         }
-        fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
+    }
+    #[automatically_derived]
+    impl __p::Decode for Shape {
+        fn decode(
+            reader: &mut __p::Reader<'_>,
+            _: &'static __p::Rules,
+        ) -> __p::Result<Self, __p::Fault> {
             match reader.tag("sides")?.as_deref() {
                 __p::Some("3") => reader.branch(Self::Triangle, &__p::PLAIN),
                 __p::Some("4") => reader.branch(Self::Square, &__p::PLAIN),

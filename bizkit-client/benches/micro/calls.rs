@@ -48,10 +48,7 @@ fn order() -> shop::order::Create {
         .with_phone("+420 777123456")
         .with_country("CZ");
     let item = |label: &str| {
-        Item::new(label, Decimal::from_static("110.50"))
-            .with_vat(21)
-            .with_count(2)
-            .with_unit("ks")
+        Item::new(label, Decimal::from_static("110.50")).with_vat(21).with_count(2).with_unit("ks")
     };
     Create::new(customer, [item("GymRoom reservation"), item("Towel"), item("Water")])
         .locale("cs")
@@ -88,7 +85,9 @@ fn order_by_hand() -> hand::Order {
         delivery_price: Some(10.0),
         due_date: text("2024-05-01T10:00:00.000Z"),
         public_notice: text("Thank you for your order."),
-        tags: Some([("source", "web"), ("campaign", "spring")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()),
+        tags: Some(
+            [("source", "web"), ("campaign", "spring")].map(|(k, v)| (k.to_owned(), v.to_owned())).into(),
+        ),
         return_url: text("https://gymroom.cz/rezervace/dekujeme"),
     }
 }

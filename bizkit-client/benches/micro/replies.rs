@@ -14,7 +14,9 @@ macro_rules! pair {
     ($text:ident, $bizkit:ident: $generated:ty, $serde:ident: $derived:ty) => {
         #[divan::bench]
         fn $bizkit(bencher: Bencher<'_, '_>) {
-            bencher.counter(BytesCount::of_str($text)).bench_local(|| from_json::<$generated>(black_box($text)).unwrap());
+            bencher
+                .counter(BytesCount::of_str($text))
+                .bench_local(|| from_json::<$generated>(black_box($text)).unwrap());
         }
 
         #[divan::bench]

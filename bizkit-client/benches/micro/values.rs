@@ -20,7 +20,12 @@ impl fmt::Display for Case {
     }
 }
 
-const fn case(name: &'static str, generated: fn(&str) -> bool, pattern: &'static str, text: &'static str) -> Case {
+const fn case(
+    name: &'static str,
+    generated: fn(&str) -> bool,
+    pattern: &'static str,
+    text: &'static str,
+) -> Case {
     Case { name, generated, pattern, text }
 }
 
@@ -52,7 +57,12 @@ const CASES: [Case; 13] = [
         "2025-01-10T16:19:40.150Z",
     ),
     case("TimeSpan", types::TimeSpan::is_valid, "^[0-9]+[dhms]( [0-9]+[dhms])*$", "1h 30m"),
-    case("Url", types::Url::is_valid, r"^[a-z][a-z0-9+.-]*://[^\s/?#]+[^\s]*$", "https://gymroom.cz/rezervace/dekujeme"),
+    case(
+        "Url",
+        types::Url::is_valid,
+        r"^[a-z][a-z0-9+.-]*://[^\s/?#]+[^\s]*$",
+        "https://gymroom.cz/rezervace/dekujeme",
+    ),
 ];
 
 /// The pattern as the engines of Rust write it: they have no `[^]`.

@@ -125,7 +125,7 @@ fn expand_text_kind(cx: &Cx<'_>, def: &TypeDef, text: &StringType, kind: &Ident)
     let key = key.map(|key| api::expand_key_kinds(&ident, kind, key));
     quote! {
         #[doc(hidden)]
-        #[derive(::core::fmt::Debug)]
+        #[allow(missing_debug_implementations, reason = "it has no values")]
         pub enum #kind {}
         #[automatically_derived]
         impl __p::TextKind for #kind {

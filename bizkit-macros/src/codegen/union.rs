@@ -72,14 +72,17 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
             #unknown_variant
         }
         #[automatically_derived]
-        impl __p::Union for #ident {
-            fn branch(&self) -> __p::Branch<'_> {
-                match self {
+        impl __p::Value for #ident {
+            fn parts(&self) -> __p::Parts<'_> {
+                __p::Parts::Branch(match self {
                     #(#views)*
                     #unknown_view
-                }
+                })
             }
-            fn decode(reader: &mut __p::Reader<'_>) -> __p::Result<Self, __p::Fault> {
+        }
+        #[automatically_derived]
+        impl __p::Decode for #ident {
+            fn decode(reader: &mut __p::Reader<'_>, _: &'static __p::Rules) -> __p::Result<Self, __p::Fault> {
                 #decode
             }
         }

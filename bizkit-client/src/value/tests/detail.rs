@@ -257,10 +257,10 @@ pub(super) enum DetailReply {
     LoggedOut,
 }
 
-impl __p::Union for DetailReply {
-    fn branch(&self) -> __p::Branch<'_> {
+impl __p::Value for DetailReply {
+    fn parts(&self) -> __p::Parts<'_> {
         use ::core::option::Option::{None, Some};
-        match self {
+        __p::Parts::Branch(match self {
             Self::Profile(value) => __p::Branch::new(
                 "Profile",
                 Some(("loggedIn", __p::Tag::Boolean(true))),
@@ -270,10 +270,15 @@ impl __p::Union for DetailReply {
             Self::LoggedOut => {
                 __p::Branch::new("LoggedOut", Some(("loggedIn", __p::Tag::Boolean(false))), None, &__p::PLAIN)
             }
-        }
+        })
     }
+}
 
-    fn decode(reader: &mut __p::Reader<'_>) -> ::core::result::Result<Self, __p::Fault> {
+impl __p::Decode for DetailReply {
+    fn decode(
+        reader: &mut __p::Reader<'_>,
+        _: &'static __p::Rules,
+    ) -> ::core::result::Result<Self, __p::Fault> {
         match reader.tag("loggedIn")?.as_deref() {
             ::core::option::Option::Some("true") => reader.branch(Self::Profile, &__p::PLAIN),
             ::core::option::Option::Some("false") => reader.unit(Self::LoggedOut),
