@@ -4,6 +4,7 @@
 //! Needs valgrind and the runner: `cargo install gungraun-runner --version <that of gungraun>`.
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![allow(missing_docs, reason = "a program")]
+#![allow(unused_qualifications, reason = "what gungraun expands to")]
 
 use bizkit_client::transport::HttpRequest;
 use bizkit_client::types::{ApiKey, Email};
