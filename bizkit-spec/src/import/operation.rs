@@ -128,9 +128,16 @@ fn one_line(text: &str) -> String {
 
 /// A description that has to serve as a summary too.
 fn first_sentence(description: &str) -> (String, Option<String>) {
-    let line = description.lines().next().unwrap_or_default().trim_start_matches('#').trim();
+    let paragraph = one_line(description.split("\n\n").next().unwrap_or_default());
+    let line = paragraph.trim_start_matches('#').trim();
     let end = line.find(". ").map_or(line.len(), |at| at + 1);
-    let short: String = line[..end].trim_end_matches('.').chars().take(100).collect();
+    let sentence = line[..end].trim_end_matches('.');
+    let short = match sentence.char_indices().nth(100) {
+        Some((limit, _)) => {
+            format!("{} ...", sentence[..limit].rsplit_once(' ').map_or("", |(words, _)| words))
+        }
+        None => sentence.to_owned(),
+    };
     let whole = one_line(description);
     if short.is_empty() {
         return ("A call".to_owned(), Some(description.to_owned()));
