@@ -3,6 +3,7 @@
 //! `cargo bench -p bizkit-tests --bench round_trip`; `-- --quick` for a short run. Prints a table of Markdown.
 //! Both make the same call in turns, block by block. The processor's time is that of this process alone.
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "time is what is measured")]
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 #![allow(missing_docs, reason = "a program")]
 
@@ -118,7 +119,7 @@ async fn measure(url: &str, connections: usize, blocks: usize, calls: usize) -> 
             if block > 0 {
                 let share = u32::try_from(calls).unwrap();
                 let rate = f64::from(share) / start.0.elapsed().as_secs_f64();
-                found[which].blocks.push((rate, (processor() - start.1) / share));
+                found[which].blocks.push((rate, processor().saturating_sub(start.1) / share));
                 found[which].latencies.extend(latencies);
             }
         }

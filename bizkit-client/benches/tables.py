@@ -208,6 +208,8 @@ def instructions() -> dict[str, int]:
 
 
 def check(found: dict[str, int]) -> None:
+    if not RECORDED.exists():
+        sys.exit(f"nothing is recorded yet: {Path(__file__).name} instructions --bless")
     recorded = json.loads(RECORDED.read_text())
     wrong = [f"{name} is not among those recorded" for name in found.keys() - recorded.keys()]
     wrong += [f"{name} was recorded and is gone" for name in recorded.keys() - found.keys()]

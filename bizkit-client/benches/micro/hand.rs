@@ -1,6 +1,7 @@
 //! The same calls as somebody would write them by hand: reqwest for the request, derives of serde for both bodies.
 //! Names and types are those of the documentation; nothing is checked.
 
+#![allow(clippy::struct_field_names, reason = "the names are those of the documentation")]
 #![allow(dead_code, reason = "each benchmark takes what it needs; replies are read and dropped")]
 
 use reqwest::{Client, Request};
