@@ -150,6 +150,7 @@ async fn an_order_is_read_cancelled_and_paid() {
     // 2 * (110.50 - 0.50) + 7 + 10 - 4.25
     assert_eq!(order.price.unwrap().price_with_vat.unwrap().as_str(), "232.75");
     assert_eq!(order.pay_date, None);
+    assert_eq!(order.status.unwrap().label, None);
 
     let tea = order.items[1].id.clone().unwrap();
     order::Storno::new(&created.hash).order_item_id(&tea).send(&client).await.unwrap();
@@ -159,7 +160,9 @@ async fn an_order_is_read_cancelled_and_paid() {
 
     payment::Create::new(&created.hash).send(&client).await.unwrap();
     payment::ProcessNotification::new("T1", &created.hash).send(&client).await.unwrap();
-    assert!(read().await.pay_date.is_some());
+    let paid = read().await;
+    assert!(paid.pay_date.is_some());
+    assert_eq!(paid.status.unwrap().label.as_deref(), Some("Paid"));
 
     let unknown = "0".repeat(32);
     let error = order::Detail::new(unknown.as_str()).send(&client).await.unwrap_err();

@@ -179,7 +179,7 @@ impl Shopper {
     async fn detail(&self) -> Result<Told, Stop> {
         let Some(hash) = &self.order else { return Err(no("order")) };
         let order = order::Detail::new(hash).send(&self.client).await?;
-        let status = shown(order.status.as_ref().and_then(|status| status.label.as_ref()));
+        let status = if order.pay_date.is_some() { "paid" } else { "not paid yet" };
         let lines: Vec<String> = order.items.iter().map(|line| shown(line.label.as_ref())).collect();
         Ok(Told::new(
             format!("order {} ({status}): {}", shown(order.id.as_ref()), lines.join(", ")),

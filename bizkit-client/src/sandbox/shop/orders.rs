@@ -5,7 +5,8 @@ use super::new_id;
 use crate::arg::Arg;
 use crate::decimal::Decimal;
 use crate::shop::order::{
-    self, Create, CreateReply, Detail, DetailFailure, Order, OrderCustomer, OrderLine, Storno, StornoFailure,
+    self, Create, CreateReply, Detail, DetailFailure, Order, OrderCustomer, OrderLine, OrderStatus, Storno,
+    StornoFailure,
 };
 use crate::shop::payment;
 use crate::types::{Acknowledgement, Currency, OrderHash, PaymentStatus, Price};
@@ -44,6 +45,14 @@ impl Orders {
             hash: Some(hash.clone()),
             locale: call.locale.or(self.sample.locale.clone()),
             pay_date: None,
+            // The words for an order that nobody has paid are documented nowhere.
+            status: Some(OrderStatus {
+                label: None,
+                color: None,
+                online_payment_status: None,
+                online_payment_status_label: None,
+                online_payment_checking: Some(false),
+            }),
             variable_symbol: Some(number.clone()),
             public_notice: call.public_notice,
             price: sum(&amounts).map(|total| price(total, &currency)),
@@ -82,14 +91,20 @@ impl Orders {
 
     /// Opens a payment, where there is something to pay.
     pub(super) fn pay(&mut self, call: &payment::Create) -> Answer {
-        if self.by_hash.contains_key(call.hash.as_str()) { Answer::Documented } else { no_payment() }
+        let Some(order) = self.by_hash.get_mut(call.hash.as_str()) else { return no_payment() };
+        if let Some(status) = &mut order.status {
+            status.online_payment_status.get_or_insert(PaymentStatus::Created);
+        }
+        Answer::Documented
     }
 
     pub(super) fn paid(&mut self, call: &payment::ProcessNotification) -> Answer {
         let Some(order) = self.by_hash.get_mut(call.order_id.as_str()) else { return no_payment() };
         order.pay_date.clone_from(&self.sample.pay_date);
+        order.status.clone_from(&self.sample.status);
         if let Some(status) = &mut order.status {
             status.online_payment_status = Some(PaymentStatus::Paid);
+            status.online_payment_status_label = None;
         }
         Answer::Documented
     }
