@@ -96,15 +96,17 @@ fn folder() -> Arg {
         .help("The folder that holds api.yaml")
 }
 
+/// `--format`, with the words that a command knows.
+fn format(words: &'static [&'static str]) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .default_value("human")
+        .value_parser(PossibleValuesParser::new(words))
+        .help("For people or for programs")
+}
+
 fn command() -> Command {
-    let format = |values: &'static [&'static str]| {
-        Arg::new("format")
-            .long("format")
-            .value_name("FORMAT")
-            .default_value("human")
-            .value_parser(PossibleValuesParser::new(values))
-            .help("For people or for programs")
-    };
     let command = Command::new("bizkit-spec")
         .bin_name("cargo spec")
         .about("Reads, checks and explains the YAML descriptions of REST endpoints")

@@ -4,7 +4,6 @@ use super::output::Output;
 use super::progress::Progress;
 use super::{FOUND, OK, USAGE, import, open};
 use bizkit_spec::coverage::{coverage, report};
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
@@ -38,14 +37,7 @@ pub(super) fn command() -> Command {
                 .help("The document; `-` for standard input"),
         )
         .arg(super::folder())
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .default_value("human")
-                .value_parser(PossibleValuesParser::new(["human", "json"]))
-                .help("For people or for programs"),
-        )
+        .arg(super::format(&["human", "json"]))
         .arg(
             Arg::new("check")
                 .long("check")

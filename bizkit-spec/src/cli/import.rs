@@ -7,7 +7,6 @@ use bizkit_spec::import::{self, Change, Grade, Import, Known, LOCK_FILE, Lock, O
 use bizkit_spec::json::Json;
 use bizkit_spec::openapi::Document;
 use bizkit_spec::{Specs, render};
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::fs;
 use std::io::{self, Read};
@@ -82,14 +81,7 @@ pub(super) fn command() -> Command {
         .arg(flag("check", "Write nothing, and fail if something would change").conflicts_with("write"))
         .arg(flag("strict", "Fail if something was lost or refused"))
         .arg(flag("notes", "List every note"))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .default_value("human")
-                .value_parser(PossibleValuesParser::new(["human", "json"]))
-                .help("For people or for programs"),
-        )
+        .arg(super::format(&["human", "json"]))
 }
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {

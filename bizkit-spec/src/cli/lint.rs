@@ -5,7 +5,6 @@ use super::output::Output;
 use super::{FOUND, OK, USAGE, open};
 use bizkit_spec::lint::lint;
 use bizkit_spec::render;
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
@@ -37,14 +36,7 @@ pub(super) fn command() -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help("A folder of specs, or one file in such a folder"),
         )
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .default_value("human")
-                .value_parser(PossibleValuesParser::new(["human", "json", "github"]))
-                .help("For people or for programs"),
-        )
+        .arg(super::format(&["human", "json", "github"]))
 }
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {

@@ -9,7 +9,6 @@ use bizkit_spec::load::load;
 use bizkit_spec::render::{self, Colour};
 use bizkit_spec::sandbox::{Answer, Exchange, Fault, PlanError, Server};
 use bizkit_spec::{Api, Specs};
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::io;
 use std::net::Ipv4Addr;
@@ -55,14 +54,7 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::Append)
                 .help("Answer an endpoint with another example, a status or an error code"),
         )
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .default_value("human")
-                .value_parser(PossibleValuesParser::new(["human", "json"]))
-                .help("For people or for programs"),
-        )
+        .arg(super::format(&["human", "json"]))
         .arg(folder())
 }
 
