@@ -1,6 +1,6 @@
 //! Words of a name and their casings. Two names are equal when their words are.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::ToSnakeCase;
 use std::fmt;
 
 /// A name as a list of lower-case words; made from any casing.
@@ -33,12 +33,21 @@ impl Name {
 
     /// `CuRefNo`
     pub fn pascal(&self) -> String {
-        self.snake.to_upper_camel_case()
+        // The words are known, and a macro is mostly run unoptimised, so they are not looked for once more.
+        let mut out = String::with_capacity(self.snake.len());
+        for word in self.snake.split('_') {
+            let start = out.len();
+            out.push_str(word);
+            if let Some(first) = out.get_mut(start..=start) {
+                first.make_ascii_uppercase();
+            }
+        }
+        out
     }
 
     /// `CU_REF_NO`
     pub fn shouty(&self) -> String {
-        self.snake.to_shouty_snake_case()
+        self.snake.to_ascii_uppercase()
     }
 }
 

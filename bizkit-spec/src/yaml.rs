@@ -147,7 +147,9 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
         );
     }
     let mut open = 0usize;
+    let mut ordinary = true;
     for (at, byte) in text.bytes().enumerate() {
+        ordinary &= matches!(byte, b' '..=b'~' | b'\n');
         match byte {
             b'[' | b'{' => open += 1,
             b']' | b'}' => open = open.saturating_sub(1),
@@ -160,6 +162,9 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
                     .help("close them, or give inner types a name of their own"),
             );
         }
+    }
+    if ordinary {
+        return None;
     }
     let behind_mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let (at, c) = text.char_indices().find(|(at, c)| match c {

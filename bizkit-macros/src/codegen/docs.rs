@@ -19,9 +19,17 @@ pub(super) fn inner(lines: &[String]) -> TokenStream {
 }
 
 fn indented(lines: &[String]) -> String {
-    let lines: Vec<String> =
-        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }).collect();
-    lines.join("\n")
+    let mut text = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
+        if !line.is_empty() {
+            text.push(' ');
+            text.push_str(line);
+        }
+    }
+    text
 }
 
 /// The attributes of one text.
@@ -103,6 +111,11 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// Markdown of the spec, as rustdoc may read it: no accidental links, tags or doctests.
 pub(super) fn prose(text: &str) -> String {
+    // Most texts are plain, and looking at each of their characters takes an unoptimised macro long.
+    let plain = |byte| byte >= b' ' && !matches!(byte, b'<' | b'[' | b'`');
+    if text.bytes().all(plain) && !text.starts_with(' ') && !text.contains("http") {
+        return text.trim_end().to_owned();
+    }
     let mut fenced = false;
     let lines: Vec<String> = text
         .trim_end()

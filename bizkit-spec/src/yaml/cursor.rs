@@ -42,11 +42,16 @@ impl<'t> Cursor<'t> {
     pub(super) fn new(file: FileId, text: &'t str) -> Self {
         let begin = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
         let mut lines = vec![begin];
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let crlf = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n');
-            if is_break(c) && !crlf {
-                lines.push(at + c.len_utf8());
+        if text.bytes().all(|byte| byte.is_ascii() && byte != b'\r') {
+            // By far the most texts: no other break than this one.
+            lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        } else {
+            let mut chars = text.char_indices().peekable();
+            while let Some((at, c)) = chars.next() {
+                let crlf = c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n');
+                if is_break(c) && !crlf {
+                    lines.push(at + c.len_utf8());
+                }
             }
         }
         Self { file, text, at: begin, scalar_end: begin, lines, looked_up: (1, 1, begin) }
@@ -142,6 +147,7 @@ impl<'t> Cursor<'t> {
         let start = if self.behind(start).starts_with(['&', '!']) { start.max(self.at) } else { start };
         let rest = self.behind(start);
         let length = match (rest.chars().next(), text) {
+            (Some(quote @ ('"' | '\'')), Some(text)) if is_quoted(rest, quote, text) => text.len() + 2,
             (Some('"'), _) => double_quoted(rest),
             (Some('\''), _) => single_quoted(rest),
             (Some('|' | '>'), Some(text)) => {
@@ -203,6 +209,13 @@ impl<'t> Cursor<'t> {
 /// What the YAML crate takes for the end of a line.
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a text stands there as it is, in quotes: most do.
+fn is_quoted(rest: &str, quote: char, text: &str) -> bool {
+    rest[1..]
+        .strip_prefix(text)
+        .is_some_and(|behind| behind.starts_with(quote) && !behind[1..].starts_with(quote))
 }
 
 /// Texts without escapes have the same characters as their value, up to white space.
