@@ -64,7 +64,6 @@ pub fn deserialize<'de, T: Decode, D: serde::Deserializer<'de>>(deserializer: D)
 macro_rules! __bizkit_serde {
     ($name:ident) => {
         /// Refuses a value that holds a secret.
-        #[automatically_derived]
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
@@ -74,7 +73,6 @@ macro_rules! __bizkit_serde {
             }
         }
 
-        #[automatically_derived]
         impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,

@@ -69,7 +69,7 @@ impl Checker {
         let fields = record.fields();
         for (index, field) in fields.iter().enumerate() {
             match record.member(index) {
-                Some(value) if field.rest => self.rest(fields, field, value),
+                Some(value) if field.is_rest() => self.rest(fields, field, value),
                 Some(value) => self.field(field, value),
                 None => {}
             }
@@ -91,13 +91,13 @@ impl Checker {
     /// Checks the members without a place of their own, each below its name.
     fn rest(&mut self, fields: &[FieldInfo], field: &FieldInfo, value: &dyn Value) {
         self.value(value, field.rules);
-        self.taken(value, &|key| fields.iter().any(|other| !other.rest && other.wire == key));
+        self.taken(value, &|key| fields.iter().any(|other| !other.is_rest() && other.wire == key));
     }
 
     /// Checks that a discriminator is not among the members without a place of their own.
     pub fn discriminator(&mut self, name: &str, branch: &dyn Value) {
         let Parts::Members(record) = branch.parts() else { return };
-        for (index, _) in record.fields().iter().enumerate().filter(|(_, field)| field.rest) {
+        for (index, _) in record.fields().iter().enumerate().filter(|(_, field)| field.is_rest()) {
             if let Some(rest) = record.member(index) {
                 self.taken(rest, &|key| key == name);
             }

@@ -7,7 +7,7 @@ use crate::decimal::Decimal;
 use crate::decode::{Decode, Fault, JsonKind, Reader};
 use crate::encode::{JsonWriter, to_json};
 use crate::rules::{PLAIN, Rules};
-use crate::value::Value;
+use crate::value::{Value, same};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -219,6 +219,10 @@ impl<K: Into<String>, T: Into<Self>> FromIterator<(K, T)> for Json {
 
 /// In a query, a string is its text; everything else is JSON text.
 impl Value for Json {
+    fn equals(&self, other: &dyn Value) -> bool {
+        same(self, other)
+    }
+
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         match self {
             Self::Number(value) => value.check(rules, at),

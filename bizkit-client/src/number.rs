@@ -35,7 +35,6 @@ macro_rules! __bizkit_number_type {
         $crate::__bizkit_number_type!(@common $name, f64, $rules);
         $crate::__bizkit_number_type!(@integer $name, value, value as f64);
 
-        #[automatically_derived]
         impl $crate::__private::FromFloat for $name {
             fn from_float(value: f64) -> Self {
                 Self(value)
@@ -64,7 +63,6 @@ macro_rules! __bizkit_number_type {
         $crate::__bizkit_number_type!(@integer $name, value, ::core::convert::From::from(value));
 
         /// Checks the number.
-        #[automatically_derived]
         impl ::core::str::FromStr for $name {
             type Err = $crate::__private::InvalidValue;
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
@@ -72,14 +70,12 @@ macro_rules! __bizkit_number_type {
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::FromText for $name {
             fn from_text(text: ::std::string::String) -> Self {
                 Self($crate::__private::FromText::from_text(text))
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::Arg<$name> for $crate::__private::Decimal {
             fn into_arg(self) -> $name {
                 $name(self)
@@ -87,7 +83,6 @@ macro_rules! __bizkit_number_type {
         }
     };
     (@integer $name:ident, $value:ident, $inside:expr) => {
-        #[automatically_derived]
         impl $crate::__private::FromInteger for $name {
             #[allow(clippy::cast_precision_loss, reason = "the type asks for a float")]
             fn from_integer($value: i64) -> Self {
@@ -108,7 +103,6 @@ macro_rules! __bizkit_number_type {
         }
 
         /// Checks the number.
-        #[automatically_derived]
         impl ::core::convert::TryFrom<$inside> for $name {
             type Error = $crate::__private::InvalidValue;
             fn try_from(value: $inside) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
@@ -116,14 +110,12 @@ macro_rules! __bizkit_number_type {
             }
         }
 
-        #[automatically_derived]
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.0, f)
             }
         }
 
-        #[automatically_derived]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_tuple(
@@ -134,7 +126,6 @@ macro_rules! __bizkit_number_type {
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
@@ -145,7 +136,6 @@ macro_rules! __bizkit_number_type {
         }
 
         /// Checks the number.
-        #[automatically_derived]
         impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -164,8 +154,10 @@ macro_rules! __bizkit_number_type {
 #[macro_export]
 macro_rules! __bizkit_value_inside {
     ($name:ident, $rules:expr) => {
-        #[automatically_derived]
         impl $crate::__private::Value for $name {
+            fn equals(&self, other: &dyn $crate::__private::Value) -> bool {
+                $crate::__private::same(self, other)
+            }
             fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {
                 $crate::__private::Value::check(&self.0, $rules, at);
             }
@@ -184,7 +176,6 @@ macro_rules! __bizkit_value_inside {
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::Decode for $name {
             fn decode(
                 reader: &mut $crate::__private::Reader<'_>,

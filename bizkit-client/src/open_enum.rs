@@ -43,7 +43,6 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl ::core::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 match text {
@@ -53,7 +52,6 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(text: ::std::string::String) -> Self {
                 match text.as_str() {
@@ -63,7 +61,6 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
             fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
@@ -71,14 +68,12 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
-        #[automatically_derived]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
@@ -88,7 +83,6 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
@@ -98,7 +92,6 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -107,8 +100,10 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::Value for $name {
+            fn equals(&self, other: &dyn $crate::__private::Value) -> bool {
+                $crate::__private::same(self, other)
+            }
             fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {
                 $crate::__bizkit_enum_type!(@check $kind, self, $other, at);
             }
@@ -127,7 +122,6 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::Decode for $name {
             fn decode(
                 reader: &mut $crate::__private::Reader<'_>,
@@ -138,7 +132,6 @@ macro_rules! __bizkit_enum_type {
             }
         }
 
-        #[automatically_derived]
         impl $crate::__private::FromText for $name {
             fn from_text(text: ::std::string::String) -> Self {
                 ::core::convert::From::from(text)

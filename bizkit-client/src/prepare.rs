@@ -215,7 +215,7 @@ impl<'a> Parts<'a> {
     fn member(&self, index: usize) -> Option<(&'static str, &'static Rules, &'a dyn Value)> {
         let field = self.request.fields().get(index)?;
         let value = self.request.member(index)?;
-        (field.required || !value.is_absent()).then_some((field.wire, field.rules, value))
+        (field.is_required() || !value.is_absent()).then_some((field.wire, field.rules, value))
     }
 
     /// The texts of a value, or a mask where they are secret and somebody reads along.

@@ -20,10 +20,10 @@ pub use crate::reply::{RawReply, Reply};
 pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
 pub use crate::secret::Secret;
 pub use crate::tables::*;
-pub use crate::text::{KeyText, PlainText, SecretText, TextKind, debug_tuple, deserialize_text};
+pub use crate::text::{KeyText, PlainText, SecretText, TextInfo, TextKind, debug_tuple, deserialize_text};
 pub use crate::union::{Branch, Tag};
-pub use crate::value::record::{Record, debug_record, presence, rest};
-pub use crate::value::{Members, Nullable, Parts, Shown, Value};
+pub use crate::value::record::{Record, debug_record, equal_records, presence};
+pub use crate::value::{Members, Nullable, Parts, Shown, Value, same};
 pub use crate::violation::{InvalidRequest, InvalidValue, Violation};
 pub use crate::{
     __bizkit_enum_type as enum_type, __bizkit_members as members, __bizkit_number_type as number_type,

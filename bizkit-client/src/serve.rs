@@ -83,7 +83,6 @@ macro_rules! __bizkit_incoming {
 #[macro_export]
 macro_rules! __bizkit_serve {
     ($name:ident, |$outcome:ident| $response:expr) => {
-        #[automatically_derived]
         impl $crate::__private::Serve for $name {
             fn serve(
                 $outcome: &$crate::__private::Outcome<

@@ -210,15 +210,34 @@ pub enum BodyForm {
 pub struct FieldInfo {
     /// The name on the wire; holds no character that JSON would escape.
     pub wire: &'static str,
-    /// Whether it must be there; a required member without a value is written as `null`.
-    pub required: bool,
-    /// Whether it is a map of all members that have no place of their own.
-    pub rest: bool,
+    /// Whether it must be there.
+    pub presence: Presence,
     /// What its value keeps.
     pub rules: &'static Rules,
 }
 
+/// Whether a member must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It must; without a value it is written as `null`.
+    Required,
+    /// It need not.
+    Optional,
+    /// It is a map of all members that have no place of their own.
+    Rest,
+}
+
 impl FieldInfo {
+    /// Whether the member must be there.
+    pub(crate) fn is_required(&self) -> bool {
+        self.presence == Presence::Required
+    }
+
+    /// Whether it is a map of all members that have no place of their own.
+    pub(crate) fn is_rest(&self) -> bool {
+        self.presence == Presence::Rest
+    }
+
     /// A member; in a constant, a name that JSON would escape does not compile.
     ///
     /// # Panics
@@ -231,7 +250,8 @@ impl FieldInfo {
             assert!(plain, "a member's name holds a quote, a backslash or a control character");
             index += 1;
         }
-        Self { wire, required, rest: false, rules }
+        let presence = if required { Presence::Required } else { Presence::Optional };
+        Self { wire, presence, rules }
     }
 }
 

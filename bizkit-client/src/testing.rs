@@ -16,7 +16,8 @@ use crate::decode::Fault;
 use crate::endpoint::{Answer, Endpoint, Never, Outcome};
 use crate::rules::{PLAIN, Rules};
 use crate::tables::*;
-use crate::value::{Members, Value};
+use crate::value::Value;
+use crate::value::record::Record;
 use crate::wire::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
 
 pub(crate) const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
@@ -85,18 +86,12 @@ static LOOK: EndpointInfo = EndpointInfo {
     link: Some("https://docs.example.com/look"),
 };
 
-impl Members for Look {
-    fn info(&self) -> &'static RecordInfo {
-        static INFO: RecordInfo = RecordInfo {
-            name: "Look",
-            fields: &[
-                FieldInfo::new("session", true, &SESSION_RULES),
-                FieldInfo::new("words", false, &PLAIN),
-            ],
-            groups: &[],
-        };
-        &INFO
-    }
+impl Record for Look {
+    const INFO: &'static RecordInfo = &RecordInfo {
+        name: "Look",
+        fields: &[FieldInfo::new("session", true, &SESSION_RULES), FieldInfo::new("words", false, &PLAIN)],
+        groups: &[],
+    };
     fn member(&self, index: usize) -> Option<&dyn Value> {
         Some(match index {
             0 => &self.session,
@@ -149,21 +144,18 @@ static BUY: EndpointInfo = EndpointInfo {
     link: None,
 };
 
-impl Members for Buy {
-    fn info(&self) -> &'static RecordInfo {
-        static INFO: RecordInfo = RecordInfo {
-            name: "Buy",
-            fields: &[
-                FieldInfo::new("shop", true, &PLAIN),
-                FieldInfo::new("X-Trace", false, &SECRET_RULES),
-                FieldInfo::new("thing", true, &PLAIN),
-                FieldInfo::new("parent", true, &PLAIN),
-                FieldInfo::new("secret", false, &SECRET_RULES),
-            ],
-            groups: &[],
-        };
-        &INFO
-    }
+impl Record for Buy {
+    const INFO: &'static RecordInfo = &RecordInfo {
+        name: "Buy",
+        fields: &[
+            FieldInfo::new("shop", true, &PLAIN),
+            FieldInfo::new("X-Trace", false, &SECRET_RULES),
+            FieldInfo::new("thing", true, &PLAIN),
+            FieldInfo::new("parent", true, &PLAIN),
+            FieldInfo::new("secret", false, &SECRET_RULES),
+        ],
+        groups: &[],
+    };
     fn member(&self, index: usize) -> Option<&dyn Value> {
         Some(match index {
             0 => &self.shop,

@@ -6,7 +6,7 @@ use crate::encode::JsonWriter;
 use crate::normalize::normalize;
 use crate::rules::Rules;
 use crate::secret::Secret;
-use crate::value::{Shown, Value};
+use crate::value::{Shown, Value, same};
 use crate::violation::InvalidValue;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -19,12 +19,19 @@ use std::str::FromStr;
 pub trait TextKind: 'static {
     /// What other crates have for such a text; [`form::Any`](crate::convert::form::Any) for nothing.
     type Form;
+    /// Name and rules.
+    const INFO: &'static TextInfo;
+}
+
+/// The table of a kind of text.
+#[derive(Debug)]
+pub struct TextInfo {
     /// The name of the type.
-    const NAME: &'static str;
+    pub name: &'static str,
     /// What its texts keep.
-    const RULES: &'static Rules;
+    pub rules: &'static Rules,
     /// What a wrong literal is told.
-    const MISUSE: &'static str;
+    pub misuse: &'static str,
 }
 
 /// The kind of text that an API has for its keys.
@@ -128,6 +135,10 @@ fn parse<I: Inside>(
 macro_rules! text_type {
     ($name:ident, $inside:ident) => {
         impl Value for $inside {
+            fn equals(&self, other: &dyn Value) -> bool {
+                same(self, other)
+            }
+
             fn check(&self, rules: &'static Rules, at: &mut Checker) {
                 at.text(self.reveal(), rules);
             }
@@ -155,7 +166,7 @@ macro_rules! text_type {
             /// Whether a text keeps every rule of this type, in the normalised form.
             #[inline]
             pub const fn is_valid(text: &str) -> bool {
-                K::RULES.allows_text(text)
+                K::INFO.rules.allows_text(text)
             }
 
             /// A value out of a literal in the normalised form. In a constant, a wrong literal does not compile.
@@ -164,7 +175,7 @@ macro_rules! text_type {
             /// When the literal breaks a rule and this is no constant.
             pub const fn from_static(text: &'static str) -> Self {
                 if !Self::is_valid(text) {
-                    panic!("{}", K::MISUSE);
+                    panic!("{}", K::INFO.misuse);
                 }
                 Self::new($inside::from_static(text))
             }
@@ -186,7 +197,7 @@ macro_rules! text_type {
 
         impl<K: TextKind> fmt::Debug for $name<K> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                debug_tuple(K::NAME, &self.inside, f)
+                debug_tuple(K::INFO.name, &self.inside, f)
             }
         }
 
@@ -194,7 +205,7 @@ macro_rules! text_type {
         impl<K: TextKind> TryFrom<&str> for $name<K> {
             type Error = InvalidValue;
             fn try_from(text: &str) -> Result<Self, InvalidValue> {
-                parse(K::NAME, text.into(), K::RULES).map(Self::new)
+                parse(K::INFO.name, text.into(), K::INFO.rules).map(Self::new)
             }
         }
 
@@ -202,7 +213,7 @@ macro_rules! text_type {
         impl<K: TextKind> TryFrom<String> for $name<K> {
             type Error = InvalidValue;
             fn try_from(text: String) -> Result<Self, InvalidValue> {
-                parse(K::NAME, text.into(), K::RULES).map(Self::new)
+                parse(K::INFO.name, text.into(), K::INFO.rules).map(Self::new)
             }
         }
 
@@ -222,20 +233,24 @@ macro_rules! text_type {
         }
 
         impl<K: TextKind> Value for $name<K> {
+            fn equals(&self, other: &dyn Value) -> bool {
+                same(self, other)
+            }
+
             fn check(&self, _: &'static Rules, at: &mut Checker) {
-                self.inside.check(K::RULES, at);
+                self.inside.check(K::INFO.rules, at);
             }
 
             fn encode(&self, _: &'static Rules, out: &mut JsonWriter) {
-                out.value(&self.inside, K::RULES);
+                out.value(&self.inside, K::INFO.rules);
             }
 
             fn texts(&self, _: &'static Rules, each: &mut dyn FnMut(&str)) {
-                self.inside.texts(K::RULES, each);
+                self.inside.texts(K::INFO.rules, each);
             }
 
             fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(&Shown(&self.inside, K::RULES), f)
+                fmt::Debug::fmt(&Shown(&self.inside, K::INFO.rules), f)
             }
         }
 
@@ -243,7 +258,7 @@ macro_rules! text_type {
         impl<K: TextKind> Decode for $name<K> {
             #[inline]
             fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
-                reader.branch(|text: String| Self::new(text.into()), K::RULES)
+                reader.branch(|text: String| Self::new(text.into()), K::INFO.rules)
             }
         }
 

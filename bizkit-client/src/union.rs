@@ -31,6 +31,16 @@ impl<'a> Branch<'a> {
         Self { name, tag, value, rules }
     }
 
+    /// Whether both are the same branch and hold equal values.
+    pub fn equals(self, other: Branch<'_>) -> bool {
+        self.name == other.name
+            && match (self.value, other.value) {
+                (Some(one), Some(other)) => one.equals(other),
+                (None, None) => true,
+                _ => false,
+            }
+    }
+
     /// Adds every rule that the value breaks.
     pub fn check(self, at: &mut Checker) {
         if let Some(value) = self.value {
@@ -82,7 +92,12 @@ macro_rules! __bizkit_union_type {
     ($name:ident) => {
         $crate::__bizkit_serde!($name);
 
-        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__private::Value::equals(self, other)
+            }
+        }
+
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::Value::debug(self, &$crate::__private::PLAIN, f)

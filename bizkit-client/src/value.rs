@@ -8,7 +8,7 @@ pub(crate) mod record;
 mod scalar;
 
 pub use nullable::Nullable;
-pub(crate) use record::{debug_record, encode_record};
+pub(crate) use record::{debug_record, encode_record, equal_records};
 
 use crate::check::Checker;
 use crate::encode::JsonWriter;
@@ -16,11 +16,12 @@ use crate::rules::Rules;
 use crate::tables::{FieldInfo, RecordInfo};
 use crate::union::Branch;
 use bytes::Bytes;
+use std::any::Any;
 use std::fmt;
 
 /// A value of a request or a reply. Scalars, lists and maps do their own work; a generated record or union
 /// says what it is made of, and the provided methods do the rest.
-pub trait Value: Send + Sync {
+pub trait Value: Any + Send + Sync {
     /// Whether an optional value is not there.
     fn is_absent(&self) -> bool {
         false
@@ -29,6 +30,11 @@ pub trait Value: Send + Sync {
     /// What a record or a union is made of.
     fn parts(&self) -> Parts<'_> {
         Parts::None
+    }
+
+    /// Whether the other value is of the same type and equal.
+    fn equals(&self, other: &dyn Value) -> bool {
+        self.parts().equals(other.parts())
     }
 
     /// Adds every rule that the value breaks.
@@ -74,6 +80,14 @@ pub enum Parts<'a> {
 }
 
 impl Parts<'_> {
+    fn equals(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Members(one), Self::Members(other)) => equal_records(one, other),
+            (Self::Branch(one), Self::Branch(other)) => one.equals(other),
+            _ => false,
+        }
+    }
+
     fn check(self, at: &mut Checker) {
         match self {
             Self::None => {}
@@ -125,6 +139,16 @@ impl dyn Members + '_ {
     pub(crate) fn fields(&self) -> &'static [FieldInfo] {
         self.info().fields
     }
+}
+
+/// `equals` of a type that can compare itself.
+pub fn same<T: Value + PartialEq>(one: &T, other: &dyn Value) -> bool {
+    cast(other) == Some(one)
+}
+
+/// The other value, where it is of the same type.
+pub(crate) fn cast<T: Value>(other: &dyn Value) -> Option<&T> {
+    (other as &dyn Any).downcast_ref()
 }
 
 /// What stands for a sensitive value wherever it would be shown.

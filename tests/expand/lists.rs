@@ -23,7 +23,7 @@ pub mod shelf {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `BooksOk` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct BooksOk {
         /// The field `items`.
@@ -36,7 +36,7 @@ pub mod shelf {
         1 total "total" nullable &__p::PLAIN;
     });
     /// The type `LettersReply` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct LettersReply {
         /// The field `letters`.
@@ -76,7 +76,7 @@ pub mod shelf {
     /// # Ok(())
     /// # }
     /// ```
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Books {
@@ -108,7 +108,6 @@ pub mod shelf {
         1 pages "pages" optional &__p::PLAIN;
     });
     __p::paged!(Books);
-    #[automatically_derived]
     impl __p::Paged for Books {
         type Item = __p::Option<super::types::Book>;
         const PAGES: &'static __p::PageInfo = &__p::PageInfo {
@@ -151,7 +150,6 @@ pub mod shelf {
         /// There is no shelf (204)
         NoContent,
     }
-    #[automatically_derived]
     impl __p::Endpoint for Books {
         type Reply = BooksReply;
         type Failure = __p::Never;
@@ -220,7 +218,7 @@ pub mod shelf {
     /// # Ok(())
     /// # }
     /// ```
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Letters {
@@ -260,7 +258,6 @@ pub mod shelf {
         1 limit "limit" optional &__p::PLAIN;
     });
     __p::paged!(Letters);
-    #[automatically_derived]
     impl __p::Paged for Letters {
         type Item = __p::String;
         const PAGES: &'static __p::PageInfo = &__p::PageInfo {
@@ -286,7 +283,6 @@ pub mod shelf {
             }
         }
     }
-    #[automatically_derived]
     impl __p::Endpoint for Letters {
         type Reply = __p::Option<LettersReply>;
         type Failure = __p::Never;
@@ -361,7 +357,7 @@ pub mod types {
     /// The type `Books` of the API.
     pub type Books = __p::Vec<__p::Option<Book>>;
     /// The type `Book` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Book {
         /// The field `title`.

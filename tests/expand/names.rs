@@ -22,7 +22,7 @@ pub mod r#loop {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `MatchReply` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct MatchReply {
         /// The field `crate`.
@@ -40,7 +40,7 @@ pub mod r#loop {
     /// Use every name that Rust has a use for.
     ///
     /// `POST /loop/match`
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Match {
@@ -193,7 +193,6 @@ pub mod r#loop {
         14 reader "reader" optional &__p::PLAIN;
         15 text "text" optional &__p::PLAIN;
     });
-    #[automatically_derived]
     impl __p::Endpoint for Match {
         type Reply = MatchReply;
         type Failure = __p::Never;
@@ -261,12 +260,13 @@ pub mod types {
     #[doc(hidden)]
     #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum SelfTextText {}
-    #[automatically_derived]
     impl __p::TextKind for SelfTextText {
         type Form = __p::form::Any;
-        const NAME: &'static str = "Self_";
-        const RULES: &'static __p::Rules = &__p::PLAIN;
-        const MISUSE: &'static str = "`Self_` must be: any text";
+        const INFO: &'static __p::TextInfo = &__p::TextInfo {
+            name: "Self_",
+            rules: &__p::PLAIN,
+            misuse: "`Self_` must be: any text",
+        };
     }
     /// The type `SelfText` of the API.
     ///
@@ -275,15 +275,16 @@ pub mod types {
     #[doc(hidden)]
     #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum SelfTextTextText {}
-    #[automatically_derived]
     impl __p::TextKind for SelfTextTextText {
         type Form = __p::form::Any;
-        const NAME: &'static str = "SelfText";
-        const RULES: &'static __p::Rules = &__p::PLAIN;
-        const MISUSE: &'static str = "`SelfText` must be: any text";
+        const INFO: &'static __p::TextInfo = &__p::TextInfo {
+            name: "SelfText",
+            rules: &__p::PLAIN,
+            misuse: "`SelfText` must be: any text",
+        };
     }
     /// The type `Option` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Option {
         /// The field `type`.
@@ -321,7 +322,7 @@ pub mod types {
         2 text "text" optional &__p::PLAIN;
     });
     /// The type `Box` of the API.
-    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct Box {
         /// The field `vec`.
@@ -389,7 +390,7 @@ pub mod types {
         Unknown = "unknown"
     });
     /// The type `Result` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Result {
         /// A string.
@@ -397,7 +398,6 @@ pub mod types {
         /// A boolean.
         Boolean(bool),
     }
-    #[automatically_derived]
     impl __p::Value for Result {
         fn parts(&self) -> __p::Parts<'_> {
             __p::Parts::Branch(
@@ -422,7 +422,6 @@ pub mod types {
             )
         }
     }
-    #[automatically_derived]
     impl __p::Decode for Result {
         fn decode(
             reader: &mut __p::Reader<'_>,
@@ -436,25 +435,21 @@ pub mod types {
         }
     }
     __p::union_type!(Result);
-    #[automatically_derived]
     impl ::core::convert::From<__p::String> for Result {
         fn from(value: __p::String) -> Self {
             Self::String(value)
         }
     }
-    #[automatically_derived]
     impl __p::FromText for Result {
         fn from_text(value: __p::String) -> Self {
             ::core::convert::From::from(value)
         }
     }
-    #[automatically_derived]
     impl ::core::convert::From<bool> for Result {
         fn from(value: bool) -> Self {
             Self::Boolean(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Result> for bool {
         fn into_arg(self) -> Result {
             ::core::convert::From::from(self)

@@ -22,7 +22,7 @@ pub mod tree {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `Row` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Row {
         /// The field `cell`.
@@ -32,7 +32,7 @@ pub mod tree {
         0 cell "cell" list &__p::PLAIN;
     });
     /// The type `PlantReply` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PlantReply {
         /// A node of a tree.
@@ -69,7 +69,7 @@ pub mod tree {
     /// # Ok(())
     /// # }
     /// ```
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Plant {
@@ -138,7 +138,6 @@ pub mod tree {
         3 tags "tags" optional &super::__tables::TREE_PLANT_TAGS;
         4 meta "meta" optional &__p::PLAIN;
     });
-    #[automatically_derived]
     impl __p::Endpoint for Plant {
         type Reply = PlantReply;
         type Failure = __p::Never;
@@ -191,7 +190,7 @@ pub mod types {
     /// Where somebody lives.
     ///
     /// `zip` and `country` are given together or not at all.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Address {
         /// The field `street`.
@@ -259,7 +258,7 @@ pub mod types {
         4 additional_properties "additional_properties" rest &__p::PLAIN;
     });
     /// A node of a tree.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Node {
         /// The field `label`.
@@ -307,7 +306,7 @@ pub mod types {
         3 home "home" optional &__p::PLAIN;
     });
     /// The type `Person` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Person {
         /// The field `name`.
@@ -321,7 +320,7 @@ pub mod types {
         1 contact "contact" optional &__p::PLAIN;
     });
     /// The type `Contact` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Contact {
         /// The field `email`.

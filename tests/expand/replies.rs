@@ -26,7 +26,7 @@ pub mod file {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// It was there already.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct UploadOk {
         /// The field `size`.
@@ -36,7 +36,7 @@ pub mod file {
         0 size "size" optional &__p::PLAIN;
     });
     /// It is new.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct UploadCreated {
         /// The field `size`.
@@ -46,7 +46,7 @@ pub mod file {
         0 size "size" optional &__p::PLAIN;
     });
     /// No such folder.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct UploadNotFound {
         /// The field `folder`.
@@ -58,7 +58,7 @@ pub mod file {
     /// List the files.
     ///
     /// `POST /file/list`
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct List {
@@ -80,7 +80,6 @@ pub mod file {
     __p::request!(List -> __p::Vec < __p::Option < __p::String > >, [], {
         0 names "body" required &super::__tables::FILE_LIST_NAMES;
     });
-    #[automatically_derived]
     impl __p::Endpoint for List {
         type Reply = __p::Vec<__p::Option<__p::String>>;
         type Failure = __p::Never;
@@ -117,7 +116,7 @@ pub mod file {
     /// Render a page.
     ///
     /// `POST /file/render`
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Render {
@@ -139,7 +138,6 @@ pub mod file {
     __p::request!(Render -> __p::String, [], {
         0 page "body" required &super::__tables::FILE_RENDER_PAGE;
     });
-    #[automatically_derived]
     impl __p::Endpoint for Render {
         type Reply = __p::String;
         type Failure = __p::Never;
@@ -184,7 +182,7 @@ pub mod file {
     /// The server may answer with a [`UploadFailure`]; [`Upload::failure`] takes it out of the error.
     ///
     /// - `NotFound`: No such folder (status 404)
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Upload {
@@ -234,7 +232,6 @@ pub mod file {
         /// No such folder (404)
         NotFound(UploadNotFound),
     }
-    #[automatically_derived]
     impl __p::Endpoint for Upload {
         type Reply = UploadReply;
         type Failure = UploadFailure;
@@ -285,7 +282,7 @@ pub mod file {
     /// Delete a file.
     ///
     /// `DELETE /file/{id}/content/`
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Delete {
@@ -303,7 +300,6 @@ pub mod file {
     __p::request!(Delete -> (), [], {
         0 id "id" required &__p::PLAIN;
     });
-    #[automatically_derived]
     impl __p::Endpoint for Delete {
         type Reply = ();
         type Failure = __p::Never;
@@ -340,7 +336,7 @@ pub mod file {
     /// Read a file.
     ///
     /// `GET /file/{id}/content/`
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Read {
@@ -369,7 +365,6 @@ pub mod file {
         0 id "id" required &__p::PLAIN;
         1 x_trace "X-Trace" optional &__p::PLAIN;
     });
-    #[automatically_derived]
     impl __p::Endpoint for Read {
         type Reply = __p::Bytes;
         type Failure = __p::Never;

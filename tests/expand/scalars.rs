@@ -85,7 +85,7 @@ pub mod lab {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What was found.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct MeasureReply {
         /// A name in addresses.
@@ -145,7 +145,7 @@ pub mod lab {
     /// Besides those of every call, the server documents:
     ///
     /// - [`LAB_CLOSED`](https://scalars.example/errors/LAB_CLOSED): The laboratory is closed
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Measure {
@@ -299,7 +299,6 @@ pub mod lab {
         11 since "since" optional &super::__tables::LAB_MEASURE_SINCE;
         12 note "note" optional &super::__tables::LAB_MEASURE_NOTE;
     });
-    #[automatically_derived]
     impl __p::Endpoint for Measure {
         type Reply = MeasureReply;
         type Failure = __p::Never;
@@ -365,12 +364,13 @@ pub mod types {
     #[doc(hidden)]
     #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum TokenText {}
-    #[automatically_derived]
     impl __p::TextKind for TokenText {
         type Form = __p::form::Any;
-        const NAME: &'static str = "Token";
-        const RULES: &'static __p::Rules = &super::__tables::TOKEN;
-        const MISUSE: &'static str = "`Token` must be: matches `^(LIVE|TEST)[a-z0-9]{8}$`";
+        const INFO: &'static __p::TextInfo = &__p::TextInfo {
+            name: "Token",
+            rules: &super::__tables::TOKEN,
+            misuse: "`Token` must be: matches `^(LIVE|TEST)[a-z0-9]{8}$`",
+        };
     }
     /// What a key is for, told by the text that it begins with.
     #[derive(
@@ -388,7 +388,6 @@ pub mod types {
         /// The key begins with `TEST`.
         Trial,
     }
-    #[automatically_derived]
     impl __p::KeyText for TokenText {
         type Kinds = TokenKind;
         const PREFIXES: &'static [(&'static str, TokenKind)] = &[
@@ -409,12 +408,13 @@ pub mod types {
     #[doc(hidden)]
     #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum SlugText {}
-    #[automatically_derived]
     impl __p::TextKind for SlugText {
         type Form = __p::form::Any;
-        const NAME: &'static str = "Slug";
-        const RULES: &'static __p::Rules = &super::__tables::SLUG;
-        const MISUSE: &'static str = "`Slug` must be: at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`";
+        const INFO: &'static __p::TextInfo = &__p::TextInfo {
+            name: "Slug",
+            rules: &super::__tables::SLUG,
+            misuse: "`Slug` must be: at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`",
+        };
     }
     /// The type `Host` of the API.
     ///
@@ -425,12 +425,13 @@ pub mod types {
     #[doc(hidden)]
     #[allow(missing_debug_implementations, reason = "it has no values")]
     pub enum HostText {}
-    #[automatically_derived]
     impl __p::TextKind for HostText {
         type Form = __p::form::Ipv4;
-        const NAME: &'static str = "Host";
-        const RULES: &'static __p::Rules = &super::__tables::HOST;
-        const MISUSE: &'static str = "`Host` must be: an IPv4 address";
+        const INFO: &'static __p::TextInfo = &__p::TextInfo {
+            name: "Host",
+            rules: &super::__tables::HOST,
+            misuse: "`Host` must be: an IPv4 address",
+        };
     }
     /// An amount with at most two digits behind the point.
     ///

@@ -24,7 +24,7 @@ pub mod login {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// The type `PasswordSession` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PasswordSession {
         /// The field `id`.
@@ -56,7 +56,7 @@ pub mod login {
         E002 = "E002"
     });
     /// The password is wrong.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PasswordRefused {
         /// The field `errorCode`.
@@ -66,7 +66,7 @@ pub mod login {
         0 error_code "errorCode" optional &__p::PLAIN;
     });
     /// Somebody is in already.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PasswordConflict {
         /// The field `since`.
@@ -76,7 +76,7 @@ pub mod login {
         0 since "since" optional &__p::PLAIN;
     });
     /// The type `SessionActive` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct SessionActive {
         /// The field `user`.
@@ -86,7 +86,7 @@ pub mod login {
         0 user "user" optional &__p::PLAIN;
     });
     /// The type `SessionReply` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum SessionReply {
         /// `state` is `active`.
@@ -96,7 +96,6 @@ pub mod login {
         /// A branch that this version does not know, as it came.
         Unknown(__p::Json),
     }
-    #[automatically_derived]
     impl __p::Value for SessionReply {
         fn parts(&self) -> __p::Parts<'_> {
             __p::Parts::Branch(
@@ -129,7 +128,6 @@ pub mod login {
             )
         }
     }
-    #[automatically_derived]
     impl __p::Decode for SessionReply {
         fn decode(
             reader: &mut __p::Reader<'_>,
@@ -153,7 +151,7 @@ pub mod login {
     /// The server may answer with a [`OutFailure`]; [`Out::failure`] takes it out of the error.
     ///
     /// - `Failed`
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Out {}
@@ -175,7 +173,6 @@ pub mod login {
         /// `success` is `false`.
         Failed,
     }
-    #[automatically_derived]
     impl __p::Endpoint for Out {
         type Reply = ();
         type Failure = OutFailure;
@@ -231,7 +228,7 @@ pub mod login {
     ///   - `E002`
     /// - `Conflict`: Somebody is in already (status 409)
     /// - `Locked`: The account is locked (status 423)
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Password {
@@ -296,7 +293,6 @@ pub mod login {
         /// The account is locked (423)
         Locked,
     }
-    #[automatically_derived]
     impl __p::Endpoint for Password {
         type Reply = PasswordSession;
         type Failure = PasswordFailure;
@@ -369,7 +365,7 @@ pub mod login {
     /// The server may answer with a [`SessionFailure`]; [`Session::failure`] takes it out of the error.
     ///
     /// - `Gone`: The session has ended
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::default::Default)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Session {}
@@ -391,7 +387,6 @@ pub mod login {
         /// The session has ended.
         Gone,
     }
-    #[automatically_derived]
     impl __p::Endpoint for Session {
         type Reply = SessionReply;
         type Failure = SessionFailure;
@@ -463,7 +458,7 @@ pub mod types {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What to look for.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Filter {
         /// `kind` is `id`.
@@ -475,7 +470,6 @@ pub mod types {
         /// A branch that this version does not know, as it came.
         Unknown(__p::Json),
     }
-    #[automatically_derived]
     impl __p::Value for Filter {
         fn parts(&self) -> __p::Parts<'_> {
             __p::Parts::Branch(
@@ -516,7 +510,6 @@ pub mod types {
             )
         }
     }
-    #[automatically_derived]
     impl __p::Decode for Filter {
         fn decode(
             reader: &mut __p::Reader<'_>,
@@ -532,32 +525,28 @@ pub mod types {
         }
     }
     __p::union_type!(Filter);
-    #[automatically_derived]
     impl ::core::convert::From<FilterById> for Filter {
         fn from(value: FilterById) -> Self {
             Self::ById(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Filter> for FilterById {
         fn into_arg(self) -> Filter {
             ::core::convert::From::from(self)
         }
     }
-    #[automatically_derived]
     impl ::core::convert::From<FilterByText> for Filter {
         fn from(value: FilterByText) -> Self {
             Self::ByText(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Filter> for FilterByText {
         fn into_arg(self) -> Filter {
             ::core::convert::From::from(self)
         }
     }
     /// A number or words.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Amount {
         /// A string.
@@ -565,7 +554,6 @@ pub mod types {
         /// A number.
         Integer(i64),
     }
-    #[automatically_derived]
     impl __p::Value for Amount {
         fn parts(&self) -> __p::Parts<'_> {
             __p::Parts::Branch(
@@ -590,7 +578,6 @@ pub mod types {
             )
         }
     }
-    #[automatically_derived]
     impl __p::Decode for Amount {
         fn decode(
             reader: &mut __p::Reader<'_>,
@@ -604,32 +591,28 @@ pub mod types {
         }
     }
     __p::union_type!(Amount);
-    #[automatically_derived]
     impl ::core::convert::From<__p::String> for Amount {
         fn from(value: __p::String) -> Self {
             Self::String(value)
         }
     }
-    #[automatically_derived]
     impl __p::FromText for Amount {
         fn from_text(value: __p::String) -> Self {
             ::core::convert::From::from(value)
         }
     }
-    #[automatically_derived]
     impl ::core::convert::From<i64> for Amount {
         fn from(value: i64) -> Self {
             Self::Integer(value)
         }
     }
-    #[automatically_derived]
     impl __p::FromInteger for Amount {
         fn from_integer(value: i64) -> Self {
             ::core::convert::From::from(value)
         }
     }
     /// The type `Body` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Body {
         /// A string.
@@ -639,7 +622,6 @@ pub mod types {
         /// An object.
         Whole(BodyWhole),
     }
-    #[automatically_derived]
     impl __p::Value for Body {
         fn parts(&self) -> __p::Parts<'_> {
             __p::Parts::Branch(
@@ -672,7 +654,6 @@ pub mod types {
             )
         }
     }
-    #[automatically_derived]
     impl __p::Decode for Body {
         fn decode(
             reader: &mut __p::Reader<'_>,
@@ -687,44 +668,38 @@ pub mod types {
         }
     }
     __p::union_type!(Body);
-    #[automatically_derived]
     impl ::core::convert::From<__p::String> for Body {
         fn from(value: __p::String) -> Self {
             Self::Line(value)
         }
     }
-    #[automatically_derived]
     impl __p::FromText for Body {
         fn from_text(value: __p::String) -> Self {
             ::core::convert::From::from(value)
         }
     }
-    #[automatically_derived]
     impl ::core::convert::From<__p::Vec<__p::String>> for Body {
         fn from(value: __p::Vec<__p::String>) -> Self {
             Self::Parts(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Body> for __p::Vec<__p::String> {
         fn into_arg(self) -> Body {
             ::core::convert::From::from(self)
         }
     }
-    #[automatically_derived]
     impl ::core::convert::From<BodyWhole> for Body {
         fn from(value: BodyWhole) -> Self {
             Self::Whole(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Body> for BodyWhole {
         fn into_arg(self) -> Body {
             ::core::convert::From::from(self)
         }
     }
     /// The type `Shape` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Shape {
         /// `sides` is `3`.
@@ -736,7 +711,6 @@ pub mod types {
         /// A branch that this version does not know, as it came.
         Unknown(__p::Json),
     }
-    #[automatically_derived]
     impl __p::Value for Shape {
         fn parts(&self) -> __p::Parts<'_> {
             __p::Parts::Branch(
@@ -777,7 +751,6 @@ pub mod types {
             )
         }
     }
-    #[automatically_derived]
     impl __p::Decode for Shape {
         fn decode(
             reader: &mut __p::Reader<'_>,
@@ -792,44 +765,38 @@ pub mod types {
         }
     }
     __p::union_type!(Shape);
-    #[automatically_derived]
     impl ::core::convert::From<ShapeTriangle> for Shape {
         fn from(value: ShapeTriangle) -> Self {
             Self::Triangle(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Shape> for ShapeTriangle {
         fn into_arg(self) -> Shape {
             ::core::convert::From::from(self)
         }
     }
-    #[automatically_derived]
     impl ::core::convert::From<ShapeSquare> for Shape {
         fn from(value: ShapeSquare) -> Self {
             Self::Square(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Shape> for ShapeSquare {
         fn into_arg(self) -> Shape {
             ::core::convert::From::from(self)
         }
     }
-    #[automatically_derived]
     impl ::core::convert::From<ShapeBlob> for Shape {
         fn from(value: ShapeBlob) -> Self {
             Self::Blob(value)
         }
     }
-    #[automatically_derived]
     impl __p::Arg<Shape> for ShapeBlob {
         fn into_arg(self) -> Shape {
             ::core::convert::From::from(self)
         }
     }
     /// The type `FilterById` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct FilterById {
         /// The field `id`.
@@ -845,7 +812,7 @@ pub mod types {
         0 id "id" required &__p::PLAIN;
     });
     /// The type `FilterByText` of the API.
-    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct FilterByText {
         /// The field `text`.
@@ -878,7 +845,7 @@ pub mod types {
         1 options "options" rest &super::__tables::FILTER_BY_TEXT_OPTIONS;
     });
     /// The type `BodyWhole` of the API.
-    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct BodyWhole {
         /// The field `text`.
@@ -900,7 +867,7 @@ pub mod types {
         0 text "text" optional &__p::PLAIN;
     });
     /// The type `ShapeTriangle` of the API.
-    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeTriangle {
         /// The field `base`.
@@ -922,7 +889,7 @@ pub mod types {
         0 base "base" optional &__p::PLAIN;
     });
     /// The type `ShapeSquare` of the API.
-    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeSquare {
         /// The field `edge`.
@@ -956,7 +923,7 @@ pub mod types {
         1 inner "inner" optional &__p::PLAIN;
     });
     /// The type `ShapeBlob` of the API.
-    #[derive(::core::clone::Clone, ::core::default::Default, ::core::cmp::PartialEq)]
+    #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeBlob {
         /// The field `area`.

@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
                     slots[index].fill(self, field.rules).map_err(|fault| fault.in_member(field))?;
                     next = index + 1;
                 }
-                Err(name) => match fields.iter().position(|field| field.rest) {
+                Err(name) => match fields.iter().position(|field| field.is_rest()) {
                     Some(rest) if tags.0 != start || !tags.1.contains(&Some(&*name)) => {
                         let rules = fields[rest].rules.of_items();
                         let read = slots[rest].entry(&name, self, rules);
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
             more = self.more(b'}')?;
         }
         self.depth -= 1;
-        for (field, slot) in fields.iter().zip(slots).filter(|(field, _)| field.required) {
+        for (field, slot) in fields.iter().zip(slots).filter(|(field, _)| field.is_required()) {
             if slot.is_empty() {
                 return Err(Fault::at(self.at, "a value", "nothing", None).in_member(field));
             }
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
     fn field(&mut self, fields: &[FieldInfo], next: usize) -> Result<Result<usize, Cow<'a, str>>, Fault> {
         if self.peek() == Some(b'"')
             && let Some(field) = fields.get(next)
-            && !field.rest
+            && !field.is_rest()
         {
             let name = field.wire.as_bytes();
             let rest = &self.text.as_bytes()[self.at + 1..];
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
             }
         }
         let name = self.key()?;
-        Ok(fields.iter().position(|field| field.wire == name && !field.rest).ok_or(name))
+        Ok(fields.iter().position(|field| field.wire == name && !field.is_rest()).ok_or(name))
     }
 
     /// Reads a member's name and the colon behind it.

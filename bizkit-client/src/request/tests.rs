@@ -5,7 +5,7 @@
 use crate::__private as p;
 use crate::testing::{reply, scripted};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Ask {
     text: String,
 }

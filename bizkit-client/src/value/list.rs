@@ -1,6 +1,6 @@
 //! Lists and maps.
 
-use super::{Shown, Value};
+use super::{Shown, Value, cast};
 use crate::check::Checker;
 use crate::encode::{JsonWriter, to_json};
 use crate::rules::Rules;
@@ -8,6 +8,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 impl<T: Value> Value for Vec<T> {
+    fn equals(&self, other: &dyn Value) -> bool {
+        cast::<Self>(other).is_some_and(|other| {
+            self.len() == other.len() && self.iter().zip(other).all(|(one, other)| one.equals(other))
+        })
+    }
+
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         at.list(self, rules);
     }
@@ -63,6 +69,13 @@ fn list_texts(
 
 /// In a query, a map is JSON text.
 impl<T: Value> Value for BTreeMap<String, T> {
+    fn equals(&self, other: &dyn Value) -> bool {
+        cast::<Self>(other).is_some_and(|other| {
+            let mut pairs = self.iter().zip(other);
+            self.len() == other.len() && pairs.all(|(one, other)| one.0 == other.0 && one.1.equals(other.1))
+        })
+    }
+
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         at.map(&mut self.iter().map(|(key, value)| (key.as_str(), value as &dyn Value)), rules);
     }

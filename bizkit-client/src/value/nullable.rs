@@ -1,6 +1,6 @@
 //! Members that tell absent, `null` and a value apart.
 
-use super::Value;
+use super::{Value, cast};
 use crate::check::Checker;
 use crate::encode::JsonWriter;
 use crate::rules::Rules;
@@ -65,6 +65,14 @@ impl<T> From<T> for Nullable<T> {
 
 /// In a query, a `null` is an empty text.
 impl<T: Value> Value for Nullable<T> {
+    fn equals(&self, other: &dyn Value) -> bool {
+        match (self, cast::<Self>(other)) {
+            (Self::Value(one), Some(Self::Value(other))) => one.equals(other),
+            (Self::Null, Some(Self::Null)) | (Self::Absent, Some(Self::Absent)) => true,
+            _ => false,
+        }
+    }
+
     fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }

@@ -1,6 +1,6 @@
 //! Values that may be missing, and values behind a pointer.
 
-use super::Value;
+use super::{Value, cast};
 use crate::check::Checker;
 use crate::encode::JsonWriter;
 use crate::rules::Rules;
@@ -9,6 +9,14 @@ use std::fmt;
 
 /// Absent without a value; `null` where it is written all the same.
 impl<T: Value> Value for Option<T> {
+    fn equals(&self, other: &dyn Value) -> bool {
+        match (self, cast::<Self>(other)) {
+            (Some(one), Some(Some(other))) => one.equals(other),
+            (None, Some(None)) => true,
+            _ => false,
+        }
+    }
+
     fn is_absent(&self) -> bool {
         self.is_none()
     }
@@ -50,6 +58,10 @@ pub(super) fn some(value: &dyn Value, rules: &'static Rules, f: &mut fmt::Format
 }
 
 impl<T: Value> Value for Box<T> {
+    fn equals(&self, other: &dyn Value) -> bool {
+        cast::<Self>(other).is_some_and(|other| (**self).equals(&**other))
+    }
+
     fn is_absent(&self) -> bool {
         (**self).is_absent()
     }

@@ -2,7 +2,7 @@
 
 use super::{Members, Shown, Value};
 use crate::encode::JsonWriter;
-use crate::tables::FieldInfo;
+use crate::tables::{FieldInfo, RecordInfo};
 use std::fmt;
 
 /// Writes the members as an object; absent ones are left out unless they are required.
@@ -10,7 +10,7 @@ pub(crate) fn encode_record(record: &dyn Members, out: &mut JsonWriter) {
     out.begin_object();
     for (index, field) in record.fields().iter().enumerate() {
         if let Some(value) = record.member(index)
-            && (field.required || !value.is_absent())
+            && (field.is_required() || !value.is_absent())
         {
             write_member(value, field, out);
         }
@@ -20,7 +20,7 @@ pub(crate) fn encode_record(record: &dyn Members, out: &mut JsonWriter) {
 
 /// Writes one member; a map of members as these.
 pub(crate) fn write_member(value: &dyn Value, field: &FieldInfo, out: &mut JsonWriter) {
-    if field.rest {
+    if field.is_rest() {
         value.entries(&mut |key, value| {
             out.key(key);
             out.value(value, field.rules.of_items());
@@ -29,6 +29,14 @@ pub(crate) fn write_member(value: &dyn Value, field: &FieldInfo, out: &mut JsonW
         out.field(field);
         out.value(value, field.rules);
     }
+}
+
+/// Whether all members are equal: what a derived comparison does, without its code in every record.
+pub fn equal_records(one: &dyn Members, other: &dyn Members) -> bool {
+    (0..one.fields().len()).all(|index| match (one.member(index), other.member(index)) {
+        (Some(one), Some(other)) => one.equals(other),
+        _ => false,
+    })
 }
 
 /// Shows the members by their names on the wire; sensitive ones are redacted.
@@ -51,7 +59,6 @@ macro_rules! __bizkit_record {
         $crate::__private::members!($name, [$($group),*], { $($index $field $wire $mode $rules;)* });
         $crate::__bizkit_serde!($name);
 
-        #[automatically_derived]
         impl $crate::__private::Value for $name {
             fn parts(&self) -> $crate::__private::Parts<'_> {
                 $crate::__private::Parts::Members(self)
@@ -67,15 +74,14 @@ macro_rules! __bizkit_record {
 #[macro_export]
 macro_rules! __bizkit_decode_members {
     ($name:ident, { $($index:literal $field:ident $wire:literal $mode:ident $rules:expr;)* }) => {
-        #[automatically_derived]
         impl $crate::__private::Decode for $name {
             fn decode(
                 reader: &mut $crate::__private::Reader<'_>,
                 _: &'static $crate::__private::Rules,
             ) -> ::core::result::Result<Self, $crate::__private::Fault> {
-                $(let mut $field = ::core::option::Option::None;)*
+                $(let mut $field = $crate::__private::None;)*
                 reader.object(<Self as $crate::__private::Record>::INFO.fields, &mut [$(&mut $field),*])?;
-                ::core::result::Result::Ok(Self {
+                $crate::__private::Ok(Self {
                     $($field: $crate::__private::take::$mode($field),)*
                 })
             }
@@ -83,39 +89,35 @@ macro_rules! __bizkit_decode_members {
     };
 }
 
-/// Implements `Members` and Debug out of the list of members; what records and requests share.
+/// Implements `Record`, comparison and Debug out of the list of members; what records and requests share.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bizkit_members {
     ($name:ident, [$($group:expr),* $(,)?], { $($index:literal $field:ident $wire:literal $mode:ident $rules:expr;)* }) => {
-        #[automatically_derived]
         impl $crate::__private::Record for $name {
             const INFO: &'static $crate::__private::RecordInfo = &$crate::__private::RecordInfo {
                 name: ::core::stringify!($name),
                 fields: &[$($crate::__private::FieldInfo {
                     wire: $wire,
-                    required: $crate::__private::presence::$mode,
-                    rest: $crate::__private::rest::$mode,
+                    presence: $crate::__private::presence::$mode,
                     rules: $rules,
                 }),*],
                 groups: &[$($group),*],
             };
-        }
-
-        #[automatically_derived]
-        impl $crate::__private::Members for $name {
-            fn info(&self) -> &'static $crate::__private::RecordInfo {
-                <Self as $crate::__private::Record>::INFO
-            }
-            fn member(&self, index: usize) -> ::core::option::Option<&dyn $crate::__private::Value> {
+            fn member(&self, index: usize) -> $crate::__private::Option<&dyn $crate::__private::Value> {
                 match index {
-                    $($index => ::core::option::Option::Some(&self.$field),)*
-                    _ => ::core::option::Option::None,
+                    $($index => $crate::__private::Some(&self.$field),)*
+                    _ => $crate::__private::None,
                 }
             }
         }
 
-        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__private::equal_records(self, other)
+            }
+        }
+
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_record(self, f)
@@ -124,38 +126,38 @@ macro_rules! __bizkit_members {
     };
 }
 
-/// Whether a member of a mode must be there.
+/// The presence of members by the modes of the rows.
 #[allow(non_upper_case_globals, reason = "named like the modes of the rows")]
 pub mod presence {
-    /// It must.
-    pub const required: bool = true;
-    /// It need not.
-    pub const optional: bool = false;
-    /// It need not.
-    pub const nullable: bool = false;
-    /// It need not.
-    pub const list: bool = false;
-    /// It need not.
-    pub const rest: bool = false;
-}
+    use crate::tables::Presence;
 
-/// Whether a member of a mode is a map of all members that have no place of their own.
-#[allow(non_upper_case_globals, reason = "named like the modes of the rows")]
-pub mod rest {
-    /// One member.
-    pub const required: bool = false;
-    /// One member.
-    pub const optional: bool = false;
-    /// One member.
-    pub const nullable: bool = false;
-    /// One member.
-    pub const list: bool = false;
+    /// It must be there.
+    pub const required: Presence = Presence::Required;
+    /// It need not.
+    pub const optional: Presence = Presence::Optional;
+    /// It need not.
+    pub const nullable: Presence = Presence::Optional;
+    /// It need not.
+    pub const list: Presence = Presence::Optional;
     /// The others.
-    pub const rest: bool = true;
+    pub const rest: Presence = Presence::Rest;
 }
 
-/// The table of a record as a constant, for decoding before there is a value.
-pub trait Record {
-    /// Name, members and groups.
-    const INFO: &'static crate::tables::RecordInfo;
+/// What generated code says of a record or a request. Whoever has one of them, and not its type, has [`Members`].
+pub trait Record: Send + Sync {
+    /// Name, members and groups; a constant, for decoding before there is a value.
+    const INFO: &'static RecordInfo;
+
+    /// The member with this index; `None` behind the last one.
+    fn member(&self, index: usize) -> Option<&dyn Value>;
+}
+
+impl<T: Record> Members for T {
+    fn info(&self) -> &'static RecordInfo {
+        T::INFO
+    }
+
+    fn member(&self, index: usize) -> Option<&dyn Value> {
+        Record::member(self, index)
+    }
 }

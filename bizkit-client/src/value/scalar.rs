@@ -1,6 +1,6 @@
 //! Texts, numbers and truth values as they are, without a type of their own.
 
-use super::Value;
+use super::{Value, same};
 use crate::check::Checker;
 use crate::decimal::Decimal;
 use crate::encode::{JsonWriter, number_buffer};
@@ -10,6 +10,10 @@ use bytes::Bytes;
 use std::fmt;
 
 impl Value for String {
+    fn equals(&self, other: &dyn Value) -> bool {
+        same(self, other)
+    }
+
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         at.text(self, rules);
     }
@@ -28,6 +32,10 @@ impl Value for String {
 }
 
 impl Value for i64 {
+    fn equals(&self, other: &dyn Value) -> bool {
+        same(self, other)
+    }
+
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         at.integer(*self, rules);
     }
@@ -46,6 +54,10 @@ impl Value for i64 {
 }
 
 impl Value for f64 {
+    fn equals(&self, other: &dyn Value) -> bool {
+        same(self, other)
+    }
+
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         at.float(*self, rules);
     }
@@ -68,6 +80,10 @@ impl Value for f64 {
 }
 
 impl Value for Decimal {
+    fn equals(&self, other: &dyn Value) -> bool {
+        same(self, other)
+    }
+
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
         at.decimal(self.as_str(), rules);
     }
@@ -90,6 +106,10 @@ impl Value for Decimal {
 }
 
 impl Value for bool {
+    fn equals(&self, other: &dyn Value) -> bool {
+        same(self, other)
+    }
+
     fn check(&self, _: &'static Rules, _: &mut Checker) {}
 
     fn encode(&self, rules: &'static Rules, out: &mut JsonWriter) {
@@ -107,6 +127,10 @@ impl Value for bool {
 
 /// Bytes stand alone as a body; they are no JSON.
 impl Value for Bytes {
+    fn equals(&self, other: &dyn Value) -> bool {
+        same(self, other)
+    }
+
     fn check(&self, _: &'static Rules, _: &mut Checker) {}
 
     fn encode(&self, _: &'static Rules, out: &mut JsonWriter) {

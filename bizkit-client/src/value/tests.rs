@@ -133,6 +133,36 @@ fn a_request_is_written_as_json_and_as_texts() {
 }
 
 #[test]
+fn values_are_equal_as_derived_comparisons_have_it() {
+    let reply = read(REPLY).unwrap();
+    assert!(reply == read(REPLY).unwrap() && reply == reply.clone());
+    assert!(reply != DetailReply::LoggedOut && DetailReply::LoggedOut == DetailReply::LoggedOut);
+    // One member after the other, in each kind that the reply has.
+    for (one, other) in [
+        ("1cGIHvFoQDGLAbcA\",\n  \"credit", "2cGIHvFoQDGLAbcA\",\n  \"credit"),
+        ("123,", "124,"),
+        ("123,", "null,"),
+        ("true,\n  \"ban", "false,\n  \"ban"),
+        ("{}", r#"{"a": 1}"#),
+        ("trainer\" }", "trainer\" }, {}"),
+        ("\"slug\": \"trainer\"", "\"slug\": \"runner\""),
+        ("\"autoRenew\": true", "\"autoRenew\": false"),
+    ] {
+        assert!(REPLY.contains(one), "{one}");
+        assert!(reply != read(&REPLY.replace(one, other)).unwrap(), "{one} is as {other}");
+    }
+
+    assert!(request() == request() && request() != request().kind("a").at("::1"));
+    assert!(request().kind("a") == request().kind("a") && request().kind("a") != request().kind("b"));
+    assert!(request().price("1.0") != request().price("1.5"));
+    let cleared = |kind| Detail { index: kind, ..request() };
+    assert!(cleared(Nullable::Null) == cleared(Nullable::Null));
+    assert!(cleared(Nullable::Null) != cleared(Nullable::Absent));
+    // Not a number is not equal to itself, and nothing is equal to a value of another type.
+    assert!(!f64::NAN.equals(&f64::NAN) && !1_i64.equals(&1.0_f64) && !Some(1_i64).equals(&1_i64));
+}
+
+#[test]
 fn absent_null_and_a_value_are_told_apart() {
     let json = |index| to_json(&Detail { index, ..request() }, &PLAIN);
     assert!(!json(Nullable::Absent).contains("kind"));

@@ -135,7 +135,6 @@ pub(super) fn expand_key_kinds(ty: &Ident, text: &Ident, key: &Key) -> Option<To
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash, ::core::fmt::Debug)]
         #[non_exhaustive]
         pub enum #ident { #(#variant_docs #variants,)* }
-        #[automatically_derived]
         impl __p::KeyText for #text {
             type Kinds = #ident;
             const PREFIXES: &'static [(&'static str, #ident)] = &[#((#prefixes, #ident::#variants)),*];

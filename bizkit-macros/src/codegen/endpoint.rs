@@ -48,7 +48,6 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let failure = replies.failure_type().map_or_else(|| quote!(__p::Never), |failure| quote!(#failure));
     let decode = reply::expand_decode(&replies);
     quote! {
-        #[automatically_derived]
         impl __p::Endpoint for #ident {
             type Reply = #reply;
             type Failure = #failure;

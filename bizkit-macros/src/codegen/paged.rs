@@ -46,7 +46,6 @@ pub(super) fn expand(
     });
     Some(quote! {
         __p::paged!(#ident);
-        #[automatically_derived]
         impl __p::Paged for #ident {
             type Item = #item;
             const PAGES: &'static __p::PageInfo = &#info;

@@ -52,7 +52,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
     });
     quote! {
         #attributes
-        #[derive(::core::clone::Clone, #default ::core::cmp::PartialEq)]
+        #[derive(::core::clone::Clone, #default)]
         #[non_exhaustive]
         pub struct #ident { #(#fields,)* }
         #builder

@@ -39,7 +39,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq #default)]
+        #[derive(::core::clone::Clone #default)]
         #[must_use = "a request does nothing until you `send` it"]
         #[non_exhaustive]
         pub struct #ident { #(#declarations,)* }

@@ -127,12 +127,9 @@ fn expand_text_kind(cx: &Cx<'_>, def: &TypeDef, text: &StringType, kind: &Ident)
         #[doc(hidden)]
         #[allow(missing_debug_implementations, reason = "it has no values")]
         pub enum #kind {}
-        #[automatically_derived]
         impl __p::TextKind for #kind {
             type Form = __p::form::#form;
-            const NAME: &'static str = #name;
-            const RULES: &'static __p::Rules = &#rules;
-            const MISUSE: &'static str = #misuse;
+            const INFO: &'static __p::TextInfo = &__p::TextInfo { name: #name, rules: &#rules, misuse: #misuse };
         }
         #key
     }

@@ -65,13 +65,12 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
     let conversions = def.in_request.then(|| conversions(&ident, &arms));
     quote! {
         #attributes
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[derive(::core::clone::Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
             #unknown_variant
         }
-        #[automatically_derived]
         impl __p::Value for #ident {
             fn parts(&self) -> __p::Parts<'_> {
                 __p::Parts::Branch(match self {
@@ -80,7 +79,6 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
                 })
             }
         }
-        #[automatically_derived]
         impl __p::Decode for #ident {
             fn decode(reader: &mut __p::Reader<'_>, _: &'static __p::Rules) -> __p::Result<Self, __p::Fault> {
                 #decode
@@ -249,13 +247,11 @@ fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
             }
         };
         Some(quote! {
-            #[automatically_derived]
             impl ::core::convert::From<#ty> for #ident {
                 fn from(value: #ty) -> Self {
                     Self::#variant(#value)
                 }
             }
-            #[automatically_derived]
             #argument
         })
     };

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
 /// A page as the server writes it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Slice {
     items: Vec<i64>,
     total: Option<i64>,

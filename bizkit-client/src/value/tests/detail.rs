@@ -23,42 +23,48 @@ pub(super) mod types {
         pub(crate) enum IdentityId {}
         impl __p::TextKind for IdentityId {
             type Form = __p::form::Any;
-            const NAME: &'static str = "IdentityId";
-            const RULES: &'static __p::Rules = &tables::IDENTITY_ID;
-            const MISUSE: &'static str =
-                "`IdentityId` must be: exactly 32 characters; matches `^[A-Za-z0-9]+$`";
+            const INFO: &'static __p::TextInfo = &__p::TextInfo {
+                name: "IdentityId",
+                rules: &tables::IDENTITY_ID,
+                misuse: "`IdentityId` must be: exactly 32 characters; matches `^[A-Za-z0-9]+$`",
+            };
         }
 
         pub(crate) enum CuRefNo {}
         impl __p::TextKind for CuRefNo {
             type Form = __p::form::Any;
-            const NAME: &'static str = "CuRefNo";
-            const RULES: &'static __p::Rules = &tables::CU_REF_NO;
-            const MISUSE: &'static str = "`CuRefNo` must be: exactly 16 characters";
+            const INFO: &'static __p::TextInfo = &__p::TextInfo {
+                name: "CuRefNo",
+                rules: &tables::CU_REF_NO,
+                misuse: "`CuRefNo` must be: exactly 16 characters",
+            };
         }
 
         pub(crate) enum ClientIp {}
         impl __p::TextKind for ClientIp {
             type Form = __p::form::Ip;
-            const NAME: &'static str = "ClientIp";
-            const RULES: &'static __p::Rules = &tables::CLIENT_IP;
-            const MISUSE: &'static str = "`ClientIp` must be: an IPv4 or IPv6 address";
+            const INFO: &'static __p::TextInfo = &__p::TextInfo {
+                name: "ClientIp",
+                rules: &tables::CLIENT_IP,
+                misuse: "`ClientIp` must be: an IPv4 or IPv6 address",
+            };
         }
 
         pub(crate) enum Phone {}
         impl __p::TextKind for Phone {
             type Form = __p::form::Any;
-            const NAME: &'static str = "Phone";
-            const RULES: &'static __p::Rules = &tables::PHONE;
-            const MISUSE: &'static str = "`Phone` must be: a telephone number";
+            const INFO: &'static __p::TextInfo = &__p::TextInfo {
+                name: "Phone",
+                rules: &tables::PHONE,
+                misuse: "`Phone` must be: a telephone number",
+            };
         }
 
         pub(crate) enum Day {}
         impl __p::TextKind for Day {
             type Form = __p::form::Date;
-            const NAME: &'static str = "Day";
-            const RULES: &'static __p::Rules = &tables::DAY;
-            const MISUSE: &'static str = "`Day` must be: a date";
+            const INFO: &'static __p::TextInfo =
+                &__p::TextInfo { name: "Day", rules: &tables::DAY, misuse: "`Day` must be: a date" };
         }
     }
 
@@ -179,14 +185,14 @@ mod tables {
     };
 }
 
-#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(::core::clone::Clone)]
 pub(super) struct Group {
     pub(super) name: ::core::option::Option<::std::string::String>,
     pub(super) slug: ::core::option::Option<::std::string::String>,
 }
 __p::record!(Group, [], { 0 name "name" optional &__p::PLAIN; 1 slug "slug" optional &__p::PLAIN; });
 
-#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(::core::clone::Clone)]
 pub(super) struct Referral {
     pub(super) code: types::CuRefNo,
     pub(super) email: ::core::option::Option<::std::string::String>,
@@ -200,7 +206,7 @@ __p::record!(Referral, [], {
     3 last_name "lastName" optional &__p::PLAIN;
 });
 
-#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(::core::clone::Clone)]
 pub(super) struct RunningSubscription {
     pub(super) external_id: ::core::option::Option<::std::string::String>,
     pub(super) product_slug: ::core::option::Option<::std::string::String>,
@@ -218,7 +224,7 @@ __p::record!(RunningSubscription, [], {
     5 auto_renew "autoRenew" optional &__p::PLAIN;
 });
 
-#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(::core::clone::Clone)]
 pub(super) struct Profile {
     pub(super) cu_ref_no: ::core::option::Option<types::CuRefNo>,
     pub(super) credit_balance: ::core::option::Option<__p::Decimal>,
@@ -250,7 +256,7 @@ __p::record!(Profile, [], {
     12 running_subscription_list "runningSubscriptionList" list &__p::PLAIN;
 });
 
-#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(::core::clone::Clone)]
 #[allow(clippy::large_enum_variant, reason = "the macro makes what the spec says")]
 pub(super) enum DetailReply {
     Profile(Profile),
@@ -289,7 +295,7 @@ impl __p::Decode for DetailReply {
 __p::union_type!(DetailReply);
 
 /// A request with every mode, a group, and fields that are called like locals of the macros.
-#[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+#[derive(::core::clone::Clone)]
 pub(super) struct Detail {
     pub(super) reader: types::IdentityId,
     pub(super) cu_ref_no: types::CuRefNo,
