@@ -12,13 +12,14 @@ use crate::error::Error;
 use crate::redact::Secrets;
 use crate::rules::{PLAIN, Rules};
 use crate::tables::{BodyForm, EndpointInfo, KeyPlace, Place, Segment};
+use crate::transport::{BaseUrl, Target};
 use crate::value::{Members, REDACTED, Value};
 use crate::wire::HttpRequest;
 
 /// What a client adds to every request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Habits<'a> {
-    pub(crate) base_url: &'a str,
+    pub(crate) base: Base<'a>,
     pub(crate) key: Option<&'a Key>,
     pub(crate) key_place: Option<KeyPlace>,
     pub(crate) user_agent: &'a HeaderValue,
@@ -26,6 +27,31 @@ pub(crate) struct Habits<'a> {
     pub(crate) extras: Option<&'a Extras>,
     /// Secrets are written as `***`, for people to read.
     pub(crate) masked: bool,
+}
+
+/// Where a call goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Base<'a> {
+    /// To the server of the client.
+    Client(&'a BaseUrl),
+    /// To the server that the endpoint has for itself.
+    Endpoint(&'static str),
+}
+
+impl<'a> Base<'a> {
+    pub(crate) fn text(self) -> &'a str {
+        match self {
+            Self::Client(base) => &base.text,
+            Self::Endpoint(text) => text,
+        }
+    }
+
+    fn target(self, path: &str) -> Result<Target, Error> {
+        match self {
+            Self::Client(base) => Ok(base.target(path)),
+            Self::Endpoint(text) => Ok(BaseUrl::parse(text).map_err(Error::base_url)?.target(path)),
+        }
+    }
 }
 
 /// Writes a request that keeps its rules.
@@ -61,31 +87,28 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// Base, path and query; the key comes last.
-    fn url(&self) -> Result<String, Error> {
-        let mut url = String::with_capacity(256);
-        url.push_str(self.habits.base_url);
-        for segment in self.info.path {
-            match *segment {
-                Segment::Literal(text) => url.push_str(text),
-                Segment::Parameter(index) => self.path_parameter(index, &mut url)?,
+    fn url(&self) -> Result<Target, Error> {
+        let mut url = match self.info.path {
+            [Segment::Literal(path)] => self.habits.base.target(path)?,
+            segments => {
+                let mut path = String::with_capacity(128);
+                for segment in segments {
+                    match *segment {
+                        Segment::Literal(text) => path.push_str(text),
+                        Segment::Parameter(index) => self.path_parameter(index, &mut path)?,
+                    }
+                }
+                self.habits.base.target(&path)?
             }
-        }
-        let mut separator = '?';
-        let mut pair = |name: &str, text: &str| {
-            url.push(separator);
-            separator = '&';
-            percent_encode(name, &mut url);
-            url.push('=');
-            percent_encode(text, &mut url);
         };
         for (wire, rules, value) in self.members(Place::Query) {
-            self.texts(value, rules, &mut |text| pair(wire, text));
+            self.texts(value, rules, &mut |text| url.pair(wire, text));
         }
         for (name, text) in self.habits.extras.iter().flat_map(|extras| &extras.query) {
-            pair(name, text);
+            url.pair(name, text);
         }
         if let Some((name, KeyPlace::Query, key)) = self.key {
-            pair(name, self.shown(key.expose(), true));
+            url.pair(name, self.shown(key.expose(), true));
         }
         Ok(url)
     }
@@ -260,8 +283,12 @@ fn header_name(wire: &'static str) -> Result<HeaderName, Error> {
 /// Everything but letters, digits and `-._~*` becomes `%XX`.
 pub(crate) fn percent_encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*');
+    if text.bytes().all(plain) {
+        return out.push_str(text);
+    }
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*') {
+        if plain(byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');
