@@ -74,7 +74,7 @@ impl Decimal {
 
     /// Whether the text is a JSON number.
     pub(crate) fn is_number(&self) -> bool {
-        Digits::parse(self.as_str()).is_some()
+        Digits::is_number(self.as_str())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::encode::{JsonWriter, secrets_of};
 use crate::error::Error;
 use crate::redact::Secrets;
 use crate::rules::{PLAIN, Rules};
-use crate::tables::{BodyForm, EndpointInfo, KeyPlace, Place, Segment};
+use crate::tables::{BodyForm, EndpointInfo, FieldInfo, KeyPlace, Place, Segment};
 use crate::transport::{BaseUrl, Target};
 use crate::value::{Members, REDACTED, Value};
 use crate::wire::HttpRequest;
@@ -60,7 +60,8 @@ pub(crate) fn prepare(
     request: &dyn Members,
     habits: &Habits<'_>,
 ) -> Result<HttpRequest, Error> {
-    let mut parts = Parts { info, request, habits, key: None, headers: HeaderMap::new() };
+    let fields = request.fields();
+    let mut parts = Parts { info, request, fields, habits, key: None, headers: HeaderMap::new() };
     if let Some((name, place)) = auth::place(info, habits.key_place) {
         let key = habits.key.ok_or_else(|| parts.no_key())?;
         parts.key = Some((name, place, key));
@@ -80,6 +81,7 @@ pub(crate) fn prepare(
 struct Parts<'a> {
     info: &'static EndpointInfo,
     request: &'a dyn Members,
+    fields: &'static [FieldInfo],
     habits: &'a Habits<'a>,
     key: Option<(&'static str, KeyPlace, &'a Key)>,
     headers: HeaderMap,
@@ -101,8 +103,8 @@ impl<'a> Parts<'a> {
                 self.habits.base.target(&path)?
             }
         };
-        for (wire, rules, value) in self.members(Place::Query) {
-            self.texts(value, rules, &mut |text| url.pair(wire, text));
+        for (field, value) in self.members(Place::Query) {
+            self.texts(value, field.rules, &mut |text| url.pair(field.wire, text));
         }
         for (name, text) in self.habits.extras.iter().flat_map(|extras| &extras.query) {
             url.pair(name, text);
@@ -116,7 +118,7 @@ impl<'a> Parts<'a> {
     /// A path parameter stays one segment: whatever it holds is encoded, and what would name another path is
     /// refused.
     fn path_parameter(&self, index: usize, url: &mut String) -> Result<(), Error> {
-        let Some((wire, rules, value)) = self.member(index) else { return Ok(()) };
+        let Some((FieldInfo { wire, rules, .. }, value)) = self.member(index) else { return Ok(()) };
         let start = url.len();
         let mut plain = false;
         self.texts(value, rules, &mut |text| {
@@ -135,17 +137,17 @@ impl<'a> Parts<'a> {
     fn body(&self) -> Option<Bytes> {
         let form = self.info.body?.form;
         if self.info.parameters.contains(&Place::Whole) {
-            let (_, rules, value) = self.members(Place::Whole).next()?;
-            return self.whole(form, rules, value);
+            let (field, value) = self.members(Place::Whole).next()?;
+            return self.whole(form, field.rules, value);
         }
         let mut out = self.writer();
         out.begin_object();
-        for (wire, rules, value) in self.members(Place::Body) {
-            out.key(wire);
-            out.value(value, rules);
+        for (field, value) in self.members(Place::Body) {
+            out.field(field);
+            out.value(value, field.rules);
         }
         for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.body) {
-            if self.members(Place::Body).all(|(wire, ..)| wire != name) {
+            if self.members(Place::Body).all(|(field, _)| field.wire != name) {
                 out.key(name);
                 out.value(value, &PLAIN);
             }
@@ -179,7 +181,9 @@ impl<'a> Parts<'a> {
     }
 
     fn writer(&self) -> JsonWriter {
-        if self.habits.masked { JsonWriter::redacting() } else { JsonWriter::default() }
+        let out = if self.habits.masked { JsonWriter::redacting() } else { JsonWriter::default() };
+        // Most bodies fit, so the text does not move while it grows.
+        out.with_capacity(64 + 32 * self.fields.len())
     }
 
     fn fill_headers(&mut self, has_body: bool) -> Result<(), Error> {
@@ -212,7 +216,7 @@ impl<'a> Parts<'a> {
     fn header_parameters(&mut self) -> Result<(), Error> {
         let mut broken = None;
         let mut headers = std::mem::take(&mut self.headers);
-        for (wire, rules, value) in self.members(Place::Header) {
+        for (FieldInfo { wire, rules, .. }, value) in self.members(Place::Header) {
             let name = header_name(wire)?;
             self.texts(value, rules, &mut |text| match HeaderValue::from_str(text) {
                 Ok(mut value) => {
@@ -230,15 +234,15 @@ impl<'a> Parts<'a> {
     }
 
     /// The members of a place that have something to send.
-    fn members(&self, wanted: Place) -> impl Iterator<Item = (&'static str, &'static Rules, &'a dyn Value)> {
+    fn members(&self, wanted: Place) -> impl Iterator<Item = (&'static FieldInfo, &'a dyn Value)> {
         let places = self.info.parameters.iter().enumerate();
         places.filter(move |(_, place)| **place == wanted).filter_map(|(index, _)| self.member(index))
     }
 
-    fn member(&self, index: usize) -> Option<(&'static str, &'static Rules, &'a dyn Value)> {
-        let field = self.request.fields().get(index)?;
+    fn member(&self, index: usize) -> Option<(&'static FieldInfo, &'a dyn Value)> {
+        let field = self.fields.get(index)?;
         let value = self.request.member(index)?;
-        (field.required || !value.is_absent()).then_some((field.wire, field.rules, value))
+        (field.required || !value.is_absent()).then_some((field, value))
     }
 
     /// The texts of a value, or a mask where they are secret and somebody reads along.
