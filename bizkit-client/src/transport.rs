@@ -239,11 +239,7 @@ impl BaseUrl {
 
 /// Reads the body and stops at the limit, whatever `Content-Length` says. Bytes count after decompression.
 #[cfg(not(target_arch = "wasm32"))]
-async fn read(
-    mut response: Response,
-    read: Option<Duration>,
-    limit: usize,
-) -> Result<Bytes, TransportError> {
+async fn read(mut response: Response, read: Option<Duration>, limit: usize) -> Result<Bytes, TransportError> {
     let mut body = Gathered::new(limit);
     while let Some(piece) = in_time(read, response.chunk()).await? {
         body.add(piece)?;
