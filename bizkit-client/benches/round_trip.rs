@@ -95,7 +95,13 @@ fn micros(time: Duration) -> f64 {
 /// The two in turns; which one begins changes from block to block. The first pair of blocks warms up.
 async fn measure(url: &str, connections: usize, blocks: usize, calls: usize) -> [Found; 2] {
     let ours = Client::builder().key(hand::KEY).base_url(url).build().unwrap();
-    let raw = reqwest::Client::builder().timeout(Duration::from_secs(30)).build().unwrap();
+    // What an application sets once: who it is, and the limits of time.
+    let raw = reqwest::Client::builder()
+        .user_agent("bizkit-bench/1.0.0")
+        .connect_timeout(Duration::from_secs(5))
+        .timeout(Duration::from_secs(30))
+        .build()
+        .unwrap();
     let mut found = [Found::default(), Found::default()];
     for block in 0..=blocks {
         for turn in 0..2 {

@@ -28,6 +28,14 @@ impl<T> Arg<T> for T {
 pub trait FromText {
     /// Takes the text as it is.
     fn from_text(text: String) -> Self;
+
+    /// As [`from_text`](Self::from_text), for types that need no `String` of every text.
+    fn from_borrowed(text: &str) -> Self
+    where
+        Self: Sized,
+    {
+        Self::from_text(text.to_owned())
+    }
 }
 
 impl<T: FromText> Arg<T> for String {
@@ -38,19 +46,22 @@ impl<T: FromText> Arg<T> for String {
 
 impl<T: FromText> Arg<T> for &str {
     fn into_arg(self) -> T {
-        T::from_text(self.to_owned())
+        T::from_borrowed(self)
     }
 }
 
 impl<T: FromText> Arg<T> for &String {
     fn into_arg(self) -> T {
-        T::from_text(self.clone())
+        T::from_borrowed(self)
     }
 }
 
 impl<T: FromText> Arg<T> for Cow<'_, str> {
     fn into_arg(self) -> T {
-        T::from_text(self.into_owned())
+        match self {
+            Self::Borrowed(text) => T::from_borrowed(text),
+            Self::Owned(text) => T::from_text(text),
+        }
     }
 }
 
@@ -147,6 +158,10 @@ impl FromText for Decimal {
     fn from_text(text: String) -> Self {
         Self::unchecked(text)
     }
+
+    fn from_borrowed(text: &str) -> Self {
+        Self::unchecked(text)
+    }
 }
 
 impl FromInteger for Decimal {
@@ -189,7 +204,7 @@ impl<T> Arg<Option<T>> for T {
 /// A required member that may be `null`, with a text.
 impl<T: FromText> Arg<Option<T>> for &str {
     fn into_arg(self) -> Option<T> {
-        Some(T::from_text(self.to_owned()))
+        Some(T::from_borrowed(self))
     }
 }
 

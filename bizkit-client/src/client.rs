@@ -21,7 +21,7 @@ use crate::curl;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::paging::{Items, Paged, Pages};
-use crate::prepare::{self, Habits};
+use crate::prepare::{self, Base, Habits};
 use crate::redact::Secrets;
 use crate::reply::{RawReply, Reply};
 use crate::retry::{Budget, Retry};
@@ -228,12 +228,14 @@ impl Client {
     pub(crate) fn habits(&self, info: &'static EndpointInfo) -> Habits<'_> {
         let own = &self.shared.base_url;
         let extras = self.extras.as_deref();
-        let base_url = match extras.and_then(|extras| extras.base_url.as_ref()) {
-            Some(varied) => &varied.text,
-            None => info.base_url.filter(|_| !own.loopback).unwrap_or(&own.text),
+        let varied = extras.and_then(|extras| extras.base_url.as_ref());
+        let base = match (varied, info.base_url.filter(|_| !own.loopback)) {
+            (Some(varied), _) => Base::Client(varied),
+            (None, Some(elsewhere)) => Base::Endpoint(elsewhere),
+            (None, None) => Base::Client(own),
         };
         Habits {
-            base_url,
+            base,
             key: self.key.as_ref(),
             key_place: self.settings.key_place,
             user_agent: &self.shared.user_agent,

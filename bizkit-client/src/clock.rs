@@ -25,6 +25,23 @@ pub trait Clock: Debug + Send + Sync {
     fn jitter(&self) -> f64;
 }
 
+/// The work's result, unless it has to wait and that takes longer than `limit`, by the machine's clock.
+///
+/// Work that need not wait costs no timer.
+pub(crate) async fn within_pause<T>(work: impl Future<Output = T>, limit: Duration) -> Option<T> {
+    let (mut work, mut time) = (pin!(work), pin!(None));
+    poll_fn(|context| {
+        if let Poll::Ready(done) = work.as_mut().poll(context) {
+            return Poll::Ready(Some(done));
+        }
+        if time.is_none() {
+            time.set(Some(imp::pause(limit)));
+        }
+        time.as_mut().as_pin_mut().map_or(Poll::Pending, |time| time.poll(context).map(|()| None))
+    })
+    .await
+}
+
 /// The work's result, unless the time is over first.
 pub(crate) async fn within<T>(work: impl Future<Output = T>, time: impl Future<Output = ()>) -> Option<T> {
     let (mut work, mut time) = (pin!(work), pin!(time));
@@ -57,7 +74,7 @@ impl Clock for SystemClock {
     }
 
     fn sleep(&self, pause: Duration) -> BoxFuture<'static, ()> {
-        imp::sleep(pause)
+        Box::pin(imp::pause(pause))
     }
 
     /// The standard library seeds its hash maps from the operating system; that is random enough to spread retries.
@@ -69,29 +86,22 @@ impl Clock for SystemClock {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod imp {
-    use super::{BoxFuture, Duration};
-    pub(super) use tokio::time::Instant;
+    use super::Duration;
+    pub(super) use tokio::time::{Instant, sleep as pause};
 
     pub(super) fn unix() -> Duration {
         std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
-    }
-
-    pub(super) fn sleep(pause: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(tokio::time::sleep(pause))
     }
 }
 
 #[cfg(target_arch = "wasm32")]
 mod imp {
-    use super::{BoxFuture, Duration};
+    use super::Duration;
+    pub(super) use gloo_timers::future::sleep as pause;
     pub(super) use web_time::Instant;
 
     pub(super) fn unix() -> Duration {
         web_time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
-    }
-
-    pub(super) fn sleep(pause: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(gloo_timers::future::sleep(pause))
     }
 }
 
@@ -105,6 +115,17 @@ mod tests {
         let draws: Vec<f64> = (0..100).map(|_| clock.jitter()).collect();
         assert!(draws.iter().all(|draw| (0.0..1.0).contains(draw)));
         assert!(draws.iter().any(|draw| draw.to_bits() != draws[0].to_bits()));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn work_that_waits_too_long_is_given_up() {
+        let limit = Duration::from_secs(20);
+        let start = imp::Instant::now();
+        assert_eq!(within_pause(std::future::ready(1), Duration::ZERO).await, Some(1));
+        assert_eq!(within_pause(async { imp::pause(limit / 2).await }, limit).await, Some(()));
+        assert_eq!(start.elapsed(), limit / 2);
+        assert_eq!(within_pause(std::future::pending::<()>(), limit).await, None);
+        assert_eq!(start.elapsed(), limit + limit / 2);
     }
 
     #[tokio::test(start_paused = true)]

@@ -4,8 +4,8 @@ mod digits;
 
 pub(crate) use digits::Digits;
 
+use crate::compact::CompactText;
 use crate::violation::{InvalidValue, Violation};
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -27,11 +27,11 @@ use std::str::FromStr;
 /// # Ok::<(), bizkit_client::InvalidValue>(())
 /// ```
 #[derive(Clone)]
-pub struct Decimal(Cow<'static, str>);
+pub struct Decimal(CompactText);
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Self = Self(Cow::Borrowed("0"));
+    pub const ZERO: Self = Self(CompactText::from_static("0"));
 
     /// A decimal out of a literal. In a constant, a wrong literal does not compile.
     ///
@@ -39,7 +39,7 @@ impl Decimal {
     /// When the text is no JSON number.
     pub const fn from_static(text: &'static str) -> Self {
         assert!(Digits::parse(text).is_some(), "a decimal must be: a JSON number such as 1250.50");
-        Self(Cow::Borrowed(text))
+        Self(CompactText::from_static(text))
     }
 
     /// A decimal out of a whole number of minor units: `(125_050, 2)` gives `1250.50`.
@@ -48,33 +48,33 @@ impl Decimal {
         let digits = format!("{:0width$}", units.unsigned_abs(), width = scale + 1);
         let (whole, fraction) = digits.split_at(digits.len() - scale);
         let (sign, point) = (if units < 0 { "-" } else { "" }, if scale > 0 { "." } else { "" });
-        Self(Cow::Owned(format!("{sign}{whole}{point}{fraction}")))
+        Self(format!("{sign}{whole}{point}{fraction}").into())
     }
 
     /// Text that was given to a request, and is checked with the request.
-    pub(crate) fn unchecked(text: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn unchecked(text: impl Into<CompactText>) -> Self {
         Self(text.into())
     }
 
     /// The digits as they were written; always a JSON number, except for wrong text that was given to a request.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 
     /// The nearest `f64`; `NaN` for wrong text that was given to a request.
     pub fn as_f64(&self) -> f64 {
-        if self.is_number() { self.0.parse().unwrap_or(f64::NAN) } else { f64::NAN }
+        if self.is_number() { self.as_str().parse().unwrap_or(f64::NAN) } else { f64::NAN }
     }
 
     /// The value as a whole number of minor units, of which `scale` digits stand behind the point: `12.5` with
     /// scale 2 gives `1250`. `None` where digits would be lost, or the number does not fit.
     pub fn minor_units(&self, scale: u32) -> Option<i64> {
-        Digits::parse(&self.0)?.to_integer(scale)
+        Digits::parse(self.as_str())?.to_integer(scale)
     }
 
     /// Whether the text is a JSON number.
     pub(crate) fn is_number(&self) -> bool {
-        Digits::parse(&self.0).is_some()
+        Digits::is_number(self.as_str())
     }
 }
 
@@ -87,13 +87,13 @@ impl Default for Decimal {
 /// The digits as they were written.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
 impl fmt::Debug for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Decimal({})", self.0)
+        write!(f, "Decimal({self})")
     }
 }
 
@@ -114,7 +114,7 @@ impl PartialOrd for Decimal {
 /// By value. Wrong text that was given to a request comes behind all numbers.
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        match (Digits::parse(&self.0), Digits::parse(&other.0)) {
+        match (Digits::parse(self.as_str()), Digits::parse(other.as_str())) {
             (Some(left), Some(right)) => left.cmp(&right).cmp(&0),
             (left, right) => right.is_some().cmp(&left.is_some()).then_with(|| self.0.cmp(&other.0)),
         }
@@ -123,7 +123,7 @@ impl Ord for Decimal {
 
 impl Hash for Decimal {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        match Digits::parse(&self.0) {
+        match Digits::parse(self.as_str()) {
             Some(digits) => digits.hash(state),
             None => self.0.hash(state),
         }
@@ -131,15 +131,16 @@ impl Hash for Decimal {
 }
 
 macro_rules! from_integers {
-    ($($integer:ty),*) => { $(
+    ($text:expr, $($integer:ty),*) => { $(
         impl From<$integer> for Decimal {
             fn from(value: $integer) -> Self {
-                Self(Cow::Owned(value.to_string()))
+                Self($text(value))
             }
         }
     )* };
 }
-from_integers!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+from_integers!(|value| CompactText::from_integer(i64::from(value)), i8, i16, i32, i64, u8, u16, u32);
+from_integers!(|value| CompactText::from(ToString::to_string(&value)), i128, isize, u64, u128, usize);
 
 fn invalid(text: &str) -> InvalidValue {
     let violation = Violation {
@@ -172,7 +173,7 @@ impl TryFrom<String> for Decimal {
     type Error = InvalidValue;
 
     fn try_from(text: String) -> Result<Self, InvalidValue> {
-        if Digits::parse(&text).is_some() { Ok(Self(Cow::Owned(text))) } else { Err(invalid(&text)) }
+        if Digits::parse(&text).is_some() { Ok(Self(text.into())) } else { Err(invalid(&text)) }
     }
 }
 
@@ -191,10 +192,10 @@ impl TryFrom<&Decimal> for rust_decimal::Decimal {
 
     /// Fails where the digits do not fit 96 bits.
     fn try_from(value: &Decimal) -> Result<Self, rust_decimal::Error> {
-        if value.0.contains(['e', 'E']) {
-            Self::from_scientific(&value.0)
+        if value.as_str().contains(['e', 'E']) {
+            Self::from_scientific(value.as_str())
         } else {
-            Self::from_str_exact(&value.0)
+            Self::from_str_exact(value.as_str())
         }
     }
 }
@@ -202,7 +203,7 @@ impl TryFrom<&Decimal> for rust_decimal::Decimal {
 #[cfg(feature = "rust_decimal")]
 impl From<rust_decimal::Decimal> for Decimal {
     fn from(value: rust_decimal::Decimal) -> Self {
-        Self(Cow::Owned(value.to_string()))
+        Self(value.to_string().into())
     }
 }
 

@@ -63,6 +63,12 @@ impl JsonWriter {
         Self { secrets: Secrets::Masked, ..Self::default() }
     }
 
+    /// The same writer with room for a text of so many bytes.
+    pub(crate) fn with_capacity(mut self, bytes: usize) -> Self {
+        self.text.reserve(bytes);
+        self
+    }
+
     /// A value under its rules.
     pub fn value(&mut self, value: &dyn Value, rules: &'static Rules) {
         if rules.sensitive && !value.is_absent() && self.secrets != Secrets::Written {
@@ -100,14 +106,19 @@ impl JsonWriter {
 
     /// A string with its quotes.
     pub fn string(&mut self, text: &str) {
+        self.text.reserve(text.len() + 2);
         self.text.push('"');
-        escape(text, &mut self.text);
+        if plain_end(text.as_bytes(), 0) == text.len() {
+            self.text.push_str(text);
+        } else {
+            escape(text, &mut self.text);
+        }
         self.text.push('"');
     }
 
     /// Begins an object, and writes the discriminators that wait for one.
     pub fn begin_object(&mut self) {
-        if self.text.is_empty() {
+        if self.text.capacity() == 0 {
             // Most requests fit, so the text does not move while it grows.
             self.text.reserve(256);
         }
@@ -130,7 +141,9 @@ impl JsonWriter {
 
     /// The next member of a record; its name needs no escapes, which [`FieldInfo::new`] sees to.
     pub(crate) fn field(&mut self, field: &FieldInfo) {
-        self.text.push_str(if self.text.ends_with('{') { "\"" } else { ",\"" });
+        let first = self.text.ends_with('{');
+        self.text.reserve(field.wire.len() + 4);
+        self.text.push_str(if first { "\"" } else { ",\"" });
         self.text.push_str(field.wire);
         self.text.push_str("\":");
     }

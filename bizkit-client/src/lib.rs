@@ -149,6 +149,7 @@ mod bridge;
 mod check;
 mod client;
 mod clock;
+mod compact;
 mod convert;
 #[cfg(any(doc, doctest))]
 pub mod cookbook;

@@ -4,7 +4,12 @@ use crate::rules::Normalize;
 use std::borrow::Cow;
 
 /// Applies the steps in order. A text that is already normal is not copied.
+#[inline]
 pub(crate) fn normalize<'a>(text: &'a str, steps: &[Normalize]) -> Cow<'a, str> {
+    if steps.is_empty() { Cow::Borrowed(text) } else { apply_all(text, steps) }
+}
+
+fn apply_all<'a>(text: &'a str, steps: &[Normalize]) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(text);
     for step in steps {
         text = match text {

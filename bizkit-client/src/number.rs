@@ -66,13 +66,16 @@ macro_rules! __bizkit_number_type {
         impl ::core::str::FromStr for $name {
             type Err = $crate::__private::InvalidValue;
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
-                Self::new($crate::__private::FromText::from_text(::core::convert::From::from(text)))
+                Self::new($crate::__private::FromText::from_borrowed(text))
             }
         }
 
         impl $crate::__private::FromText for $name {
             fn from_text(text: ::std::string::String) -> Self {
                 Self($crate::__private::FromText::from_text(text))
+            }
+            fn from_borrowed(text: &str) -> Self {
+                Self($crate::__private::FromText::from_borrowed(text))
             }
         }
 

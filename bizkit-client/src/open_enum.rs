@@ -136,6 +136,9 @@ macro_rules! __bizkit_enum_type {
             fn from_text(text: ::std::string::String) -> Self {
                 ::core::convert::From::from(text)
             }
+            fn from_borrowed(text: &str) -> Self {
+                ::core::convert::From::from(text)
+            }
         }
     };
     (@check closed, $self:ident, $other:ident, $at:ident) => {

@@ -11,14 +11,15 @@ use crate::encode::{JsonWriter, secrets_of};
 use crate::error::Error;
 use crate::redact::Secrets;
 use crate::rules::{PLAIN, Rules};
-use crate::tables::{BodyForm, EndpointInfo, KeyPlace, Place, Segment};
+use crate::tables::{BodyForm, EndpointInfo, FieldInfo, KeyPlace, Place, Segment};
+use crate::transport::{BaseUrl, Target};
 use crate::value::{Members, REDACTED, Value};
 use crate::wire::HttpRequest;
 
 /// What a client adds to every request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Habits<'a> {
-    pub(crate) base_url: &'a str,
+    pub(crate) base: Base<'a>,
     pub(crate) key: Option<&'a Key>,
     pub(crate) key_place: Option<KeyPlace>,
     pub(crate) user_agent: &'a HeaderValue,
@@ -28,13 +29,39 @@ pub(crate) struct Habits<'a> {
     pub(crate) masked: bool,
 }
 
+/// Where a call goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Base<'a> {
+    /// To the server of the client.
+    Client(&'a BaseUrl),
+    /// To the server that the endpoint has for itself.
+    Endpoint(&'static str),
+}
+
+impl<'a> Base<'a> {
+    pub(crate) fn text(self) -> &'a str {
+        match self {
+            Self::Client(base) => &base.text,
+            Self::Endpoint(text) => text,
+        }
+    }
+
+    fn target(self, path: &str) -> Result<Target, Error> {
+        match self {
+            Self::Client(base) => Ok(base.target(path)),
+            Self::Endpoint(text) => Ok(BaseUrl::parse(text).map_err(Error::base_url)?.target(path)),
+        }
+    }
+}
+
 /// Writes a request that keeps its rules.
 pub(crate) fn prepare(
     info: &'static EndpointInfo,
     request: &dyn Members,
     habits: &Habits<'_>,
 ) -> Result<HttpRequest, Error> {
-    let mut parts = Parts { info, request, habits, key: None, headers: HeaderMap::new() };
+    let fields = request.fields();
+    let mut parts = Parts { info, request, fields, habits, key: None, headers: HeaderMap::new() };
     if let Some((name, place)) = auth::place(info, habits.key_place) {
         let key = habits.key.ok_or_else(|| parts.no_key())?;
         parts.key = Some((name, place, key));
@@ -54,6 +81,7 @@ pub(crate) fn prepare(
 struct Parts<'a> {
     info: &'static EndpointInfo,
     request: &'a dyn Members,
+    fields: &'static [FieldInfo],
     habits: &'a Habits<'a>,
     key: Option<(&'static str, KeyPlace, &'a Key)>,
     headers: HeaderMap,
@@ -61,31 +89,28 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// Base, path and query; the key comes last.
-    fn url(&self) -> Result<String, Error> {
-        let mut url = String::with_capacity(256);
-        url.push_str(self.habits.base_url);
-        for segment in self.info.path {
-            match *segment {
-                Segment::Literal(text) => url.push_str(text),
-                Segment::Parameter(index) => self.path_parameter(index, &mut url)?,
+    fn url(&self) -> Result<Target, Error> {
+        let mut url = match self.info.path {
+            [Segment::Literal(path)] => self.habits.base.target(path)?,
+            segments => {
+                let mut path = String::with_capacity(128);
+                for segment in segments {
+                    match *segment {
+                        Segment::Literal(text) => path.push_str(text),
+                        Segment::Parameter(index) => self.path_parameter(index, &mut path)?,
+                    }
+                }
+                self.habits.base.target(&path)?
             }
-        }
-        let mut separator = '?';
-        let mut pair = |name: &str, text: &str| {
-            url.push(separator);
-            separator = '&';
-            percent_encode(name, &mut url);
-            url.push('=');
-            percent_encode(text, &mut url);
         };
-        for (wire, rules, value) in self.members(Place::Query) {
-            self.texts(value, rules, &mut |text| pair(wire, text));
+        for (field, value) in self.members(Place::Query) {
+            self.texts(value, field.rules, &mut |text| url.pair(field.wire, text));
         }
         for (name, text) in self.habits.extras.iter().flat_map(|extras| &extras.query) {
-            pair(name, text);
+            url.pair(name, text);
         }
         if let Some((name, KeyPlace::Query, key)) = self.key {
-            pair(name, self.shown(key.expose(), true));
+            url.pair(name, self.shown(key.expose(), true));
         }
         Ok(url)
     }
@@ -93,7 +118,7 @@ impl<'a> Parts<'a> {
     /// A path parameter stays one segment: whatever it holds is encoded, and what would name another path is
     /// refused.
     fn path_parameter(&self, index: usize, url: &mut String) -> Result<(), Error> {
-        let Some((wire, rules, value)) = self.member(index) else { return Ok(()) };
+        let Some((FieldInfo { wire, rules, .. }, value)) = self.member(index) else { return Ok(()) };
         let start = url.len();
         let mut plain = false;
         self.texts(value, rules, &mut |text| {
@@ -112,17 +137,17 @@ impl<'a> Parts<'a> {
     fn body(&self) -> Option<Bytes> {
         let form = self.info.body?.form;
         if self.info.parameters.contains(&Place::Whole) {
-            let (_, rules, value) = self.members(Place::Whole).next()?;
-            return self.whole(form, rules, value);
+            let (field, value) = self.members(Place::Whole).next()?;
+            return self.whole(form, field.rules, value);
         }
         let mut out = self.writer();
         out.begin_object();
-        for (wire, rules, value) in self.members(Place::Body) {
-            out.key(wire);
-            out.value(value, rules);
+        for (field, value) in self.members(Place::Body) {
+            out.field(field);
+            out.value(value, field.rules);
         }
         for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.body) {
-            if self.members(Place::Body).all(|(wire, ..)| wire != name) {
+            if self.members(Place::Body).all(|(field, _)| field.wire != name) {
                 out.key(name);
                 out.value(value, &PLAIN);
             }
@@ -156,7 +181,9 @@ impl<'a> Parts<'a> {
     }
 
     fn writer(&self) -> JsonWriter {
-        if self.habits.masked { JsonWriter::redacting() } else { JsonWriter::default() }
+        let out = if self.habits.masked { JsonWriter::redacting() } else { JsonWriter::default() };
+        // Most bodies fit, so the text does not move while it grows.
+        out.with_capacity(64 + 32 * self.fields.len())
     }
 
     fn fill_headers(&mut self, has_body: bool) -> Result<(), Error> {
@@ -189,7 +216,7 @@ impl<'a> Parts<'a> {
     fn header_parameters(&mut self) -> Result<(), Error> {
         let mut broken = None;
         let mut headers = std::mem::take(&mut self.headers);
-        for (wire, rules, value) in self.members(Place::Header) {
+        for (FieldInfo { wire, rules, .. }, value) in self.members(Place::Header) {
             let name = header_name(wire)?;
             self.texts(value, rules, &mut |text| match HeaderValue::from_str(text) {
                 Ok(mut value) => {
@@ -207,15 +234,15 @@ impl<'a> Parts<'a> {
     }
 
     /// The members of a place that have something to send.
-    fn members(&self, wanted: Place) -> impl Iterator<Item = (&'static str, &'static Rules, &'a dyn Value)> {
+    fn members(&self, wanted: Place) -> impl Iterator<Item = (&'static FieldInfo, &'a dyn Value)> {
         let places = self.info.parameters.iter().enumerate();
         places.filter(move |(_, place)| **place == wanted).filter_map(|(index, _)| self.member(index))
     }
 
-    fn member(&self, index: usize) -> Option<(&'static str, &'static Rules, &'a dyn Value)> {
-        let field = self.request.fields().get(index)?;
+    fn member(&self, index: usize) -> Option<(&'static FieldInfo, &'a dyn Value)> {
+        let field = self.fields.get(index)?;
         let value = self.request.member(index)?;
-        (field.is_required() || !value.is_absent()).then_some((field.wire, field.rules, value))
+        (field.is_required() || !value.is_absent()).then_some((field, value))
     }
 
     /// The texts of a value, or a mask where they are secret and somebody reads along.
@@ -260,8 +287,12 @@ fn header_name(wire: &'static str) -> Result<HeaderName, Error> {
 /// Everything but letters, digits and `-._~*` becomes `%XX`.
 pub(crate) fn percent_encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*');
+    if text.bytes().all(plain) {
+        return out.push_str(text);
+    }
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*') {
+        if plain(byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');

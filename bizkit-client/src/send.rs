@@ -11,7 +11,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use crate::check::Checker;
 use crate::client::Client;
-use crate::clock::within;
+use crate::clock::{Clock, within};
 use crate::decode::Fault;
 use crate::endpoint::{Answer, Endpoint, Outcome};
 use crate::envelope::Envelope;
@@ -95,7 +95,9 @@ async fn call(
 ) -> Result<(Arrival, Meta), Error> {
     client.serves(info)?;
     Checker::request(request).map_err(|invalid| Error::invalid(invalid).at(info))?;
-    let prepared = prepare::prepare(info, request, &client.habits(info)).map_err(|error| error.at(info))?;
+    let prepare = || prepare::prepare(info, request, &client.habits(info)).map_err(|error| error.at(info));
+    // Each attempt gives its request away; the next one is written anew, which costs those that are repeated alone.
+    let mut prepared = prepare()?;
 
     let clock = &**client.clock();
     let start = clock.now();
@@ -105,31 +107,34 @@ async fn call(
         let turn = turn(client, end).await.map_err(|wait| {
             Error::held_back(wait).at(info).after(attempts, clock.now().saturating_sub(start))
         })?;
-        let work = attempt(client, &prepared, end, extent);
-        let result = trace::attempt(&prepared, attempts, work).await;
+        let span = trace::span(&prepared, attempts);
+        let result = trace::within(span, attempt(client, prepared, end, extent)).await;
         attempts += 1;
 
         let now = clock.now();
         let elapsed = now.saturating_sub(start);
         let head = head(&result);
-        let wanted = head.and_then(|(status, headers, body)| asked(status, headers, body, clock.unix()));
+        let wanted = head.and_then(|(status, headers, body)| asked(status, headers, body, clock));
         if let (Some(turn), Some((_, headers, _))) = (turn, head) {
             let quota = RateLimit::of(headers);
             turn.note(&Notice { quota, pause: wanted, now, unix: clock.unix() });
         }
+        let became = Attempt::of(result.as_ref().map(|arrival| arrival.reply.status));
+        let again = retry::repeatable(became, info.retry);
         let situation = Situation {
-            attempt: Attempt::of(result.as_ref().map(|arrival| arrival.reply.status)),
+            attempt: became,
             class: info.retry,
             attempts,
             retry_after: wanted,
             left: end.saturating_sub(now),
-            jitter: clock.jitter(),
+            jitter: if again { clock.jitter() } else { 0.0 },
         };
         let pause = retry::decide(&client.retry(), &situation).filter(|_| client.budget().withdraw());
         match (pause, result) {
             (Some(pause), _) => {
-                trace::pause(&prepared, attempts, pause);
+                trace::pause(info, attempts, pause);
                 clock.sleep(pause).await;
+                prepared = prepare()?;
             }
             (None, Ok(mut arrival)) => {
                 let status = arrival.reply.status;
@@ -140,7 +145,6 @@ async fn call(
                 return Ok((arrival, Meta { status, headers, attempts, elapsed }));
             }
             (None, Err(cause)) => {
-                let again = retry::repeatable(situation.attempt, info.retry);
                 let error = Error::transport(cause).at(info).after(attempts, elapsed);
                 return Err(error.retryable(again, wanted).without(&client.secrets(request)));
             }
@@ -172,7 +176,7 @@ const SPREAD: Duration = Duration::from_millis(50);
 /// One attempt, within the limit of calls in flight, its own time, and the end of the call.
 async fn attempt(
     client: &Client,
-    request: &HttpRequest,
+    request: HttpRequest,
     end: Duration,
     extent: Extent,
 ) -> Result<Arrival, TransportError> {
@@ -191,9 +195,9 @@ async fn attempt(
     };
     let work = async {
         if extent == Extent::Whole {
-            return client.transport().send(request).await.map(Arrival::from);
+            return client.transport().send_owned(request).await.map(Arrival::from);
         }
-        let opened = client.transport().open(request).await?;
+        let opened = client.transport().open(&request).await?;
         if !matches!(opened.status, 200..300) {
             return opened.collect(request.max_reply).await.map(Arrival::from);
         }
@@ -220,11 +224,11 @@ fn head(result: &Result<Arrival, TransportError>) -> Option<(u16, &HeaderMap, &[
 }
 
 /// How long an error reply asks to wait, in its headers or in its body.
-fn asked(status: u16, headers: &HeaderMap, body: &[u8], unix: Duration) -> Option<Duration> {
+fn asked(status: u16, headers: &HeaderMap, body: &[u8], clock: &dyn Clock) -> Option<Duration> {
     if status < 400 {
         return None;
     }
-    limits::retry_after(headers, unix).or_else(|| match status {
+    limits::retry_after(headers, clock.unix()).or_else(|| match status {
         429 | 503 => Envelope::read(body).retry_after,
         _ => None,
     })
@@ -265,7 +269,7 @@ fn explain(
         Trouble::Failed(failure) => Error::failed(info, envelope, failure, meta).retryable(false, wanted),
         Trouble::Unread(fault) => match ErrorKind::of_answer(status, envelope.failed) {
             ErrorKind::Unreadable => Error::unreadable(fault.without(&secrets, &body), meta),
-            _ => match redirect::refusal(status, &meta.headers, client.habits(info).base_url) {
+            _ => match redirect::refusal(status, &meta.headers, client.habits(info).base.text()) {
                 Some(reason) => Error::redirected(reason, meta),
                 None => Error::refused(info, envelope, meta).unread(&fault).retryable(again, wanted),
             },

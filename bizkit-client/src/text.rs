@@ -1,6 +1,7 @@
 //! Texts with rules: two types for all of them, over what the macro tells of each kind of text.
 
 use crate::check::Checker;
+use crate::compact::CompactText;
 use crate::decode::{Decode, Fault, Reader};
 use crate::encode::JsonWriter;
 use crate::normalize::normalize;
@@ -77,17 +78,23 @@ pub struct SecretText<K> {
 
 /// The inside of a text that is no secret.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Plain(Cow<'static, str>);
+struct Plain(CompactText);
 
 impl Plain {
     const fn from_static(text: &'static str) -> Self {
-        Self(Cow::Borrowed(text))
+        Self(CompactText::from_static(text))
     }
 }
 
 impl From<String> for Plain {
     fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
+        Self(text.into())
+    }
+}
+
+impl From<&str> for Plain {
+    fn from(text: &str) -> Self {
+        Self(text.into())
     }
 }
 
@@ -98,14 +105,14 @@ impl fmt::Debug for Plain {
 }
 
 /// What the two insides have in common.
-trait Inside: From<String> {
+trait Inside: From<String> + for<'a> From<&'a str> {
     /// The text, whether secret or not.
     fn reveal(&self) -> &str;
 }
 
 impl Inside for Plain {
     fn reveal(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
@@ -121,13 +128,13 @@ fn parse<I: Inside>(
     text: Cow<'_, str>,
     rules: &'static Rules,
 ) -> Result<I, InvalidValue> {
-    let normal = match normalize(&text, rules.normalize) {
-        // Nothing was changed: what was given by value moves on and is not copied.
-        Cow::Borrowed(normal) if normal == text => text.into_owned(),
-        normal => normal.into_owned(),
-    };
     // Made first, so that a secret is erased even if it is refused.
-    let inside = I::from(normal);
+    let inside = match (normalize(&text, rules.normalize), &text) {
+        (Cow::Owned(normal), _) => I::from(normal),
+        // Nothing was changed: what was given by value moves on and is not copied.
+        (Cow::Borrowed(normal), Cow::Owned(whole)) if normal == whole => I::from(text.into_owned()),
+        (Cow::Borrowed(normal), _) => I::from(normal),
+    };
     Checker::accept_text(name, inside.reveal(), rules).map(|()| inside)
 }
 
@@ -266,6 +273,10 @@ macro_rules! text_type {
             fn from_text(text: String) -> Self {
                 Self::new(text.into())
             }
+
+            fn from_borrowed(text: &str) -> Self {
+                Self::new(text.into())
+            }
         }
     };
 }
@@ -275,7 +286,7 @@ text_type!(SecretText, Secret);
 impl<K> PlainText<K> {
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.inside.0
+        self.inside.reveal()
     }
 }
 

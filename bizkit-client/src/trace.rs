@@ -3,24 +3,23 @@
 
 use std::time::Duration;
 
+#[cfg(feature = "tracing")]
+use tracing::Span;
+
 use crate::send::Arrival;
+use crate::tables::EndpointInfo;
 use crate::wire::{HttpRequest, TransportError};
 
 type Result = std::result::Result<Arrival, TransportError>;
 
-/// Runs an attempt within its span; `resends` counts the attempts before it.
+/// The span of an attempt; `resends` counts the attempts before it.
 #[cfg(feature = "tracing")]
-pub(crate) async fn attempt(
-    request: &HttpRequest,
-    resends: u32,
-    work: impl Future<Output = Result>,
-) -> Result {
+pub(crate) fn span(request: &HttpRequest, resends: u32) -> Span {
     use crate::redirect;
-    use tracing::Instrument;
     use tracing::field::Empty;
 
     let info = request.endpoint;
-    let template = info.template().to_string();
+    let template = info.template();
     let span = tracing::info_span!(
         target: "bizkit_client",
         "http",
@@ -35,11 +34,25 @@ pub(crate) async fn attempt(
         http.response.status_code = Empty,
         error.type = Empty,
     );
+    if span.is_none() {
+        return span;
+    }
     if let Some(origin) = redirect::origin(request.url()) {
         span.record("server.address", origin.host).record("server.port", origin.port);
     }
     if resends > 0 {
         span.record("http.request.resend_count", resends);
+    }
+    span
+}
+
+/// Runs an attempt within its span.
+#[cfg(feature = "tracing")]
+pub(crate) async fn within(span: Span, work: impl Future<Output = Result>) -> Result {
+    use tracing::Instrument;
+
+    if span.is_none() {
+        return work.await;
     }
     let result = work.instrument(span.clone()).await;
     if let Some(status) = status(&result) {
@@ -78,18 +91,26 @@ fn error_type(result: &Result) -> Option<std::borrow::Cow<'static, str>> {
 
 /// Notes that the call is sent again, and when.
 #[cfg(feature = "tracing")]
-pub(crate) fn pause(request: &HttpRequest, attempts: u32, pause: Duration) {
+pub(crate) fn pause(info: &EndpointInfo, attempts: u32, pause: Duration) {
     let pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
-    tracing::debug!(target: "bizkit_client", endpoint = request.endpoint.id, attempts, pause_ms, "call again");
+    tracing::debug!(target: "bizkit_client", endpoint = info.id, attempts, pause_ms, "call again");
 }
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) async fn attempt(_: &HttpRequest, _: u32, work: impl Future<Output = Result>) -> Result {
-    work.await
+pub(crate) struct Span;
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) fn span(_: &HttpRequest, _: u32) -> Span {
+    Span
 }
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) fn pause(_: &HttpRequest, _: u32, _: Duration) {}
+pub(crate) fn within(_: Span, work: impl Future<Output = Result>) -> impl Future<Output = Result> {
+    work
+}
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) fn pause(_: &EndpointInfo, _: u32, _: Duration) {}
 
 #[cfg(test)]
 #[cfg(feature = "tracing")]

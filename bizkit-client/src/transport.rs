@@ -9,7 +9,11 @@ use http::HeaderMap;
 use reqwest::redirect;
 use reqwest::{Body, Client, ClientBuilder, Request, Response, Url};
 
+use crate::clock::within_pause;
+use crate::prepare::percent_encode;
 use crate::tables::Method;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::wire::Gathered;
 pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, HttpStream, Pieces, Transport, TransportError};
 
 /// The transport that a client has unless it is given another one: HTTP by reqwest.
@@ -30,6 +34,9 @@ pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, HttpStream, Pieces, Tra
 #[derive(Debug, Clone)]
 pub struct HttpTransport {
     http: Client,
+    /// Until the head of a reply has come, and between two pieces of its body. reqwest's own limit would set a timer for
+    /// each piece, also for one that is there.
+    read: Option<Duration>,
     /// Made elsewhere, so it may follow redirects.
     foreign: bool,
 }
@@ -37,7 +44,8 @@ pub struct HttpTransport {
 impl HttpTransport {
     /// Connections with these limits: until one stands, and between two pieces of a reply.
     pub(crate) fn new(connect: Duration, read: Duration) -> Result<Self, TransportError> {
-        Self::with_builder(timeouts(Client::builder(), connect, read))
+        let transport = Self::with_builder(connect_timeout(Client::builder(), connect))?;
+        Ok(Self { read: read_timeout(read), ..transport })
     }
 
     /// Connections as `builder` describes them. Redirects, the `Referer` header and reqwest's own retries are
@@ -48,7 +56,7 @@ impl HttpTransport {
     pub fn with_builder(builder: ClientBuilder) -> Result<Self, TransportError> {
         require_tls_provider()?;
         let http = harden(builder).build().map_err(|cause| TransportError::refused(cause.without_url()))?;
-        Ok(Self { http, foreign: false })
+        Ok(Self { http, read: None, foreign: false })
     }
 
     /// Connections of a client that exists, to share its pool.
@@ -57,22 +65,17 @@ impl HttpTransport {
     /// `referer(false)`: otherwise a redirect hands the key to the next host. A reply that comes from another
     /// URL than the one called is refused.
     pub fn with_client(client: Client) -> Self {
-        Self { http: client, foreign: true }
+        Self { http: client, read: None, foreign: true }
     }
 
     /// Sends the request, and reads the reply's head.
-    async fn head(&self, request: &HttpRequest) -> Result<(u16, HeaderMap, Response), TransportError> {
-        let url = Url::parse(&request.url).map_err(TransportError::refused)?;
-        if !is_private(&url) {
+    async fn head(&self, request: HttpRequest) -> Result<(u16, HeaderMap, Response), TransportError> {
+        let max_reply = request.max_reply;
+        if !is_private(&request.url.0) {
             return Err(TransportError::refused(PLAIN_HTTP));
         }
-        let called = self.foreign.then(|| url.clone());
-        let mut outgoing = Request::new(method(request.endpoint.method), url);
-        outgoing.headers_mut().clone_from(request.headers());
-        if !request.body.is_empty() {
-            *outgoing.body_mut() = Some(Body::from(request.body.clone()));
-        }
-        let mut response = self.http.execute(outgoing).await.map_err(mishap)?;
+        let called = self.foreign.then(|| request.url.0.clone());
+        let mut response = in_time(self.read, self.http.execute(request.into())).await?;
         if called.is_some_and(|url| *response.url() != url) {
             return Err(TransportError::interrupted(
                 "the HTTP client followed a redirect; turn redirects off",
@@ -81,15 +84,16 @@ impl HttpTransport {
         let status = response.status().as_u16();
         let declared = response.content_length();
         let headers = std::mem::take(response.headers_mut());
-        if declared.is_some_and(|length| length > request.max_reply as u64) {
+        if declared.is_some_and(|length| length > max_reply as u64) {
             return Err(TransportError::too_large().with_head(status, headers));
         }
         Ok((status, headers, response))
     }
 
-    async fn exchange(&self, request: &HttpRequest) -> Result<HttpReply, TransportError> {
+    async fn exchange(&self, request: HttpRequest) -> Result<HttpReply, TransportError> {
+        let max_reply = request.max_reply;
         let (status, headers, response) = self.head(request).await?;
-        match read(response, request.max_reply).await {
+        match read(response, self.read, max_reply).await {
             Ok(body) => Ok(HttpReply { status, headers, body }),
             Err(error) => Err(error.with_head(status, headers)),
         }
@@ -98,26 +102,58 @@ impl HttpTransport {
 
 impl Transport for HttpTransport {
     fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+        Box::pin(self.exchange(request.clone()))
+    }
+
+    fn send_owned(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpReply, TransportError>> {
         Box::pin(self.exchange(request))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     fn open<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpStream, TransportError>> {
         Box::pin(async {
-            let (status, headers, response) = self.head(request).await?;
-            Ok(HttpStream::new(status, Incoming(response)).with_headers(headers))
+            let (status, headers, response) = self.head(request.clone()).await?;
+            let body = Incoming { response, read: self.read };
+            Ok(HttpStream::new(status, body).with_headers(headers))
         })
     }
 }
 
 /// The body of a reply that reqwest reads.
 #[cfg(not(target_arch = "wasm32"))]
-struct Incoming(Response);
+struct Incoming {
+    response: Response,
+    read: Option<Duration>,
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Pieces for Incoming {
     fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        Box::pin(async { self.0.chunk().await.map_err(mishap) })
+        Box::pin(in_time(self.read, self.response.chunk()))
+    }
+}
+
+/// What reqwest answers, within a time limit where there is one.
+async fn in_time<T>(
+    limit: Option<Duration>,
+    work: impl Future<Output = Result<T, reqwest::Error>>,
+) -> Result<T, TransportError> {
+    let Some(limit) = limit else { return work.await.map_err(mishap) };
+    match within_pause(work, limit).await {
+        Some(result) => result.map_err(mishap),
+        None => Err(TransportError::interrupted("nothing came for too long").timed_out()),
+    }
+}
+
+/// The request as reqwest has it, key and all other secrets in it: to send it over a [`reqwest::Client`] of your own.
+impl From<HttpRequest> for Request {
+    fn from(request: HttpRequest) -> Self {
+        let mut out = Self::new(method(request.endpoint.method), request.url.0);
+        *out.headers_mut() = request.headers;
+        if !request.body.is_empty() {
+            *out.body_mut() = Some(Body::from(request.body));
+        }
+        out
     }
 }
 
@@ -142,7 +178,32 @@ fn is_loopback(url: &Url) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BaseUrl {
     pub(crate) text: String,
+    url: Url,
     pub(crate) loopback: bool,
+}
+
+/// The URL of a request: parsed once for all calls of a client, and only added to for each of them.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Target(Url);
+
+impl Target {
+    pub(crate) fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Adds an argument. Everything but letters, digits and `-._~*` becomes `%XX`.
+    pub(crate) fn pair(&mut self, name: &str, text: &str) {
+        // A form has other ways for these two.
+        if ![name, text].iter().any(|part| part.bytes().any(|byte| matches!(byte, b' ' | b'~'))) {
+            self.0.query_pairs_mut().append_pair(name, text);
+            return;
+        }
+        let mut query = self.0.query().map_or_else(String::new, |query| format!("{query}&"));
+        percent_encode(name, &mut query);
+        query.push('=');
+        percent_encode(text, &mut query);
+        self.0.set_query(Some(&query));
+    }
 }
 
 impl BaseUrl {
@@ -161,19 +222,34 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err("it holds a query or a fragment");
         }
-        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), loopback: is_loopback(&url) })
+        let text = url.as_str().trim_end_matches('/').to_owned();
+        Ok(Self { text, loopback: is_loopback(&url), url })
+    }
+
+    /// The URL with a path behind it, which is percent-encoded already.
+    pub(crate) fn target(&self, path: &str) -> Target {
+        let mut url = self.url.clone();
+        match url.path().trim_end_matches('/') {
+            "" => url.set_path(path),
+            base => url.set_path(&[base, path].concat()),
+        }
+        Target(url)
     }
 }
 
 /// Reads the body and stops at the limit, whatever `Content-Length` says. Bytes count after decompression.
 #[cfg(not(target_arch = "wasm32"))]
-async fn read(response: Response, limit: usize) -> Result<Bytes, TransportError> {
-    crate::wire::collect(&mut Incoming(response), limit).await
+async fn read(mut response: Response, read: Option<Duration>, limit: usize) -> Result<Bytes, TransportError> {
+    let mut body = Gathered::new(limit);
+    while let Some(piece) = in_time(read, response.chunk()).await? {
+        body.add(piece)?;
+    }
+    Ok(body.into_bytes())
 }
 
 /// A browser hands over the body as a whole.
 #[cfg(target_arch = "wasm32")]
-async fn read(response: Response, limit: usize) -> Result<Bytes, TransportError> {
+async fn read(response: Response, _: Option<Duration>, limit: usize) -> Result<Bytes, TransportError> {
     let whole = response.bytes().await.map_err(mishap)?;
     if whole.len() > limit { Err(TransportError::too_large()) } else { Ok(whole) }
 }
@@ -204,13 +280,25 @@ fn is_connect(_: &reqwest::Error) -> bool {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn timeouts(builder: ClientBuilder, connect: Duration, read: Duration) -> ClientBuilder {
-    builder.connect_timeout(connect).read_timeout(read)
+fn connect_timeout(builder: ClientBuilder, limit: Duration) -> ClientBuilder {
+    builder.connect_timeout(limit)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::unnecessary_wraps, reason = "its other form gives nothing")]
+fn read_timeout(limit: Duration) -> Option<Duration> {
+    Some(limit)
 }
 
 #[cfg(target_arch = "wasm32")]
-fn timeouts(builder: ClientBuilder, _: Duration, _: Duration) -> ClientBuilder {
+fn connect_timeout(builder: ClientBuilder, _: Duration) -> ClientBuilder {
     builder
+}
+
+/// A browser hands over the body as a whole, and the head has the limit of the attempt.
+#[cfg(target_arch = "wasm32")]
+fn read_timeout(_: Duration) -> Option<Duration> {
+    None
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,6 +8,7 @@ use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 
 use crate::tables::EndpointInfo;
+use crate::transport::Target;
 
 /// Carries requests to a server.
 ///
@@ -64,6 +65,16 @@ pub trait Transport: fmt::Debug + Send + Sync {
     /// When no complete reply came; the error says how far the request may have got.
     fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>>;
 
+    /// As [`send`](Self::send), for a request that nobody needs afterwards, so that it need not be copied.
+    ///
+    /// A transport that leaves this out is called by `send`.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    fn send_owned(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpReply, TransportError>> {
+        Box::pin(async move { self.send(&request).await })
+    }
+
     /// Sends one request once and reads the head of the reply; the body comes in pieces, as it is asked for.
     ///
     /// A transport that leaves this out reads the whole reply and gives it as one piece.
@@ -91,7 +102,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 #[derive(Clone)]
 pub struct HttpRequest {
     pub(crate) endpoint: &'static EndpointInfo,
-    pub(crate) url: String,
+    pub(crate) url: Target,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) max_reply: usize,
@@ -105,7 +116,7 @@ impl HttpRequest {
 
     /// The absolute URL with its query. It may hold the key: do not log it.
     pub fn url(&self) -> &str {
-        &self.url
+        self.url.as_str()
     }
 
     /// The headers. They may hold the key.
@@ -237,32 +248,51 @@ impl HttpStream {
 
     /// The whole reply; the body is read to its end, and no further than `limit` bytes.
     pub(crate) async fn collect(mut self, limit: usize) -> Result<HttpReply, TransportError> {
-        let body = collect(&mut *self.body, limit).await;
-        match body {
+        match self.rest(limit).await {
             Ok(body) => Ok(HttpReply { status: self.status, headers: self.headers, body }),
             Err(error) => Err(error.with_head(self.status, self.headers)),
         }
     }
+
+    async fn rest(&mut self, limit: usize) -> Result<Bytes, TransportError> {
+        let mut body = Gathered::new(limit);
+        while let Some(piece) = self.body.next().await? {
+            body.add(piece)?;
+        }
+        Ok(body.into_bytes())
+    }
 }
 
-/// Reads a body to its end, and no further than `limit` bytes.
-pub(crate) async fn collect(pieces: &mut dyn Pieces, limit: usize) -> Result<Bytes, TransportError> {
-    // Most replies are one piece, which is passed on without a copy.
-    let first = pieces.next().await?.unwrap_or_default();
-    if first.len() > limit {
-        return Err(TransportError::too_large());
+/// A body that comes piece by piece, up to a limit. Most replies are one piece, which is passed on without a copy.
+pub(crate) struct Gathered {
+    limit: usize,
+    first: Bytes,
+    whole: BytesMut,
+}
+
+impl Gathered {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self { limit, first: Bytes::new(), whole: BytesMut::new() }
     }
-    let Some(mut piece) = pieces.next().await? else { return Ok(first) };
-    let mut whole = BytesMut::from(first);
-    loop {
-        if piece.len() > limit - whole.len() {
+
+    /// Takes the next piece.
+    pub(crate) fn add(&mut self, piece: Bytes) -> Result<(), TransportError> {
+        if piece.len() > self.limit - self.first.len() - self.whole.len() {
             return Err(TransportError::too_large());
         }
-        whole.extend_from_slice(&piece);
-        match pieces.next().await? {
-            Some(next) => piece = next,
-            None => return Ok(whole.freeze()),
+        if self.first.is_empty() && self.whole.is_empty() {
+            self.first = piece;
+            return Ok(());
         }
+        if self.whole.is_empty() {
+            self.whole = BytesMut::from(std::mem::take(&mut self.first));
+        }
+        self.whole.extend_from_slice(&piece);
+        Ok(())
+    }
+
+    pub(crate) fn into_bytes(self) -> Bytes {
+        if self.whole.is_empty() { self.first } else { self.whole.freeze() }
     }
 }
 

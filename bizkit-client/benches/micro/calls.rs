@@ -2,10 +2,9 @@
 //! what one would write by hand, which checks none.
 
 use super::hand::{self, BASE, KEY};
-use bizkit_client::transport::HttpRequest;
 use bizkit_client::{Client, Decimal, customer, shop};
 use divan::{Bencher, black_box};
-use reqwest::{Method, Request, Url};
+use reqwest::Request;
 
 const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
 const CUSTOMER: &str = "1cGIHvFoQDGLAbcA";
@@ -14,21 +13,12 @@ fn client() -> Client {
     Client::builder().key(KEY).base_url(BASE).build().unwrap()
 }
 
-/// What the built-in transport makes of a request.
-fn handed_over(request: &HttpRequest) -> Request {
-    let method = Method::from_bytes(request.method().as_bytes()).unwrap();
-    let mut out = Request::new(method, Url::parse(request.url()).unwrap());
-    *out.headers_mut() = request.headers().clone();
-    *out.body_mut() = Some(request.body().clone().into());
-    out
-}
-
 #[divan::bench]
 fn customer_detail_bizkit(bencher: Bencher<'_, '_>) {
     let client = client();
     bencher.bench_local(|| {
         let call = customer::Detail::new(black_box(SESSION), black_box(CUSTOMER)).customer_real_ip("1.1.1.1");
-        handed_over(&client.to_http(&call).unwrap())
+        Request::from(client.to_http(&call).unwrap())
     });
 }
 
@@ -95,11 +85,24 @@ fn order_by_hand() -> hand::Order {
 #[divan::bench]
 fn order_create_bizkit(bencher: Bencher<'_, '_>) {
     let client = client();
-    bencher.bench_local(|| handed_over(&client.to_http(&order()).unwrap()));
+    bencher.bench_local(|| Request::from(client.to_http(&order()).unwrap()));
 }
 
 #[divan::bench]
 fn order_create_hand(bencher: Bencher<'_, '_>) {
     let client = reqwest::Client::new();
     bencher.bench_local(|| hand::order_create(&client, &order_by_hand()));
+}
+
+/// What the rules alone cost, of the requests above.
+#[divan::bench]
+fn customer_detail_rules(bencher: Bencher<'_, '_>) {
+    let call = customer::Detail::new(SESSION, CUSTOMER).customer_real_ip("1.1.1.1");
+    bencher.bench_local(|| black_box(&call).check().unwrap());
+}
+
+#[divan::bench]
+fn order_create_rules(bencher: Bencher<'_, '_>) {
+    let call = order();
+    bencher.bench_local(|| black_box(&call).check().unwrap());
 }

@@ -48,7 +48,7 @@ impl Checker {
     /// Checks the text of a decimal number: that it is one, its range, its digits behind the point.
     pub fn decimal(&mut self, text: &str, rules: &'static Rules) {
         let before = self.violations.len();
-        if Digits::parse(text).is_some() {
+        if Digits::is_number(text) {
             self.range(rules, &|| text.to_owned(), &|bound| Digits::compare(text, bound));
             self.scale(text, rules);
         } else {
@@ -59,7 +59,8 @@ impl Checker {
     }
 
     fn scale(&mut self, text: &str, rules: &Rules) {
-        if let (Some(scale), Some(digits)) = (rules.max_scale, Digits::parse(text))
+        if let Some(scale) = rules.max_scale
+            && let Some(digits) = Digits::parse(text)
             && digits.scale() > i64::from(scale)
         {
             let message = format!("expected at most {} behind the point", plural(scale, "digit"));

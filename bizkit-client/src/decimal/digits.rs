@@ -56,6 +56,18 @@ impl<'a> Digits<'a> {
         Some(Self { text, negative, first, end, point, magnitude, scale: if scale > 0 { scale } else { 0 } })
     }
 
+    /// Whether a text is what JSON calls a number.
+    pub(crate) fn is_number(text: &str) -> bool {
+        // Nearly all are digits with a point among them; the others are taken apart.
+        let whole = text.bytes().take_while(u8::is_ascii_digit).count();
+        let plain = match &text.as_bytes()[whole..] {
+            [] => true,
+            [b'.', fraction @ ..] => !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit),
+            _ => return Digits::parse(text).is_some(),
+        };
+        plain && (whole == 1 || (whole > 1 && !text.starts_with('0')))
+    }
+
     /// Compares two texts by value; `None` where one is no number.
     pub(crate) fn compare(left: &str, right: &str) -> Option<Ordering> {
         Some(Digits::parse(left)?.order(right)?.cmp(&0))

@@ -114,3 +114,40 @@ fn converts_to_rust_decimal_and_back() {
     assert_eq!(rust_decimal::Decimal::try_from(&decimal("1.5e2")).unwrap(), rust_decimal::Decimal::from(150));
     assert!(rust_decimal::Decimal::try_from(&decimal("1e99")).is_err());
 }
+
+#[test]
+fn what_is_a_number_is_told_without_taking_it_apart() {
+    for text in [
+        "",
+        "-",
+        "0",
+        "7",
+        "-0",
+        "00",
+        "01",
+        "0.0",
+        "00.1",
+        "10",
+        "1.",
+        ".1",
+        "1.5",
+        "1..5",
+        "1.5.2",
+        "-1.5",
+        "1e5",
+        "1.5E-3",
+        "1e",
+        "1 ",
+        " 1",
+        "+1",
+        "1x",
+        "1.x",
+        "ř",
+        "1.ř",
+        "NaN",
+        "110.50",
+        "123456789012345678901234567890",
+    ] {
+        assert_eq!(Digits::is_number(text), Digits::parse(text).is_some(), "{text:?}");
+    }
+}
