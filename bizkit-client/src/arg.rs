@@ -145,7 +145,7 @@ impl<const N: usize> Arg<Bytes> for &[u8; N] {
 
 impl FromText for Decimal {
     fn from_text(text: String) -> Self {
-        Self::unchecked(text)
+        Self::unchecked(&text)
     }
 }
 

@@ -1,15 +1,16 @@
 //! Exact decimal numbers: the text of a number in, the same text out; equal and ordered by value.
 
 mod digits;
+mod text;
 
 pub(crate) use digits::Digits;
 
 use crate::violation::{InvalidValue, Violation};
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use text::Text;
 
 /// A number whose digits are kept exactly as they were written, money above all.
 ///
@@ -27,11 +28,11 @@ use std::str::FromStr;
 /// # Ok::<(), bizkit_client::InvalidValue>(())
 /// ```
 #[derive(Clone)]
-pub struct Decimal(Cow<'static, str>);
+pub struct Decimal(Text);
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Self = Self(Cow::Borrowed("0"));
+    pub const ZERO: Self = Self(Text::Static("0"));
 
     /// A decimal out of a literal. In a constant, a wrong literal does not compile.
     ///
@@ -39,7 +40,7 @@ impl Decimal {
     /// When the text is no JSON number.
     pub const fn from_static(text: &'static str) -> Self {
         assert!(Digits::parse(text).is_some(), "a decimal must be: a JSON number such as 1250.50");
-        Self(Cow::Borrowed(text))
+        Self(Text::Static(text))
     }
 
     /// A decimal out of a whole number of minor units: `(125_050, 2)` gives `1250.50`.
@@ -48,11 +49,11 @@ impl Decimal {
         let digits = format!("{:0width$}", units.unsigned_abs(), width = scale + 1);
         let (whole, fraction) = digits.split_at(digits.len() - scale);
         let (sign, point) = (if units < 0 { "-" } else { "" }, if scale > 0 { "." } else { "" });
-        Self(Cow::Owned(format!("{sign}{whole}{point}{fraction}")))
+        Self(Text::of(format_args!("{sign}{whole}{point}{fraction}")))
     }
 
     /// Text that was given to a request, and is checked with the request.
-    pub(crate) fn unchecked(text: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn unchecked(text: &str) -> Self {
         Self(text.into())
     }
 
@@ -93,7 +94,7 @@ impl fmt::Display for Decimal {
 
 impl fmt::Debug for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Decimal({})", self.0)
+        write!(f, "Decimal({})", &*self.0)
     }
 }
 
@@ -116,7 +117,7 @@ impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         match (Digits::parse(&self.0), Digits::parse(&other.0)) {
             (Some(left), Some(right)) => left.cmp(&right).cmp(&0),
-            (left, right) => right.is_some().cmp(&left.is_some()).then_with(|| self.0.cmp(&other.0)),
+            (left, right) => right.is_some().cmp(&left.is_some()).then_with(|| (*self.0).cmp(&*other.0)),
         }
     }
 }
@@ -134,7 +135,7 @@ macro_rules! from_integers {
     ($($integer:ty),*) => { $(
         impl From<$integer> for Decimal {
             fn from(value: $integer) -> Self {
-                Self(Cow::Owned(value.to_string()))
+                Self(Text::of(value))
             }
         }
     )* };
@@ -156,7 +157,7 @@ impl FromStr for Decimal {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        Self::try_from(text.to_owned())
+        if Digits::parse(text).is_some() { Ok(Self(text.into())) } else { Err(invalid(text)) }
     }
 }
 
@@ -172,7 +173,7 @@ impl TryFrom<String> for Decimal {
     type Error = InvalidValue;
 
     fn try_from(text: String) -> Result<Self, InvalidValue> {
-        if Digits::parse(&text).is_some() { Ok(Self(Cow::Owned(text))) } else { Err(invalid(&text)) }
+        text.parse()
     }
 }
 
@@ -202,7 +203,7 @@ impl TryFrom<&Decimal> for rust_decimal::Decimal {
 #[cfg(feature = "rust_decimal")]
 impl From<rust_decimal::Decimal> for Decimal {
     fn from(value: rust_decimal::Decimal) -> Self {
-        Self(Cow::Owned(value.to_string()))
+        Self(Text::of(value))
     }
 }
 

@@ -261,7 +261,7 @@ impl Decode for Json {
                 Self::Null
             }
             JsonKind::Boolean => Self::Bool(reader.boolean()?),
-            JsonKind::Number => Self::Number(Decimal::unchecked(reader.number()?.to_owned())),
+            JsonKind::Number => Self::Number(Decimal::unchecked(reader.number()?)),
             JsonKind::String => Self::String(reader.string().map(Cow::into_owned)?),
             JsonKind::Array => Self::Array(Vec::decode(reader, &PLAIN)?),
             JsonKind::Object => Self::Object(BTreeMap::decode(reader, &PLAIN)?),

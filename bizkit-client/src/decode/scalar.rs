@@ -59,7 +59,7 @@ impl Decode for f64 {
 
 impl Decode for Decimal {
     fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
-        reader.number_text("a number").map(|text| Self::unchecked(text.into_owned()))
+        reader.number_text("a number").map(|text| Self::unchecked(&text))
     }
 }
 

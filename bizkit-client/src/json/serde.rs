@@ -142,7 +142,7 @@ impl From<serde_json::Value> for Json {
         match value {
             Value::Null => Self::Null,
             Value::Bool(value) => Self::Bool(value),
-            Value::Number(number) => Self::Number(Decimal::unchecked(number.to_string())),
+            Value::Number(number) => Self::Number(Decimal::unchecked(&number.to_string())),
             Value::String(text) => Self::String(text),
             Value::Array(items) => Self::Array(items.into_iter().map(Self::from).collect()),
             Value::Object(members) => members.into_iter().collect(),
