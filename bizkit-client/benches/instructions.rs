@@ -6,6 +6,10 @@
 #![allow(missing_docs, reason = "a program")]
 #![allow(unused_qualifications, reason = "what gungraun expands to")]
 
+#[path = "micro/documented.rs"]
+#[allow(dead_code, reason = "two replies of many are read")]
+mod documented;
+
 use bizkit_client::transport::HttpRequest;
 use bizkit_client::types::{ApiKey, Email};
 use bizkit_client::{Client, customer, from_json, shop};
@@ -13,8 +17,6 @@ use gungraun::{library_benchmark, library_benchmark_group, main};
 use std::hint::black_box;
 
 const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
-const PROFILE: &str = include_str!("micro/replies/customer-detail.json");
-const ORDER: &str = include_str!("micro/replies/order-detail.json");
 
 fn client() -> Client {
     Client::builder().key(KEY).build().unwrap()
@@ -38,13 +40,15 @@ fn build_customer_detail(client: Client) -> HttpRequest {
 }
 
 #[library_benchmark]
-fn read_customer_detail() -> customer::DetailReply {
-    from_json(black_box(PROFILE)).unwrap()
+#[bench::documented(documented::reply("customer/detail"))]
+fn read_customer_detail(body: String) -> customer::DetailReply {
+    from_json(black_box(&body)).unwrap()
 }
 
 #[library_benchmark]
-fn read_order_detail() -> shop::order::Order {
-    from_json(black_box(ORDER)).unwrap()
+#[bench::documented(documented::reply("shop/order/detail"))]
+fn read_order_detail(body: String) -> shop::order::Order {
+    from_json(black_box(&body)).unwrap()
 }
 
 library_benchmark_group!(

@@ -7,6 +7,15 @@
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 #![allow(missing_docs, reason = "a program")]
 
+#[path = "micro/replies/common.rs"]
+#[allow(dead_code, reason = "replies of other endpoints are made of it, too")]
+mod common;
+#[path = "micro/replies/customer.rs"]
+#[allow(dead_code, reason = "one reply of many is read")]
+mod derived;
+#[path = "micro/documented.rs"]
+#[allow(dead_code, reason = "one reply of many is sent")]
+mod documented;
 #[path = "micro/hand.rs"]
 mod hand;
 
@@ -24,7 +33,6 @@ use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 
-const BODY: &str = include_str!("micro/replies/customer-detail.json");
 const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
 const CUSTOMER: &str = "1cGIHvFoQDGLAbcA";
 
@@ -168,7 +176,7 @@ async fn call_by_hand(client: &reqwest::Client, url: &str) {
     let request = hand::customer_detail(client, url, SESSION, CUSTOMER, Some("1.1.1.1"));
     let reply = client.execute(request).await.unwrap().error_for_status().unwrap();
     let body = reply.bytes().await.unwrap();
-    let profile: hand::Profile = serde_json::from_slice(&body).unwrap();
+    let profile: derived::Detail = serde_json::from_slice(&body).unwrap();
     assert!(profile.logged_in);
 }
 
@@ -209,12 +217,15 @@ async fn serve() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     println!("http://{}", listener.local_addr().unwrap());
     std::io::stdout().flush().unwrap();
+    let body = Bytes::from(documented::reply("customer/detail"));
     loop {
         let (socket, _) = listener.accept().await.unwrap();
         socket.set_nodelay(true).unwrap();
-        let answer = service_fn(|_: Request<Incoming>| async {
+        let body = body.clone();
+        let answer = service_fn(move |_: Request<Incoming>| {
             let reply = Response::builder().header("content-type", "application/json");
-            Ok::<_, Infallible>(reply.body(Full::new(Bytes::from_static(BODY.as_bytes()))).unwrap())
+            let reply = reply.body(Full::new(body.clone())).unwrap();
+            async move { Ok::<_, Infallible>(reply) }
         });
         tokio::spawn(
             hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(socket), answer),

@@ -157,7 +157,7 @@ impl FromStr for Decimal {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        Self::try_from(text.to_owned())
+        if Digits::parse(text).is_some() { Ok(Self(text.into())) } else { Err(invalid(text)) }
     }
 }
 

@@ -7,6 +7,7 @@ mod fault;
 mod reader;
 mod scalar;
 mod slot;
+mod tag;
 mod text;
 
 pub use fault::Fault;

@@ -3,6 +3,8 @@
 mod ip;
 mod time;
 
+use crate::matching::ByteSet;
+
 /// A known form of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -81,35 +83,23 @@ impl Format {
 }
 
 /// Whether the bytes at `at` and behind are digits, `count` of them.
+#[inline]
 const fn digits(text: &[u8], at: usize, count: usize) -> bool {
-    if text.len() < at + count {
-        return false;
-    }
-    let mut index = at;
-    while index < at + count {
-        if !text[index].is_ascii_digit() {
-            return false;
-        }
-        index += 1;
-    }
-    true
+    static DIGITS: ByteSet = ByteSet::new(&[(b'0', b'9')]);
+    let Some((_, rest)) = text.split_at_checked(at) else { return false };
+    let Some((digits, _)) = rest.split_at_checked(count) else { return false };
+    DIGITS.contains_all(digits)
 }
 
 /// A lower-case scheme, `://`, an authority with a host; no blanks.
 const fn is_uri(text: &[u8]) -> bool {
-    let mut at = 0;
-    while at < text.len() {
-        if text[at] <= b' ' || text[at] == 0x7F {
-            return false;
-        }
-        at += 1;
+    static NO_BLANKS: ByteSet = ByteSet::new(&[(b'!', b'~'), (0x80, 0xFF)]);
+    static SCHEME: ByteSet = ByteSet::new(&[(b'a', b'z'), (b'0', b'9'), (b'+', b'+'), (b'-', b'.')]);
+    if !NO_BLANKS.contains_all(text) {
+        return false;
     }
-    at = 0;
-    while at < text.len()
-        && (text[at].is_ascii_lowercase()
-            || text[at].is_ascii_digit()
-            || matches!(text[at], b'+' | b'-' | b'.'))
-    {
+    let mut at = 0;
+    while at < text.len() && SCHEME.contains(text[at]) {
         at += 1;
     }
     if at == 0 || !text[0].is_ascii_lowercase() || text.len() < at + 3 {
@@ -132,21 +122,32 @@ const fn is_uri(text: &[u8]) -> bool {
 
 /// Words joined by single dots, one `@`, two labels or more joined by single dots.
 const fn is_email(text: &[u8]) -> bool {
+    // Letters, digits, dots and !#$%&'*+-/=?^_`{|}~.
+    static LOCAL: ByteSet = ByteSet::new(&[
+        (b'!', b'!'),
+        (b'#', b'\''),
+        (b'*', b'+'),
+        (b'-', b'9'),
+        (b'=', b'='),
+        (b'?', b'?'),
+        (b'A', b'Z'),
+        (b'^', b'~'),
+    ]);
+    static DOMAIN: ByteSet = ByteSet::new(&[(b'-', b'.'), (b'0', b'9'), (b'A', b'Z'), (b'a', b'z')]);
     if text.len() > 254 {
         return false;
     }
+    let mut fits = true;
     let mut at_sign = 0;
+    // Whether a word must begin here.
+    let mut begins = true;
     while at_sign < text.len() && text[at_sign] != b'@' {
-        let fits = match text[at_sign] {
-            b'.' => at_sign > 0 && text[at_sign - 1] != b'.',
-            byte => byte.is_ascii_alphanumeric() || is_email_sign(byte),
-        };
-        if !fits {
-            return false;
-        }
+        let dot = text[at_sign] == b'.';
+        fits &= LOCAL.contains(text[at_sign]) & !(begins & dot);
+        begins = dot;
         at_sign += 1;
     }
-    if at_sign == 0 || at_sign > 64 || at_sign == text.len() || text[at_sign - 1] == b'.' {
+    if !fits || begins || at_sign > 64 {
         return false;
     }
     let mut labels = 0;
@@ -160,53 +161,26 @@ const fn is_email(text: &[u8]) -> bool {
             }
             labels += 1;
             start = at + 1;
-        } else if !text[at].is_ascii_alphanumeric() && text[at] != b'-' {
-            return false;
+        } else {
+            fits &= DOMAIN.contains(text[at]);
         }
         at += 1;
     }
-    labels >= 2
-}
-
-/// The characters that may stand before the `@` besides letters, digits and dots.
-const fn is_email_sign(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'!' | b'#'
-            | b'$'
-            | b'%'
-            | b'&'
-            | b'\''
-            | b'*'
-            | b'+'
-            | b'-'
-            | b'/'
-            | b'='
-            | b'?'
-            | b'^'
-            | b'_'
-            | b'`'
-            | b'{'
-            | b'|'
-            | b'}'
-            | b'~'
-    )
+    fits && labels >= 2
 }
 
 /// `+`, one to three digits, one space, four to fourteen digits.
 const fn is_phone(text: &[u8]) -> bool {
-    if text.is_empty() || text[0] != b'+' {
-        return false;
-    }
-    let mut space = 1;
-    while space < text.len() && text[space].is_ascii_digit() {
+    let [b'+', number @ ..] = text else { return false };
+    let mut space = 0;
+    while space < number.len() && number[space].is_ascii_digit() {
         space += 1;
     }
-    if space < 2 || space > 4 || space == text.len() || text[space] != b' ' {
+    if space < 1 || space > 3 || space == number.len() || number[space] != b' ' {
         return false;
     }
-    let subscriber = text.len() - space - 1;
-    subscriber >= 4 && subscriber <= 14 && digits(text, space + 1, subscriber)
+    let subscriber = number.len() - space - 1;
+    subscriber >= 4 && subscriber <= 14 && digits(number, space + 1, subscriber)
 }
 
 /// 8-4-4-4-12 hexadecimal digits.

@@ -1,6 +1,11 @@
 //! Patterns of text as tables: the bytes of a text in, a verdict out. Everything runs at compile time too, so
 //! that a wrong literal does not build.
 
+mod set;
+
+pub use set::ByteSet;
+pub(crate) use set::code_points;
+
 /// A pattern, compiled.
 #[derive(Debug)]
 pub enum Program {
@@ -30,22 +35,17 @@ pub struct Line {
     pub max: usize,
     /// The parts in order.
     pub parts: &'static [Part],
-    /// The sets of bytes that parts name.
-    pub classes: &'static [u8; 256],
 }
-
-/// For a line without sets.
-pub static NO_CLASSES: [u8; 256] = [0; 256];
 
 /// A part of a line.
 #[derive(Debug)]
 pub enum Part {
     /// One of these texts, which all have the same length.
     Literals(&'static [&'static [u8]]),
-    /// So many bytes out of the set with this bit.
-    Run(u8, usize),
-    /// All bytes that are left, out of the set with this bit.
-    Rest(u8),
+    /// So many bytes out of the set.
+    Run(&'static ByteSet, usize),
+    /// All bytes that are left, out of the set.
+    Rest(&'static ByteSet),
 }
 
 impl Line {
@@ -59,17 +59,17 @@ impl Line {
         while let Some((part, behind)) = parts.split_first() {
             parts = behind;
             let length = match part {
-                Part::Literals(texts) => match begins_with_one(bytes, texts) {
-                    Some(length) => length,
-                    None => return false,
-                },
+                Part::Literals([text, ..]) => text.len(),
+                Part::Literals([]) => return false,
                 Part::Run(_, length) => *length,
                 Part::Rest(_) => bytes.len(),
             };
             let Some((here, rest)) = bytes.split_at_checked(length) else { return false };
-            if let Part::Run(bit, _) | Part::Rest(bit) = part
-                && !all_in(here, self.classes, *bit)
-            {
+            let fits = match part {
+                Part::Literals(texts) => is_one_of(here, texts),
+                Part::Run(set, _) | Part::Rest(set) => set.contains_all(here),
+            };
+            if !fits {
                 return false;
             }
             bytes = rest;
@@ -78,64 +78,35 @@ impl Line {
     }
 }
 
-/// The length of the text that `bytes` begin with.
 #[inline]
-const fn begins_with_one(bytes: &[u8], mut texts: &[&[u8]]) -> Option<usize> {
+const fn is_one_of(bytes: &[u8], mut texts: &[&[u8]]) -> bool {
     while let Some((text, others)) = texts.split_first() {
-        if begins_with(bytes, text) {
-            return Some(text.len());
+        if are_equal(bytes, text) {
+            return true;
         }
         texts = others;
     }
-    None
+    false
 }
 
+/// `==`, which is not const yet.
 #[inline]
-const fn begins_with(bytes: &[u8], text: &[u8]) -> bool {
-    if bytes.len() < text.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < text.len() {
-        if bytes[index] != text[index] {
+const fn are_equal(mut left: &[u8], mut right: &[u8]) -> bool {
+    while let (Some((a, left_rest)), Some((b, right_rest))) =
+        (left.split_first_chunk(), right.split_first_chunk())
+    {
+        if u32::from_ne_bytes(*a) != u32::from_ne_bytes(*b) {
             return false;
         }
-        index += 1;
+        (left, right) = (left_rest, right_rest);
     }
-    true
-}
-
-/// Whether each byte is in the set with this bit.
-#[inline]
-const fn all_in(mut bytes: &[u8], classes: &[u8; 256], bit: u8) -> bool {
-    let mut common = bit;
-    // Four at a time: no branch for each byte.
-    while let Some(([a, b, c, d], rest)) = bytes.split_first_chunk() {
-        common &= classes[*a as usize] & classes[*b as usize] & classes[*c as usize] & classes[*d as usize];
-        bytes = rest;
-    }
-    while let Some((byte, rest)) = bytes.split_first() {
-        common &= classes[*byte as usize];
-        bytes = rest;
-    }
-    common != 0
-}
-
-/// A table of up to eight sets of ASCII bytes: bit `n` of an entry says whether the byte is in `sets[n]`.
-pub const fn byte_classes(sets: &[u128]) -> [u8; 256] {
-    let mut table = [0; 256];
-    let mut set = 0;
-    while set < sets.len() {
-        let mut byte = 0;
-        while byte < 128 {
-            if sets[set] >> byte & 1 == 1 {
-                table[byte] |= 1 << set;
-            }
-            byte += 1;
+    while let (Some((a, left_rest)), Some((b, right_rest))) = (left.split_first(), right.split_first()) {
+        if *a != *b {
+            return false;
         }
-        set += 1;
+        (left, right) = (left_rest, right_rest);
     }
-    table
+    left.is_empty() && right.is_empty()
 }
 
 /// The column of each byte in an automaton: ranges with their column; every other byte has column 0.
@@ -202,15 +173,14 @@ impl Automaton {
 mod tests {
     use super::*;
 
-    const DIGITS: u128 = 0x03ff << 48;
-    static CLASSES: [u8; 256] = byte_classes(&[DIGITS, DIGITS | 1 << b'-']);
+    static DIGITS: ByteSet = ByteSet::new(&[(b'0', b'9')]);
+    static DATES: ByteSet = ByteSet::new(&[(b'-', b'-'), (b'0', b'9')]);
 
     /// `^(DEV_|PROD)[0-9]{4}[0-9-]*$`, by hand.
     const LINE: Line = Line {
         min: 8,
         max: usize::MAX,
-        parts: &[Part::Literals(&[b"DEV_", b"PROD"]), Part::Run(1, 4), Part::Rest(2)],
-        classes: &CLASSES,
+        parts: &[Part::Literals(&[b"DEV_", b"PROD"]), Part::Run(&DIGITS, 4), Part::Rest(&DATES)],
     };
 
     #[test]
@@ -229,10 +199,25 @@ mod tests {
 
     #[test]
     fn a_line_ends_where_its_parts_end() {
-        let line = Line { max: 9, parts: &[Part::Literals(&[b"DEV_"]), Part::Run(1, 4)], ..LINE };
-        assert!(line.is_match("DEV_2026"));
-        assert!(!line.is_match("DEV_20261"), "a byte behind the last part");
-        assert!(!line.is_match("DEV_20"));
+        const SHORT: Line =
+            Line { max: 9, parts: &[Part::Literals(&[b"DEV_"]), Part::Run(&DIGITS, 4)], ..LINE };
+        assert!(SHORT.is_match("DEV_2026"));
+        assert!(!SHORT.is_match("DEV_20261"), "a byte behind the last part");
+        assert!(!SHORT.is_match("DEV_20"));
+    }
+
+    #[test]
+    fn a_literal_may_have_any_length() {
+        for text in ["a", "čaj", "DEV_", "LIVE-KEY", "LIVE-KEY-"] {
+            let texts: &[&[u8]] = &[text.as_bytes()];
+            assert!(is_one_of(text.as_bytes(), texts), "{text}");
+            for wrong in 0..text.len() {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[wrong] ^= 1;
+                assert!(!is_one_of(&bytes, texts), "{text}, changed at {wrong}");
+                assert!(!is_one_of(&bytes[..wrong], texts), "{text}, cut at {wrong}");
+            }
+        }
     }
 
     /// `^a+b?$`, by hand: dead 0, start 3, after `a` 6, after `b` 9; columns other, `a`, `b`.

@@ -127,8 +127,7 @@ macro_rules! __bizkit_enum_type {
                 reader: &mut $crate::__private::Reader<'_>,
                 _: &'static $crate::__private::Rules,
             ) -> ::core::result::Result<Self, $crate::__private::Fault> {
-                <::std::string::String as $crate::__private::Decode>::decode(reader, &$crate::__private::PLAIN)
-                    .map(::core::convert::From::from)
+                reader.string().map(|text| ::core::convert::From::from(&*text))
             }
         }
 

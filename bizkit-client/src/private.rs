@@ -12,7 +12,7 @@ pub use crate::endpoint::{Answer, Endpoint, Never, Outcome};
 pub use crate::error::Error;
 pub use crate::format::Format;
 pub use crate::json::Json;
-pub use crate::matching::{Automaton, Line, NO_CLASSES, Part, Program, byte_classes, columns};
+pub use crate::matching::{Automaton, ByteSet, Line, Part, Program, columns};
 pub use crate::open_enum::UnknownValue;
 pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
 pub use crate::reflect::{Verdict, reflect};

@@ -3,7 +3,7 @@
 
 use crate::decimal::Digits;
 use crate::format::Format;
-use crate::matching::Program;
+use crate::matching::{Program, code_points};
 
 /// No rules at all; what every member without rules points to.
 pub static PLAIN: Rules = Rules::NONE;
@@ -191,29 +191,9 @@ impl Rules {
     }
 }
 
-/// Number of Unicode code points; `str::chars` is not const.
-#[inline]
-pub(crate) const fn code_points(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut count = 0;
-    let mut index = 0;
-    while index < bytes.len() {
-        count += (bytes[index] & 0xC0 != 0x80) as usize;
-        index += 1;
-    }
-    count
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn counts_code_points_and_not_bytes() {
-        assert_eq!(code_points("Barášek"), 7);
-        assert_eq!(code_points("🦀é"), 2);
-        assert_eq!(code_points(""), 0);
-    }
 
     #[test]
     fn lengths_hold_at_both_ends_and_in_constants() {

@@ -541,16 +541,13 @@ pub mod types {
 #[allow(dead_code, reason = "a module that is switched off leaves its tables behind")]
 mod __tables {
     use super::__p;
-    static BYTES: [u8; 256] = __p::byte_classes(
-        &[0x7ff_fffe_0000_0000_03ff_0000_0000_0000],
-    );
+    static BYTES: __p::ByteSet = __p::ByteSet::new(&[(b'0', b'9'), (b'a', b'z')]);
     static TOKEN_PATTERN: __p::Pattern = __p::Pattern {
         source: "^(LIVE|TEST)[a-z0-9]{8}$",
         program: __p::Program::Line(__p::Line {
             min: 12,
             max: 12,
-            parts: &[__p::Part::Literals(&[b"LIVE", b"TEST"]), __p::Part::Run(1, 8)],
-            classes: &BYTES,
+            parts: &[__p::Part::Literals(&[b"LIVE", b"TEST"]), __p::Part::Run(&BYTES, 8)],
         }),
     };
     pub(super) static TOKEN: __p::Rules = __p::Rules {

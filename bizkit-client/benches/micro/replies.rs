@@ -1,34 +1,176 @@
-//! From the bytes of a documented reply to its type, beside derives of serde over serde_json.
+//! From the bytes of each documented reply to its type, beside derives of serde over serde_json.
 
-use super::hand;
-use bizkit_client::{customer, from_json, shop};
+mod address;
+mod branch;
+mod calendar;
+mod cart;
+mod common;
+mod customer;
+mod form;
+mod post;
+mod product;
+mod product_category;
+mod shop;
+mod subscription;
+
+use super::documented::{self, Documented};
+use bizkit_client::__private::Answer;
+use bizkit_client::sandbox::Serve;
+use bizkit_client::{self as api, Bytes, Endpoint};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use reqwest::header::HeaderMap;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt;
 
-const PROFILE: &str = include_str!("replies/customer-detail.json");
-const CREATED: &str = include_str!("replies/order-create.json");
-const ORDER: &str = include_str!("replies/order-detail.json");
-
-/// A pair of benchmarks over the same text.
-macro_rules! pair {
-    ($text:ident, $bizkit:ident: $generated:ty, $serde:ident: $derived:ty) => {
-        #[divan::bench]
-        fn $bizkit(bencher: Bencher<'_, '_>) {
-            bencher
-                .counter(BytesCount::of_str($text))
-                .bench_local(|| from_json::<$generated>(black_box($text)).unwrap());
-        }
-
-        #[divan::bench]
-        fn $serde(bencher: Bencher<'_, '_>) {
-            let bytes = $text.as_bytes();
-            bencher
-                .counter(BytesCount::of_str($text))
-                .bench_local(|| serde_json::from_slice::<$derived>(black_box(bytes)).unwrap());
-        }
-    };
+/// A reply, generated and written by hand.
+#[derive(Clone, Copy)]
+struct Pair {
+    endpoint: &'static str,
+    bizkit: fn(Bencher<'_, '_>, &Documented),
+    serde: fn(Bencher<'_, '_>, &Documented),
+    /// Reads a reply in both ways and writes it again.
+    again: fn(&Documented) -> [Value; 2],
 }
 
-pair!(PROFILE, customer_detail_bizkit: customer::DetailReply, customer_detail_serde: hand::Profile);
-pair!(CREATED, order_create_bizkit: shop::order::CreateReply, order_create_serde: hand::Created);
-pair!(ORDER, order_detail_bizkit: shop::order::Order, order_detail_serde: hand::OrderDetail);
+const fn pair<E: Serve, T: DeserializeOwned + Serialize>(endpoint: &'static str) -> Pair {
+    Pair { endpoint, bizkit: read_generated::<E>, serde: read_derived::<T>, again: again::<E, T> }
+}
+
+const PAIRS: [Pair; 47] = [
+    pair::<api::address::Create, common::Address>("address/create"),
+    pair::<api::address::List, address::List>("address/list"),
+    pair::<api::address::Update, Value>("address/update"),
+    pair::<api::branch::Detail, branch::Detail>("branch/detail"),
+    pair::<api::calendar::AddEvent, calendar::AddEvent>("calendar/add-event"),
+    pair::<api::calendar::Detail, calendar::Detail>("calendar/detail"),
+    pair::<api::cart::Buy, common::Acknowledgement>("cart/buy"),
+    pair::<api::cart::Detail, cart::Detail>("cart/detail"),
+    pair::<api::customer::AddBankAccount, customer::AddBankAccount>("customer/add-bank-account"),
+    pair::<api::customer::AddGroups, common::Acknowledgement>("customer/add-groups"),
+    pair::<api::customer::CreateApiKey, customer::CreateApiKey>("customer/create-api-key"),
+    pair::<api::customer::Create, customer::Create>("customer/create"),
+    pair::<api::customer::CreditLog, customer::CreditLog>("customer/credit-log"),
+    pair::<api::customer::CreditSpend, customer::CreditSpend>("customer/credit-spend"),
+    pair::<api::customer::CustomerMatchCustomer, common::Acknowledgement>("customer/customer-match-customer"),
+    pair::<api::customer::CustomerUnmatchCustomer, common::Acknowledgement>(
+        "customer/customer-unmatch-customer",
+    ),
+    pair::<api::customer::Detail, customer::Detail>("customer/detail"),
+    pair::<api::customer::GetAccountInfo, customer::GetAccountInfo>("customer/get-account-info"),
+    pair::<api::customer::Hierarchy, Value>("customer/hierarchy"),
+    pair::<api::customer::Login, customer::Login>("customer/login"),
+    pair::<api::customer::MagicAuth, customer::MagicAuth>("customer/magic-auth"),
+    pair::<api::customer::MatchedCustomerList, Value>("customer/matched-customer-list"),
+    pair::<api::customer::OrderList, customer::OrderList>("customer/order-list"),
+    pair::<api::customer::RegisterAccountVerify, customer::RegisterAccountVerify>(
+        "customer/register-account-verify",
+    ),
+    pair::<api::customer::RegisterAccount, customer::RegisterAccount>("customer/register-account"),
+    pair::<api::customer::ResetPassword, common::Acknowledgement>("customer/reset-password"),
+    pair::<api::customer::SetNewPassword, customer::SetNewPassword>("customer/set-new-password"),
+    pair::<api::customer::SetParent, common::Acknowledgement>("customer/set-parent"),
+    pair::<api::customer::UpdateProfile, Value>("customer/update-profile"),
+    pair::<api::form::Detail, form::Detail>("form/detail"),
+    pair::<api::newsletter::RegisterContact, common::Acknowledgement>("newsletter/register-contact"),
+    pair::<api::post::comment::Create, post::CommentCreate>("post/comment/create"),
+    pair::<api::post::Create, Value>("post/create"),
+    pair::<api::post::Detail, post::Detail>("post/detail"),
+    pair::<api::post::Feed, post::Feed>("post/feed"),
+    pair::<api::post::List, post::List>("post/list"),
+    pair::<api::product_category::Detail, product_category::Detail>("product-category/detail"),
+    pair::<api::product::Detail, product::Detail>("product/detail"),
+    pair::<api::product::Feed, product::Feed>("product/feed"),
+    pair::<api::shop::order::Create, shop::OrderCreate>("shop/order/create"),
+    pair::<api::shop::order::Detail, shop::OrderDetail>("shop/order/detail"),
+    pair::<api::shop::order::Storno, common::Acknowledgement>("shop/order/storno"),
+    pair::<api::shop::payment::Create, shop::PaymentCreate>("shop/payment/create"),
+    pair::<api::shop::payment::ProcessNotification, shop::PaymentProcessNotification>(
+        "shop/payment/process-notification",
+    ),
+    pair::<api::subscription::ActiveList, subscription::ActiveList>("subscription/active-list"),
+    pair::<api::subscription::Cancel, common::Acknowledgement>("subscription/cancel"),
+    pair::<api::support::ContactForm, common::Acknowledgement>("support/contact-form"),
+];
+
+fn read_generated<E: Endpoint>(bencher: Bencher<'_, '_>, reply: &Documented) {
+    let (headers, body) = (HeaderMap::new(), Bytes::from(reply.body.clone()));
+    let answer = Answer::new(reply.status, &headers, &body);
+    bencher
+        .counter(BytesCount::of_str(&reply.body))
+        .bench_local(|| <E as Endpoint>::decode(black_box(&answer)).unwrap());
+}
+
+fn read_derived<T: DeserializeOwned>(bencher: Bencher<'_, '_>, reply: &Documented) {
+    let body = reply.body.as_bytes();
+    bencher
+        .counter(BytesCount::of_str(&reply.body))
+        .bench_local(|| serde_json::from_slice::<T>(black_box(body)).unwrap());
+}
+
+fn again<E: Serve, T: DeserializeOwned + Serialize>(reply: &Documented) -> [Value; 2] {
+    let (headers, body) = (HeaderMap::new(), Bytes::from(reply.body.clone()));
+    let outcome = <E as Endpoint>::decode(&Answer::new(reply.status, &headers, &body)).unwrap();
+    let derived: T = serde_json::from_str(&reply.body).unwrap();
+    [serde_json::from_str(&E::serve(&outcome).text()).unwrap(), serde_json::to_value(derived).unwrap()]
+}
+
+/// A value without what is left out as well as written: `null` and empty members; numbers are compared as floats.
+fn essence(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().into(),
+        Value::Array(items) => items.into_iter().map(essence).collect(),
+        Value::Object(members) => {
+            let members = members.into_iter().map(|(name, value)| (name, essence(value)));
+            Value::Object(members.filter(|(_, value)| !is_empty(value)).collect())
+        }
+        other => other,
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+/// A documented reply with what reads it.
+struct Case {
+    reply: Documented,
+    pair: Pair,
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reply.name)
+    }
+}
+
+/// Every documented reply, once both ways of reading it were seen to lose nothing.
+fn cases() -> Vec<Case> {
+    let case = |reply: Documented| {
+        let pair = PAIRS.iter().find(|pair| pair.endpoint == reply.endpoint);
+        let pair = *pair.unwrap_or_else(|| panic!("nobody reads the reply of {}", reply.endpoint));
+        let documented = essence(serde_json::from_str(&reply.body).unwrap());
+        for (again, reader) in (pair.again)(&reply).into_iter().zip(["bizkit", "serde"]) {
+            assert_eq!(essence(again), documented, "{reply}, read by {reader}");
+        }
+        Case { reply, pair }
+    };
+    documented::replies().into_iter().map(case).collect()
+}
+
+#[divan::bench(args = cases())]
+fn bizkit(bencher: Bencher<'_, '_>, case: &Case) {
+    (case.pair.bizkit)(bencher, &case.reply);
+}
+
+#[divan::bench(args = cases())]
+fn serde(bencher: Bencher<'_, '_>, case: &Case) {
+    (case.pair.serde)(bencher, &case.reply);
+}

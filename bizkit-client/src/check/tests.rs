@@ -1,7 +1,7 @@
 //! Each rule at both sides of its limit, and the words of its violation.
 
 use super::*;
-use crate::matching::{Line, Part, Program, byte_classes};
+use crate::matching::{ByteSet, Line, Part, Program};
 use crate::rules::{Bound, Pattern, Rules};
 use crate::{Decimal, Json, Nullable};
 use std::collections::BTreeMap;
@@ -22,14 +22,13 @@ fn lengths_count_code_points() {
 
 #[test]
 fn patterns_and_formats_are_checked_on_the_normal_text() {
-    static ASCII: [u8; 256] = byte_classes(&[u128::MAX]);
+    static ASCII: ByteSet = ByteSet::new(&[(0, 127)]);
     static BEGINS_WITH_A: Pattern = Pattern {
         source: "^a",
         program: Program::Line(Line {
             min: 1,
             max: usize::MAX,
-            parts: &[Part::Literals(&[b"a"]), Part::Rest(1)],
-            classes: &ASCII,
+            parts: &[Part::Literals(&[b"a"]), Part::Rest(&ASCII)],
         }),
     };
     static RULES: Rules = Rules {

@@ -1,8 +1,9 @@
 //! The rules of texts and of enums.
 
 use super::{Checker, plural, quoted};
+use crate::matching::code_points;
 use crate::normalize::normalize;
-use crate::rules::{Rules, code_points};
+use crate::rules::Rules;
 use crate::violation::InvalidValue;
 
 impl Checker {

@@ -2,7 +2,8 @@
 
 use super::fault::Fault;
 use super::slot::Slot;
-use super::{Decode, text};
+use super::tag::Tags;
+use super::text;
 use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use std::borrow::Cow;
@@ -16,9 +17,8 @@ const DEPTH: u32 = 127;
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
-    depth: u32,
-    /// Where the object begins whose discriminators were looked at last, and these.
-    tags: (usize, [Option<&'static str>; 2]),
+    pub(super) depth: u32,
+    pub(super) tags: Tags,
 }
 
 /// The kinds of values that JSON itself tells apart.
@@ -48,7 +48,7 @@ pub(super) type ReadEntry<'f> =
 impl<'a> Reader<'a> {
     /// A reader at the start of a text.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, tags: (0, [None; 2]) }
+        Self { text, at: 0, depth: 0, tags: Tags::NONE }
     }
 
     /// A reader at the start of a body, which must be UTF-8.
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
         self.open(b'{', "an object")?;
         let start = self.at;
         let mut next = 0;
-        let mut more = !self.eat(b'}');
+        let mut more = self.begin_members(fields)?;
         while more {
             match self.field(fields, next)? {
                 Ok(index) => {
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
                     next = index + 1;
                 }
                 Err(name) => match fields.iter().position(|field| field.is_rest()) {
-                    Some(rest) if tags.0 != start || !tags.1.contains(&Some(&*name)) => {
+                    Some(rest) if !tags.contain(start, &name) => {
                         let rules = fields[rest].rules.of_items();
                         let read = slots[rest].entry(&name, self, rules);
                         read.map_err(|fault| fault.hidden_if(rules).in_entry(&name))?;
@@ -147,24 +147,33 @@ impl<'a> Reader<'a> {
     /// of the spec, so the field that follows the last one is tried first, without taking the name apart.
     #[inline]
     fn field(&mut self, fields: &[FieldInfo], next: usize) -> Result<Result<usize, Cow<'a, str>>, Fault> {
-        if self.peek() == Some(b'"')
-            && let Some(field) = fields.get(next)
+        if let Some(field) = fields.get(next)
             && !field.is_rest()
+            && self.eat_key(field.wire)?
         {
-            let name = field.wire.as_bytes();
-            let rest = &self.text.as_bytes()[self.at + 1..];
-            if rest.starts_with(name) && rest.get(name.len()) == Some(&b'"') {
-                self.at += name.len() + 2;
-                self.colon()?;
-                return Ok(Ok(next));
-            }
+            return Ok(Ok(next));
         }
         let name = self.key()?;
         Ok(fields.iter().position(|field| field.wire == name && !field.is_rest()).ok_or(name))
     }
 
+    /// Takes a member's name and the colon behind it, if it is this one, spelled without escapes.
+    #[inline]
+    pub(super) fn eat_key(&mut self, name: &str) -> Result<bool, Fault> {
+        if self.peek() != Some(b'"') {
+            return Ok(false);
+        }
+        let rest = &self.text.as_bytes()[self.at + 1..];
+        if !rest.starts_with(name.as_bytes()) || rest.get(name.len()) != Some(&b'"') {
+            return Ok(false);
+        }
+        self.at += name.len() + 2;
+        self.colon()?;
+        Ok(true)
+    }
+
     /// Reads a member's name and the colon behind it.
-    fn key(&mut self) -> Result<Cow<'a, str>, Fault> {
+    pub(super) fn key(&mut self) -> Result<Cow<'a, str>, Fault> {
         if self.peek() != Some(b'"') {
             return Err(self.syntax("a member's name"));
         }
@@ -179,7 +188,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Begins a list or an object.
-    fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), Fault> {
+    pub(super) fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), Fault> {
         if !self.eat(bracket) {
             return self.wrong_kind(expected);
         }
@@ -193,7 +202,7 @@ impl<'a> Reader<'a> {
 
     /// Whether another element follows; takes the comma, or else the bracket at the end.
     #[inline]
-    fn more(&mut self, bracket: u8) -> Result<bool, Fault> {
+    pub(super) fn more(&mut self, bracket: u8) -> Result<bool, Fault> {
         match self.peek() {
             Some(b',') => {
                 self.at += 1;
@@ -279,86 +288,25 @@ impl<'a> Reader<'a> {
             }
             JsonKind::Object => {
                 self.open(b'{', "an object")?;
-                let mut more = !self.eat(b'}');
-                while more {
-                    self.key()?;
-                    self.skip()?;
-                    more = self.more(b'}')?;
-                }
-                self.depth -= 1;
-                Ok(())
+                let more = !self.eat(b'}');
+                self.skip_members(more)
             }
         }
     }
 
-    /// The discriminator of the object that follows, as text; nothing is read. `None` where it is not there
-    /// or `null`.
-    ///
-    /// # Errors
-    /// When no object follows, or its discriminator is a list or an object.
-    pub fn tag(&mut self, name: &'static str) -> Result<Option<Cow<'a, str>>, Fault> {
-        let mut ahead = self.clone();
-        ahead.open(b'{', "an object")?;
-        let outer = if self.tags.0 == ahead.at { self.tags.1[0] } else { None };
-        self.tags = (ahead.at, [Some(name), outer]);
-        let mut more = !ahead.eat(b'}');
+    /// Reads past the members that are left of an object, and its end.
+    pub(super) fn skip_members(&mut self, mut more: bool) -> Result<(), Fault> {
         while more {
-            if ahead.key()? == name {
-                return ahead.tag_value().map_err(|fault| fault.in_tag(name));
+            if self.peek() != Some(b'"') {
+                return Err(self.syntax("a member's name"));
             }
-            ahead.skip()?;
-            more = ahead.more(b'}')?;
+            self.skip_string()?;
+            self.colon()?;
+            self.skip()?;
+            more = self.more(b'}')?;
         }
-        Ok(None)
-    }
-
-    fn tag_value(&mut self) -> Result<Option<Cow<'a, str>>, Fault> {
-        Ok(match self.kind()? {
-            JsonKind::String => Some(self.string()?),
-            JsonKind::Number => Some(Cow::Borrowed(self.number()?)),
-            JsonKind::Boolean => Some(Cow::Borrowed(if self.boolean()? { "true" } else { "false" })),
-            JsonKind::Null => {
-                self.null()?;
-                None
-            }
-            JsonKind::Array | JsonKind::Object => return self.wrong_kind("a scalar"),
-        })
-    }
-
-    /// Reads the value of a union's branch.
-    ///
-    /// # Errors
-    /// Those of the value.
-    pub fn branch<T: Decode, U>(&mut self, wrap: fn(T) -> U, rules: &'static Rules) -> Result<U, Fault> {
-        T::decode(self, rules).map(wrap).map_err(|fault| fault.hidden_if(rules))
-    }
-
-    /// Reads past the value of a union's branch that holds nothing.
-    ///
-    /// # Errors
-    /// When the JSON is malformed.
-    pub fn unit<U>(&mut self, value: U) -> Result<U, Fault> {
-        self.skip()?;
-        Ok(value)
-    }
-
-    /// Refuses a discriminator that selects no branch.
-    ///
-    /// # Errors
-    /// Always.
-    #[cold]
-    pub fn unknown_tag<U>(
-        &mut self,
-        name: &'static str,
-        tag: Option<&str>,
-        known: &[&str],
-    ) -> Result<U, Fault> {
-        let known: Vec<String> = known.iter().map(|value| format!("`{value}`")).collect();
-        let (found, value) = match tag {
-            Some(tag) => ("the value", Some(crate::check::quoted(tag))),
-            None => ("nothing", None),
-        };
-        Err(Fault::at(self.at, format!("one of {}", known.join(", ")), found, value).in_tag(name))
+        self.depth -= 1;
+        Ok(())
     }
 
     /// Refuses the value that follows because of its kind.

@@ -157,6 +157,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline]
     fn word(&mut self, word: &str) -> bool {
         let found = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
         self.at += if found { word.len() } else { 0 };

@@ -1,7 +1,7 @@
 //! Patterns of text to tables that the runtime walks: comparisons in a line, or an automaton.
 
 use super::Cx;
-use bizkit_spec::pattern::{Dfa, Line, LineItem, Pattern, Program};
+use bizkit_spec::pattern::{AsciiSet, Dfa, Line, LineItem, Pattern, Program};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -26,58 +26,48 @@ pub(super) fn table(cx: &Cx<'_>, pattern: &Pattern, wish: &str) -> Option<Ident>
 
 /// The parts in their order.
 fn expand_line(cx: &Cx<'_>, line: &Line) -> TokenStream {
-    let classes = if line.classes.is_empty() {
-        quote!(__p::NO_CLASSES)
-    } else {
-        let classes = expand_classes(cx, line);
-        quote!(#classes)
-    };
+    let sets: Vec<Ident> = line.classes.iter().map(|set| byte_set(cx, *set)).collect();
     let parts = line.items.iter().map(|item| match item {
         LineItem::Literals(alternatives) => {
             let texts = alternatives.iter().map(|text| Literal::byte_string(text));
             quote!(__p::Part::Literals(&[#(#texts),*]))
         }
         LineItem::Class { class, min, max } => {
-            let mask = Literal::u8_unsuffixed(1 << class);
+            let set = &sets[*class];
             let length = Literal::usize_unsuffixed(*min);
             if *max == Some(*min) {
-                quote!(__p::Part::Run(#mask, #length))
+                quote!(__p::Part::Run(&#set, #length))
             } else {
-                quote!(__p::Part::Rest(#mask))
+                quote!(__p::Part::Rest(&#set))
             }
         }
     });
     let (min, max) = lengths(line.min_len, line.max_len);
     quote! {
-        __p::Program::Line(__p::Line { min: #min, max: #max, parts: &[#(#parts),*], classes: &#classes })
+        __p::Program::Line(__p::Line { min: #min, max: #max, parts: &[#(#parts),*] })
     }
 }
 
-/// The table of byte classes; patterns with the same classes share it.
-fn expand_classes(cx: &Cx<'_>, line: &Line) -> Ident {
-    let sets = line.classes.iter().map(|set| grouped_hex(set.0));
-    let sets: Vec<Literal> = sets.filter_map(|set| set.parse().ok()).collect();
-    let key = format!("classes {:?}", line.classes);
+/// The table of a set of bytes, which patterns share.
+fn byte_set(cx: &Cx<'_>, set: AsciiSet) -> Ident {
+    let columns = std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(|byte| set.contains(byte)).into());
+    let ranges = runs(&columns).into_iter().map(|(first, last, _)| {
+        let (first, last) = (byte(first), byte(last));
+        quote!((#first, #last))
+    });
     cx.tables.borrow_mut().intern(
-        key,
+        format!("bytes {set:?}"),
         "BYTES",
-        |ident| quote!(static #ident: [u8; 256] = __p::byte_classes(&[#(#sets),*]);),
+        |ident| quote!(static #ident: __p::ByteSet = __p::ByteSet::new(&[#(#ranges),*]);),
     )
-}
-
-/// A hexadecimal literal as people write it: groups of four digits.
-fn grouped_hex(value: u128) -> String {
-    let digits = format!("{value:x}");
-    let (head, groups) = digits.split_at(digits.len() % 4);
-    let groups = groups.as_bytes().chunks(4).map(String::from_utf8_lossy);
-    let parts: Vec<_> =
-        Some(head).filter(|head| !head.is_empty()).map(Into::into).into_iter().chain(groups).collect();
-    format!("0x{}", parts.join("_"))
 }
 
 /// States and columns.
 fn expand_dfa(dfa: &Dfa) -> TokenStream {
-    let runs = runs(&dfa.classes);
+    let runs = runs(&dfa.classes).into_iter().map(|(first, last, column)| {
+        let (first, last, column) = (byte(first), byte(last), Literal::u8_unsuffixed(column));
+        quote!((#first, #last, #column))
+    });
     let width = Literal::usize_unsuffixed(dfa.class_count);
     let next = dfa.transitions.iter().map(|state| Literal::u16_unsuffixed(*state));
     let accept = &dfa.accept;
@@ -98,23 +88,21 @@ fn expand_dfa(dfa: &Dfa) -> TokenStream {
     }
 }
 
-/// The bytes of each column but the first as ranges: `(b'a', b'z', 2)`.
-fn runs(classes: &[u8; 256]) -> Vec<TokenStream> {
+/// The bytes of each column but the first as ranges: first, last, column.
+fn runs(columns: &[u8; 256]) -> Vec<(u8, u8, u8)> {
     let mut runs: Vec<(u8, u8, u8)> = Vec::new();
-    for (byte, column) in (0..=u8::MAX).zip(classes).filter(|(_, column)| **column != 0) {
+    for (byte, column) in (0..=u8::MAX).zip(columns).filter(|(_, column)| **column != 0) {
         match runs.last_mut() {
             Some((_, last, other)) if other == column && *last + 1 == byte => *last = byte,
             _ => runs.push((byte, byte, *column)),
         }
     }
-    let byte = |byte: u8| {
-        if byte.is_ascii_graphic() { Literal::byte_character(byte) } else { Literal::u8_unsuffixed(byte) }
-    };
-    let run = |(first, last, column): (u8, u8, u8)| {
-        let (first, last, column) = (byte(first), byte(last), Literal::u8_unsuffixed(column));
-        quote!((#first, #last, #column))
-    };
-    runs.into_iter().map(run).collect()
+    runs
+}
+
+/// A byte as people write it: `b'a'`, or `10`.
+fn byte(byte: u8) -> Literal {
+    if byte.is_ascii_graphic() { Literal::byte_character(byte) } else { Literal::u8_unsuffixed(byte) }
 }
 
 /// Fewest and most bytes.

@@ -127,14 +127,13 @@ mod tables {
     use super::__p;
     use ::core::option::Option::Some;
 
-    static ALPHANUMERIC: [u8; 256] = __p::byte_classes(&[0x07ff_fffe_07ff_fffe_03ff_0000_0000_0000]);
+    static ALPHANUMERIC: __p::ByteSet = __p::ByteSet::new(&[(b'0', b'9'), (b'A', b'Z'), (b'a', b'z')]);
     static IDENTITY_ID_PATTERN: __p::Pattern = __p::Pattern {
         source: "^[A-Za-z0-9]+$",
         program: __p::Program::Line(__p::Line {
             min: 1,
             max: usize::MAX,
-            parts: &[__p::Part::Rest(1)],
-            classes: &ALPHANUMERIC,
+            parts: &[__p::Part::Rest(&ALPHANUMERIC)],
         }),
     };
     pub(super) static IDENTITY_ID: __p::Rules = __p::Rules {
