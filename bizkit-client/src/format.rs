@@ -143,7 +143,8 @@ const fn is_email(text: &[u8]) -> bool {
     let mut begins = true;
     while at_sign < text.len() && text[at_sign] != b'@' {
         let dot = text[at_sign] == b'.';
-        fits &= LOCAL.contains(text[at_sign]) & !(begins & dot);
+        fits &= LOCAL.contains(text[at_sign]);
+        fits &= !begins || !dot;
         begins = dot;
         at_sign += 1;
     }

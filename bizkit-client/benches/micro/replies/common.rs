@@ -1,5 +1,7 @@
 //! What replies of several modules consist of, as derives of serde.
 
+#![allow(clippy::struct_field_names, reason = "as the documentation has it")]
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -1,5 +1,7 @@
 //! Replies of the module `product`, as derives of serde.
 
+#![allow(clippy::struct_excessive_bools, reason = "as the documentation has it")]
+
 use super::common::{CategoryLink, OrderStatistics, ProductEvent};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
