@@ -139,7 +139,8 @@ macro_rules! from_integers {
         }
     )* };
 }
-from_integers!(|value| CompactText::from_integer(i64::from(value)), i8, i16, i32, i64, u8, u16, u32);
+from_integers!(CompactText::from_integer, i64);
+from_integers!(|value| CompactText::from_integer(i64::from(value)), i8, i16, i32, u8, u16, u32);
 from_integers!(|value| CompactText::from(ToString::to_string(&value)), i128, isize, u64, u128, usize);
 
 fn invalid(text: &str) -> InvalidValue {

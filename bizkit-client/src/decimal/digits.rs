@@ -58,14 +58,15 @@ impl<'a> Digits<'a> {
 
     /// Whether a text is what JSON calls a number.
     pub(crate) fn is_number(text: &str) -> bool {
-        // Nearly all are digits with a point among them; the others are taken apart.
+        // Nearly all are digits with a point among them; only the others are taken apart.
         let whole = text.bytes().take_while(u8::is_ascii_digit).count();
         let plain = match &text.as_bytes()[whole..] {
             [] => true,
             [b'.', fraction @ ..] => !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit),
-            _ => return Digits::parse(text).is_some(),
+            _ => false,
         };
-        plain && (whole == 1 || (whole > 1 && !text.starts_with('0')))
+        let begins = whole == 1 || (whole > 1 && !text.starts_with('0'));
+        (plain && begins) || Digits::parse(text).is_some()
     }
 
     /// Compares two texts by value; `None` where one is no number.
