@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
                     slots[index].fill(self, field.rules).map_err(|fault| fault.in_member(field))?;
                     next = index + 1;
                 }
-                Err(name) => match fields.iter().position(|field| field.is_rest()) {
+                Err(name) => match fields.iter().position(FieldInfo::is_rest) {
                     Some(rest) if !tags.contain(start, &name) => {
                         let rules = fields[rest].rules.of_items();
                         let read = slots[rest].entry(&name, self, rules);
