@@ -98,6 +98,7 @@ pub mod shelf {
             }
         }
         /// How thick the books are.
+        #[inline]
         pub fn pages_(mut self, value: impl __p::Arg<i64>) -> Self {
             self.pages = __p::some(value);
             self
@@ -236,6 +237,7 @@ pub mod shelf {
             }
         }
         /// The field `offset`.
+        #[inline]
         pub fn offset(mut self, value: impl __p::Arg<i64>) -> Self {
             self.offset = __p::Nullable::Value(__p::Arg::into_arg(value));
             self
@@ -248,6 +250,7 @@ pub mod shelf {
         /// The field `limit`.
         ///
         /// From 1 to 200.
+        #[inline]
         pub fn limit(mut self, value: impl __p::Arg<super::types::PageSize>) -> Self {
             self.limit = __p::some(value);
             self

@@ -110,36 +110,43 @@ pub mod r#loop {
             }
         }
         /// The field `async`.
+        #[inline]
         pub fn r#async(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.r#async = __p::some(value);
             self
         }
         /// The field `client`.
+        #[inline]
         pub fn client(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.client = __p::some(value);
             self
         }
         /// The field `result`.
+        #[inline]
         pub fn result(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.result = __p::some(value);
             self
         }
         /// The field `value`.
+        #[inline]
         pub fn value(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.value = __p::some(value);
             self
         }
         /// The field `new`.
+        #[inline]
         pub fn new_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.new = __p::some(value);
             self
         }
         /// The field `check`.
+        #[inline]
         pub fn check_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.check = __p::some(value);
             self
         }
         /// The field `send`.
+        #[inline]
         pub fn send_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.send = __p::Nullable::Value(__p::Arg::into_arg(value));
             self
@@ -150,26 +157,31 @@ pub mod r#loop {
             self
         }
         /// The field `clearSend`.
+        #[inline]
         pub fn clear_send(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.clear_send = __p::some(value);
             self
         }
         /// The field `failure`.
+        #[inline]
         pub fn failure_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.failure = __p::some(value);
             self
         }
         /// The field `answer`.
+        #[inline]
         pub fn answer(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.answer = __p::some(value);
             self
         }
         /// The field `reader`.
+        #[inline]
         pub fn reader(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.reader = __p::some(value);
             self
         }
         /// The field `text`.
+        #[inline]
         pub fn text(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.text = __p::some(value);
             self
@@ -305,12 +317,14 @@ pub mod types {
         }
         /// Sets `type`.
         #[must_use]
+        #[inline]
         pub fn with_type(mut self, value: impl __p::Arg<Self_>) -> Self {
             self.r#type = __p::some(value);
             self
         }
         /// Sets `text`.
         #[must_use]
+        #[inline]
         pub fn with_text(mut self, value: impl __p::Arg<SelfText>) -> Self {
             self.text = __p::some(value);
             self
@@ -340,12 +354,14 @@ pub mod types {
         }
         /// Sets `vec`.
         #[must_use]
+        #[inline]
         pub fn with_vec(mut self, value: impl __p::Arg<__p::Vec<__p::String>>) -> Self {
             self.vec = __p::some(value);
             self
         }
         /// Sets `string`.
         #[must_use]
+        #[inline]
         pub fn with_string(mut self, value: impl __p::Arg<String>) -> Self {
             self.string = __p::some(value);
             self

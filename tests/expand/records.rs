@@ -96,16 +96,19 @@ pub mod tree {
             }
         }
         /// A node of a tree.
+        #[inline]
         pub fn root(mut self, value: impl __p::Arg<super::types::Node>) -> Self {
             self.root = __p::some(value);
             self
         }
         /// The field `seed`.
+        #[inline]
         pub fn seed(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.seed = __p::some(value);
             self
         }
         /// Where somebody lives.
+        #[inline]
         pub fn home(mut self, value: impl __p::Arg<super::types::Address>) -> Self {
             self.home = __p::Nullable::Value(__p::Arg::into_arg(value));
             self
@@ -118,11 +121,13 @@ pub mod tree {
         /// The field `tags`.
         ///
         /// Each element: at least 1 character.
+        #[inline]
         pub fn tags(mut self, value: impl __p::Arg<__p::Vec<__p::String>>) -> Self {
             self.tags = __p::some(value);
             self
         }
         /// The field `meta`.
+        #[inline]
         pub fn meta(
             mut self,
             value: impl __p::Arg<__p::BTreeMap<__p::String, __p::Json>>,
@@ -224,12 +229,14 @@ pub mod types {
         }
         /// Sets `zip`.
         #[must_use]
+        #[inline]
         pub fn with_zip(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.zip = __p::some(value);
             self
         }
         /// Sets `country`.
         #[must_use]
+        #[inline]
         pub fn with_country(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.country = __p::Nullable::Value(__p::Arg::into_arg(value));
             self
@@ -242,6 +249,7 @@ pub mod types {
         }
         /// Sets `additional_properties`.
         #[must_use]
+        #[inline]
         pub fn with_additional_properties(
             mut self,
             value: impl __p::Arg<__p::BTreeMap<__p::String, __p::Json>>,
@@ -282,18 +290,21 @@ pub mod types {
         }
         /// Sets `parent`.
         #[must_use]
+        #[inline]
         pub fn with_parent(mut self, value: impl __p::Arg<Node>) -> Self {
             self.parent = __p::Some(__p::Box::new(__p::Arg::into_arg(value)));
             self
         }
         /// Sets `children`.
         #[must_use]
+        #[inline]
         pub fn with_children(mut self, value: impl __p::Arg<__p::Vec<Node>>) -> Self {
             self.children = __p::some(value);
             self
         }
         /// Sets `home`.
         #[must_use]
+        #[inline]
         pub fn with_home(mut self, value: impl __p::Arg<Address>) -> Self {
             self.home = __p::some(value);
             self

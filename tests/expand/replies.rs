@@ -356,6 +356,7 @@ pub mod file {
             }
         }
         /// The field `X-Trace`.
+        #[inline]
         pub fn x_trace(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.x_trace = __p::some(value);
             self

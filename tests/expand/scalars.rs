@@ -206,6 +206,7 @@ pub mod lab {
         /// From 1 to 10.
         ///
         /// The server takes `3` when it is absent.
+        #[inline]
         pub fn level(mut self, value: impl __p::Arg<super::types::Level>) -> Self {
             self.level = __p::some(value);
             self
@@ -213,6 +214,7 @@ pub mod lab {
         /// An amount with at most two digits behind the point.
         ///
         /// 0 or more; less than 1000000; at most 2 digits behind the point.
+        #[inline]
         pub fn price(mut self, value: impl __p::Arg<super::types::Price>) -> Self {
             self.price = __p::some(value);
             self
@@ -220,21 +222,25 @@ pub mod lab {
         /// The field `ratio`.
         ///
         /// 0 or more; 1 or less.
+        #[inline]
         pub fn ratio(mut self, value: impl __p::Arg<super::types::Ratio>) -> Self {
             self.ratio = __p::some(value);
             self
         }
         /// A truth value that travels as text.
+        #[inline]
         pub fn flag(mut self, value: impl __p::Arg<super::types::Flag>) -> Self {
             self.flag = __p::some(value);
             self
         }
         /// How large it is.
+        #[inline]
         pub fn size(mut self, value: impl __p::Arg<super::types::Size>) -> Self {
             self.size = __p::some(value);
             self
         }
         /// The field `colour`.
+        #[inline]
         pub fn colour(mut self, value: impl __p::Arg<super::types::Colour>) -> Self {
             self.colour = __p::some(value);
             self
@@ -242,6 +248,7 @@ pub mod lab {
         /// The field `labels`.
         ///
         /// 1 to 3 elements; no two elements are equal; sent as one text with `,` in between.
+        #[inline]
         pub fn labels(mut self, value: impl __p::Arg<super::types::Labels>) -> Self {
             self.labels = __p::some(value);
             self
@@ -249,6 +256,7 @@ pub mod lab {
         /// The field `host`.
         ///
         /// An IPv4 address.
+        #[inline]
         pub fn host(mut self, value: impl __p::Arg<super::types::Host>) -> Self {
             self.host = __p::some(value);
             self
@@ -258,6 +266,7 @@ pub mod lab {
         /// 1 or more.
         ///
         /// The server takes `1` when it is absent.
+        #[inline]
         pub fn page(mut self, value: impl __p::Arg<i64>) -> Self {
             self.page = __p::some(value);
             self
@@ -265,6 +274,7 @@ pub mod lab {
         /// The field `step`.
         ///
         /// One of 1, 2, 4.
+        #[inline]
         pub fn step(mut self, value: impl __p::Arg<i64>) -> Self {
             self.step = __p::some(value);
             self
@@ -272,6 +282,7 @@ pub mod lab {
         /// The field `since`.
         ///
         /// A date and time of RFC 3339 such as `2025-01-10T16:19:40.150Z`.
+        #[inline]
         pub fn since(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.since = __p::some(value);
             self
@@ -279,6 +290,7 @@ pub mod lab {
         /// The field `note`.
         ///
         /// 1 to 80 characters.
+        #[inline]
         pub fn note(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.note = __p::some(value);
             self

@@ -252,21 +252,25 @@ pub mod login {
             }
         }
         /// What to look for.
+        #[inline]
         pub fn filter(mut self, value: impl __p::Arg<super::types::Filter>) -> Self {
             self.filter = __p::some(value);
             self
         }
         /// A number or words.
+        #[inline]
         pub fn amount(mut self, value: impl __p::Arg<super::types::Amount>) -> Self {
             self.amount = __p::some(value);
             self
         }
         /// The field `body`.
+        #[inline]
         pub fn body(mut self, value: impl __p::Arg<super::types::Body>) -> Self {
             self.body = __p::some(value);
             self
         }
         /// The field `shape`.
+        #[inline]
         pub fn shape(mut self, value: impl __p::Arg<super::types::Shape>) -> Self {
             self.shape = __p::some(value);
             self
@@ -832,6 +836,7 @@ pub mod types {
         }
         /// Sets `options`.
         #[must_use]
+        #[inline]
         pub fn with_options(
             mut self,
             value: impl __p::Arg<__p::BTreeMap<__p::String, __p::String>>,
@@ -858,6 +863,7 @@ pub mod types {
         }
         /// Sets `text`.
         #[must_use]
+        #[inline]
         pub fn with_text(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.text = __p::some(value);
             self
@@ -880,6 +886,7 @@ pub mod types {
         }
         /// Sets `base`.
         #[must_use]
+        #[inline]
         pub fn with_base(mut self, value: impl __p::Arg<f64>) -> Self {
             self.base = __p::some(value);
             self
@@ -907,12 +914,14 @@ pub mod types {
         }
         /// Sets `edge`.
         #[must_use]
+        #[inline]
         pub fn with_edge(mut self, value: impl __p::Arg<f64>) -> Self {
             self.edge = __p::some(value);
             self
         }
         /// Sets `inner`.
         #[must_use]
+        #[inline]
         pub fn with_inner(mut self, value: impl __p::Arg<Shape>) -> Self {
             self.inner = __p::Some(__p::Box::new(__p::Arg::into_arg(value)));
             self
@@ -936,6 +945,7 @@ pub mod types {
         }
         /// Sets `area`.
         #[must_use]
+        #[inline]
         pub fn with_area(mut self, value: impl __p::Arg<f64>) -> Self {
             self.area = __p::some(value);
             self

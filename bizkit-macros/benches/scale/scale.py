@@ -14,8 +14,8 @@ that they depend on are built first and not counted. Then, in turns, for each si
   lines     the crate after expansion
   macro     the share of expansion in a cold check, as rustc's own `-Ztime-passes` has it
 
-Times are the processor's (user + system) of cargo and all that it starts; medians of `--runs`. From N = 200 on there
-are three runs, and one release build. The first run needs the registry, for progenitor.
+Times are the processor's (user + system) of cargo and all that it starts; medians of `--runs`, of three from N = 200 on. A
+release build is made once for each size. The first run needs the registry, for progenitor.
 """
 
 import argparse
@@ -78,16 +78,15 @@ class Contender:
             ]
         else:
             client = 'let client = api::Client::new("http://localhost");'
-            ip = '"1.1.1.1".parse().unwrap()'
+            def parsed(text: str, name: str, i: int) -> str:
+                return f'"{text}".parse::<api::types::{name}{i}>().unwrap()'
+
             def call(i: int) -> str:
-                parts = (f'api::types::IdentityId{i}', f'api::types::CuRefNo{i}', f'api::types::ClientIp{i}')
+                session, customer, ip = parsed("a" * 32, "IdentityId", i), parsed("b" * 16, "CuRefNo", i), parsed("1.1.1.1", "ClientIp", i)
                 if self.name.endswith("builder"):
-                    return (f'client.m{i}_detail().identity_id("{"a" * 32}".parse::<{parts[0]}>().unwrap())'
-                            f'.cu_ref_no("{"b" * 16}".parse::<{parts[1]}>().unwrap())'
-                            f'.customer_real_ip({ip[:-9]}::<{parts[2]}>().unwrap()).send().await')
-                return (f'client.m{i}_detail(&"{"b" * 16}".parse().unwrap(), Some(&{ip}), '
-                        f'&"{"a" * 32}".parse().unwrap()).await')
-            calls = [f'println!("{{:?}}", {call(i).replace(").unwrap()::<", "::<")}.is_ok());' for i in range(size)]
+                    return f"client.m{i}_detail().identity_id({session}).cu_ref_no({customer}).customer_real_ip({ip}).send().await"
+                return f"client.m{i}_detail(&{customer}, Some(&{ip}), &{session}).await"
+            calls = [f'println!("{{:?}}", {call(i)}.is_ok());' for i in range(size)]
         # A function for each call: one future that holds all of them would be what is measured.
         functions = [f"async fn call{i}(client: &{self.client()}) {{ {line} }}" for i, line in enumerate(calls)]
         awaits = " ".join(f"call{i}(&client).await;" for i in range(size))
@@ -122,19 +121,19 @@ class Contender:
         os.utime(self.folder / self.crate(size) / "src/lib.rs")
         return self.cargo("check", "--lib", "-p", self.crate(size))[0]
 
-    def forget(self, size: int) -> None:
-        for profile in ("debug", "release"):
-            for part in ("incremental", ".fingerprint", "deps"):
-                for path in (self.target() / profile / part).glob(f"*{self.crate(size)}-*"):
-                    if re.fullmatch(rf"(lib)?{self.crate(size)}-[0-9a-z]+(\..*)?", path.name):
-                        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    def forget(self, size: int, profile: str) -> None:
+        """Deletes what one profile has built of a crate; the other keeps what it has for the next touch."""
+        for part in ("incremental", ".fingerprint", "deps"):
+            for path in (self.target() / profile / part).glob(f"*{self.crate(size)}-*"):
+                if re.fullmatch(rf"(lib)?{self.crate(size)}-[0-9a-z]+(\..*)?", path.name):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def cold(self, size: int) -> tuple[float, float]:
-        self.forget(size)
+        self.forget(size, "debug")
         return self.cargo("check", "--lib", "-p", self.crate(size))[:2]
 
     def release(self, size: int) -> tuple[float, float]:
-        self.forget(size)
+        self.forget(size, "release")
         seconds = self.cargo("build", "--release", "-p", self.crate(size))[0]
         program = self.target() / "release" / self.crate(size)
         stripped = program.with_suffix(".stripped")
@@ -195,7 +194,7 @@ def measure(all_of: list[Contender], sizes: list[int], runs: int, release: bool)
                 seconds, memory = contender.cold(size)
                 into.setdefault("cold", []).append(seconds)
                 into.setdefault("memory", []).append(memory)
-                if release and (number == 0 or size < 200):
+                if release and number == 0:
                     seconds, megabytes = contender.release(size)
                     into.setdefault("release", []).append(seconds)
                     into.setdefault("size", []).append(megabytes)
@@ -211,7 +210,7 @@ def page(all_of: list[Contender], sizes: list[int], runs: int) -> str:
     ours = all_of[0]
     parts = [
         f"{report.machine()}; progenitor {PROGENITOR}. Processor seconds of the whole `cargo` command, medians of {runs} "
-        "runs (3 from N = 200 on, and 1 release build there); `progenitor-builder` is `interface = Builder`, which like "
+        "runs (3 from N = 200 on, and one release build for each N); `progenitor-builder` is `interface = Builder`, which like "
         "ours gives each call its own type with a setter for each argument, `progenitor` is its default, a function "
         "with positional arguments.",
     ]

@@ -174,6 +174,7 @@ impl<'a> Member<'a> {
         let value = self.held(&quote!(value));
         let set = quote! {
             #docs
+            #[inline]
             pub fn #method(mut self, value: impl __p::Arg<#ty>) -> Self {
                 self.#ident = #value;
                 self
