@@ -12,7 +12,7 @@ mod documented;
 
 use bizkit_client::transport::HttpRequest;
 use bizkit_client::types::{ApiKey, Email};
-use bizkit_client::{Client, customer, from_json, shop};
+use bizkit_client::{Client, Decimal, customer, from_json, shop};
 use gungraun::{library_benchmark, library_benchmark_group, main};
 use std::hint::black_box;
 
@@ -39,6 +39,37 @@ fn build_customer_detail(client: Client) -> HttpRequest {
     client.to_http(&call.customer_real_ip("1.1.1.1")).unwrap()
 }
 
+fn order() -> shop::order::Create {
+    use shop::order::{Create, Customer, Item};
+    let items = ["GymRoom reservation", "Towel"].map(|label| {
+        Item::new(label, Decimal::from_static("110.50")).with_vat(21).with_count(2).with_unit("ks")
+    });
+    Create::new(Customer::new("jan@barasek.com").with_phone("+420 777123456"), items).currency("CZK")
+}
+
+#[library_benchmark]
+fn arguments_of_order_create() -> shop::order::Create {
+    black_box(order())
+}
+
+#[library_benchmark]
+#[bench::small(order())]
+fn check_order_create(call: shop::order::Create) -> bool {
+    black_box(&call).check().is_ok()
+}
+
+#[library_benchmark]
+#[bench::small(client(), order())]
+fn build_order_create(client: Client, call: shop::order::Create) -> HttpRequest {
+    client.to_http(black_box(&call)).unwrap()
+}
+
+#[library_benchmark]
+#[bench::documented(documented::reply("customer/set-parent"))]
+fn read_acknowledgement(body: String) -> customer::SetParentReply {
+    from_json(black_box(&body)).unwrap()
+}
+
 #[library_benchmark]
 #[bench::documented(documented::reply("customer/detail"))]
 fn read_customer_detail(body: String) -> customer::DetailReply {
@@ -53,7 +84,8 @@ fn read_order_detail(body: String) -> shop::order::Order {
 
 library_benchmark_group!(
     name = hot_paths;
-    benchmarks = validate_api_key, validate_email, build_customer_detail, read_customer_detail, read_order_detail
+    benchmarks = validate_api_key, validate_email, build_customer_detail, arguments_of_order_create, check_order_create,
+        build_order_create, read_acknowledgement, read_customer_detail, read_order_detail
 );
 
 main!(library_benchmark_groups = hot_paths);

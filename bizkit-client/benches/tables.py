@@ -197,6 +197,13 @@ def seconds(words: list[str], folder: Path) -> float:
 
 # ---- instructions
 
+def place() -> dict[str, str]:
+    """What counts depend on besides the code: the compiler, and the processor, for which the C library chooses its loops."""
+    cpu = next((line.split(":", 1)[1].strip() for line in report.read("/proc/cpuinfo").splitlines() if line.startswith("flags")), "")
+    rustc = run(["rustc", "--version"]).strip()
+    return {"rustc": rustc, "vectors": " ".join(sorted(word for word in cpu.split() if word.startswith(("avx", "erms", "sse"))))}
+
+
 def instructions() -> dict[str, int]:
     """Instructions by the name of the path."""
     if shutil.which("valgrind") is None or shutil.which("gungraun-runner") is None:
@@ -217,15 +224,21 @@ def instructions() -> dict[str, int]:
     return found
 
 
-def check(found: dict[str, int]) -> None:
+def check() -> None:
+    """Compares with what was recorded, where that was recorded by the same compiler on such a processor."""
     if not RECORDED.exists():
         sys.exit(f"nothing is recorded yet: {Path(__file__).name} instructions --bless")
     recorded = json.loads(RECORDED.read_text())
-    wrong = [f"{name} is not among those recorded" for name in found.keys() - recorded.keys()]
-    wrong += [f"{name} was recorded and is gone" for name in recorded.keys() - found.keys()]
-    for name in sorted(found.keys() & recorded.keys()):
-        change = found[name] / recorded[name] - 1
-        print(f"{name}: {found[name]:,} instructions, recorded {recorded[name]:,} ({change:+.1%})")
+    here = place()
+    if recorded["place"] != here:
+        print(f"skipped: recorded elsewhere, {recorded['place']}; here it is {here}", file=sys.stderr)
+        return
+    found, known = instructions(), recorded["counts"]
+    wrong = [f"{name} is not among those recorded" for name in found.keys() - known.keys()]
+    wrong += [f"{name} was recorded and is gone" for name in known.keys() - found.keys()]
+    for name in sorted(found.keys() & known.keys()):
+        change = found[name] / known[name] - 1
+        print(f"{name}: {found[name]:,} instructions, recorded {known[name]:,} ({change:+.1%})")
         if change > TOLERANCE:
             wrong.append(f"{name} takes {change:.1%} more instructions, {TOLERANCE:.0%} are allowed")
     if wrong:
@@ -240,11 +253,11 @@ def main() -> None:
         parser.add_argument(f"--{flag}", action="store_true", help=text)
     options = parser.parse_args()
     if options.what == "instructions":
-        found = instructions()
         if options.check:
-            return check(found)
+            return check()
+        found = instructions()
         if options.bless:
-            RECORDED.write_text(json.dumps(found, indent=2, sort_keys=True) + "\n")
+            RECORDED.write_text(json.dumps({"place": place(), "counts": found}, indent=2, sort_keys=True) + "\n")
         text = (f"{report.machine()}; callgrind's count of instructions.\n\n"
                 + report.table(["", "instructions"], [[f"`{name}`", f"{count:,}"] for name, count in sorted(found.items())]))
     else:

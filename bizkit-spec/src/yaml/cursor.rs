@@ -154,6 +154,8 @@ impl<'t> Cursor<'t> {
                 let header = rest.find(is_break).unwrap_or(rest.len());
                 header + plain(&rest[header..], text)
             }
+            // Most stand there as they are.
+            (_, Some(text)) if rest.starts_with(text) && !text.ends_with(char::is_whitespace) => text.len(),
             (_, Some(text)) => plain(rest, text),
             (_, None) => {
                 rest.find(|c: char| !c.is_ascii_alphanumeric() && !"+-.~".contains(c)).unwrap_or(rest.len())

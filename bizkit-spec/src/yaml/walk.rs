@@ -11,7 +11,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// What one walk knows.
 pub(super) struct Walk<'t> {
@@ -25,6 +25,35 @@ pub(super) struct Walk<'t> {
     nodes_left: usize,
     refused: bool,
     findings: Diagnostics,
+}
+
+/// The last two numbers of what is written: every scalar has such an error, so no text is made of it.
+#[derive(Default)]
+struct Numbers {
+    last: Option<(usize, usize)>,
+    before: usize,
+    inside: bool,
+}
+
+impl Write for Numbers {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for byte in text.bytes() {
+            if !byte.is_ascii_digit() {
+                self.inside = false;
+                continue;
+            }
+            let digit = usize::from(byte - b'0');
+            let value = self.last.map_or(0, |(_, value)| value);
+            self.last = Some(if self.inside {
+                (self.before, value.saturating_mul(10).saturating_add(digit))
+            } else {
+                self.before = value;
+                (value, digit)
+            });
+            self.inside = true;
+        }
+        Ok(())
+    }
 }
 
 /// Why a document could not be read to its end.
@@ -141,11 +170,12 @@ impl<'t> Walk<'t> {
             _ => None,
         };
         let span = kept.alias.unwrap_or_else(|| {
-            let error = error.to_string();
-            let place = error.rsplit_once(" at line ").and_then(|(_, place)| place.split_once(" column "));
+            let mut numbers = Numbers::default();
+            // Reading the numbers out of what is written does not fail.
+            write!(numbers, "{error}").ok();
             // Only the very first place has no name.
-            let (line, column) = place.unwrap_or(("1", "1"));
-            let start = self.cursor.offset(line.parse().unwrap_or(1), column.parse().unwrap_or(1));
+            let (line, column) = numbers.last.unwrap_or((1, 1));
+            let start = self.cursor.offset(line, column);
             self.cursor.scalar(start, text)
         });
         let value = match kept.scalar {
