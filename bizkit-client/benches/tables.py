@@ -213,7 +213,7 @@ def instructions() -> dict[str, int]:
     found: dict[str, int] = {}
     name = ""
     for line in text.splitlines():
-        head = re.match(r"^instructions::hot_paths::(\w+)", line)
+        head = re.match(r"^instructions::counted::hot_paths::(\w+)", line)
         if head:
             name = head[1]
         count = re.match(r"^\s+Instructions:\s*([\d,]+)", line)
