@@ -3,7 +3,7 @@
 //! `benches/tables.py instructions --check` compares them with `instructions.json`, which the repository keeps.
 //! Needs valgrind and the runner: `cargo install gungraun-runner --version <that of gungraun>`.
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
-#![allow(missing_docs, reason = "a program")]
+#![allow(missing_docs, clippy::print_stderr, reason = "a program")]
 #![allow(unused_qualifications, reason = "what gungraun expands to")]
 
 #[path = "micro/documented.rs"]
