@@ -293,7 +293,7 @@ impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("api", &self.shared.api.title)
-            .field("base_url", &self.shared.base_url.text)
+            .field("base_url", &self.shared.base_url.text())
             .field("key", &self.key)
             .field("extras", &self.extras)
             .field("settings", &self.settings)

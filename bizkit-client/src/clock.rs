@@ -25,23 +25,6 @@ pub trait Clock: Debug + Send + Sync {
     fn jitter(&self) -> f64;
 }
 
-/// The work's result, unless it has to wait and that takes longer than `limit`, by the machine's clock.
-///
-/// Work that need not wait costs no timer.
-pub(crate) async fn within_pause<T>(work: impl Future<Output = T>, limit: Duration) -> Option<T> {
-    let (mut work, mut time) = (pin!(work), pin!(None));
-    poll_fn(|context| {
-        if let Poll::Ready(done) = work.as_mut().poll(context) {
-            return Poll::Ready(Some(done));
-        }
-        if time.is_none() {
-            time.set(Some(imp::pause(limit)));
-        }
-        time.as_mut().as_pin_mut().map_or(Poll::Pending, |time| time.poll(context).map(|()| None))
-    })
-    .await
-}
-
 /// The work's result, unless the time is over first.
 pub(crate) async fn within<T>(work: impl Future<Output = T>, time: impl Future<Output = ()>) -> Option<T> {
     let (mut work, mut time) = (pin!(work), pin!(time));
@@ -50,6 +33,12 @@ pub(crate) async fn within<T>(work: impl Future<Output = T>, time: impl Future<O
         Poll::Pending => time.as_mut().poll(context).map(|()| None),
     })
     .await
+}
+
+/// The same with a limit by the machine's clock. The timer is set when the work has to wait, so work that need not
+/// costs none.
+pub(crate) async fn within_pause<T>(work: impl Future<Output = T>, limit: Duration) -> Option<T> {
+    within(work, async { imp::pause(limit).await }).await
 }
 
 /// The clock of the machine.

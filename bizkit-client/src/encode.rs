@@ -108,20 +108,12 @@ impl JsonWriter {
     pub fn string(&mut self, text: &str) {
         self.text.reserve(text.len() + 2);
         self.text.push('"');
-        if plain_end(text.as_bytes(), 0) == text.len() {
-            self.text.push_str(text);
-        } else {
-            escape(text, &mut self.text);
-        }
+        escape(text, &mut self.text);
         self.text.push('"');
     }
 
     /// Begins an object, and writes the discriminators that wait for one.
     pub fn begin_object(&mut self) {
-        if self.text.capacity() == 0 {
-            // Most requests fit, so the text does not move while it grows.
-            self.text.reserve(256);
-        }
         self.text.push('{');
         for (name, tag) in std::mem::take(&mut self.tags) {
             self.key(name);

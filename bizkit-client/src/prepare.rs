@@ -41,7 +41,7 @@ pub(crate) enum Base<'a> {
 impl<'a> Base<'a> {
     pub(crate) fn text(self) -> &'a str {
         match self {
-            Self::Client(base) => &base.text,
+            Self::Client(base) => base.text(),
             Self::Endpoint(text) => text,
         }
     }
@@ -287,12 +287,8 @@ fn header_name(wire: &'static str) -> Result<HeaderName, Error> {
 /// Everything but letters, digits and `-._~*` becomes `%XX`.
 pub(crate) fn percent_encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*');
-    if text.bytes().all(plain) {
-        return out.push_str(text);
-    }
     for byte in text.bytes() {
-        if plain(byte) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'*') {
             out.push(char::from(byte));
         } else {
             out.push('%');

@@ -45,7 +45,9 @@ impl HttpTransport {
     /// Connections with these limits: until one stands, and between two pieces of a reply.
     pub(crate) fn new(connect: Duration, read: Duration) -> Result<Self, TransportError> {
         let transport = Self::with_builder(connect_timeout(Client::builder(), connect))?;
-        Ok(Self { read: read_timeout(read), ..transport })
+        // A browser hands over the body as a whole, and the head has the limit of the attempt.
+        let read = (!cfg!(target_arch = "wasm32")).then_some(read);
+        Ok(Self { read, ..transport })
     }
 
     /// Connections as `builder` describes them. Redirects, the `Referer` header and reqwest's own retries are
@@ -177,7 +179,6 @@ fn is_loopback(url: &Url) -> bool {
 /// The base of all URLs of a client: a scheme, a host, perhaps a path, no slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BaseUrl {
-    pub(crate) text: String,
     url: Url,
     pub(crate) loopback: bool,
 }
@@ -222,8 +223,12 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err("it holds a query or a fragment");
         }
-        let text = url.as_str().trim_end_matches('/').to_owned();
-        Ok(Self { text, loopback: is_loopback(&url), url })
+        Ok(Self { loopback: is_loopback(&url), url })
+    }
+
+    /// The URL without a slash at its end.
+    pub(crate) fn text(&self) -> &str {
+        self.url.as_str().trim_end_matches('/')
     }
 
     /// The URL with a path behind it, which is percent-encoded already.
@@ -284,21 +289,9 @@ fn connect_timeout(builder: ClientBuilder, limit: Duration) -> ClientBuilder {
     builder.connect_timeout(limit)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-#[allow(clippy::unnecessary_wraps, reason = "its other form gives nothing")]
-fn read_timeout(limit: Duration) -> Option<Duration> {
-    Some(limit)
-}
-
 #[cfg(target_arch = "wasm32")]
 fn connect_timeout(builder: ClientBuilder, _: Duration) -> ClientBuilder {
     builder
-}
-
-/// A browser hands over the body as a whole, and the head has the limit of the attempt.
-#[cfg(target_arch = "wasm32")]
-fn read_timeout(_: Duration) -> Option<Duration> {
-    None
 }
 
 #[cfg(not(target_arch = "wasm32"))]

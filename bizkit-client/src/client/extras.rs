@@ -96,7 +96,7 @@ fn not_the_key(api: &ApiInfo, name: &str) -> Result<(), Error> {
 impl fmt::Debug for Extras {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Extras")
-            .field("base_url", &self.base_url.as_ref().map(|url| &url.text))
+            .field("base_url", &self.base_url.as_ref().map(BaseUrl::text))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("query", &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>())
             .field("body", &self.body.iter().map(|(name, _)| name).collect::<Vec<_>>())
