@@ -158,7 +158,7 @@ impl FromStr for Decimal {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
-        if Digits::parse(text).is_some() { Ok(Self(text.into())) } else { Err(invalid(text)) }
+        if Digits::is_number(text) { Ok(Self(text.into())) } else { Err(invalid(text)) }
     }
 }
 
@@ -174,7 +174,7 @@ impl TryFrom<String> for Decimal {
     type Error = InvalidValue;
 
     fn try_from(text: String) -> Result<Self, InvalidValue> {
-        if Digits::parse(&text).is_some() { Ok(Self(text.into())) } else { Err(invalid(&text)) }
+        text.parse()
     }
 }
 

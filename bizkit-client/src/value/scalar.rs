@@ -2,6 +2,7 @@
 
 use super::{Value, same};
 use crate::check::Checker;
+use crate::compact::CompactText;
 use crate::decimal::Decimal;
 use crate::encode::{JsonWriter, number_buffer};
 use crate::normalize::normalize;
@@ -45,7 +46,7 @@ impl Value for i64 {
     }
 
     fn texts(&self, _: &'static Rules, each: &mut dyn FnMut(&str)) {
-        number_buffer(format_args!("{self}"), each);
+        each(CompactText::from_integer(*self).as_str());
     }
 
     fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
