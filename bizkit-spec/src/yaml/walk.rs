@@ -28,29 +28,25 @@ pub(super) struct Walk<'t> {
 }
 
 /// The last two numbers of what is written: every scalar has such an error, so no text is made of it.
-#[derive(Default)]
 struct Numbers {
-    last: Option<(usize, usize)>,
-    before: usize,
+    last: (usize, usize),
     inside: bool,
 }
 
 impl Write for Numbers {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for byte in text.bytes() {
-            if !byte.is_ascii_digit() {
-                self.inside = false;
-                continue;
+            let is_digit = byte.is_ascii_digit();
+            if is_digit {
+                let digit = usize::from(byte - b'0');
+                let (before, number) = self.last;
+                self.last = if self.inside {
+                    (before, number.saturating_mul(10).saturating_add(digit))
+                } else {
+                    (number, digit)
+                };
             }
-            let digit = usize::from(byte - b'0');
-            let value = self.last.map_or(0, |(_, value)| value);
-            self.last = Some(if self.inside {
-                (self.before, value.saturating_mul(10).saturating_add(digit))
-            } else {
-                self.before = value;
-                (value, digit)
-            });
-            self.inside = true;
+            self.inside = is_digit;
         }
         Ok(())
     }
@@ -170,11 +166,11 @@ impl<'t> Walk<'t> {
             _ => None,
         };
         let span = kept.alias.unwrap_or_else(|| {
-            let mut numbers = Numbers::default();
+            // Only the very first place has no name.
+            let mut numbers = Numbers { last: (1, 1), inside: false };
             // Reading the numbers out of what is written does not fail.
             write!(numbers, "{error}").ok();
-            // Only the very first place has no name.
-            let (line, column) = numbers.last.unwrap_or((1, 1));
+            let (line, column) = numbers.last;
             let start = self.cursor.offset(line, column);
             self.cursor.scalar(start, text)
         });
