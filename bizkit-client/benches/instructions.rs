@@ -6,18 +6,19 @@
 #![allow(missing_docs, clippy::print_stderr, reason = "a program")]
 #![allow(unused_qualifications, reason = "what gungraun expands to")]
 
+#[path = "micro/arguments.rs"]
+mod arguments;
 #[path = "micro/documented.rs"]
 #[allow(dead_code, reason = "two replies of many are read")]
 mod documented;
 
+use arguments::{CUSTOMER, KEY, SESSION, order};
 use bizkit_client::transport::HttpRequest;
 use bizkit_client::types::{Acknowledgement, ApiKey, Email};
-use bizkit_client::{Client, Decimal, customer, from_json, shop};
+use bizkit_client::{Client, customer, from_json, shop};
 use gungraun::{library_benchmark, library_benchmark_group};
 use std::hint::black_box;
 use std::process::Command;
-
-const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
 
 fn client() -> Client {
     Client::builder().key(KEY).build().unwrap()
@@ -36,16 +37,8 @@ fn validate_email() -> bool {
 #[library_benchmark]
 #[bench::shipped(client())]
 fn build_customer_detail(client: Client) -> HttpRequest {
-    let call = customer::Detail::new(black_box("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"), "1cGIHvFoQDGLAbcA");
+    let call = customer::Detail::new(black_box(SESSION), CUSTOMER);
     client.to_http(&call.customer_real_ip("1.1.1.1")).unwrap()
-}
-
-fn order() -> shop::order::Create {
-    use shop::order::{Create, Customer, Item};
-    let items = ["GymRoom reservation", "Towel"].map(|label| {
-        Item::new(label, Decimal::from_static("110.50")).with_vat(21).with_count(2).with_unit("ks")
-    });
-    Create::new(Customer::new("jan@barasek.com").with_phone("+420 777123456"), items).currency("CZK")
 }
 
 #[library_benchmark]
@@ -54,13 +47,13 @@ fn arguments_of_order_create() -> shop::order::Create {
 }
 
 #[library_benchmark]
-#[bench::small(order())]
+#[bench::full(order())]
 fn check_order_create(call: shop::order::Create) -> bool {
     black_box(&call).check().is_ok()
 }
 
 #[library_benchmark]
-#[bench::small(client(), order())]
+#[bench::full(client(), order())]
 fn build_order_create(client: Client, call: shop::order::Create) -> HttpRequest {
     client.to_http(black_box(&call)).unwrap()
 }

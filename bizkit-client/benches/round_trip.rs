@@ -1,12 +1,14 @@
 //! Round trips over loopback: the SDK beside raw reqwest, against one server in a process of its own.
 //!
-//! `cargo bench -p bizkit-tests --bench round_trip`; `-- --quick` for a short run. Prints a table of Markdown.
+//! `cargo bench --bench round_trip`; `-- --quick` for a short run. Prints a table of Markdown.
 //! Both make the same call in turns, block by block. The processor's time is that of this process alone.
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![allow(clippy::disallowed_methods, reason = "time is what is measured")]
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 #![allow(missing_docs, reason = "a program")]
 
+#[path = "micro/arguments.rs"]
+mod arguments;
 #[path = "micro/replies/common.rs"]
 #[allow(dead_code, reason = "replies of other endpoints are made of it, too")]
 mod common;
@@ -19,6 +21,7 @@ mod documented;
 #[path = "micro/hand.rs"]
 mod hand;
 
+use arguments::{CUSTOMER, KEY, SESSION};
 use bizkit_client::{Client, customer};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -32,9 +35,6 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::task::JoinSet;
-
-const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
-const CUSTOMER: &str = "1cGIHvFoQDGLAbcA";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -102,7 +102,7 @@ fn micros(time: Duration) -> f64 {
 
 /// The two in turns; which one begins changes from block to block. The first pair of blocks warms up.
 async fn measure(url: &str, connections: usize, blocks: usize, calls: usize) -> [Found; 2] {
-    let ours = Client::builder().key(hand::KEY).base_url(url).build().unwrap();
+    let ours = Client::builder().key(KEY).base_url(url).build().unwrap();
     // What an application sets once: who it is, and the limits of time.
     let raw = reqwest::Client::builder()
         .user_agent("bizkit-bench/1.0.0")

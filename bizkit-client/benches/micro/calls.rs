@@ -1,13 +1,11 @@
 //! From arguments to a request that reqwest can send: the generated request, which also checks every rule, beside
 //! what one would write by hand, which checks none.
 
-use super::hand::{self, BASE, KEY};
-use bizkit_client::{Client, Decimal, customer, shop};
+use super::arguments::{CUSTOMER, KEY, SESSION, order};
+use super::hand::{self, BASE};
+use bizkit_client::{Client, customer};
 use divan::{Bencher, black_box};
 use reqwest::Request;
-
-const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
-const CUSTOMER: &str = "1cGIHvFoQDGLAbcA";
 
 fn client() -> Client {
     Client::builder().key(KEY).base_url(BASE).build().unwrap()
@@ -28,27 +26,6 @@ fn customer_detail_hand(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         hand::customer_detail(&client, BASE, black_box(SESSION), black_box(CUSTOMER), Some("1.1.1.1"))
     });
-}
-
-fn order() -> shop::order::Create {
-    use shop::order::{Create, Customer, Item};
-    let customer = Customer::new("jan@barasek.com")
-        .with_first_name("Jan")
-        .with_last_name("Barášek")
-        .with_phone("+420 777123456")
-        .with_country("CZ");
-    let item = |label: &str| {
-        Item::new(label, Decimal::from_static("110.50")).with_vat(21).with_count(2).with_unit("ks")
-    };
-    Create::new(customer, [item("GymRoom reservation"), item("Towel"), item("Water")])
-        .locale("cs")
-        .currency("CZK")
-        .payment_method("money")
-        .delivery_price(10)
-        .due_date("2024-05-01T10:00:00.000Z")
-        .public_notice("Thank you for your order.")
-        .tags([("source", "web"), ("campaign", "spring")])
-        .return_url("https://gymroom.cz/rezervace/dekujeme")
 }
 
 fn order_by_hand() -> hand::Order {

@@ -3,11 +3,11 @@
 
 #![allow(dead_code, reason = "each benchmark takes what it needs")]
 
+use super::arguments::KEY;
 use reqwest::{Client, Request};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-pub(crate) const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
 pub(crate) const BASE: &str = "https://api.bizkithub.com";
 
 /// `GET customer/detail`.

@@ -1,10 +1,11 @@
 //! Micro benchmarks: what generated code takes for a value, a request and a reply, beside what others take for the
 //! same, in one run, with allocations counted.
 //!
-//! `cargo bench -p bizkit-client --bench micro`; `benches/tables.py micro` writes the figures into BENCHMARKS.md.
+//! `cargo bench --bench micro`; `benches/tables.py micro` writes the figures into BENCHMARKS.md.
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![allow(missing_docs, reason = "a program")]
 
+mod arguments;
 mod calls;
 #[allow(dead_code, reason = "another benchmark takes one reply of them")]
 mod documented;

@@ -17,9 +17,9 @@ pub(crate) struct Detail {
     delivery_branch_provider: Option<String>,
     payment_code: Option<String>,
     #[serde(default)]
-    delivery_list: Vec<Delivery>,
+    delivery_list: Vec<Choice>,
     #[serde(default)]
-    payment_list: Vec<Payment>,
+    payment_list: Vec<Choice>,
     #[serde(default)]
     delivery_and_payment_combinations: Vec<Combination>,
     #[serde(default)]
@@ -47,17 +47,7 @@ pub(crate) struct Combination {
 }
 
 #[derive(Deserialize, Serialize)]
-pub(crate) struct Payment {
-    name: Option<String>,
-    code: Option<String>,
-    description: Option<String>,
-    price: Option<f64>,
-    active: Option<bool>,
-    selected: Option<bool>,
-}
-
-#[derive(Deserialize, Serialize)]
-pub(crate) struct Delivery {
+pub(crate) struct Choice {
     name: Option<String>,
     code: Option<String>,
     description: Option<String>,

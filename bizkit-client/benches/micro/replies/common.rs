@@ -41,6 +41,12 @@ pub(crate) struct Acknowledgement {
     success: Option<bool>,
 }
 
+/// Where the reply tells more only if it failed.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Success {
+    success: bool,
+}
+
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub(crate) enum Currency {

@@ -117,44 +117,15 @@ pub(crate) struct CustomerOrderStatus {
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct MagicAuth {
+pub(crate) struct SignIn {
     success: bool,
     identity_id: Option<String>,
-    error_code: Option<MagicAuthErrorCode>,
+    error_code: Option<SignInErrorCode>,
     message: Option<String>,
 }
 
 #[derive(Deserialize, Serialize)]
-pub(crate) enum MagicAuthErrorCode {
-    #[serde(rename = "E001")]
-    Failed,
-    #[serde(rename = "E002")]
-    UnknownEmail,
-    #[serde(rename = "E003")]
-    NotRegistered,
-    #[serde(rename = "E004")]
-    WrongCredentials,
-    #[serde(rename = "E005")]
-    Banned,
-    #[serde(rename = "E006")]
-    TooManyAttempts,
-    #[serde(rename = "E007")]
-    EmailNotVerified,
-    #[serde(other)]
-    Unknown,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Login {
-    success: bool,
-    identity_id: Option<String>,
-    error_code: Option<LoginErrorCode>,
-    message: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-pub(crate) enum LoginErrorCode {
+pub(crate) enum SignInErrorCode {
     #[serde(rename = "E001")]
     Failed,
     #[serde(rename = "E002")]
@@ -271,19 +242,9 @@ pub(crate) struct CreditOrder {
 }
 
 #[derive(Deserialize, Serialize)]
-pub(crate) struct Create {
-    success: bool,
-}
-
-#[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CreateApiKey {
     success: bool,
     api_key: Option<String>,
     expiration_date: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-pub(crate) struct AddBankAccount {
-    success: bool,
 }
