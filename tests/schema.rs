@@ -100,7 +100,7 @@ fn the_schema_has_the_keys_that_the_reader_knows() {
     let endpoint = "summary: a\nmethod: GET\npath: /a\nresponses: { 200: { type: json } }\n";
     for (file, text, pointer) in [
         ("api.yaml", format!("title: A\nbaseUrl: https://a.example\n{odd}"), "api"),
-        ("errors.yaml", format!("A: {{ topic: key, summary: a, {odd} }}"), "errorCode"),
+        ("errors.yaml", format!("A: {{ {odd}, topic: key, summary: a }}"), "errorCode"),
         ("a/b.yaml", format!("{endpoint}{odd}"), "endpoint"),
         ("a/b.yaml", format!("{endpoint}examples: [{{ {odd} }}]"), "endpoint/properties/examples/items"),
         (

@@ -79,6 +79,7 @@ codes! {
     /// Every code that makes specs wrong, in the order of the catalogue.
     ALL:
     YAML_SYNTAX "yaml-syntax" "the file is not valid YAML";
+    UNQUOTED_TEXT "unquoted-text" "a text without quotes ends before its author meant it to";
     DUPLICATE_KEY "duplicate-key" "a key stands twice in one mapping";
     ANCHOR "anchor" "anchors and aliases are not part of the language";
     TAG "tag" "YAML tags are not part of the language";

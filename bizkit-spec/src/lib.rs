@@ -24,6 +24,7 @@ mod read;
 mod check;
 
 pub mod catalogue;
+mod characters;
 pub mod json;
 pub mod model;
 pub mod name;
@@ -99,6 +100,7 @@ impl Specs {
         let (api, mut findings) = check::check(read::read(&sources));
         findings.append(loading);
         findings.sort();
+        let findings = characters::name_look_alikes(&sources, findings);
         Self { sources, findings, api }
     }
 }

@@ -7,6 +7,7 @@ mod endpoint;
 mod entry;
 mod errors;
 mod examples;
+mod habits;
 mod pagination;
 mod parameters;
 mod path;

@@ -8,9 +8,11 @@
 mod cursor;
 #[cfg(feature = "cli")]
 mod free;
+mod plain;
 mod syntax;
 mod walk;
 
+use crate::characters::is_invisible;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json::Json;
@@ -65,6 +67,8 @@ pub struct Key {
     pub text: String,
     /// Where it stands.
     pub span: Span,
+    /// Whether the mapping is written in braces, where a comma ends a text without quotes.
+    pub in_braces: bool,
 }
 
 impl Node {
@@ -76,6 +80,16 @@ impl Node {
             _ => None,
         };
         inner.unwrap_or(0).max(self.span.end)
+    }
+
+    /// How to write the value where a text is expected.
+    pub fn as_text(&self) -> String {
+        match &self.value {
+            Yaml::Null => "write the text behind the colon, or delete the key".to_owned(),
+            Yaml::Number(text) => format!("put it in quotes: `\"{text}\"`"),
+            Yaml::Bool(value) => format!("put it in quotes: `\"{value}\"`"),
+            _ => "put the text in quotes".to_owned(),
+        }
     }
 
     /// The same value without places.
@@ -171,12 +185,18 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
         '\t' | '\n' | '\r' | '\u{85}' => false,
         '\u{feff}' => *at > 0 || behind_mark > c.len_utf8(),
         '\u{fffe}' | '\u{ffff}' => true,
-        c => c.is_control(),
+        c => c.is_control() || is_invisible(*c),
     })?;
-    let message = format!("the character U+{:04X} is not allowed in YAML", u32::from(c));
+    let code = u32::from(c);
+    let message = if is_invisible(c) {
+        format!("the character U+{code:04X} stands here, which nobody sees")
+    } else {
+        format!("the character U+{code:04X} is not allowed in YAML")
+    };
+    let escape = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
     Some(
         Diagnostic::error(Code::YAML_SYNTAX, Span::new(file, at..at + c.len_utf8()), message)
-            .help("delete it; a text in double quotes can hold it as an escape such as `\\u0007`"),
+            .help(format!("delete it; a text in double quotes can hold it as `{escape}`")),
     )
 }
 

@@ -4,7 +4,6 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Api;
 use crate::read::WrittenValue;
-use crate::source::Span;
 use crate::validate::validate;
 use crate::yaml::{Node, Yaml};
 
@@ -12,22 +11,29 @@ pub(super) fn check(api: &Api, values: &[WrittenValue], findings: &mut Diagnosti
     for value in values {
         let what = if value.rule == Code::DEFAULT_BREAKS_RULE { "default" } else { "example" };
         for violation in validate(api, &value.schema, &value.node.to_json()) {
+            let node = node_at(&value.node, &violation.path);
+            let is_scalar = matches!(node.value, Yaml::Number(_) | Yaml::Bool(_));
+            let help = if is_scalar && violation.message.starts_with("expected a text") {
+                node.as_text()
+            } else {
+                format!("correct the {what}, or the rule if the documentation says so")
+            };
             let place =
                 if violation.path.is_empty() { String::new() } else { format!("`{}`: ", violation.path) };
             findings.push(
                 Diagnostic::error(
                     value.rule,
-                    place_of(&value.node, &violation.path),
+                    node.span,
                     format!("{place}the {what} breaks `{}`: {}", violation.rule, violation.message),
                 )
-                .help(format!("correct the {what}, or the rule if the documentation says so")),
+                .help(help),
             );
         }
     }
 }
 
 /// The deepest node on the way to a path such as `items[3].price`.
-fn place_of(node: &Node, path: &str) -> Span {
+fn node_at<'n>(node: &'n Node, path: &str) -> &'n Node {
     let path = path.strip_prefix('.').unwrap_or(path);
     match &node.value {
         Yaml::Map(entries) => {
@@ -36,15 +42,15 @@ fn place_of(node: &Node, path: &str) -> Span {
                 let rest = path.strip_prefix(&quoted).or_else(|| path.strip_prefix(key.text.as_str()))?;
                 (rest.is_empty() || rest.starts_with(['.', '['])).then_some((child, rest))
             });
-            step.map_or(node.span, |(child, rest)| place_of(child, rest))
+            step.map_or(node, |(child, rest)| node_at(child, rest))
         }
         Yaml::List(items) => {
             let step = path
                 .strip_prefix('[')
                 .and_then(|rest| rest.split_once(']'))
                 .and_then(|(index, rest)| Some((items.get(index.parse::<usize>().ok()?)?, rest)));
-            step.map_or(node.span, |(child, rest)| place_of(child, rest))
+            step.map_or(node, |(child, rest)| node_at(child, rest))
         }
-        _ => node.span,
+        _ => node,
     }
 }

@@ -1,5 +1,6 @@
 //! JSON to YAML in block style. Numbers keep their digits; what YAML could take for something else is quoted.
 
+use crate::characters::is_invisible;
 use crate::json::Json;
 use std::fmt::Write;
 
@@ -95,7 +96,7 @@ fn is_prose(text: &str) -> bool {
 
 /// What every YAML reader takes as it stands.
 fn is_printable(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    !c.is_control() && !is_invisible(c) && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A text, quoted where it could be read as anything else.

@@ -86,8 +86,8 @@ impl Context {
         let observed = entries.flag(&mut self.findings, "observed") || scope.observed;
         let scope = Scope { observed, ..scope.clone() };
         let mut fields = Vec::new();
-        let properties =
-            entries.require(&mut self.findings, "properties", "properties: { name: { type: string } }");
+        let help = "properties: { name: { type: string } }`, or for free keys `additionalProperties: true";
+        let properties = entries.require(&mut self.findings, "properties", help);
         if let Some(Yaml::Map(members)) = properties.map(|node| &node.value) {
             for (key, node) in members {
                 let (field, ()) = self.read_field(&scope, key, node, "a property", &[], |_, _| ());
@@ -111,6 +111,13 @@ impl Context {
         fields: &mut Vec<Field>,
     ) -> Option<Box<Field>> {
         let (key, node) = entries.take_entry("additionalProperties")?;
+        if node.value == Yaml::Bool(false) {
+            self.error(
+                wrong_kind(node, "the type of what no property names")
+                    .help("delete it: a reply may always hold more, and what no property names is left out"),
+            );
+            return None;
+        }
         let free = Node { value: Yaml::String("json".to_owned()), ..node.clone() };
         let node = if node.value == Yaml::Bool(true) { &free } else { node };
         let (mut field, ()) = self.read_field(scope, key, node, "what no property names", &[], |_, _| ());

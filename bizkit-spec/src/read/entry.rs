@@ -1,5 +1,6 @@
 //! One mapping, key by key: what is taken is known, what remains is reported.
 
+use super::habits;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::name::Name;
@@ -9,6 +10,7 @@ use crate::yaml::{Key, Node, Yaml};
 /// The entries of a mapping that nobody has taken yet.
 pub(super) struct Entries<'n> {
     pub(super) span: Span,
+    all: &'n [(Key, Node)],
     left: Vec<(&'n Key, &'n Node)>,
 }
 
@@ -48,9 +50,11 @@ impl<'n> Entries<'n> {
     /// The entries of a mapping; anything else is a finding.
     pub(super) fn of(findings: &mut Diagnostics, node: &'n Node, expected: &str) -> Option<Self> {
         match &node.value {
-            Yaml::Map(entries) => {
-                Some(Self { span: node.span, left: entries.iter().map(|(key, node)| (key, node)).collect() })
-            }
+            Yaml::Map(entries) => Some(Self {
+                span: node.span,
+                all: entries,
+                left: entries.iter().map(|(key, node)| (key, node)).collect(),
+            }),
             _ => {
                 findings.push(wrong_kind(node, expected).help("write `key: value`, one entry per line"));
                 None
@@ -112,7 +116,18 @@ impl<'n> Entries<'n> {
         if let Yaml::Bool(value) = node.value {
             return value;
         }
-        findings.push(wrong_kind(node, "`true` or `false`").help("write it without quotes"));
+        let help = match &node.value {
+            Yaml::String(text) => match text.to_ascii_lowercase().as_str() {
+                "yes" | "y" | "on" | "true" | "1" => "write `true`, without quotes",
+                "no" | "n" | "off" | "false" | "0" => "write `false`, without quotes",
+                _ => "write `true` or `false`, without quotes",
+            },
+            Yaml::List(_) if key == "required" => {
+                "write `required: true` beside each property that must be there"
+            }
+            _ => "write `true` or `false`",
+        };
+        findings.push(wrong_kind(node, "`true` or `false`").help(help));
         false
     }
 
@@ -136,7 +151,7 @@ impl<'n> Entries<'n> {
         let node = self.take(key)?;
         let value = integer(node);
         if value.is_none() {
-            findings.push(wrong_kind(node, "a whole number").help("write digits without quotes and point"));
+            findings.push(no_integer(node));
         }
         Some((value?, node.span))
     }
@@ -159,11 +174,42 @@ impl<'n> Entries<'n> {
         for (key, _) in self.left {
             let finding =
                 Diagnostic::error(Code::UNKNOWN_KEY, key.span, format!("{what} has no key `{}`", key.text));
-            findings.push(match nearest(&key.text, known.iter().copied()) {
-                Some(name) => finding.help(format!("did you mean `{name}`?")),
-                None => finding.help(format!("known keys: {}", known.join(", "))),
+            let habit = habits::key(&key.text).filter(|_| !known.contains(&key.text.as_str()));
+            findings.push(match (prose_before(self.all, key), nearest(&key.text, known.iter().copied())) {
+                (Some(before), None) => finding
+                    .help(format!("if the comma belongs to the text of `{before}`, put that text in quotes")),
+                (_, Some(name)) if habit.is_none() => finding.help(format!("did you mean `{name}`?")),
+                (_, _) => finding
+                    .help(habit.map_or_else(|| format!("known keys: {}", known.join(", ")), str::to_owned)),
             });
         }
+    }
+}
+
+/// The key before this one, where a comma may have ended its text: prose in braces.
+fn prose_before<'n>(all: &'n [(Key, Node)], key: &Key) -> Option<&'n str> {
+    const PROSE: [&str; 6] = ["description", "summary", "help", "deprecated", "example", "default"];
+    let at = all.iter().position(|(other, _)| other.span.order() == key.span.order())?;
+    let (before, node) = &all[at.checked_sub(1)?];
+    let is_text = key.in_braces && matches!(node.value, Yaml::String(_));
+    (is_text && PROSE.contains(&before.text.as_str())).then_some(&before.text)
+}
+
+/// Says that a value is no whole number, or one that nothing can hold.
+pub(super) fn no_integer(node: &Node) -> Diagnostic {
+    match &node.value {
+        Yaml::Number(text) if !text.contains(['.', 'e', 'E']) => {
+            let message = format!("`{text}` is beyond the whole numbers of 64 bits");
+            Diagnostic::error(Code::BAD_NUMBER, node.span, message).help(format!(
+                "write a number from {} to {}; a bound beyond them may be left out",
+                i64::MIN,
+                i64::MAX
+            ))
+        }
+        Yaml::Number(_) => {
+            wrong_kind(node, "a whole number").help("write digits without a point and an exponent")
+        }
+        _ => wrong_kind(node, "a whole number").help("write digits without quotes"),
     }
 }
 
@@ -172,7 +218,7 @@ pub(super) fn text(findings: &mut Diagnostics, node: &Node) -> Option<(String, S
     match &node.value {
         Yaml::String(text) => Some((text.clone(), node.span)),
         _ => {
-            findings.push(wrong_kind(node, "a text").help("put the text in quotes"));
+            findings.push(wrong_kind(node, "a text").help(node.as_text()));
             None
         }
     }

@@ -1,7 +1,7 @@
 //! The rules of enums, numbers and truth values.
 
 use super::Context;
-use super::entry::{Entries, integer, items, list, text, unknown_word, wrong_kind};
+use super::entry::{Entries, integer, items, list, no_integer, text, unknown_word, wrong_kind};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::name::Name;
@@ -113,9 +113,7 @@ impl Context {
             for node in items(&mut self.findings, node, "a list of whole numbers") {
                 match integer(node) {
                     Some(value) => allowed.push(value),
-                    None => self.error(
-                        wrong_kind(node, "a whole number").help("write digits without quotes and point"),
-                    ),
+                    None => self.error(no_integer(node)),
                 }
             }
         }

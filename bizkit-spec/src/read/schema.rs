@@ -1,7 +1,7 @@
 //! One schema: the keys that every type takes, then those of its kind.
 
 use super::entry::{Entries, text, unknown_word, wrong_kind};
-use super::{Context, Scope, WrittenValue};
+use super::{Context, Scope, WrittenValue, habits};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::TypeId;
@@ -205,8 +205,8 @@ impl Context {
                 }
                 None => {
                     let mut finding = unknown_word(node.span, "type", text, &TYPE_WORDS);
-                    if let Some(help) = other_word(text) {
-                        finding.help = vec![help.to_owned()];
+                    if let Some(help) = habits::type_word(text) {
+                        finding.help = vec![help];
                     }
                     self.error(finding);
                     Some(TypeWord::Word("json"))
@@ -304,32 +304,11 @@ impl Context {
 pub(super) fn spelled_out(node: &Node) -> Cow<'_, Node> {
     match node.value {
         Yaml::String(_) | Yaml::List(_) => {
-            let key = Key { text: "type".to_owned(), span: node.span };
+            let key = Key { text: "type".to_owned(), span: node.span, in_braces: false };
             Cow::Owned(Node { span: node.span, value: Yaml::Map(vec![(key, node.clone())]) })
         }
         _ => Cow::Borrowed(node),
     }
-}
-
-/// What to write for words that other languages use.
-fn other_word(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "int" | "int32" | "int64" | "long" => "write `integer`",
-        "float" | "double" | "real" => "write `number`, or `decimal` for exact digits",
-        "money" | "amount" | "price" => "write `decimal`: it keeps the digits exactly",
-        "bool" => "write `boolean`",
-        "text" | "str" | "varchar" => "write `string`",
-        "list" => "write `array` with `items`",
-        "map" | "dict" | "record" => "write `object` with `additionalProperties`",
-        "any" | "mixed" | "unknown" => "write `json`",
-        "file" | "bytes" => "write `binary`",
-        "null" => "write `nullable: true` beside the type",
-        "enum" => "write `type: string` with `enum`",
-        "union" => "leave `type` out and write `oneOf`",
-        "date" | "date-time" | "datetime" | "uri" | "url" | "email" | "phone" | "ip" | "uuid" | "html"
-        | "locale" | "currency" | "duration" => "write `type: string` with `format`",
-        _ => return None,
-    })
 }
 
 /// The kind in words.

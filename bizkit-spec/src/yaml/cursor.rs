@@ -13,6 +13,8 @@ pub(super) struct Cursor<'t> {
     at: usize,
     /// Where the last scalar ended: a colon right behind it is no part of a text.
     scalar_end: usize,
+    /// The last scalar.
+    last: Option<Span>,
     lines: Vec<usize>,
     /// The last place that was looked up: line, column, offset.
     looked_up: (usize, usize, usize),
@@ -54,7 +56,7 @@ impl<'t> Cursor<'t> {
                 }
             }
         }
-        Self { file, text, at: begin, scalar_end: begin, lines, looked_up: (1, 1, begin) }
+        Self { file, text, at: begin, scalar_end: begin, last: None, lines, looked_up: (1, 1, begin) }
     }
 
     pub(super) fn without_byte_order_mark(&self) -> &'t str {
@@ -78,6 +80,11 @@ impl<'t> Cursor<'t> {
     /// What stands at a place.
     pub(super) fn behind(&self, offset: usize) -> &'t str {
         self.text.get(offset..).unwrap_or_default()
+    }
+
+    /// What stands before a place.
+    pub(super) fn before(&self, offset: usize) -> &'t str {
+        self.text.get(..offset).unwrap_or(self.text)
     }
 
     /// The text of a place.
@@ -155,7 +162,7 @@ impl<'t> Cursor<'t> {
                 header + plain(&rest[header..], text)
             }
             // Most stand there as they are.
-            (_, Some(text)) if rest.starts_with(text) && !text.ends_with(char::is_whitespace) => text.len(),
+            (_, Some(text)) if rest.starts_with(text) && !text.ends_with(is_blank) => text.len(),
             (_, Some(text)) => plain(rest, text),
             (_, None) => {
                 rest.find(|c: char| !c.is_ascii_alphanumeric() && !"+-.~".contains(c)).unwrap_or(rest.len())
@@ -163,7 +170,20 @@ impl<'t> Cursor<'t> {
         };
         self.at = self.at.max(start + length);
         self.scalar_end = self.at;
-        self.span(start..start + length)
+        let span = self.span(start..start + length);
+        self.last = Some(span);
+        span
+    }
+
+    /// The last scalar that was read.
+    pub(super) fn last_scalar(&self) -> Option<Span> {
+        self.last
+    }
+
+    /// Whether the last scalar is a key in braces that no colon follows.
+    pub(super) fn is_bare(&mut self) -> bool {
+        self.skip_blank();
+        self.rest().is_empty() || self.rest().starts_with([',', '}'])
     }
 
     /// The mark that a second document begins with.
@@ -211,6 +231,11 @@ impl<'t> Cursor<'t> {
 /// What the YAML crate takes for the end of a line.
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What YAML leaves out at the end of a line; other blanks are letters.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t') || is_break(c)
 }
 
 /// Whether a text stands there as it is, in quotes: most do.

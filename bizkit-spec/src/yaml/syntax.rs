@@ -1,6 +1,7 @@
 //! What the YAML crate says of broken YAML to a finding that says what to write.
 
 use super::cursor::Cursor;
+use super::plain;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Span;
@@ -13,7 +14,8 @@ pub(super) fn explain(
 ) -> Diagnostics {
     let offset = error.location().map_or(0, |at| cursor.offset(at.line(), at.column()));
     let touches = |span: Span| (span.start as usize..=span.end as usize).contains(&offset);
-    if known.iter().any(|finding| touches(finding.span)) {
+    // A text that was cut off leaves a mapping that is not closed.
+    if known.iter().any(|finding| touches(finding.span) || finding.code == Code::UNQUOTED_TEXT) {
         return Diagnostics::default();
     }
     [explanation(&error.to_string(), offset, cursor)].into_iter().collect()
@@ -28,6 +30,7 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
         (Some(context), Some(cursor.span(begin..begin + 1)))
     });
 
+    let mut early = plain::ended_early(cursor, offset);
     let syntax = |message: &str, help: &str| Diagnostic::error(Code::YAML_SYNTAX, place, message).help(help);
     let finding = match (problem, found) {
         (problem, _) if problem.contains("unknown anchor") => {
@@ -41,6 +44,9 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
         (problem, Some('\t')) if problem.contains("tab") || problem.contains("cannot start") => {
             return syntax("a tab cannot indent YAML", "indent with spaces");
         }
+        ("found character that cannot start any token", Some('`')) => {
+            return syntax("a plain text cannot begin with a backtick", "put the text in quotes");
+        }
         ("found character that cannot start any token", Some(sign)) => {
             return syntax(&format!("a plain text cannot begin with `{sign}`"), "put the text in quotes");
         }
@@ -51,6 +57,9 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
             );
         }
         ("mapping values are not allowed in this context", _) => {
+            if let Some(finding) = plain::second_colon(cursor, offset) {
+                return finding;
+            }
             return syntax(
                 "a second `: ` in one line, or a wrong indentation",
                 "put a text that holds `: ` in quotes; give keys of one mapping the same indentation",
@@ -58,8 +67,12 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
         }
         ("found unexpected end of stream", _) if context == Some("while scanning a quoted scalar") => {
             let quote = begin.unwrap_or(place);
-            return Diagnostic::error(Code::YAML_SYNTAX, quote, "this quote is never closed")
-                .help("close it; inside single quotes `''` stands for one, inside double quotes `\\\"`");
+            let help = if cursor.text(quote) == "'" {
+                "close it; inside single quotes `''` stands for one; put a text that begins with an apostrophe in double quotes"
+            } else {
+                "close it; inside double quotes `\\\"` stands for one"
+            };
+            return Diagnostic::error(Code::YAML_SYNTAX, quote, "this quote is never closed").help(help);
         }
         ("found unknown escape character", _) => {
             return syntax(
@@ -71,6 +84,9 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
             "expected a `:` behind a key",
             "write `key: value`; indent the lines of a long text below its key",
         ),
+        (problem, _) if problem.starts_with("did not find expected") && early.is_some() => {
+            return early.take().unwrap_or_else(|| syntax(problem, ""));
+        }
         ("did not find expected ',' or ']'", _) => {
             syntax("expected `,` or `]` in a list", "close the bracket")
         }
@@ -90,6 +106,12 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
             "a list cannot begin here",
             "begin the list on a line of its own, or put a text that begins with `- ` in quotes",
         ),
+        ("did not find expected node content", Some(sign @ ('-' | '?'))) => {
+            return syntax(
+                &format!("a plain text cannot begin with `{sign}` here"),
+                "put the text in quotes",
+            );
+        }
         ("did not find expected node content", _) => {
             syntax("expected a value", "write a value, or `null`; close the bracket")
         }

@@ -1,6 +1,7 @@
 //! The walk over one document: scalars through the errors that carry their places, containers as usual.
 
 use super::cursor::{Cursor, Property, Role};
+use super::plain::{self, Prose};
 use super::{Key, MAX_DEPTH, Node, Yaml};
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -172,7 +173,11 @@ impl<'t> Walk<'t> {
             write!(numbers, "{error}").ok();
             let (line, column) = numbers.last;
             let start = self.cursor.offset(line, column);
-            self.cursor.scalar(start, text)
+            let span = self.cursor.scalar(start, text);
+            if let (Some(_), Role::Value | Role::Item) = (text, kept.role) {
+                plain::cut_by_comment(&self.cursor, span).into_iter().for_each(|finding| self.push(finding));
+            }
+            span
         });
         let value = match kept.scalar {
             Scalar::Null => Yaml::Null,
@@ -211,15 +216,18 @@ impl<'t> Walk<'t> {
                 self.report(Code::MERGE_KEY, span, "merge keys are not part of the language", help);
                 return None;
             }
-            Yaml::String(text) => return Some(Key { text, span }),
+            Yaml::String(text) => return Some(Key { text, span, in_braces: false }),
             Yaml::Bool(_) | Yaml::Number(_) => {
-                return Some(Key { text: self.cursor.text(span).to_owned(), span });
+                return Some(Key { text: self.cursor.text(span).to_owned(), span, in_braces: false });
             }
             Yaml::Null => "nothing",
             Yaml::List(_) => "a list",
             Yaml::Map(_) => "a mapping",
         };
-        let help = "write a word as key; put a text that begins with `{`, `[` or `?` in quotes";
+        let help = match self.cursor.text(span) {
+            word @ ("null" | "Null" | "NULL" | "~") => format!("put the word in quotes: `\"{word}\"`"),
+            _ => "write a word as key; put a text that begins with `{`, `[` or `?` in quotes".to_owned(),
+        };
         self.report(Code::KEY_NOT_TEXT, span, format!("expected a text as key, found {found}"), help);
         None
     }
@@ -343,18 +351,23 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let mut first = None;
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         let mut entries: Vec<(Key, Node)> = Vec::new();
+        let in_braces = bracket.is_some() && walk.alias.is_none();
+        let mut prose = Prose::default();
         loop {
             let key = access.next_key_seed(Seed { walk: &mut *walk, role: Role::Key });
             let Some(key) = walk.node(key)? else { break };
             let place = key.span;
             first = first.or(Some(place));
+            let is_bare = in_braces.then(|| walk.cursor.is_bare());
             let key = walk.key(key);
             let value = access.next_value_seed(Seed { walk: &mut *walk, role: Role::Value }).map(Some);
             let Some(mut value) = walk.node(value)? else { continue };
             if matches!(value.value, Yaml::List(_) | Yaml::Map(_)) {
                 value.span = place;
             }
-            let Some(key) = key else { continue };
+            let Some(key) = key.map(|key| Key { in_braces, ..key }) else { continue };
+            let entry = prose.entry(&walk.cursor, entries.last(), (key, value), is_bare);
+            let Some((key, value)) = entry else { continue };
             if let Some(first) = seen.get(&key.text) {
                 walk.push(
                     Diagnostic::error(
@@ -369,6 +382,9 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
                 seen.insert(key.text.clone(), key.span);
                 entries.push((key, value));
             }
+        }
+        for finding in prose.finish(&walk.cursor) {
+            walk.push(finding);
         }
         let span = bracket.or(first).unwrap_or(walk.cursor.here());
         walk.close(bracket);

@@ -1,6 +1,7 @@
 //! Texts as YAML: plain where nothing else could be meant, quoted or folded where needed.
 
 use super::WIDTH;
+use crate::characters::is_invisible;
 use crate::json::Json;
 use std::fmt::Write;
 
@@ -13,7 +14,8 @@ pub(super) fn key(text: &str) -> String {
         // Statuses, and other numbers that are keys.
         return text.to_owned();
     }
-    plain(text, true)
+    // In braces, blanks and joined colons in a key look like a text that goes on behind a comma.
+    if text.contains([' ', ':']) { quoted(text) } else { plain(text, true) }
 }
 
 /// A value on one line, in braces and brackets.
@@ -118,5 +120,6 @@ fn quoted(text: &str) -> String {
 
 fn is_printable(c: char) -> bool {
     !c.is_control()
-        && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{85}' | '\u{a0}')
+        && !is_invisible(c)
+        && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{85}' | '\u{a0}')
 }
