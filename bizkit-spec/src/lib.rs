@@ -30,12 +30,14 @@ pub mod model;
 pub mod name;
 mod number;
 pub mod pattern;
+pub mod prose;
 pub mod reply;
 pub mod rust;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod types;
 pub mod validate;
+pub mod visible;
 
 pub mod diff;
 pub mod export;

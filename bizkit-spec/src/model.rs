@@ -192,7 +192,9 @@ impl Endpoint {
     pub fn path_template(&self) -> String {
         let piece = |segment: &Segment| match segment {
             Segment::Literal(text) => text.clone(),
-            Segment::Parameter(index) => format!("{{{}}}", self.parameters[*index].field.wire),
+            Segment::Parameter(index) => {
+                format!("{{{}}}", self.parameters.get(*index).map_or("", |parameter| &parameter.field.wire))
+            }
         };
         self.path.iter().map(piece).collect()
     }

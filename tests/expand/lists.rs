@@ -18,28 +18,28 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod shelf {
     /*! Calls of `shelf`.
 
- - [`Books`]: List the books
- - [`Letters`]: List the letters*/
+ - [`Books`](Books): List the books
+ - [`Letters`](Letters): List the letters*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// The type `BooksOk` of the API.
+    /// What the reply of `shelf/books` holds.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct BooksOk {
-        /// The field `items`.
+        /// `items`: `Books`.
         pub items: __p::Option<super::types::Books>,
-        /// The field `total`.
+        /// `total`: an exact decimal.
         pub total: __p::Nullable<__p::Decimal>,
     }
     __p::record!(BooksOk, [], {
         0 items "items" optional &__p::PLAIN;
         1 total "total" nullable &__p::PLAIN;
     });
-    /// The type `LettersReply` of the API.
+    /// What the reply of `shelf/letters` holds.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct LettersReply {
-        /// The field `letters`.
+        /// `letters`: a list of texts.
         pub letters: __p::Nullable<__p::Vec<__p::String>>,
     }
     __p::record!(LettersReply, [], {
@@ -48,6 +48,8 @@ pub mod shelf {
     /// List the books.
     ///
     /// `GET /shelf/books`
+    ///
+    /// Gives [`BooksReply`](BooksReply).
     ///
     /// # Example
     ///
@@ -80,7 +82,7 @@ pub mod shelf {
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Books {
-        /// The field `page`.
+        /// `page`: `PageNumber`.
         ///
         /// 0 or more.
         pub page: super::types::PageNumber,
@@ -191,6 +193,8 @@ pub mod shelf {
     ///
     /// `POST /shelf/letters`
     ///
+    /// Gives `Option<LettersReply>`.
+    ///
     /// # Example
     ///
     /// ```ignore
@@ -236,7 +240,7 @@ pub mod shelf {
                 limit: __p::None,
             }
         }
-        /// The field `offset`.
+        /// `offset`: an integer.
         #[inline]
         pub fn offset(mut self, value: impl __p::Arg<i64>) -> Self {
             self.offset = __p::Nullable::Value(__p::Arg::into_arg(value));
@@ -247,7 +251,7 @@ pub mod shelf {
             self.offset = __p::Nullable::Null;
             self
         }
-        /// The field `limit`.
+        /// `limit`: `PageSize`.
         ///
         /// From 1 to 200.
         #[inline]
@@ -329,7 +333,7 @@ pub mod types {
     //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// The type `PageNumber` of the API.
+    /// `page` in a call of `shelf/books`.
     ///
     /// 0 or more.
     #[derive(
@@ -343,7 +347,7 @@ pub mod types {
     )]
     pub struct PageNumber(i64);
     __p::number_type!(PageNumber, i64, super::__tables::PAGE_NUMBER, "0 or more");
-    /// The type `PageSize` of the API.
+    /// `limit` in a call of `shelf/letters`.
     ///
     /// From 1 to 200.
     #[derive(
@@ -357,13 +361,13 @@ pub mod types {
     )]
     pub struct PageSize(i64);
     __p::number_type!(PageSize, i64, super::__tables::PAGE_SIZE, "from 1 to 200");
-    /// The type `Books` of the API.
+    /// `items` in the reply of `shelf/books`.
     pub type Books = __p::Vec<__p::Option<Book>>;
-    /// The type `Book` of the API.
+    /// `items[]` in the reply of `shelf/books`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Book {
-        /// The field `title`.
+        /// `title`: text.
         pub title: __p::String,
     }
     __p::record!(Book, [], {

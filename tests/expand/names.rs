@@ -18,18 +18,18 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod r#loop {
     /*! Calls of `loop`.
 
- - [`Match`]: Use every name that Rust has a use for*/
+ - [`Match`](Match): Use every name that Rust has a use for*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// The type `MatchReply` of the API.
+    /// What the reply of `loop/match` holds.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct MatchReply {
-        /// The field `crate`.
+        /// `crate`: text.
         pub crate_: __p::Option<__p::String>,
-        /// The field `super`.
+        /// `super`: `String`.
         pub super_: __p::Option<super::types::String>,
-        /// The field `fn`.
+        /// `fn`: `Option`.
         pub r#fn: __p::Option<super::types::Option>,
     }
     __p::record!(MatchReply, [], {
@@ -40,17 +40,19 @@ pub mod r#loop {
     /// Use every name that Rust has a use for.
     ///
     /// `POST /loop/match`
+    ///
+    /// Gives [`MatchReply`](MatchReply).
     #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Match {
-        /// The field `from`.
+        /// `from`: text.
         pub from: __p::String,
-        /// The field `to`.
+        /// `to`: `Option`.
         pub to: super::types::Option,
-        /// The field `type`.
+        /// `type`: `Result`.
         pub r#type: super::types::Result,
-        /// The field `self`.
+        /// `self`: text.
         pub self_: __p::String,
         /// The argument `async`, which [`Self::async`] sets.
         pub r#async: __p::Option<__p::String>,
@@ -109,43 +111,43 @@ pub mod r#loop {
                 text: __p::None,
             }
         }
-        /// The field `async`.
+        /// `async`: text.
         #[inline]
         pub fn r#async(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.r#async = __p::some(value);
             self
         }
-        /// The field `client`.
+        /// `client`: text.
         #[inline]
         pub fn client(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.client = __p::some(value);
             self
         }
-        /// The field `result`.
+        /// `result`: text.
         #[inline]
         pub fn result(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.result = __p::some(value);
             self
         }
-        /// The field `value`.
+        /// `value`: text.
         #[inline]
         pub fn value(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.value = __p::some(value);
             self
         }
-        /// The field `new`.
+        /// `new`: text.
         #[inline]
         pub fn new_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.new = __p::some(value);
             self
         }
-        /// The field `check`.
+        /// `check`: text.
         #[inline]
         pub fn check_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.check = __p::some(value);
             self
         }
-        /// The field `send`.
+        /// `send`: text.
         #[inline]
         pub fn send_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.send = __p::Nullable::Value(__p::Arg::into_arg(value));
@@ -156,31 +158,31 @@ pub mod r#loop {
             self.send = __p::Nullable::Null;
             self
         }
-        /// The field `clearSend`.
+        /// `clearSend`: text.
         #[inline]
         pub fn clear_send(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.clear_send = __p::some(value);
             self
         }
-        /// The field `failure`.
+        /// `failure`: text.
         #[inline]
         pub fn failure_(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.failure = __p::some(value);
             self
         }
-        /// The field `answer`.
+        /// `answer`: text.
         #[inline]
         pub fn answer(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.answer = __p::some(value);
             self
         }
-        /// The field `reader`.
+        /// `reader`: text.
         #[inline]
         pub fn reader(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.reader = __p::some(value);
             self
         }
-        /// The field `text`.
+        /// `text`: text.
         #[inline]
         pub fn text(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.text = __p::some(value);
@@ -265,7 +267,7 @@ pub mod types {
     //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// The type `Self` of the API.
+    /// `to.type` in a call of `loop/match`.
     ///
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
     pub type Self_ = __p::PlainText<SelfTextText>;
@@ -280,7 +282,7 @@ pub mod types {
             misuse: "`Self_` must be: any text",
         };
     }
-    /// The type `SelfText` of the API.
+    /// `to.text` in a call of `loop/match`.
     ///
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
     pub type SelfText = __p::PlainText<SelfTextTextText>;
@@ -295,15 +297,15 @@ pub mod types {
             misuse: "`SelfText` must be: any text",
         };
     }
-    /// The type `Option` of the API.
+    /// `to` in a call of `loop/match`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Option {
-        /// The field `type`.
+        /// `type`: `Self`.
         pub r#type: __p::Option<Self_>,
-        /// The field `self`.
+        /// `self`: `Box`.
         pub self_: Box,
-        /// The field `text`.
+        /// `text`: `SelfText`.
         pub text: __p::Option<SelfText>,
     }
     impl Option {
@@ -335,13 +337,13 @@ pub mod types {
         1 self_ "self" required &__p::PLAIN;
         2 text "text" optional &__p::PLAIN;
     });
-    /// The type `Box` of the API.
+    /// `to.self` in a call of `loop/match`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct Box {
-        /// The field `vec`.
+        /// `vec`: a list of texts.
         pub vec: __p::Option<__p::Vec<__p::String>>,
-        /// The field `string`.
+        /// `string`: `String`.
         pub string: __p::Option<String>,
     }
     impl Box {
@@ -371,7 +373,7 @@ pub mod types {
         0 vec "vec" optional &__p::PLAIN;
         1 string "string" optional &__p::PLAIN;
     });
-    /// The type `String` of the API.
+    /// `super` in the reply of `loop/match`.
     #[derive(
         ::core::clone::Clone,
         ::core::cmp::PartialEq,
@@ -405,7 +407,7 @@ pub mod types {
         Self_ = "self",
         Unknown = "unknown"
     });
-    /// The type `Result` of the API.
+    /// `type` in a call of `loop/match`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Result {

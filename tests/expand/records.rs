@@ -18,30 +18,30 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod tree {
     /*! Calls of `tree`.
 
- - [`Plant`]: Plant a tree*/
+ - [`Plant`](Plant): Plant a tree*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// The type `Row` of the API.
+    /// `rows[]` in the reply of `tree/plant`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Row {
-        /// The field `cell`.
+        /// `cell`: a list of texts.
         pub cell: __p::Vec<__p::Option<__p::String>>,
     }
     __p::record!(Row, [], {
         0 cell "cell" list &__p::PLAIN;
     });
-    /// The type `PlantReply` of the API.
+    /// What the reply of `tree/plant` holds.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PlantReply {
         /// A node of a tree.
         pub node: __p::Option<super::types::Node>,
-        /// The field `people`.
+        /// `people`: a list of `Person`.
         pub people: __p::Vec<super::types::Person>,
-        /// The field `counts`.
+        /// `counts`: a map to integers.
         pub counts: __p::BTreeMap<__p::String, i64>,
-        /// The field `rows`.
+        /// `rows`: a list of `Row`.
         pub rows: __p::Vec<Row>,
     }
     __p::record!(PlantReply, [], {
@@ -56,6 +56,8 @@ pub mod tree {
     ///
     /// Exactly one of `root` and `seed` is given.
     /// At least one of `root`, `seed` and `home` is given.
+    ///
+    /// Gives [`PlantReply`](PlantReply).
     ///
     /// # Example
     ///
@@ -101,7 +103,7 @@ pub mod tree {
             self.root = __p::some(value);
             self
         }
-        /// The field `seed`.
+        /// `seed`: text.
         #[inline]
         pub fn seed(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.seed = __p::some(value);
@@ -118,7 +120,7 @@ pub mod tree {
             self.home = __p::Nullable::Null;
             self
         }
-        /// The field `tags`.
+        /// `tags`: a list of texts.
         ///
         /// Each element: at least 1 character.
         #[inline]
@@ -126,7 +128,7 @@ pub mod tree {
             self.tags = __p::some(value);
             self
         }
-        /// The field `meta`.
+        /// `meta`: a map to any JSON.
         #[inline]
         pub fn meta(
             mut self,
@@ -198,15 +200,15 @@ pub mod types {
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Address {
-        /// The field `street`.
+        /// `street`: text.
         pub street: __p::String,
-        /// The field `zip`.
+        /// `zip`: text.
         ///
         /// At most 10 characters.
         pub zip: __p::Option<__p::String>,
         /// `null` for a place outside of all countries.
         pub country: __p::Nullable<__p::String>,
-        /// The field `region`.
+        /// `region`: text.
         ///
         /// Always there; `None` stands for `null`.
         pub region: __p::Option<__p::String>,
@@ -269,11 +271,11 @@ pub mod types {
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Node {
-        /// The field `label`.
+        /// `label`: text.
         pub label: __p::String,
         /// A node of a tree.
         pub parent: __p::Option<__p::Box<Node>>,
-        /// The field `children`.
+        /// `children`: a list of `Node`.
         pub children: __p::Option<__p::Vec<Node>>,
         /// Where somebody lives.
         pub home: __p::Option<Address>,
@@ -316,29 +318,29 @@ pub mod types {
         2 children "children" optional &__p::PLAIN;
         3 home "home" optional &__p::PLAIN;
     });
-    /// The type `Person` of the API.
+    /// `people[]` in the reply of `tree/plant`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Person {
-        /// The field `name`.
+        /// `name`: text.
         #[deprecated(note = "Names change.")]
         pub name: __p::Option<__p::String>,
-        /// The field `contact`.
+        /// `contact`: `Contact`.
         pub contact: __p::Option<Contact>,
     }
     __p::record!(Person, [], {
         0 name "name" optional &__p::PLAIN;
         1 contact "contact" optional &__p::PLAIN;
     });
-    /// The type `Contact` of the API.
+    /// `people[].contact` in the reply of `tree/plant`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Contact {
-        /// The field `email`.
+        /// `email`: text.
         ///
         /// An e-mail address.
         pub email: __p::Option<__p::String>,
-        /// The field `owner`.
+        /// `owner`: `Person`.
         pub owner: __p::Option<__p::Box<Person>>,
     }
     __p::record!(Contact, [], {

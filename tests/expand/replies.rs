@@ -18,18 +18,18 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod file {
     /*! Calls of `file`.
 
- - [`List`]: List the files
- - [`Render`]: Render a page
- - [`Upload`]: Upload a file
- - [`Delete`]: Delete a file
- - [`Read`]: Read a file*/
+ - [`List`](List): List the files
+ - [`Render`](Render): Render a page
+ - [`Upload`](Upload): Upload a file
+ - [`Delete`](Delete): Delete a file
+ - [`Read`](Read): Read a file*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// It was there already.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct UploadOk {
-        /// The field `size`.
+        /// `size`: an integer.
         pub size: __p::Option<i64>,
     }
     __p::record!(UploadOk, [], {
@@ -39,7 +39,7 @@ pub mod file {
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct UploadCreated {
-        /// The field `size`.
+        /// `size`: an integer.
         pub size: __p::Option<i64>,
     }
     __p::record!(UploadCreated, [], {
@@ -49,7 +49,7 @@ pub mod file {
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct UploadNotFound {
-        /// The field `folder`.
+        /// `folder`: text.
         pub folder: __p::Option<__p::String>,
     }
     __p::record!(UploadNotFound, [], {
@@ -58,11 +58,13 @@ pub mod file {
     /// List the files.
     ///
     /// `POST /file/list`
+    ///
+    /// Gives `Vec<Option<String>>`.
     #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct List {
-        /// The field `body`.
+        /// `body`: a list of texts.
         ///
         /// At least 1 element.
         pub names: __p::Vec<__p::String>,
@@ -116,11 +118,13 @@ pub mod file {
     /// Render a page.
     ///
     /// `POST /file/render`
+    ///
+    /// Gives the text of the reply.
     #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Render {
-        /// The field `body`.
+        /// `body`: text.
         ///
         /// HTML.
         pub page: __p::String,
@@ -175,6 +179,8 @@ pub mod file {
     ///
     /// `PUT /file/upload`
     ///
+    /// Gives [`UploadReply`](UploadReply).
+    ///
     /// This call goes to <https://files.example>.
     ///
     /// # Errors
@@ -186,9 +192,9 @@ pub mod file {
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Upload {
-        /// The field `name`.
+        /// `name`: text.
         pub name: __p::String,
-        /// The field `body`.
+        /// `body`: bytes.
         pub content: __p::Bytes,
     }
     impl Upload {
@@ -282,11 +288,13 @@ pub mod file {
     /// Delete a file.
     ///
     /// `DELETE /file/{id}/content/`
+    ///
+    /// Gives nothing: that it succeeds is all there is to know.
     #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Delete {
-        /// The field `id`.
+        /// `id`: text.
         pub id: __p::String,
     }
     impl Delete {
@@ -336,11 +344,13 @@ pub mod file {
     /// Read a file.
     ///
     /// `GET /file/{id}/content/`
+    ///
+    /// Gives the bytes of the reply.
     #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]
     pub struct Read {
-        /// The field `id`.
+        /// `id`: text.
         pub id: __p::String,
         /// The argument `X-Trace`, which [`Self::x_trace`] sets.
         pub x_trace: __p::Option<__p::String>,
@@ -355,7 +365,7 @@ pub mod file {
                 x_trace: __p::None,
             }
         }
-        /// The field `X-Trace`.
+        /// `X-Trace`: text.
         #[inline]
         pub fn x_trace(mut self, value: impl __p::Arg<__p::String>) -> Self {
             self.x_trace = __p::some(value);

@@ -81,7 +81,7 @@ impl ErrorCode {
 pub mod lab {
     /*! Calls of `lab`.
 
- - [`Measure`]: Measure one thing*/
+ - [`Measure`](Measure): Measure one thing*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What was found.
@@ -90,7 +90,7 @@ pub mod lab {
     pub struct MeasureReply {
         /// A name in addresses.
         pub slug: super::types::Slug,
-        /// The field `weights`.
+        /// `weights`: `Weights`.
         pub weights: super::types::Weights,
         /// An amount with at most two digits behind the point.
         ///
@@ -100,7 +100,7 @@ pub mod lab {
         pub size: __p::Option<super::types::Size>,
         /// How far it is.
         pub level: __p::Nullable<super::types::Level>,
-        /// The field `raw`.
+        /// `raw`: any JSON.
         pub raw: __p::Option<__p::Json>,
     }
     __p::record!(MeasureReply, [], {
@@ -120,6 +120,8 @@ pub mod lab {
     /// ```text
     /// not Rust
     /// ```
+    ///
+    /// Gives [`MeasureReply`](MeasureReply).
     ///
     /// # Example
     ///
@@ -219,7 +221,7 @@ pub mod lab {
             self.price = __p::some(value);
             self
         }
-        /// The field `ratio`.
+        /// `ratio`: `Ratio`.
         ///
         /// 0 or more; 1 or less.
         #[inline]
@@ -239,13 +241,13 @@ pub mod lab {
             self.size = __p::some(value);
             self
         }
-        /// The field `colour`.
+        /// `colour`: `Colour`.
         #[inline]
         pub fn colour(mut self, value: impl __p::Arg<super::types::Colour>) -> Self {
             self.colour = __p::some(value);
             self
         }
-        /// The field `labels`.
+        /// `labels`: `Labels`.
         ///
         /// 1 to 3 elements; no two elements are equal; sent as one text with `,` in between.
         #[inline]
@@ -253,7 +255,7 @@ pub mod lab {
             self.labels = __p::some(value);
             self
         }
-        /// The field `host`.
+        /// `host`: `Host`.
         ///
         /// An IPv4 address.
         #[inline]
@@ -261,7 +263,7 @@ pub mod lab {
             self.host = __p::some(value);
             self
         }
-        /// The field `page`.
+        /// `page`: an integer.
         ///
         /// 1 or more.
         ///
@@ -271,7 +273,7 @@ pub mod lab {
             self.page = __p::some(value);
             self
         }
-        /// The field `step`.
+        /// `step`: an integer.
         ///
         /// One of 1, 2, 4.
         #[inline]
@@ -279,7 +281,7 @@ pub mod lab {
             self.step = __p::some(value);
             self
         }
-        /// The field `since`.
+        /// `since`: text.
         ///
         /// A date and time of RFC 3339 such as `2025-01-10T16:19:40.150Z`.
         #[inline]
@@ -287,7 +289,7 @@ pub mod lab {
             self.since = __p::some(value);
             self
         }
-        /// The field `note`.
+        /// `note`: text.
         ///
         /// 1 to 80 characters.
         #[inline]
@@ -365,7 +367,7 @@ pub mod types {
     //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// The type `Token` of the API.
+    /// No call takes or gives it yet.
     ///
     /// Matches `^(LIVE|TEST)[a-z0-9]{8}$`.
     ///
@@ -428,7 +430,7 @@ pub mod types {
             misuse: "`Slug` must be: at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`",
         };
     }
-    /// The type `Host` of the API.
+    /// `host` in a call of `lab/measure`.
     ///
     /// An IPv4 address.
     ///
@@ -477,7 +479,7 @@ pub mod types {
     )]
     pub struct Level(i64);
     __p::number_type!(Level, i64, super::__tables::LEVEL, "from 1 to 10");
-    /// The type `Ratio` of the API.
+    /// `ratio` in a call of `lab/measure`.
     ///
     /// 0 or more; 1 or less.
     #[derive(
@@ -518,7 +520,7 @@ pub mod types {
         ExtraLarge = "x-l",
         Unknown = "unknown"
     });
-    /// The type `Colour` of the API.
+    /// `colour` in a call of `lab/measure`.
     #[deprecated(note = "Use a picture.")]
     #[derive(
         ::core::clone::Clone,
@@ -541,11 +543,11 @@ pub mod types {
         Red = "red",
         Green = "green"
     });
-    /// The type `Labels` of the API.
+    /// `labels` in a call of `lab/measure`.
     ///
     /// 1 to 3 elements; no two elements are equal; sent as one text with `,` in between.
     pub type Labels = __p::Vec<Slug>;
-    /// The type `Weights` of the API.
+    /// `weights` in the reply of `lab/measure`.
     ///
     /// At most 20 entries.
     pub type Weights = __p::BTreeMap<__p::String, Ratio>;

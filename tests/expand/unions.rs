@@ -18,22 +18,22 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod login {
     /*! Calls of `login`.
 
- - [`Out`]: Sign out
- - [`Password`]: Sign in with a password
- - [`Session`]: Look at a session*/
+ - [`Out`](Out): Sign out
+ - [`Password`](Password): Sign in with a password
+ - [`Session`](Session): Look at a session*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// The type `PasswordSession` of the API.
+    /// What the reply of `login/password` holds.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PasswordSession {
-        /// The field `id`.
+        /// `id`: text.
         pub id: __p::String,
     }
     __p::record!(PasswordSession, [], {
         0 id "id" required &__p::PLAIN;
     });
-    /// The type `PasswordRefusedErrorCode` of the API.
+    /// `errorCode` in the reply of `login/password`.
     #[derive(
         ::core::clone::Clone,
         ::core::cmp::PartialEq,
@@ -59,7 +59,7 @@ pub mod login {
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PasswordRefused {
-        /// The field `errorCode`.
+        /// `errorCode`: `PasswordRefusedErrorCode`.
         pub error_code: __p::Option<PasswordRefusedErrorCode>,
     }
     __p::record!(PasswordRefused, [], {
@@ -69,23 +69,23 @@ pub mod login {
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct PasswordConflict {
-        /// The field `since`.
+        /// `since`: text.
         pub since: __p::Option<__p::String>,
     }
     __p::record!(PasswordConflict, [], {
         0 since "since" optional &__p::PLAIN;
     });
-    /// The type `SessionActive` of the API.
+    /// What the reply of `login/session` holds.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct SessionActive {
-        /// The field `user`.
+        /// `user`: text.
         pub user: __p::Option<__p::String>,
     }
     __p::record!(SessionActive, [], {
         0 user "user" optional &__p::PLAIN;
     });
-    /// The type `SessionReply` of the API.
+    /// What the reply of `login/session` holds.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum SessionReply {
@@ -145,6 +145,8 @@ pub mod login {
     /// Sign out.
     ///
     /// `POST /login/out`
+    ///
+    /// Gives nothing: that it succeeds is all there is to know.
     ///
     /// # Errors
     ///
@@ -219,6 +221,8 @@ pub mod login {
     ///
     /// `POST /login/password`
     ///
+    /// Gives [`PasswordSession`](PasswordSession).
+    ///
     /// # Errors
     ///
     /// The server may answer with a [`PasswordFailure`]; [`Password::failure`] takes it out of the error.
@@ -263,13 +267,13 @@ pub mod login {
             self.amount = __p::some(value);
             self
         }
-        /// The field `body`.
+        /// `body`: `Body`.
         #[inline]
         pub fn body(mut self, value: impl __p::Arg<super::types::Body>) -> Self {
             self.body = __p::some(value);
             self
         }
-        /// The field `shape`.
+        /// `shape`: `Shape`.
         #[inline]
         pub fn shape(mut self, value: impl __p::Arg<super::types::Shape>) -> Self {
             self.shape = __p::some(value);
@@ -363,6 +367,8 @@ pub mod login {
     /// Look at a session.
     ///
     /// `GET /login/session`
+    ///
+    /// Gives [`SessionReply`](SessionReply).
     ///
     /// # Errors
     ///
@@ -615,7 +621,7 @@ pub mod types {
             ::core::convert::From::from(value)
         }
     }
-    /// The type `Body` of the API.
+    /// `body` in a call of `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Body {
@@ -702,7 +708,7 @@ pub mod types {
             ::core::convert::From::from(self)
         }
     }
-    /// The type `Shape` of the API.
+    /// `shape` in a call of `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Shape {
@@ -799,11 +805,11 @@ pub mod types {
             ::core::convert::From::from(self)
         }
     }
-    /// The type `FilterById` of the API.
+    /// `filter` in a call of `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct FilterById {
-        /// The field `id`.
+        /// `id`: an integer.
         pub id: i64,
     }
     impl FilterById {
@@ -815,11 +821,11 @@ pub mod types {
     __p::record!(FilterById, [], {
         0 id "id" required &__p::PLAIN;
     });
-    /// The type `FilterByText` of the API.
+    /// `filter` in a call of `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct FilterByText {
-        /// The field `text`.
+        /// `text`: text.
         pub text: __p::String,
         /// Every other member, by its name.
         ///
@@ -849,11 +855,11 @@ pub mod types {
         0 text "text" required &__p::PLAIN;
         1 options "options" rest &super::__tables::FILTER_BY_TEXT_OPTIONS;
     });
-    /// The type `BodyWhole` of the API.
+    /// `body` in a call of `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct BodyWhole {
-        /// The field `text`.
+        /// `text`: text.
         pub text: __p::Option<__p::String>,
     }
     impl BodyWhole {
@@ -872,11 +878,11 @@ pub mod types {
     __p::record!(BodyWhole, [], {
         0 text "text" optional &__p::PLAIN;
     });
-    /// The type `ShapeTriangle` of the API.
+    /// `shape` in a call of `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeTriangle {
-        /// The field `base`.
+        /// `base`: a number.
         pub base: __p::Option<f64>,
     }
     impl ShapeTriangle {
@@ -895,13 +901,13 @@ pub mod types {
     __p::record!(ShapeTriangle, [], {
         0 base "base" optional &__p::PLAIN;
     });
-    /// The type `ShapeSquare` of the API.
+    /// `shape` in a call of `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeSquare {
-        /// The field `edge`.
+        /// `edge`: a number.
         pub edge: __p::Option<f64>,
-        /// The field `inner`.
+        /// `inner`: `Shape`.
         pub inner: __p::Option<__p::Box<Shape>>,
     }
     impl ShapeSquare {
@@ -931,11 +937,11 @@ pub mod types {
         0 edge "edge" optional &__p::PLAIN;
         1 inner "inner" optional &__p::PLAIN;
     });
-    /// The type `ShapeBlob` of the API.
+    /// `shape` in a call of `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeBlob {
-        /// The field `area`.
+        /// `area`: a number.
         pub area: __p::Option<f64>,
     }
     impl ShapeBlob {

@@ -3,6 +3,7 @@
 use super::endpoint::option;
 use super::{Cx, docs, names, tables, types};
 use bizkit_spec::model::{ErrorCode, ErrorTopic, Key};
+use bizkit_spec::prose;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -10,7 +11,7 @@ use quote::{format_ident, quote};
 pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
     let api = cx.api;
     let title = &api.title;
-    let docs = docs::text(&format!("What all calls of {} share.", docs::prose(title)));
+    let docs = docs::text(&format!("What all calls of {} share.", prose::inline(title)));
     let base_url = &api.base_url;
     let base_url_env = option(api.base_url_env.as_deref());
     let link = option(api.docs.as_deref());
@@ -66,7 +67,7 @@ pub(super) fn expand_codes(cx: &Cx<'_>) -> Option<TokenStream> {
     let codes: Vec<&str> = errors.iter().map(|error| error.code.as_str()).collect();
     let variant_docs = errors.iter().map(|error| docs::attributes(&code_page(error)));
     let docs = docs::attributes(&[
-        format!("The error codes that {} documents.", docs::prose(&cx.api.title)),
+        format!("The error codes that {} documents.", prose::inline(&cx.api.title)),
         String::new(),
         "The list grows: a code that this version does not know is kept as it came.".to_owned(),
     ]);
@@ -97,7 +98,7 @@ pub(super) fn expand_codes(cx: &Cx<'_>) -> Option<TokenStream> {
 /// The page of one code.
 fn code_page(error: &ErrorCode) -> Vec<String> {
     let mut lines = Vec::new();
-    docs::paragraph(&mut lines, &docs::sentence(&error.summary));
+    docs::paragraph(&mut lines, &prose::sentence(&error.summary));
     let about = match error.topic {
         ErrorTopic::Key => "the API key",
         ErrorTopic::Rate => "too many requests",
@@ -108,11 +109,9 @@ fn code_page(error: &ErrorCode) -> Vec<String> {
         ErrorTopic::Server => "the server",
     };
     let status = error.status.map(|status| format!(", documented with status {status}")).unwrap_or_default();
-    docs::paragraph(&mut lines, &format!("`{}`, about {about}{status}.", error.code));
-    docs::paragraph(&mut lines, &docs::sentence(error.help.as_deref().unwrap_or_default()));
-    if let Some(link) = &error.link {
-        docs::paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));
-    }
+    docs::paragraph(&mut lines, &format!("{}, about {about}{status}.", prose::code(&error.code)));
+    docs::paragraph(&mut lines, &prose::sentence(error.help.as_deref().unwrap_or_default()));
+    docs::vendor(&mut lines, error.link.as_deref());
     lines
 }
 
@@ -125,8 +124,8 @@ pub(super) fn expand_key_kinds(ty: &Ident, text: &Ident, key: &Key) -> Option<To
     let variants: Vec<Ident> = key.kinds.iter().map(|kind| names::pascal(&kind.name)).collect();
     let prefixes: Vec<&str> = key.kinds.iter().map(|kind| kind.prefix.as_str()).collect();
     let variant_docs = key.kinds.iter().map(|kind| {
-        let begins = format!("begins with `{}`", kind.prefix);
-        let text = kind.description.as_deref().map(docs::prose);
+        let begins = format!("begins with {}", prose::code(&kind.prefix));
+        let text = kind.description.as_deref().map(prose::inline);
         docs::text(&text.map_or(format!("The key {begins}."), |text| format!("{text} ({begins})")))
     });
     let docs = docs::text("What a key is for, told by the text that it begins with.");

@@ -1,7 +1,10 @@
-//! Prose of the spec to `#[doc]` attributes: escaped for rustdoc, with the rules told in words.
+//! Prose of the spec to `#[doc]` attributes, with the rules told in words. Foreign text comes in through
+//! `bizkit_spec::prose`, and nowhere else.
 
+use bizkit_spec::Api;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Deprecated, Field, Group, GroupRule};
+use bizkit_spec::prose::{code, inline, link, sentence};
 use bizkit_spec::types::{Bound, Format, IntegerType, Kind, Normalize, NumberType, Schema, StringType};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,7 +43,7 @@ pub(super) fn text(text: &str) -> TokenStream {
 /// The documentation of a named type: what it is, its rules in words, an example, the vendor's page.
 pub(super) fn named_type(fallback: &str, schema: &Schema) -> Vec<String> {
     let mut lines = Vec::new();
-    paragraph(&mut lines, &sentence(schema.description.as_deref().unwrap_or(fallback)));
+    paragraph(&mut lines, &schema.description.as_deref().map_or_else(|| fallback.to_owned(), sentence));
     constraints(&mut lines, schema);
     facts(&mut lines, schema);
     lines
@@ -51,7 +54,7 @@ pub(super) fn named_type(fallback: &str, schema: &Schema) -> Vec<String> {
 pub(super) fn member(fallback: &str, schema: &Schema, resolved: &Schema, is_setter: bool) -> Vec<String> {
     let mut lines = Vec::new();
     let described = schema.description.as_deref().or(resolved.description.as_deref());
-    paragraph(&mut lines, &sentence(described.unwrap_or(fallback)));
+    paragraph(&mut lines, &described.map_or_else(|| fallback.to_owned(), sentence));
     if is_setter || !matches!(schema.kind, Kind::Ref(_)) {
         constraints(&mut lines, resolved);
     }
@@ -76,9 +79,37 @@ fn facts(lines: &mut Vec<String>, schema: &Schema) {
     let default = default.map(|value| format!("The server takes {} when it is absent.", code(&plain(value))));
     let facts: Vec<String> = example.into_iter().chain(default).collect();
     paragraph(lines, &facts.join(" "));
-    if let Some(link) = &schema.link {
-        paragraph(lines, &format!("[Documentation of the vendor]({link})"));
+    vendor(lines, schema.link.as_deref());
+}
+
+/// The link to the vendor's page.
+pub(super) fn vendor(lines: &mut Vec<String>, page: Option<&str>) {
+    if let Some(page) = page {
+        paragraph(lines, &link("Documentation of the vendor", page));
     }
+}
+
+/// What a value is, or several of them, in a few words.
+pub(super) fn kind(api: &Api, schema: &Schema, several: bool) -> String {
+    let (one, many) = match &schema.kind {
+        Kind::String(_) => ("text", "texts"),
+        Kind::Integer(_) => ("an integer", "integers"),
+        Kind::Number(_) => ("a number", "numbers"),
+        Kind::Decimal(_) => ("an exact decimal", "exact decimals"),
+        Kind::Boolean(_) => ("`true` or `false`", "`true` or `false`"),
+        Kind::Binary => ("bytes", "bytes"),
+        Kind::Array(list) => {
+            let lists = if several { "lists" } else { "a list" };
+            return format!("{lists} of {}", kind(api, &list.items, true));
+        }
+        Kind::Map(map) => {
+            let maps = if several { "maps" } else { "a map" };
+            return format!("{maps} to {}", kind(api, &map.values, true));
+        }
+        Kind::Ref(id) => return code(&api.type_def(*id).name.pascal()),
+        Kind::Json | Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => ("any JSON", "any JSON"),
+    };
+    (if several { many } else { one }).to_owned()
 }
 
 /// Adds text behind an empty line.
@@ -95,103 +126,12 @@ pub(super) fn paragraph(lines: &mut Vec<String>, text: &str) {
 /// `#[deprecated]` with its note.
 pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
     Some(match &deprecated?.note {
-        Some(note) => quote!(#[deprecated(note = #note)]),
+        Some(note) => {
+            let note = inline(note);
+            quote!(#[deprecated(note = #note)])
+        }
         None => quote!(#[deprecated]),
     })
-}
-
-/// The same with a full stop behind a last line that has none.
-pub(super) fn sentence(text: &str) -> String {
-    let mut text = prose(text);
-    if text.ends_with(|c: char| c.is_alphanumeric() || "`)\"'".contains(c)) && !text.ends_with("```") {
-        text.push('.');
-    }
-    text
-}
-
-/// Markdown of the spec, as rustdoc may read it: no accidental links, tags or doctests.
-pub(super) fn prose(text: &str) -> String {
-    // Most texts are plain, and looking at each of their characters takes an unoptimised macro long.
-    let plain = |byte| byte >= b' ' && !matches!(byte, b'<' | b'[' | b'`');
-    if text.bytes().all(plain) && !text.starts_with(' ') && !text.contains("http") {
-        return text.trim_end().to_owned();
-    }
-    let mut fenced = false;
-    let lines: Vec<String> = text
-        .trim_end()
-        .lines()
-        .map(|line| {
-            let trimmed = line.trim_start();
-            if let Some(info) = trimmed.strip_prefix("```") {
-                fenced = !fenced;
-                let info = info.trim();
-                let runs = info.is_empty() || info.starts_with("rust") || info.starts_with("should_panic");
-                return if fenced && runs { "```text".to_owned() } else { format!("```{info}") };
-            }
-            if fenced {
-                return line.to_owned();
-            }
-            // Four spaces would make a block that rustdoc compiles.
-            let indent = (line.len() - trimmed.len()).min(3);
-            format!("{}{}", &line[..indent], inline(trimmed.trim_end()))
-        })
-        .collect();
-    lines.join("\n")
-}
-
-/// One line outside of a block: code spans stay, the rest is escaped.
-fn inline(line: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in line.split('`').enumerate() {
-        if index > 0 {
-            out.push('`');
-        }
-        if index % 2 == 1 {
-            out.push_str(part);
-        } else {
-            escape(part, &mut out);
-        }
-    }
-    // A back-tick without a partner would swallow the text behind it.
-    if line.matches('`').count() % 2 == 1 { out.replace('`', "\\`") } else { out }
-}
-
-/// Escapes tags and brackets, keeps links, and makes bare addresses links.
-fn escape(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['<', '[', 'h']) {
-        let (before, found) = rest.split_at(at);
-        out.push_str(before);
-        if let Some(length) = link_length(found) {
-            out.push_str(&found[..length]);
-            rest = &found[length..];
-        } else if found.starts_with("https://") || found.starts_with("http://") {
-            let end = found.find(|c: char| c.is_whitespace() || "<>\"')]".contains(c)).unwrap_or(found.len());
-            let address = found[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
-            out.push('<');
-            out.push_str(address);
-            out.push('>');
-            rest = &found[address.len()..];
-        } else {
-            if !found.starts_with('h') {
-                out.push('\\');
-            }
-            out.push_str(&found[..1]);
-            rest = &found[1..];
-        }
-    }
-    out.push_str(rest);
-}
-
-/// The length of `[text](address)` or `<https://..>` at the front.
-fn link_length(text: &str) -> Option<usize> {
-    if text.starts_with("<http") {
-        return text.find('>').map(|end| end + 1);
-    }
-    let middle = text.strip_prefix('[')?.find("](")? + 3;
-    let closed = text[1..middle - 2].find([']', '[']).is_none();
-    let end = text[middle..].find(')')?;
-    (closed && text[middle..].starts_with("http")).then_some(middle + end + 1)
 }
 
 /// The rules over several members in words, a line each.
@@ -213,11 +153,6 @@ pub(super) fn groups(groups: &[Group], fields: &[&Field]) -> String {
     groups.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A code span that may hold back-ticks.
-pub(super) fn code(text: &str) -> String {
-    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
-}
-
 /// A string without its quotes, everything else as JSON.
 fn plain(value: &Json) -> String {
     value.as_str().filter(|text| !text.is_empty()).map_or_else(|| value.to_string(), str::to_owned)
@@ -236,7 +171,7 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
                 parts.push("no two elements are equal".to_owned());
             }
             if let Some(delimiter) = array.delimiter {
-                parts.push(format!("sent as one text with `{delimiter}` in between"));
+                parts.push(format!("sent as one text with {} in between", code(&delimiter.to_string())));
             }
             parts.extend(rules(&array.items).map(|rules| format!("each element: {rules}")));
         }

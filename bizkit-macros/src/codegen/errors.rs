@@ -3,6 +3,7 @@
 use super::reply::Replies;
 use super::{Cx, docs, names};
 use bizkit_spec::model::{Content, Endpoint, Reply};
+use bizkit_spec::prose;
 use bizkit_spec::types::{Kind, Schema, Variant};
 use heck::ToUpperCamelCase;
 
@@ -29,10 +30,10 @@ pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         lines.push(String::new());
         lines.extend(endpoint.errors.iter().filter_map(|index| cx.api.errors.get(*index)).map(|error| {
             let code = match &error.link {
-                Some(link) => format!("[`{}`]({link})", error.code),
-                None => format!("`{}`", error.code),
+                Some(link) => prose::link(&prose::code(&error.code), link),
+                None => prose::code(&error.code),
             };
-            format!("- {code}: {}", docs::prose(&error.summary))
+            format!("- {code}: {}", prose::inline(&error.summary))
         }));
     }
     lines
@@ -79,7 +80,6 @@ fn codes(cx: &Cx<'_>, schema: &Schema) -> Vec<String> {
 
 /// `- Name: what it means`, on one line.
 fn item(name: &str, text: &str) -> String {
-    let text = docs::prose(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = docs::code(name);
+    let (name, text) = (prose::code(name), prose::inline(text));
     if text.is_empty() { format!("- {name}") } else { format!("- {name}: {text}") }
 }

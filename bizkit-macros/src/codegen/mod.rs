@@ -11,6 +11,7 @@ mod modules;
 mod names;
 mod paged;
 mod pattern;
+mod places;
 mod record;
 mod reflect;
 mod reply;
@@ -52,6 +53,8 @@ pub(crate) struct Cx<'a> {
     boxes: Boxes,
     /// The names of the kinds of text, by the type that each is for.
     texts: BTreeMap<usize, String>,
+    /// Where the value of each type stands, in words.
+    places: BTreeMap<usize, String>,
     tables: RefCell<tables::Tables>,
 }
 
@@ -62,6 +65,7 @@ impl<'a> Cx<'a> {
             options,
             boxes: Boxes::of(api),
             texts: types::text_kinds(api),
+            places: places::of(api),
             tables: RefCell::default(),
         }
     }

@@ -3,6 +3,7 @@
 use super::{Cx, docs, names};
 use bizkit_spec::model::Endpoint;
 use bizkit_spec::name::Name;
+use bizkit_spec::prose;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
@@ -29,8 +30,9 @@ impl Module {
     /// Lists a call in the module's page.
     pub(super) fn describe(&mut self, endpoint: &Endpoint) {
         let name = endpoint.name.pascal();
-        let summary = endpoint.docs.summary.as_deref().map(docs::prose).unwrap_or_default();
-        self.calls.push(format!("- [`{name}`]: {summary}"));
+        let summary = endpoint.docs.summary.as_deref().map(prose::inline).unwrap_or_default();
+        // Without the second name, one word behind the colon would make a definition of a link.
+        self.calls.push(format!("- [`{name}`]({name}): {summary}"));
     }
 
     /// The items of the root and all modules below it.

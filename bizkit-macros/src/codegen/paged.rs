@@ -4,6 +4,7 @@ use super::record::Member;
 use super::reply::Replies;
 use super::{Cx, docs, example, names, types};
 use bizkit_spec::model::{Content, Endpoint, Field, PageStyle, Pagination};
+use bizkit_spec::prose;
 use bizkit_spec::types::{Kind, Schema};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -67,7 +68,7 @@ pub(super) fn expand(
 pub(super) fn page(cx: &Cx<'_>, endpoint: &Endpoint, lines: &mut Vec<String>) {
     let Some(pages) = &endpoint.pagination else { return };
     docs::paragraph(lines, "# Pages");
-    let wire = |index: usize| docs::code(&endpoint.parameters[index].field.wire);
+    let wire = |index: usize| prose::code(&endpoint.parameters[index].field.wire);
     let cursor = wire(pages.cursor);
     let counts = match pages.style {
         PageStyle::Page { first } => format!("{cursor} counts the pages from {first} on"),
@@ -80,7 +81,7 @@ pub(super) fn page(cx: &Cx<'_>, endpoint: &Endpoint, lines: &mut Vec<String>) {
         (None, None) => String::new(),
     };
     let total = pages.total.and_then(|index| fields(cx, record(endpoint)?)?.get(index));
-    let total = total.map(|total| format!(" {} is the number of all items.", docs::code(&total.wire)));
+    let total = total.map(|total| format!(" {} is the number of all items.", prose::code(&total.wire)));
     docs::paragraph(
         lines,
         &format!(

@@ -3,6 +3,7 @@
 use super::{Cx, docs, module_of, names, tables, types};
 use bizkit_spec::model::{Field, TypeDef, TypeId};
 use bizkit_spec::name::Name;
+use bizkit_spec::prose;
 use bizkit_spec::rust::{Presence, presence};
 use bizkit_spec::types::ObjectType;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -23,7 +24,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
         fields.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
 
     let fields_of: Vec<&Field> = object.fields.iter().collect();
-    let attributes = types::attributes(def, &[&docs::groups(&object.groups, &fields_of)]);
+    let attributes = types::attributes(cx, def, &[&docs::groups(&object.groups, &fields_of)]);
     let fields = members.iter().map(|member| {
         let (docs, declaration) = (&member.docs, member.declaration());
         quote!(#docs pub #declaration)
@@ -96,7 +97,7 @@ impl<'a> Member<'a> {
         let fallback = if field.rest {
             "Every other member, by its name.".to_owned()
         } else {
-            format!("The field `{}`.", field.wire)
+            format!("{}: {}.", prose::code(&field.wire), docs::kind(cx.api, &field.schema, false))
         };
         let mut lines = docs::member(&fallback, &field.schema, resolved, owner.record.is_none());
         if field.required && nullable {
@@ -197,7 +198,7 @@ impl<'a> Member<'a> {
     /// The method that sends `null`.
     pub(super) fn clearing(&self, method: &Ident, attribute: Option<&TokenStream>) -> Option<TokenStream> {
         let Self { ident, .. } = self;
-        let docs = docs::attributes(&[format!("Sends `null` as `{}`.", self.field.wire)]);
+        let docs = docs::attributes(&[format!("Sends `null` as {}.", prose::code(&self.field.wire))]);
         (self.mode == Presence::Nullable).then(|| {
             quote! {
                 #docs

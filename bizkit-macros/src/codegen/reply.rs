@@ -4,6 +4,7 @@ use super::union::{self, Arm};
 use super::{Cx, docs, names, tables, types};
 use bizkit_spec::model::{Content, Endpoint, Reply};
 use bizkit_spec::name::Name;
+use bizkit_spec::prose;
 use bizkit_spec::rust::{self, Branches};
 use bizkit_spec::types::{Kind, Schema, UnionType};
 use heck::ToUpperCamelCase;
@@ -61,6 +62,21 @@ impl<'a> Replies<'a> {
                 let ident = &self.reply_enum;
                 quote!(#ident)
             }
+        }
+    }
+
+    /// What a call gives, as a sentence with a link where the type has a page.
+    pub(super) fn sentence(&self) -> String {
+        let ty = self.reply_type().to_string().replace(' ', "");
+        match ty.trim_start_matches("__p::") {
+            "()" => "Gives nothing: that it succeeds is all there is to know.".to_owned(),
+            "String" => "Gives the text of the reply.".to_owned(),
+            "Bytes" => "Gives the bytes of the reply.".to_owned(),
+            path if path == ty && !path.contains('<') => {
+                let name = path.rsplit("::").next().unwrap_or(path);
+                format!("Gives [`{name}`]({path}).")
+            }
+            other => format!("Gives {}.", prose::code(&other.replace("__p::", "").replace("super::", ""))),
         }
     }
 
@@ -203,7 +219,7 @@ impl<'a> Case<'a> {
         let Self { ident, ty, reply, .. } = self;
         let status = format!("Status {}.", reply.status);
         let text =
-            reply.description.as_deref().map(|text| format!("{} ({})", docs::prose(text), reply.status));
+            reply.description.as_deref().map(|text| format!("{} ({})", prose::inline(text), reply.status));
         let docs = docs::text(&text.unwrap_or(status));
         match ty {
             Some(ty) => quote!(#docs #ident(#ty)),

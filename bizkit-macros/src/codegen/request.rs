@@ -3,8 +3,9 @@
 use super::record::{self, Member, Owner};
 use super::reply::Replies;
 use super::{Cx, docs, errors, example, names, paged, tables};
-use bizkit_spec::model::{Endpoint, Field, Segment};
+use bizkit_spec::model::{Endpoint, Field};
 use bizkit_spec::name::Name;
+use bizkit_spec::prose;
 use bizkit_spec::rust::{Presence, arguments as fields};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -60,7 +61,8 @@ fn field_docs(endpoint: &Endpoint, member: &Member<'_>) -> TokenStream {
     match member.mode {
         Presence::Required => member.docs.clone(),
         _ => docs::text(&format!(
-            "The argument `{wire}`, which [`Self::{}`] sets.",
+            "The argument {}, which [`Self::{}`] sets.",
+            prose::code(wire),
             setter.trim_start_matches("r#")
         )),
     }
@@ -85,15 +87,14 @@ fn constructor_docs(endpoint: &Endpoint, members: &[Member<'_>]) -> TokenStream 
     let required: Vec<&Member<'_>> =
         members.iter().filter(|member| member.mode == Presence::Required).collect();
     let mut lines = vec![match required.as_slice() {
-        [] => format!("A call of `{}`; every argument is optional.", endpoint.id),
-        _ => format!("A call of `{}` with what it requires:", endpoint.id),
+        [] => format!("A call of {}; every argument is optional.", prose::code(&endpoint.id)),
+        _ => format!("A call of {} with what it requires:", prose::code(&endpoint.id)),
     }];
     if !required.is_empty() {
         lines.push(String::new());
         lines.extend(required.iter().map(|member| {
             let name = member.ident.to_string();
-            let text = member.field.schema.description.as_deref().map(docs::prose).unwrap_or_default();
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = member.field.schema.description.as_deref().map(prose::inline).unwrap_or_default();
             let text = if text.is_empty() { String::new() } else { format!(": {text}") };
             format!("- `{}`{text}", name.trim_start_matches("r#"))
         }));
@@ -117,13 +118,17 @@ fn failure(ident: &Ident, ty: &Ident) -> TokenStream {
 /// The page of a request: what it does, its request line, its rules, an example, errors, the vendor's page.
 fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
     let mut lines = Vec::new();
-    docs::paragraph(&mut lines, &docs::sentence(endpoint.docs.summary.as_deref().unwrap_or(&endpoint.id)));
-    docs::paragraph(&mut lines, &format!("`{} {}`", endpoint.method.as_str(), route(endpoint)));
-    docs::paragraph(&mut lines, &docs::sentence(endpoint.docs.description.as_deref().unwrap_or_default()));
+    docs::paragraph(&mut lines, &prose::sentence(endpoint.docs.summary.as_deref().unwrap_or(&endpoint.id)));
+    docs::paragraph(
+        &mut lines,
+        &prose::code(&format!("{} {}", endpoint.method.as_str(), endpoint.path_template())),
+    );
+    docs::paragraph(&mut lines, &prose::sentence(endpoint.docs.description.as_deref().unwrap_or_default()));
     let fields: Vec<&Field> = fields(endpoint).collect();
     docs::paragraph(&mut lines, &docs::groups(&endpoint.groups, &fields));
+    docs::paragraph(&mut lines, &Replies::of(cx, endpoint).sentence());
     if let Some(host) = &endpoint.base_url {
-        docs::paragraph(&mut lines, &format!("This call goes to <{host}>."));
+        docs::paragraph(&mut lines, &format!("This call goes to {}.", prose::address(host)));
     }
     if let Some(code) = example::call(cx, endpoint) {
         docs::paragraph(&mut lines, "# Example");
@@ -136,19 +141,6 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         lines.push(String::new());
         lines.extend(errors);
     }
-    if let Some(link) = &endpoint.docs.link {
-        docs::paragraph(&mut lines, &format!("[Documentation of the vendor]({link})"));
-    }
+    docs::vendor(&mut lines, endpoint.docs.link.as_deref());
     lines
-}
-
-/// The path with its parameters in braces.
-fn route(endpoint: &Endpoint) -> String {
-    let segments = endpoint.path.iter().map(|segment| match segment {
-        Segment::Literal(text) => text.clone(),
-        Segment::Parameter(index) => {
-            format!("{{{}}}", endpoint.parameters.get(*index).map_or("", |parameter| &parameter.field.wire))
-        }
-    });
-    segments.collect()
 }

@@ -10,9 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod agreement;
+mod doors;
 #[path = "../../examples/expand/format.rs"]
 mod format;
-mod prose;
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand")

@@ -3,6 +3,7 @@
 use super::{Cx, api, docs, module_of, names, path, record, tables, union};
 use bizkit_spec::model::{Api, TypeDef, TypeId};
 use bizkit_spec::name::Name;
+use bizkit_spec::prose;
 use bizkit_spec::types::{EnumType, Format, Kind, Schema, StringType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -15,7 +16,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef) -> TokenStream {
         Kind::Integer(_) => expand_number(cx, def, &quote!(i64)),
         Kind::Number(_) => expand_number(cx, def, &quote!(f64)),
         Kind::Decimal(_) => expand_number(cx, def, &quote!(__p::Decimal)),
-        Kind::Enum(list) => expand_enum(def, list),
+        Kind::Enum(list) => expand_enum(cx, def, list),
         Kind::Object(object) => record::expand(cx, def, object),
         Kind::Union(branches) => union::expand(cx, def, branches),
         Kind::Boolean(_) | Kind::Array(_) | Kind::Map(_) | Kind::Json | Kind::Binary | Kind::Ref(_) => {
@@ -71,8 +72,10 @@ pub(super) fn table_name(def: &TypeDef) -> String {
 }
 
 /// Documentation and `#[deprecated]` of a named type.
-pub(super) fn attributes(def: &TypeDef, more: &[&str]) -> TokenStream {
-    let mut lines = docs::named_type(&format!("The type `{}` of the API.", def.name.pascal()), &def.schema);
+pub(super) fn attributes(cx: &Cx<'_>, def: &TypeDef, more: &[&str]) -> TokenStream {
+    let place = cx.places.get(&cx.id_of(def).0);
+    let mut lines =
+        docs::named_type(place.map_or("No call takes or gives it yet.", String::as_str), &def.schema);
     for text in more.iter().filter(|text| !text.is_empty()) {
         docs::paragraph(&mut lines, text);
     }
@@ -94,7 +97,7 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
         (false, true, false) => "Text is checked when it is parsed or sent.",
         (false, false, _) => "Text that the server sent is kept as it came.",
     };
-    let attributes = attributes(def, &[kept]);
+    let attributes = attributes(cx, def, &[kept]);
     let kind = names::ident(cx.texts.get(&cx.id_of(def).0).map_or("", String::as_str));
     let text = expand_text_kind(cx, def, text, &kind);
     quote! {
@@ -157,7 +160,7 @@ fn expand_number(cx: &Cx<'_>, def: &TypeDef, inner: &TokenStream) -> TokenStream
     let ident = names::pascal(&def.name);
     let rules = tables::path(cx, &module_of(def), &def.schema, &table_name(def));
     let words = docs::rules(&def.schema).unwrap_or_else(|| "any number".to_owned());
-    let attributes = attributes(def, &[]);
+    let attributes = attributes(cx, def, &[]);
     let copy = (!matches!(def.schema.kind, Kind::Decimal(_))).then(|| quote!(::core::marker::Copy,));
     let exact = (!matches!(def.schema.kind, Kind::Number(_)))
         .then(|| quote!(::core::cmp::Eq, ::core::cmp::Ord, ::core::hash::Hash));
@@ -170,16 +173,16 @@ fn expand_number(cx: &Cx<'_>, def: &TypeDef, inner: &TokenStream) -> TokenStream
 }
 
 /// An enum of texts, open in Rust whatever the spec says: servers learn new values.
-fn expand_enum(def: &TypeDef, list: &EnumType) -> TokenStream {
+fn expand_enum(cx: &Cx<'_>, def: &TypeDef, list: &EnumType) -> TokenStream {
     let ident = names::pascal(&def.name);
     let unknown = names::catch_all(list.values.iter().map(|value| &value.name));
     let openness = names::ident(if list.open { "open" } else { "closed" });
-    let attributes = attributes(def, &[]);
+    let attributes = attributes(cx, def, &[]);
     let variants: Vec<Ident> = list.values.iter().map(|value| names::pascal(&value.name)).collect();
     let wires: Vec<&str> = list.values.iter().map(|value| value.wire.as_str()).collect();
     let variant_docs = list.values.iter().map(|value| {
-        let wire = docs::code(&value.wire);
-        let text = value.description.as_deref().map(docs::prose);
+        let wire = prose::code(&value.wire);
+        let text = value.description.as_deref().map(prose::inline);
         docs::text(&text.map_or(wire.clone(), |text| format!("{text} ({wire})")))
     });
     let unknown_docs = docs::attributes(&[if list.open {
@@ -204,6 +207,6 @@ fn expand_enum(def: &TypeDef, list: &EnumType) -> TokenStream {
 fn expand_alias(cx: &Cx<'_>, def: &TypeDef) -> TokenStream {
     let ident = names::pascal(&def.name);
     let ty = rust(cx, &module_of(def), &def.schema);
-    let attributes = attributes(def, &[]);
+    let attributes = attributes(cx, def, &[]);
     quote!(#attributes pub type #ident = #ty;)
 }

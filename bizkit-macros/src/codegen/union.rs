@@ -3,6 +3,7 @@
 use super::{Cx, docs, module_of, names, tables, types};
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
+use bizkit_spec::prose;
 use bizkit_spec::rust::{self, Branches};
 use bizkit_spec::types::{JsonKind, Kind, Select, Tag, UnionType, Variant};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -43,7 +44,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
     };
     let ident = names::pascal(&def.name);
     let unknown = unknown(union);
-    let attributes = types::attributes(def, &[]);
+    let attributes = types::attributes(cx, def, &[]);
     let variants = arms.iter().map(|arm| arm.declaration(union));
     let unknown_variant = unknown.as_ref().map(|unknown| {
         let docs = docs::attributes(&["A branch that this version does not know, as it came.".to_owned()]);
@@ -105,12 +106,14 @@ impl Arm<'_> {
     pub(super) fn declaration(&self, union: &UnionType) -> TokenStream {
         let Self { variant, ident, .. } = self;
         let fallback = match (&union.discriminator, &variant.select) {
-            (Some(field), Select::Tag(tag)) => format!("`{field}` is `{}`.", tag_text(tag)),
-            (Some(field), _) => format!("`{field}` is not there."),
+            (Some(field), Select::Tag(tag)) => {
+                format!("{} is {}.", prose::code(field), prose::code(&tag_text(tag)))
+            }
+            (Some(field), _) => format!("{} is not there.", prose::code(field)),
             (None, Select::Kind(kind)) => format!("{}.", kind_words(*kind)),
             (None, _) => format!("The branch `{ident}`."),
         };
-        let text = variant.description.as_deref().map(docs::sentence);
+        let text = variant.description.as_deref().map(prose::sentence);
         let docs = docs::text(&text.unwrap_or(fallback));
         match self.payload_type() {
             Some(ty) => quote!(#docs #ident(#ty)),
