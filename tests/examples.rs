@@ -1,30 +1,11 @@
 //! The programs of `bizkit-client/examples`, run as people run them: what they print, and how they end.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use crate::built::built;
 use std::process::{Command, Output};
-use std::sync::OnceLock;
-
-/// The folder of the examples, built once with the features of this test, so that nothing else is.
-fn built() -> &'static Path {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--workspace", "--all-features"]);
-        for name in ["catalogue", "checkout", "customer_detail", "storefront"] {
-            build.args(["--example", name]);
-        }
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        assert!(build.current_dir(root).status().unwrap().success());
-        // .../target/debug/deps/main-0123 -> .../target/debug/examples
-        env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples")
-    })
-}
 
 /// Runs an example without a key, unless the environment has one: status, output, errors.
 pub(crate) fn run(name: &str, arguments: &[&str], environment: &[(&str, &str)]) -> (i32, String, String) {
-    let program = built().join(name).with_extension(env::consts::EXE_EXTENSION);
-    let Output { status, stdout, stderr } = Command::new(program)
+    let Output { status, stdout, stderr } = Command::new(&built().examples[name])
         .args(arguments)
         .env_remove("BIZKITHUB_API_KEY")
         .env_remove("BIZKITHUB_API_URL")

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod agreement;
+mod built;
 mod calls;
 mod catalogue;
 mod conformance;
@@ -18,6 +19,7 @@ mod generated;
 mod import;
 mod language;
 mod lints;
+mod messages;
 mod openapi;
 mod orders;
 mod packages;
