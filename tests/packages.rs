@@ -111,7 +111,7 @@ fn consumer(folder: &Path, packages: &BTreeMap<&str, PathBuf>) -> PathBuf {
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(target, text).unwrap();
     }
-    for (path, text) in files(&packages["bizkit-client"].join("examples/own_api")) {
+    for (path, text) in files(&packages["bizkit-client"].join("src/cookbook/own_api")) {
         let target = crate_folder.join("own").join(path);
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(target, text).unwrap();

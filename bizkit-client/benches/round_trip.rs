@@ -1,6 +1,6 @@
 //! Round trips over loopback: the SDK beside raw reqwest, against one server in a process of its own.
 //!
-//! `cargo bench --bench round_trip`; `-- --quick` for a short run. Prints a table of Markdown.
+//! `cargo bench -p bizkit-bench --bench round_trip`; `-- --quick` for a short run. Prints a table of Markdown.
 //! Both make the same call in turns, block by block. The processor's time is that of this process alone.
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![allow(clippy::disallowed_methods, reason = "time is what is measured")]

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """The tables of BENCHMARKS.md that are not about compile time: runs a measurement, writes its section.
 
-    bizkit-client/benches/tables.py micro            cargo bench --bench micro
-    bizkit-client/benches/tables.py round-trip       cargo bench --bench round_trip
+    bizkit-client/benches/tables.py micro            cargo bench -p bizkit-bench --bench micro
+    bizkit-client/benches/tables.py round-trip       cargo bench -p bizkit-bench --bench round_trip
     bizkit-client/benches/tables.py footprint        crates, seconds and bytes by feature set, in clean target folders
-    bizkit-client/benches/tables.py instructions     cargo bench --bench instructions, under callgrind
+    bizkit-client/benches/tables.py instructions     cargo bench -p bizkit-bench --bench instructions, under callgrind
         --check                                      compares with instructions.json instead; exit code 1 on more than 3 %
         --bless                                      writes instructions.json
     --no-write                                       prints the section instead of writing it
@@ -27,7 +27,7 @@ import report  # noqa: E402
 
 RECORDED = HERE / "instructions.json"
 TOLERANCE = 0.03
-BENCH = ["cargo", "bench", "--quiet", "-p", "bizkit-tests", "--all-features", "--bench"]
+BENCH = ["cargo", "bench", "--quiet", "-p", "bizkit-bench", "--bench"]
 
 
 def run(words: list[str], **options: object) -> str:

@@ -4,14 +4,14 @@
 #[path = "support/mod.rs"]
 mod support;
 
+use bizkit_client::Json;
 use bizkit_client::blocking::Client;
 use bizkit_client::product::{Feed, FeedItem, FeedOrder};
 use bizkit_client::sandbox::{Request, Response, Sandbox};
 use lexopt::prelude::{Long, Short, ValueExt};
-use serde_json::json;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
-use support::{Paint, Stop, count, exit};
+use support::{Paint, Stop, count, exit, object};
 
 const HELP: &str = "\
 Exports the products of a shop, page by page.
@@ -150,13 +150,20 @@ fn stock(sandbox: &Sandbox) -> Result<(), Stop> {
         let page = fitting.iter().skip(limit.saturating_mul(page - 1)).take(limit);
         let items: Vec<_> = page
             .map(|(id, name)| {
-                json!({
-                    "id": id, "name": name, "slug": format!("socks-{id}"), "price": 90 + id, "position": id,
-                    "active": true, "soldOut": id % 10 == 0, "customFields": {},
-                })
+                object([
+                    ("id", (*id).into()),
+                    ("name", name.as_str().into()),
+                    ("slug", format!("socks-{id}").into()),
+                    ("price", (90 + id).into()),
+                    ("position", (*id).into()),
+                    ("active", true.into()),
+                    ("soldOut", (id % 10 == 0).into()),
+                    ("customFields", object([])),
+                ])
             })
             .collect();
-        Response::json(200, json!({ "count": items.len(), "totalCount": fitting.len(), "items": items }))
+        let [count, total] = [items.len(), fitting.len()].map(|number| Json::from(number as u64));
+        Response::json(200, object([("count", count), ("totalCount", total), ("items", items.into())]))
     };
     Ok(sandbox.on("product/feed").reply_with(answer)?)
 }

@@ -316,19 +316,19 @@
 //! `api.yaml` with its address and its key:
 //!
 //! ```yaml
-#![doc = include_str!("../examples/own_api/voucher/check.yaml")]
+#![doc = include_str!("cookbook/own_api/voucher/check.yaml")]
 //! ```
 //!
 //! ```
 //! mod shop {
-//!     bizkit_macros::api!("examples/own_api");
+//!     bizkit_macros::api!("src/cookbook/own_api");
 //! }
 //! use bizkit_client::sandbox::Sandbox;
 //! use shop::voucher::Check;
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let sandbox = Sandbox::of(&shop::API, bizkit_macros::sources!("examples/own_api"))?;
+//! let sandbox = Sandbox::of(&shop::API, bizkit_macros::sources!("src/cookbook/own_api"))?;
 //! let voucher = Check::new("SUMMER-15").send(&sandbox.client()?).await?;
 //! assert_eq!(voucher.discount.to_string(), "15");
 //! assert!(Check::new("summer").check().is_err()); // the pattern holds

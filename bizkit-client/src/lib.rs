@@ -106,7 +106,8 @@
 //! [react to each login failure](cookbook#react-to-each-login-failure), [handle the rate limit](cookbook#handle-the-rate-limit),
 //! [upload nothing twice](cookbook#upload-nothing-twice), [test your own code with the sandbox](cookbook#test-your-own-code-with-the-sandbox),
 //! [add an endpoint of your own](cookbook#add-an-endpoint-of-your-own).
-//! Whole programs are in the crate's `examples/`: `storefront`, `checkout`, `catalogue`, `customer_detail`.
+//! Whole programs are in the repository, in `bizkit-client/examples`: `storefront`, `checkout`, `catalogue`,
+//! `customer_detail`.
 //!
 //! # Features
 //!
@@ -115,9 +116,11 @@
 //! features are called as the modules: `address`, `branch`, `calendar`, `cart`, `customer`, `form`, `newsletter`,
 //! `ping`, `post`, `product`, `product-category`, `shop`, `subscription`, `support`.
 //!
-//! **`rustls`** (default) is TLS in Rust with the certificates of the system. `rustls-no-provider` is the same with
-//! a cryptography provider that the application installs. `native-tls` is the TLS of the system. Without one of
-//! them, only `http://` on loopback can be called.
+//! **`rustls`** (default) is TLS in Rust, with the cryptography of *ring* and the certificates of the system.
+//! `rustls-no-provider` is the same with a cryptography provider that the application installs, such as aws-lc-rs.
+//! Without one of them, only `http://` on loopback can be called. For the TLS library of the system, turn the default
+//! features off, depend on `reqwest` with its feature `native-tls`, and give
+//! [`HttpTransport::with_builder`](transport::HttpTransport::with_builder) a builder of yours.
 //!
 //! **`gzip`** (default), `brotli` and `zstd` read compressed replies. A limit on the size holds behind them.
 //!

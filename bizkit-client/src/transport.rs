@@ -56,7 +56,7 @@ impl HttpTransport {
     /// # Errors
     /// When the TLS library or the certificates cannot be used.
     pub fn with_builder(builder: ClientBuilder) -> Result<Self, TransportError> {
-        require_tls_provider()?;
+        tls::require_provider()?;
         let http = harden(builder).build().map_err(|cause| TransportError::refused(cause.without_url()))?;
         Ok(Self { http, read: None, foreign: false })
     }
@@ -305,20 +305,6 @@ fn harden(builder: ClientBuilder) -> ClientBuilder {
     builder
 }
 
-/// reqwest panics when no TLS library was chosen; the application forgot to install one.
-#[cfg(all(feature = "rustls-no-provider", not(feature = "rustls"), not(feature = "native-tls")))]
-fn require_tls_provider() -> Result<(), TransportError> {
-    let message =
-        "install a rustls CryptoProvider before the client is built, or enable the feature `rustls`";
-    rustls::crypto::CryptoProvider::get_default().map(drop).ok_or_else(|| TransportError::refused(message))
-}
-
-#[cfg(not(all(feature = "rustls-no-provider", not(feature = "rustls"), not(feature = "native-tls"))))]
-#[allow(clippy::unnecessary_wraps, reason = "its other form fails")]
-fn require_tls_provider() -> Result<(), TransportError> {
-    Ok(())
-}
-
 fn method(method: Method) -> reqwest::Method {
     match method {
         Method::Get => reqwest::Method::GET,
@@ -328,6 +314,8 @@ fn method(method: Method) -> reqwest::Method {
         Method::Delete => reqwest::Method::DELETE,
     }
 }
+
+mod tls;
 
 #[cfg(test)]
 mod tests;

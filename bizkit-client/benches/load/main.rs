@@ -1,10 +1,10 @@
-//! Holds thousands of calls in flight at once: `cargo run --release --example load -- --help`.
+//! Holds thousands of calls in flight at once: `cargo run --release -p bizkit-bench -- --help`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its caller")]
 
 mod calls;
 mod figures;
 mod server;
-#[path = "../support/mod.rs"]
+#[path = "../../examples/support/mod.rs"]
 mod support;
 
 use calls::Plan;
@@ -21,7 +21,7 @@ A sandbox in a process of its own answers. It holds every reply back until all c
 that they are in flight together, and puts the id of each call into its reply. Each call is sent once: what has
 no reply is lost, what has another call's reply is mixed up. Nothing leaves this machine.
 
-    cargo run --release --example load -- [OPTIONS]
+    cargo run --release -p bizkit-bench -- [OPTIONS]
 
 OPTIONS
     --concurrency N    calls in flight together (default 1000, at most 100000)

@@ -1,7 +1,7 @@
 //! Micro benchmarks: what generated code takes for a value, a request and a reply, beside what others take for the
 //! same, in one run, with allocations counted.
 //!
-//! `cargo bench --bench micro`; `benches/tables.py micro` writes the figures into BENCHMARKS.md.
+//! `cargo bench -p bizkit-bench --bench micro`; `benches/tables.py micro` writes the figures into BENCHMARKS.md.
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![allow(missing_docs, reason = "a program")]
 

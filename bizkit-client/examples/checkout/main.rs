@@ -10,9 +10,8 @@ use bizkit_client::sandbox::{Fault, Response, Sandbox, Stage};
 use bizkit_client::shop::order::{Create, Customer, Item, PaymentMethod};
 use lexopt::prelude::{Long, Short, ValueExt};
 use outcome::Outcome;
-use serde_json::json;
 use std::process::ExitCode;
-use support::{Paint, Stop, exit};
+use support::{Paint, Stop, exit, object};
 
 const HELP: &str = "\
 Makes an order and prints where the shopper pays it.
@@ -153,7 +152,7 @@ fn prepare(sandbox: &Sandbox, options: &Options) -> Result<(), Stop> {
 fn tell(outcome: &Outcome, json: bool) {
     let (name, facts) = outcome.facts();
     if json {
-        println!("{}", json!({ "outcome": name, "facts": facts }));
+        println!("{}", object([("outcome", name.into()), ("facts", facts.into())]));
         return;
     }
     let (out, err) = (Paint::stdout(), Paint::stderr());

@@ -1,11 +1,10 @@
 //! How an order ended: made, not made, or not known. The one file of this example to take into a shop.
 
-use super::support::shown;
+use super::support::{object, shown};
 use bizkit_client::customer::OrderList;
 use bizkit_client::shop::order::Create;
 use bizkit_client::types::OrderNumber;
-use bizkit_client::{Client, Error, ErrorKind};
-use serde_json::{Value, json};
+use bizkit_client::{Client, Error, ErrorKind, Json};
 use std::collections::BTreeSet;
 
 /// What is known about an order after the call.
@@ -66,25 +65,30 @@ async fn numbers(client: &Client, session: Option<&str>) -> Option<BTreeSet<Orde
 
 impl Outcome {
     /// The same for programs.
-    pub(crate) fn facts(&self) -> (&'static str, Value) {
+    pub(crate) fn facts(&self) -> (&'static str, Json) {
         match self {
-            Self::Made { number, link, attempts } => {
-                ("made", json!({ "orderNumber": number, "payLink": link, "attempts": attempts }))
-            }
-            Self::Found { number } => ("found", json!({ "orderNumber": number })),
+            Self::Made { number, link, attempts } => (
+                "made",
+                object([
+                    ("orderNumber", number.as_str().into()),
+                    ("payLink", link.as_str().into()),
+                    ("attempts", (*attempts).into()),
+                ]),
+            ),
+            Self::Found { number } => ("found", object([("orderNumber", number.as_str().into())])),
             Self::NotMade(error) => ("not-made", facts(error)),
             Self::Unknown(error) => ("unknown", facts(error)),
         }
     }
 }
 
-fn facts(error: &Error) -> Value {
-    json!({
-        "error": error.to_string(),
-        "code": error.code(),
-        "status": error.status(),
-        "requestId": error.request_id(),
-        "attempts": error.attempts(),
-        "retryable": error.is_retryable(),
-    })
+fn facts(error: &Error) -> Json {
+    object([
+        ("error", error.to_string().into()),
+        ("code", error.code().into()),
+        ("status", error.status().into()),
+        ("requestId", error.request_id().into()),
+        ("attempts", error.attempts().into()),
+        ("retryable", error.is_retryable().into()),
+    ])
 }

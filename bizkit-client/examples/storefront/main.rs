@@ -6,10 +6,9 @@ mod shopper;
 mod support;
 
 use lexopt::prelude::{Long, Short, ValueExt};
-use serde_json::json;
 use shopper::{Plan, Shopper};
 use std::process::ExitCode;
-use support::{Paint, Stop, exit};
+use support::{Paint, Stop, exit, object};
 
 const HELP: &str = "\
 Walks through a shop as a shopper does, one call after the other:
@@ -92,7 +91,7 @@ async fn walk(options: Options) -> Result<ExitCode, Stop> {
         }
         let told = shopper.step(step).await?;
         if options.json {
-            println!("{}", json!({ "step": step, "result": told.facts }));
+            println!("{}", object([("step", step.into()), ("result", told.facts.into())]));
         } else {
             println!("{} {:<9} {}", paint.green("✓"), paint.bold(step), told.text);
         }

@@ -1,6 +1,6 @@
 //! One shopper: what every step calls, what it keeps for the next ones, and what it tells.
 
-use super::support::{Stop, shown};
+use super::support::{Stop, object, shown};
 use bizkit_client::customer::{
     GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, RegisterAccount,
     RegisterAccountFailure, RegisterAccountVerify, RegistrationErrorCode,
@@ -9,8 +9,7 @@ use bizkit_client::product::{Feed, FeedItem};
 use bizkit_client::sandbox::Shop;
 use bizkit_client::shop::order;
 use bizkit_client::types::{IdentityId, OrderHash};
-use bizkit_client::{Client, Error};
-use serde_json::{Value, json};
+use bizkit_client::{Client, Error, Json};
 
 /// What the shopper has in mind, as far as the command line says.
 #[derive(Default)]
@@ -52,11 +51,11 @@ impl Plan {
 /// What a step has to tell: for people, and for programs.
 pub(crate) struct Told {
     pub(crate) text: String,
-    pub(crate) facts: Value,
+    pub(crate) facts: Json,
 }
 
 impl Told {
-    fn new(text: impl Into<String>, facts: Value) -> Self {
+    fn new(text: impl Into<String>, facts: Json) -> Self {
         Self { text: text.into(), facts }
     }
 }
@@ -96,7 +95,7 @@ impl Shopper {
         }
         call.send(&self.client).await.map_err(not_registered)?;
         let email = self.plan.email();
-        Ok(Told::new(format!("{email} gets a mail with a token"), json!({ "email": email })))
+        Ok(Told::new(format!("{email} gets a mail with a token"), object([("email", email.into())])))
     }
 
     async fn verify(&self) -> Result<Told, Stop> {
@@ -106,7 +105,7 @@ impl Shopper {
         };
         let account = RegisterAccountVerify::new(token).send(&self.client).await?;
         let email = shown(account.email.as_ref());
-        Ok(Told::new(format!("{email} is confirmed"), json!({ "email": email })))
+        Ok(Told::new(format!("{email} is confirmed"), object([("email", email.into())])))
     }
 
     async fn login(&mut self) -> Result<Told, Stop> {
@@ -114,7 +113,7 @@ impl Shopper {
         let session = call.send(&self.client).await.map_err(not_signed_in)?;
         // The session opens the account, so it is shown to nobody.
         self.session = Some(session.identity_id);
-        Ok(Told::new("a session was opened", json!({ "signedIn": true })))
+        Ok(Told::new("a session was opened", object([("signedIn", true.into())])))
     }
 
     async fn account(&self) -> Result<Told, Stop> {
@@ -126,7 +125,11 @@ impl Shopper {
                 let credits = account.credit_balance.to_string();
                 Ok(Told::new(
                     format!("hello {}, you have {credits} credits", name.trim()),
-                    json!({ "name": name.trim(), "credits": credits, "cuRefNo": account.cu_ref_no.as_str() }),
+                    object([
+                        ("name", name.trim().into()),
+                        ("credits", credits.into()),
+                        ("cuRefNo", account.cu_ref_no.as_str().into()),
+                    ]),
                 ))
             }
             _ => Err(Stop::Failed("the session has ended; sign in again".to_owned())),
@@ -146,7 +149,11 @@ impl Shopper {
                 let total = items.total().map_or(String::new(), |total| format!(" of {total}"));
                 let told = Told::new(
                     format!("the first{total} on sale is {} for {}", item.name, item.price),
-                    json!({ "name": item.name, "price": item.price.to_string(), "total": items.total() }),
+                    object([
+                        ("name", item.name.as_str().into()),
+                        ("price", item.price.to_string().into()),
+                        ("total", items.total().into()),
+                    ]),
                 );
                 self.choice = Some(item);
                 return Ok(told);
@@ -170,7 +177,11 @@ impl Shopper {
         let link = shown(link.or(order.payment_url.as_ref()));
         let told = Told::new(
             format!("{} is to be paid at {link}", order.order_number),
-            json!({ "orderNumber": order.order_number.as_str(), "hash": order.hash.as_str(), "payLink": link }),
+            object([
+                ("orderNumber", order.order_number.as_str().into()),
+                ("hash", order.hash.as_str().into()),
+                ("payLink", link.into()),
+            ]),
         );
         self.order = Some(order.hash);
         Ok(told)
@@ -183,7 +194,11 @@ impl Shopper {
         let lines: Vec<String> = order.items.iter().map(|line| shown(line.label.as_ref())).collect();
         Ok(Told::new(
             format!("order {} ({status}): {}", shown(order.id.as_ref()), lines.join(", ")),
-            json!({ "orderNumber": shown(order.id.as_ref()), "status": status, "lines": lines }),
+            object([
+                ("orderNumber", shown(order.id.as_ref()).into()),
+                ("status", status.into()),
+                ("lines", lines.into()),
+            ]),
         ))
     }
 }

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each example uses a part of it")]
 
 use bizkit_client::sandbox::{PlanError, Shop};
-use bizkit_client::{Client, Error, ErrorKind, Violation};
+use bizkit_client::{Client, Error, ErrorKind, Json, Violation};
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -118,6 +118,11 @@ pub(crate) fn is_json(format: &str) -> Result<bool, Stop> {
 /// A value as text; nothing for nothing.
 pub(crate) fn shown(value: Option<&impl Display>) -> String {
     value.map(ToString::to_string).unwrap_or_default()
+}
+
+/// A JSON object, for `--format json`.
+pub(crate) fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
+    members.into()
 }
 
 /// `1 page`, `2 pages`
