@@ -109,6 +109,7 @@ mod tests {
         parameters: &[],
         body: None,
         accept: "*/*",
+        replies: &[],
         link: None,
     };
 }

@@ -1,7 +1,8 @@
 //! Reading replies: JSON text in; values, or a fault that names the place, out.
 //!
 //! Lenient where servers differ from what they document: unknown members are skipped, numbers and truth values
-//! may be quoted, `null` is as good as absent for an optional member. Strict about JSON itself.
+//! may be quoted, `null` is as good as absent for an optional member; a byte that is no UTF-8 and half of a surrogate pair
+//! become `U+FFFD` in a text that is read, and are nothing in one that is not. Strict about all else in JSON.
 
 mod fault;
 mod reader;
@@ -11,10 +12,12 @@ mod tag;
 mod text;
 
 pub use fault::Fault;
+pub(crate) use reader::Strays;
 pub use reader::{JsonKind, Reader};
 pub use slot::{Slot, take};
 
 use crate::rules::Rules;
+use std::borrow::Cow;
 
 /// A value that can be read from JSON.
 pub trait Decode: Sized {
@@ -46,12 +49,40 @@ pub(crate) fn from_slice<T: Decode>(body: &[u8], rules: &'static Rules) -> Resul
 /// Reads a whole body with a function that leaves nothing behind.
 pub(crate) fn read_slice<T>(
     body: &[u8],
-    decode: impl FnOnce(&mut Reader<'_>) -> Result<T, Fault>,
+    decode: impl Fn(&mut Reader<'_>) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
-    let mut reader = Reader::from_bytes(body)?;
-    let value = decode(&mut reader)?;
-    reader.end()?;
-    Ok(value)
+    read_answer(body, Strays::Ignored, decode)
+}
+
+/// As [`read_slice`], for an answer of a server, which may also say that the call failed.
+///
+/// An object that names its discriminator twice is read again, more slowly, by the last one. To look for a second one in
+/// every object would cost all others.
+pub(crate) fn read_answer<T>(
+    body: &[u8],
+    strays: Strays,
+    decode: impl Fn(&mut Reader<'_>) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let text = text(body);
+    let read = |reader: &mut Reader<'_>| {
+        let value = decode(reader)?;
+        reader.end()?;
+        Ok(value)
+    };
+    let mut reader = Reader::whole(&text, strays);
+    match read(&mut reader) {
+        Ok(value) if !reader.saw_doubled_tag() => Ok(value),
+        Err(fault) if !reader.saw_tag() => Err(fault),
+        _ => read(&mut Reader::whole(&text, strays).careful()),
+    }
+}
+
+/// A body as text.
+fn text(body: &[u8]) -> Cow<'_, str> {
+    match str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(body),
+    }
 }
 
 #[cfg(test)]

@@ -3,13 +3,12 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::HeaderMap;
 
-use crate::decode::{self, Decode, Fault, Reader};
-use crate::envelope::Envelope;
+use crate::decode::{self, Decode, Fault, Reader, Strays};
 use crate::rules::Rules;
 use crate::tables::{EndpointInfo, Segment};
 use crate::value::Members;
+use crate::verdict;
 
 /// A request of one endpoint: plain data that knows where it goes and how its answer is read.
 ///
@@ -46,46 +45,47 @@ pub enum Outcome<R, F> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Never {}
 
-/// An answer of the server that waits to be read.
+/// An answer of the server that was found to be a documented reply, and waits to be read.
 #[derive(Debug)]
 pub struct Answer<'a> {
-    pub(crate) status: u16,
-    pub(crate) headers: &'a HeaderMap,
-    pub(crate) body: &'a Bytes,
+    reply: Option<usize>,
+    status: u16,
+    body: &'a Bytes,
 }
 
 impl<'a> Answer<'a> {
-    /// An answer that is already there, for whoever plays or measures the reader.
-    pub const fn new(status: u16, headers: &'a HeaderMap, body: &'a Bytes) -> Self {
-        Self { status, headers, body }
-    }
-}
-
-impl Answer<'_> {
-    /// The HTTP status.
-    pub fn status(&self) -> u16 {
-        self.status
+    /// An answer that is already there, for whoever plays or measures the reader. It is taken for the documented reply of
+    /// its status.
+    pub fn new(info: &EndpointInfo, status: u16, body: &'a Bytes) -> Self {
+        Self { reply: verdict::documented(info.replies, status), status, body }
     }
 
-    /// A header's text, the name in lower case.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
+    /// An answer that is the documented reply with this index.
+    pub(crate) fn judged(reply: usize, status: u16, body: &'a Bytes) -> Self {
+        Self { reply: Some(reply), status, body }
+    }
+
+    /// The index of the documented reply.
+    pub fn reply(&self) -> Option<usize> {
+        self.reply
     }
 
     /// The body as JSON of a type.
     ///
     /// # Errors
-    /// When it is no JSON, or JSON of another form.
+    /// When it is no JSON, or JSON of another form, or says that the call failed.
     pub fn json<T: Decode>(&self, rules: &'static Rules) -> Result<T, Fault> {
-        decode::from_slice(self.body, rules)
+        let decode =
+            |reader: &mut Reader<'_>| T::decode(reader, rules).map_err(|fault| fault.hidden_if(rules));
+        decode::read_answer(self.body, self.strays(), decode)
     }
 
     /// The body as JSON that `read` takes apart.
     ///
     /// # Errors
-    /// When it is no JSON, or `read` fails.
+    /// When it is no JSON, or `read` fails, or it says that the call failed.
     pub fn read<T>(&self, read: fn(&mut Reader<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
-        decode::read_slice(self.body, read)
+        decode::read_answer(self.body, self.strays(), read)
     }
 
     /// The body as text.
@@ -102,29 +102,6 @@ impl Answer<'_> {
         self.body.clone()
     }
 
-    /// A failure that the endpoint documents for this status.
-    ///
-    /// # Errors
-    /// When the body is the error that every endpoint of the API may answer with, or does not read as `T`.
-    pub fn failed<R, F, T: Decode>(
-        &self,
-        rules: &'static Rules,
-        wrap: fn(T) -> F,
-    ) -> Result<Outcome<R, F>, Fault> {
-        if self.is_common_error() {
-            return self.unexpected();
-        }
-        self.json(rules).map(|value| Outcome::Failed(wrap(value)))
-    }
-
-    /// As [`failed`](Self::failed), for a failure that the status alone tells.
-    ///
-    /// # Errors
-    /// When the body is the error that every endpoint of the API may answer with.
-    pub fn failed_empty<R, F>(&self, failure: F) -> Result<Outcome<R, F>, Fault> {
-        if self.is_common_error() { self.unexpected() } else { Ok(Outcome::Failed(failure)) }
-    }
-
     /// Gives up on a status that the endpoint does not document.
     ///
     /// # Errors
@@ -133,10 +110,8 @@ impl Answer<'_> {
         Err(Fault::new(format!("unexpected status {}", self.status)))
     }
 
-    /// `{"error": {"code": ..}}`, which a wrong key, a limit or a missing page cause at every endpoint.
-    fn is_common_error(&self) -> bool {
-        let envelope = Envelope::read(self.body);
-        envelope.nested && envelope.code.is_some()
+    fn strays(&self) -> Strays {
+        if self.status < 400 { Strays::OfSuccess } else { Strays::OfFailure }
     }
 }
 

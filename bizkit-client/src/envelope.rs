@@ -1,15 +1,19 @@
 //! The error bodies of the API: any of their shapes in, the same few facts out.
 //!
 //! Known shapes: `{"error": {code, message, description, details, retry_after}}`, `{"error": "CODE"}`,
-//! `{"success": false, "errorCode": .., "message": ..}`, `{"success": false, "error": "text"}`,
-//! `{code, message}` at the root, and problem documents (`{title, detail}`).
+//! `{"success": false, "errorCode": .., "message": ..}`, `{"success": false, "error": "text"}`, `{"loggedIn": false}`,
+//! `{"exist": false}`, `{code, message}` at the root, and problem documents (`{title, detail}`).
+//!
+//! A body is read past, not built: what an error needs of it are a few short texts, however long it is.
 
 use std::time::Duration;
 
-use crate::decode;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+
+use crate::decode::{self, Fault, JsonKind, Reader, Strays};
 use crate::json::Json;
-use crate::redact::Secrets;
-use crate::rules::PLAIN;
+use crate::redact::{KEPT, Secrets};
 
 /// What an error body tells.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,54 +26,88 @@ pub(crate) struct Envelope {
     pub(crate) nested: bool,
     /// The body says that the call failed.
     pub(crate) failed: bool,
+    /// There is no message, at most a title.
+    pub(crate) brief: bool,
 }
 
-/// Longest text that an error carries; the whole body is kept beside it.
+/// Longest text that an error carries; the beginning of the body is kept beside it.
 const LONGEST: usize = 500;
+
+/// What a code, a message and more words are called, the better name first.
+const CODES: [&str; 3] = ["code", "errorCode", "error_code"];
+const MESSAGES: [&str; 2] = ["message", "title"];
+const DESCRIPTIONS: [&str; 3] = ["description", "detail", "error_description"];
+const WAITS: [&str; 2] = ["retry_after", "retryAfter"];
 
 impl Envelope {
     /// Reads a body; what is no JSON object tells nothing.
     pub(crate) fn read(body: &[u8]) -> Self {
-        let Ok(json) = decode::from_slice::<Json>(body, &PLAIN) else { return Self::default() };
-        let mut envelope = Self { failed: is(&json, "success", false), ..Self::default() };
-        match json.get("error") {
-            Some(error) if error.as_object().is_some() => {
-                envelope.nested = true;
-                envelope.take(error);
-            }
-            Some(error) => match error.as_str() {
-                Some(text) if is_code(text) => {
-                    envelope.nested = true;
-                    envelope.code = Some(text.to_owned());
-                }
-                Some(text) => envelope.message = line(text),
-                None => {}
-            },
-            None => {}
-        }
-        envelope.failed |= envelope.nested;
-        envelope.take(&json);
-        envelope
+        decode::read_slice(body, |reader| Self::of(reader)).unwrap_or_default()
     }
 
-    /// Fills what is still unknown from the members of an object.
-    fn take(&mut self, object: &Json) {
-        let text = |names: &[&str]| names.iter().find_map(|name| object.get(name)?.as_str());
-        if self.code.is_none() {
-            self.code =
-                text(&["code", "errorCode", "error_code"]).filter(|text| is_code(text)).map(str::to_owned);
+    fn of(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let (mut root, mut inner, mut text) = (Facts::default(), Facts::default(), None);
+        let (mut nested, mut accused, mut refused, mut flag) = (false, false, false, false);
+        let mut members = 0;
+        // Of doubled members the last one counts.
+        reader.members(&mut |reader, name| {
+            members += 1;
+            flag = FLAGS.contains(&name) && is_false(reader)?;
+            match name {
+                "error" => {}
+                "success" => {
+                    refused = is_false(reader)?;
+                    return reader.skip();
+                }
+                _ => return root.take(name, reader),
+            }
+            (inner, text) = (Facts::default(), None);
+            accused = is_truthy(reader)?;
+            nested = reader.kind()? == JsonKind::Object;
+            match reader.kind()? {
+                JsonKind::Object => reader.members(&mut |reader, name| inner.take(name, reader)),
+                JsonKind::String => short(reader).map(|found| text = found),
+                _ => reader.skip(),
+            }
+        })?;
+        let mut envelope =
+            Self { nested, failed: accused || refused || (flag && members == 1), ..Self::default() };
+        envelope.fill(inner);
+        match text {
+            Some(text) if is_code(&text) => {
+                envelope.nested = true;
+                envelope.code = Some(text);
+            }
+            Some(text) => envelope.message = line(&text),
+            None => {}
         }
+        envelope.fill(root);
+        envelope.brief |= envelope.message.is_none();
+        Ok(envelope)
+    }
+
+    /// The same facts; where there are none, a body of plain text is the message.
+    pub(crate) fn or_plain(mut self, headers: &HeaderMap, body: &[u8]) -> Self {
+        let label = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let plain = label.is_some_and(|label| label.trim_start().starts_with("text/plain"));
+        if plain && self == Self::default() && body.len() <= KEPT {
+            self.message = str::from_utf8(body).ok().and_then(line);
+        }
+        self
+    }
+
+    /// Fills what is still unknown.
+    fn fill(&mut self, facts: Facts) {
+        let Facts { codes, messages, descriptions, waits } = facts;
+        let first = |texts: &[Option<String>]| texts.iter().flatten().next().cloned();
+        self.code = self.code.take().or_else(|| first(&codes));
         if self.message.is_none() {
-            self.message = text(&["message", "title"]).and_then(line);
+            let [message, title] = messages.map(|text| text.as_deref().and_then(line));
+            self.brief = message.is_none() && title.is_some();
+            self.message = message.or(title);
         }
-        if self.description.is_none() {
-            self.description =
-                text(&["description", "detail"]).filter(|text| !text.is_empty()).map(str::to_owned);
-        }
-        if self.retry_after.is_none() {
-            let wait = ["retry_after", "retryAfter"].iter().find_map(|name| object.get(name)?.as_f64());
-            self.retry_after = wait.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        }
+        self.description = self.description.take().or_else(|| first(&descriptions));
+        self.retry_after = self.retry_after.or(waits.into_iter().flatten().next());
     }
 
     /// The same facts, secrets masked: servers like to repeat what they refuse. Only then long texts are cut, so that
@@ -83,18 +121,125 @@ impl Envelope {
     }
 }
 
+/// The members of one object that tell something, a place for each name.
+#[derive(Default)]
+struct Facts {
+    codes: [Option<String>; CODES.len()],
+    messages: [Option<String>; MESSAGES.len()],
+    descriptions: [Option<String>; DESCRIPTIONS.len()],
+    waits: [Option<Duration>; WAITS.len()],
+}
+
+impl Facts {
+    /// Reads the value of a member, or reads past it.
+    fn take(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        let place = |names: &[&str]| names.iter().position(|known| *known == name);
+        if let Some(index) = place(&CODES) {
+            self.codes[index] = short(reader)?.filter(|text| is_code(text));
+        } else if let Some(index) = place(&MESSAGES) {
+            self.messages[index] = short(reader)?;
+        } else if let Some(index) = place(&DESCRIPTIONS) {
+            self.descriptions[index] = short(reader)?.filter(|text| !text.trim().is_empty());
+        } else if let Some(index) = place(&WAITS) {
+            self.waits[index] = wait(reader)?;
+        } else {
+            reader.skip()?;
+        }
+        Ok(())
+    }
+}
+
+/// A text of bounded length; everything else is read past. One that is longer than what an error keeps of the body is
+/// no message, and a part of it could be a part of a secret.
+fn short(reader: &mut Reader<'_>) -> Result<Option<String>, Fault> {
+    let mut ahead = reader.clone();
+    let kind = reader.kind()?;
+    reader.skip()?;
+    if kind != JsonKind::String || reader.behind(&ahead) > KEPT {
+        return Ok(None);
+    }
+    ahead.string().map(|text| Some(text.into_owned()))
+}
+
+fn wait(reader: &mut Reader<'_>) -> Result<Option<Duration>, Fault> {
+    if reader.kind()? != JsonKind::Number {
+        return reader.skip().map(|()| None);
+    }
+    let seconds = reader.number()?.parse().unwrap_or(-1.0);
+    Ok(Duration::try_from_secs_f64(seconds).ok())
+}
+
+/// What some replies say in the place of a value, when there is none.
+const FLAGS: [&str; 2] = ["loggedIn", "exist"];
+
+/// Whether a member says that the call failed, where the type of the reply has no such member. The reader stands at its
+/// value, `alone` tells that nothing stands before it.
+///
+/// Of a documented failure only a code in `error` counts, which every endpoint of the API may answer with.
+pub(crate) fn accuses(strays: Strays, name: &str, alone: bool, reader: &Reader<'_>) -> bool {
+    let mut reader = reader.clone();
+    match (strays, name) {
+        (Strays::Ignored, _) => Ok(false),
+        (Strays::OfFailure, "error") => holds_code(&mut reader),
+        (Strays::OfSuccess, "error") => is_truthy(&mut reader),
+        (Strays::OfSuccess, "success") => is_false(&mut reader),
+        (Strays::OfSuccess, flag) if alone && FLAGS.contains(&flag) => {
+            is_false(&mut reader).and_then(|no| Ok(no && reader.skip().is_ok() && !reader.more(b'}')?))
+        }
+        _ => Ok(false),
+    }
+    .unwrap_or(false)
+}
+
+/// Whether free JSON is an error with a code.
+pub(crate) fn is_error(json: &Json) -> bool {
+    let code = |error: &Json| error.get("code")?.as_str().map(is_code);
+    json.get("error").and_then(code) == Some(true)
+}
+
+fn holds_code(reader: &mut Reader<'_>) -> Result<bool, Fault> {
+    match reader.kind()? {
+        JsonKind::String => Ok(short(reader)?.is_some_and(|text| is_code(&text))),
+        JsonKind::Object => {
+            let mut facts = Facts::default();
+            reader.members(&mut |reader, name| facts.take(name, reader))?;
+            Ok(facts.codes.iter().flatten().next().is_some())
+        }
+        _ => Ok(false),
+    }
+}
+
+/// Whether the value that follows is `false`; nothing is read.
+fn is_false(reader: &Reader<'_>) -> Result<bool, Fault> {
+    let mut ahead = reader.clone();
+    Ok(ahead.kind()? == JsonKind::Boolean && !ahead.boolean()?)
+}
+
+/// Whether the value that follows says something: `null`, `false`, zero and what is empty do not. Nothing is read.
+fn is_truthy(reader: &Reader<'_>) -> Result<bool, Fault> {
+    let mut ahead = reader.clone();
+    Ok(match ahead.kind()? {
+        JsonKind::Null => false,
+        JsonKind::Boolean => ahead.boolean()?,
+        JsonKind::Number => ahead.number()?.bytes().any(|byte| matches!(byte, b'1'..=b'9')),
+        JsonKind::String => !ahead.string()?.trim().is_empty(),
+        JsonKind::Object | JsonKind::Array => {
+            let empty = ahead.clone();
+            ahead.skip()?;
+            // Two brackets, and nothing between them.
+            empty.text_until(&ahead).bytes().filter(|byte| !byte.is_ascii_whitespace()).count() > 2
+        }
+    })
+}
+
 /// A name that programs compare, as opposed to a sentence.
 fn is_code(text: &str) -> bool {
     let name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':');
     (1..=100).contains(&text.len()) && text.bytes().all(name)
 }
 
-fn is(json: &Json, name: &str, expected: bool) -> bool {
-    json.get(name).and_then(Json::as_bool) == Some(expected)
-}
-
 /// The text on one line.
-fn line(text: &str) -> Option<String> {
+pub(crate) fn line(text: &str) -> Option<String> {
     let words: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || letter.is_control())
         .filter(|word| !word.is_empty())
@@ -111,70 +256,4 @@ fn cut(text: &mut String) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn facts(body: &str) -> (Option<String>, Option<String>, bool) {
-        let envelope = Envelope::read(body.as_bytes());
-        (envelope.code, envelope.message, envelope.failed)
-    }
-
-    #[test]
-    fn reads_every_known_shape() {
-        let table: [(&str, Option<&str>, Option<&str>, bool); 14] = [
-            (r#"{"error":{"code":"A_B","message":"m","description":"d"}}"#, Some("A_B"), Some("m"), true),
-            (
-                r#"{"error":{"code":"post_not_found","message":"m","details":{}}}"#,
-                Some("post_not_found"),
-                Some("m"),
-                true,
-            ),
-            (r#"{"success":false,"errorCode":"E004","message":"m"}"#, Some("E004"), Some("m"), true),
-            (r#"{"success":false}"#, None, None, true),
-            (r#"{"success":true}"#, None, None, false),
-            (r#"{"loggedIn":false}"#, None, None, false),
-            (r#"{"error":"SESSION_EXPIRED"}"#, Some("SESSION_EXPIRED"), None, true),
-            (r#"{"success":false,"error":"The URL is not valid"}"#, None, Some("The URL is not valid"), true),
-            (r#"{"code":"X","message":"m"}"#, Some("X"), Some("m"), false),
-            (r#"{"title":"Bad gateway","detail":"d"}"#, None, Some("Bad gateway"), false),
-            (r#"{"error":null}"#, None, None, false),
-            (r#"{"error":{"code":404,"message":["m"]}}"#, None, None, true),
-            ("<html>502 Bad Gateway</html>", None, None, false),
-            ("", None, None, false),
-        ];
-        for (body, code, message, failed) in table {
-            assert_eq!(facts(body), (code.map(str::to_owned), message.map(str::to_owned), failed), "{body}");
-        }
-    }
-
-    #[test]
-    fn reads_the_description_and_the_wait() {
-        let body = r#"{"error":{"code":"RATE_LIMIT_EXCEEDED","message":"m","description":"two\nlines","retry_after":3600}}"#;
-        let envelope = Envelope::read(body.as_bytes());
-        assert_eq!(envelope.description.as_deref(), Some("two\nlines"));
-        assert_eq!(envelope.retry_after, Some(Duration::from_secs(3600)));
-        let negative = Envelope::read(br#"{"error":{"retry_after":-1}}"#);
-        assert_eq!(negative.retry_after, None);
-    }
-
-    #[test]
-    fn a_message_is_one_line_of_bounded_length() {
-        let (_, message, _) = facts(r#"{"error":{"message":"one\r\n  two\u0007three"}}"#);
-        assert_eq!(message.as_deref(), Some("one two three"));
-        let long = format!(r#"{{"message":"{}"}}"#, "ř".repeat(1000));
-        let message = Envelope::read(long.as_bytes()).without(&Secrets::new([])).message;
-        assert_eq!(message.map(|text| text.chars().count()), Some(LONGEST + 3));
-    }
-
-    #[test]
-    fn masks_what_the_server_repeats() {
-        let body =
-            br#"{"error":{"code":"X","message":"key SECRETKEY, again SECRETKEY","description":"SECRETKEY"}}"#;
-        let envelope = Envelope::read(body).without(&Secrets::new(["SECRETKEY"]));
-        assert_eq!(envelope.message.as_deref(), Some("key ***, again ***"));
-        assert_eq!(envelope.description.as_deref(), Some("***"));
-        let cut = format!(r#"{{"message":"{}SECRETKEY"}}"#, "x".repeat(LONGEST - 4));
-        let envelope = Envelope::read(cut.as_bytes()).without(&Secrets::new(["SECRETKEY"]));
-        assert_eq!(envelope.message.map(|text| text.contains("SECR")), Some(false), "no half of it is left");
-    }
-}
+mod tests;

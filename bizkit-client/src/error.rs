@@ -95,16 +95,6 @@ impl ErrorKind {
             Mishap::TooLarge => Self::Unreadable,
         }
     }
-
-    /// The kind of a reply that gives neither a value nor a documented failure: by its status, and by whether its
-    /// body says that the call failed.
-    pub(crate) fn of_answer(status: u16, failed: bool) -> Self {
-        match status {
-            301 | 302 | 303 | 307 | 308 | 400.. => Self::Refused,
-            _ if failed => Self::Refused,
-            _ => Self::Unreadable,
-        }
-    }
 }
 
 impl Error {

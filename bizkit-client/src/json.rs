@@ -6,6 +6,7 @@ use crate::check::Checker;
 use crate::decimal::Decimal;
 use crate::decode::{Decode, Fault, JsonKind, Reader};
 use crate::encode::{JsonWriter, to_json};
+use crate::envelope::is_error;
 use crate::rules::{PLAIN, Rules};
 use crate::value::{Value, same};
 use std::borrow::Cow;
@@ -268,7 +269,13 @@ impl Decode for Json {
             JsonKind::Number => Self::Number(Decimal::unchecked(reader.number()?)),
             JsonKind::String => Self::String(reader.string().map(Cow::into_owned)?),
             JsonKind::Array => Self::Array(Vec::decode(reader, &PLAIN)?),
-            JsonKind::Object => Self::Object(BTreeMap::decode(reader, &PLAIN)?),
+            JsonKind::Object => {
+                let object = Self::Object(BTreeMap::decode(reader, &PLAIN)?);
+                if reader.is_at_answer() && is_error(&object) {
+                    return Err(Fault::new("the server reports a failure"));
+                }
+                object
+            }
         })
     }
 }

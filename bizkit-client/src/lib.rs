@@ -197,6 +197,7 @@ mod trace;
 pub mod transport;
 mod union;
 mod value;
+mod verdict;
 mod violation;
 mod wire;
 

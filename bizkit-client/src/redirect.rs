@@ -1,16 +1,13 @@
-//! Replies that point elsewhere: status, headers and the URL that was called in; why nobody goes there out.
+//! Replies that point elsewhere: headers and the URL that was called in; why nobody goes there out.
 
 use http::{HeaderMap, Uri};
 
-/// Why a reply is not followed; `None` when it is no redirect.
+/// Why a redirect is not followed.
 ///
-/// No redirect is followed: the next host would get the key, and a call that the server has moved is one whose
+/// None is: the next host would get the key, and a call that the server has moved is one whose
 /// spec or base URL is out of date. The text names the host alone, since the rest of a URL may repeat secrets.
-pub(crate) fn refusal(status: u16, headers: &HeaderMap, called: &str) -> Option<String> {
-    if !matches!(status, 301 | 302 | 303 | 307 | 308) {
-        return None;
-    }
-    Some(match target(headers, called) {
+pub(crate) fn refusal(headers: &HeaderMap, called: &str) -> String {
+    match target(headers, called) {
         Target::Nowhere => "the server redirects and does not say where to".to_owned(),
         Target::SameOrigin => {
             "the server redirects to another path, which is not followed; check the base URL".to_owned()
@@ -18,7 +15,7 @@ pub(crate) fn refusal(status: u16, headers: &HeaderMap, called: &str) -> Option<
         Target::Elsewhere(host) => {
             format!("the server redirects to {host}, which is not followed, since it would get the key")
         }
-    })
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -118,14 +115,8 @@ mod tests {
     }
 
     #[test]
-    fn statuses_that_move_a_call_are_redirects_and_others_are_not() {
-        for status in [301, 302, 303, 307, 308] {
-            let text = refusal(status, &headers(Some("https://evil.com/?apiKey=K")), "https://h/")
-                .unwrap_or_default();
-            assert!(text.contains("https://evil.com,") && !text.contains("apiKey"), "{status}: {text}");
-        }
-        for status in [200, 300, 304, 305, 306, 400, 404] {
-            assert_eq!(refusal(status, &headers(Some("https://evil.com")), "https://h/"), None, "{status}");
-        }
+    fn the_words_name_the_host_and_nothing_behind_it() {
+        let text = refusal(&headers(Some("https://evil.com/?apiKey=K")), "https://h/");
+        assert!(text.contains("https://evil.com,") && !text.contains("apiKey"), "{text}");
     }
 }

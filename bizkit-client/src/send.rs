@@ -1,7 +1,8 @@
 //! The life of a call: check, encode, authorise, wait for a turn, send, retry, decode. Every decision on the way is
 //! a pure function of another file; this one puts them in order.
 
-use std::any::Any;
+pub(crate) mod read;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,21 +13,21 @@ use tokio::sync::OwnedSemaphorePermit;
 use crate::check::Checker;
 use crate::client::Client;
 use crate::clock::{Clock, within};
-use crate::decode::Fault;
-use crate::endpoint::{Answer, Endpoint, Outcome};
+use crate::endpoint::Endpoint;
 use crate::envelope::Envelope;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::limits::{self, RateLimit};
 use crate::prepare;
-use crate::redirect;
 use crate::reply::{Meta, RawReply, Reply};
 use crate::retry::{self, Attempt, Situation};
-use crate::stream::{Rest, StreamReply};
+use crate::stream::{Gate, Rest, StreamReply};
 use crate::tables::EndpointInfo;
 use crate::throttle::{Notice, Turn};
 use crate::trace;
 use crate::value::Members;
+use crate::verdict::{self, Verdict};
 use crate::wire::{HttpReply, HttpRequest, HttpStream, Pieces, TransportError};
+use read::{Origin, Trouble, read};
 
 /// Makes a call and reads its answer.
 pub(crate) async fn send<E: Endpoint>(client: &Client, request: &E) -> Result<Reply<E::Reply>, Error> {
@@ -52,18 +53,18 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
     let clock = Arc::clone(client.clock());
     let start = clock.now();
     let (arrival, meta) = call(client, E::INFO, request, Extent::Head).await?;
-    let (body, slot) = match arrival.rest {
-        Some(rest) => rest,
+    let (gate, body, slot) = match arrival.rest {
+        Some((body, slot)) => (Some(Gate::of::<E>()), body, slot),
         None => {
             let raw = RawReply { body: arrival.reply.body, meta: meta.clone() };
             if let Err(trouble) = read::<E>(&raw) {
                 return Err(explain(client, E::INFO, request, raw, trouble));
             }
-            (Box::new(Some(raw.body)) as Box<dyn Pieces>, None)
+            (None, Box::new(Some(raw.body)) as Box<dyn Pieces>, None)
         }
     };
     let end = start.saturating_add(client.timeout());
-    let rest = Rest { info: E::INFO, clock, start, end, secrets: client.secrets(request), _slot: slot };
+    let rest = Rest { info: E::INFO, clock, start, end, secrets: client.secrets(request), gate, _slot: slot };
     Ok(StreamReply::new(meta, body, client.max_reply(), rest))
 }
 
@@ -193,12 +194,14 @@ async fn attempt(
         },
         None => None,
     };
+    let replies = request.endpoint.replies;
     let work = async {
         if extent == Extent::Whole {
             return client.transport().send_owned(request).await.map(Arrival::from);
         }
         let opened = client.transport().open(&request).await?;
-        if !matches!(opened.status, 200..300) {
+        let head = verdict::of(replies, opened.status, &opened.headers, None);
+        if !matches!((head, opened.status), (Verdict::Documented(_), 200..300)) {
             return opened.collect(request.max_reply).await.map(Arrival::from);
         }
         let HttpStream { status, headers, body } = opened;
@@ -234,24 +237,7 @@ fn asked(status: u16, headers: &HeaderMap, body: &[u8], clock: &dyn Clock) -> Op
     })
 }
 
-/// An answer that gives no value.
-enum Trouble {
-    /// A failure that the endpoint documents.
-    Failed(Box<dyn Any + Send + Sync>),
-    /// One that the endpoint does not know: the server's own error, or an unreadable reply.
-    Unread(Fault),
-}
-
-fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, Trouble> {
-    let answer = Answer { status: raw.meta.status, headers: &raw.meta.headers, body: &raw.body };
-    match E::decode(&answer) {
-        Ok(Outcome::Done(value)) => Ok(value),
-        Ok(Outcome::Failed(failure)) => Err(Trouble::Failed(Box::new(failure))),
-        Err(fault) => Err(Trouble::Unread(fault)),
-    }
-}
-
-/// The error for an answer that gives no value; what it repeats of the call's secrets is masked.
+/// The error for an answer that gives no value.
 fn explain(
     client: &Client,
     info: &'static EndpointInfo,
@@ -259,23 +245,9 @@ fn explain(
     raw: RawReply,
     trouble: Trouble,
 ) -> Error {
-    let RawReply { body, meta } = raw;
-    let status = meta.status;
-    let secrets = client.secrets(request);
-    let envelope = Envelope::read(&body);
-    let wanted = limits::retry_after(&meta.headers, client.clock().unix()).or(envelope.retry_after);
-    let again = retry::repeatable(Attempt::Answered(status), info.retry);
-    let error = match trouble {
-        Trouble::Failed(failure) => Error::failed(info, envelope, failure, meta).retryable(false, wanted),
-        Trouble::Unread(fault) => match ErrorKind::of_answer(status, envelope.failed) {
-            ErrorKind::Unreadable => Error::unreadable(fault.without(&secrets, &body), meta),
-            _ => match redirect::refusal(status, &meta.headers, client.habits(info).base.text()) {
-                Some(reason) => Error::redirected(reason, meta),
-                None => Error::refused(info, envelope, meta).unread(&fault).retryable(again, wanted),
-            },
-        },
-    };
-    error.at(info).without(&secrets).with_body(&body, &secrets)
+    let (habits, secrets) = (client.habits(info), client.secrets(request));
+    let origin = Origin { info, base: habits.base.text(), secrets: &secrets, unix: client.clock().unix() };
+    origin.explain(raw, trouble)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A reply whose body comes in pieces: the open body in; pieces, or bytes in a writer, out. Nothing holds the whole.
 
+mod gate;
+
 use std::fmt;
 use std::future::poll_fn;
 use std::io;
@@ -14,9 +16,11 @@ use tokio::sync::OwnedSemaphorePermit;
 use crate::clock::{Clock, within};
 use crate::error::Error;
 use crate::redact::Secrets;
-use crate::reply::{Meta, Reply};
+use crate::reply::{Meta, RawReply, Reply};
+use crate::send::read::Origin;
 use crate::tables::EndpointInfo;
 use crate::wire::{Pieces, TransportError};
+pub(crate) use gate::Gate;
 
 /// A good reply with a body that is still on its way; what `send_stream` gives.
 ///
@@ -51,6 +55,8 @@ pub(crate) struct Rest {
     pub(crate) start: Duration,
     pub(crate) end: Duration,
     pub(crate) secrets: Secrets,
+    /// What holds the beginning of the body back, until it is known to be no error.
+    pub(crate) gate: Option<Gate>,
     /// The place among the calls in flight.
     pub(crate) _slot: Option<OwnedSemaphorePermit>,
 }
@@ -67,9 +73,39 @@ impl StreamReply {
 
     /// The next piece of the body, decompressed; `None` behind the last one, and after an error.
     ///
+    /// The first piece is given when it is known that the body is no error: a body that begins as JSON is held back until its
+    /// end, for 16 KiB at most.
+    ///
     /// # Errors
-    /// When the body breaks off, is longer than the limit, or takes longer than the call may.
+    /// When the body reports a failure or is a page of HTML in the place of what the endpoint documents; when it breaks
+    /// off, is longer than the limit, or takes longer than the call may.
     pub async fn next(&mut self) -> Result<Option<Bytes>, Error> {
+        while let Some(gate) = &mut self.rest.gate {
+            let opened = match gate.open(&self.meta) {
+                None => {
+                    let piece = self.piece().await?;
+                    if let Some(gate) = &mut self.rest.gate {
+                        gate.add(piece);
+                    }
+                    continue;
+                }
+                Some(opened) => opened,
+            };
+            let held = self.rest.gate.take().map(Gate::into_bytes).unwrap_or_default();
+            return match opened {
+                Ok(()) => Ok(held),
+                Err(trouble) => {
+                    self.body = Box::new(None);
+                    let raw = RawReply { body: held.unwrap_or_default(), meta: self.meta.clone() };
+                    let Rest { info, secrets, clock, .. } = &self.rest;
+                    Err(Origin { info, base: "", secrets, unix: clock.unix() }.explain(raw, trouble))
+                }
+            };
+        }
+        self.piece().await
+    }
+
+    async fn piece(&mut self) -> Result<Option<Bytes>, Error> {
         let Rest { clock, end, .. } = &self.rest;
         let time = clock.sleep(end.saturating_sub(clock.now()));
         let result = match within(self.body.next(), time).await {
@@ -84,6 +120,7 @@ impl StreamReply {
             }
             Err(cause) => {
                 self.body = Box::new(None);
+                self.rest.gate = None;
                 Err(self.blame(Error::transport(cause)))
             }
         }

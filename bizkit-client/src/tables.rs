@@ -98,6 +98,8 @@ pub struct EndpointInfo {
     pub body: Option<BodyInfo>,
     /// The content type that the reply has.
     pub accept: &'static str,
+    /// Every documented reply.
+    pub replies: &'static [ReplyInfo],
     /// The vendor's page about the endpoint.
     pub link: Option<&'static str>,
 }
@@ -203,6 +205,28 @@ pub enum BodyForm {
     Text,
     /// The bytes themselves.
     Bytes,
+}
+
+/// One documented reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReplyInfo {
+    /// The status; 400 and above is a failure.
+    pub status: u16,
+    /// What the body holds.
+    pub form: ReplyForm,
+}
+
+/// What the body of a reply holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReplyForm {
+    /// Nothing that is read.
+    Empty,
+    /// JSON.
+    Json,
+    /// Text of this content type.
+    Text(&'static str),
+    /// Bytes of this content type.
+    Bytes(&'static str),
 }
 
 /// One member of a record or a request.

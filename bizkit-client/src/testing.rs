@@ -83,6 +83,7 @@ static LOOK: EndpointInfo = EndpointInfo {
     parameters: &[Place::Query, Place::Query],
     body: None,
     accept: "application/json",
+    replies: &[ReplyInfo { status: 200, form: ReplyForm::Json }],
     link: Some("https://docs.example.com/look"),
 };
 
@@ -106,8 +107,8 @@ impl Endpoint for Look {
     type Failure = Never;
     const INFO: &'static EndpointInfo = &LOOK;
     fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, Never>, Fault> {
-        match answer.status() {
-            ..400 => answer.json(&PLAIN).map(Outcome::Done),
+        match answer.reply() {
+            Some(0) => answer.json(&PLAIN).map(Outcome::Done),
             _ => answer.unexpected(),
         }
     }
@@ -141,6 +142,11 @@ static BUY: EndpointInfo = EndpointInfo {
     parameters: &[Place::Path, Place::Header, Place::Body, Place::Body, Place::Body],
     body: Some(BodyInfo { content_type: "application/json", form: BodyForm::Json }),
     accept: "application/json",
+    replies: &[
+        ReplyInfo { status: 200, form: ReplyForm::Json },
+        ReplyInfo { status: 409, form: ReplyForm::Json },
+        ReplyInfo { status: 410, form: ReplyForm::Empty },
+    ],
     link: None,
 };
 
@@ -179,10 +185,10 @@ impl Endpoint for Buy {
     type Failure = SoldOut;
     const INFO: &'static EndpointInfo = &BUY;
     fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, SoldOut>, Fault> {
-        match answer.status() {
-            ..400 => answer.json(&PLAIN).map(Outcome::Done),
-            409 => answer.failed(&PLAIN, SoldOut),
-            410 => answer.failed_empty(SoldOut(0)),
+        match answer.reply() {
+            Some(0) => answer.json(&PLAIN).map(Outcome::Done),
+            Some(1) => answer.json(&PLAIN).map(|left| Outcome::Failed(SoldOut(left))),
+            Some(2) => Ok(Outcome::Failed(SoldOut(0))),
             _ => answer.unexpected(),
         }
     }

@@ -19,7 +19,6 @@ use bizkit_client::sandbox::Serve;
 use bizkit_client::{self as api, Bytes, Endpoint};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use reqwest::header::HeaderMap;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -96,8 +95,8 @@ const PAIRS: [Pair; 47] = [
 ];
 
 fn read_generated<E: Endpoint>(bencher: Bencher<'_, '_>, reply: &Documented) {
-    let (headers, body) = (HeaderMap::new(), Bytes::from(reply.body.clone()));
-    let answer = Answer::new(reply.status, &headers, &body);
+    let body = Bytes::from(reply.body.clone());
+    let answer = Answer::new(E::INFO, reply.status, &body);
     bencher
         .counter(BytesCount::of_str(&reply.body))
         .bench_local(|| <E as Endpoint>::decode(black_box(&answer)).unwrap());
@@ -111,8 +110,8 @@ fn read_derived<T: DeserializeOwned>(bencher: Bencher<'_, '_>, reply: &Documente
 }
 
 fn again<E: Serve, T: DeserializeOwned + Serialize>(reply: &Documented) -> [Value; 2] {
-    let (headers, body) = (HeaderMap::new(), Bytes::from(reply.body.clone()));
-    let outcome = <E as Endpoint>::decode(&Answer::new(reply.status, &headers, &body)).unwrap();
+    let body = Bytes::from(reply.body.clone());
+    let outcome = <E as Endpoint>::decode(&Answer::new(E::INFO, reply.status, &body)).unwrap();
     let derived: T = serde_json::from_str(&reply.body).unwrap();
     [serde_json::from_str(&E::serve(&outcome).text()).unwrap(), serde_json::to_value(derived).unwrap()]
 }

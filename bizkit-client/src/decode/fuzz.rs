@@ -1,5 +1,5 @@
 //! The reader against `serde_json`, on seeded random documents, whole, cut and damaged: the same verdict, the
-//! same value.
+//! same value; but for a byte that is no UTF-8 and half of a surrogate pair, which are `U+FFFD` here.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -42,6 +42,8 @@ impl Random {
                 "\\/",
                 "\\u0041",
                 "\\ud83e\\udd80",
+                "\\ud83e",
+                "\\udd80",
                 "\\u0000",
                 "12345678",
                 "\u{7f}",
@@ -110,23 +112,24 @@ impl Random {
 
 fn compare(body: &[u8]) -> bool {
     let shown = String::from_utf8_lossy(body);
-    let oracle = serde_json::from_slice::<serde_json::Value>(body);
-    let skipped = Reader::from_bytes(body).and_then(|mut reader| reader.skip().and_then(|()| reader.end()));
-    match (from_slice::<Json>(body, &PLAIN), oracle) {
-        (Ok(ours), Ok(theirs)) => {
-            // Through text again, so that numbers are compared as `serde_json` has them.
-            let again: serde_json::Value = serde_json::from_str(&ours.to_string()).unwrap();
-            assert_eq!(again, theirs, "{shown}");
+    // What is only looked past may hold half of a pair there, too.
+    let verdict = serde_json::from_str::<serde::de::IgnoredAny>(&shown);
+    let skipped = read_slice(body, |reader| reader.skip());
+    match (from_slice::<Json>(body, &PLAIN), verdict) {
+        (Ok(ours), Ok(_)) => {
+            if let Ok(theirs) = serde_json::from_str::<serde_json::Value>(&shown) {
+                // Through text again, so that numbers are compared as `serde_json` has them.
+                let again: serde_json::Value = serde_json::from_str(&ours.to_string()).unwrap();
+                assert_eq!(again, theirs, "{shown}");
+            }
             assert!(skipped.is_ok(), "{shown}");
             true
         }
-        // `serde_json` has no number beyond `f64`; RFC 8259 sets no such limit.
-        (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => true,
         (Ok(ours), Err(error)) => panic!("{shown}: read {ours}, but {error}"),
         (Err(fault), Ok(_)) => panic!("{shown}: {fault}"),
         (Err(fault), Err(_)) => {
             assert!(skipped.is_err(), "{shown}");
-            assert!(fault.offset() <= body.len(), "{shown}: {fault}");
+            assert!(fault.offset() <= shown.len(), "{shown}: {fault}");
             false
         }
     }

@@ -4,6 +4,7 @@ use super::fault::Fault;
 use super::slot::Slot;
 use super::tag::Tags;
 use super::text;
+use crate::envelope::accuses;
 use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use std::borrow::Cow;
@@ -19,6 +20,18 @@ pub struct Reader<'a> {
     pub(super) at: usize,
     pub(super) depth: u32,
     pub(super) tags: Tags,
+    strays: Strays,
+}
+
+/// What becomes of members of the root that its type does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Strays {
+    /// They are skipped.
+    Ignored,
+    /// In a success they may say that the call failed.
+    OfSuccess,
+    /// In a documented failure they may be the error that every endpoint may answer with.
+    OfFailure,
 }
 
 /// The kinds of values that JSON itself tells apart.
@@ -48,18 +61,18 @@ pub(super) type ReadEntry<'f> =
 impl<'a> Reader<'a> {
     /// A reader at the start of a text.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, tags: Tags::NONE }
+        Self { text, at: 0, depth: 0, tags: Tags::NONE, strays: Strays::Ignored }
     }
 
-    /// A reader at the start of a body, which must be UTF-8.
-    ///
-    /// # Errors
-    /// When it is not.
-    pub fn from_bytes(body: &'a [u8]) -> Result<Self, Fault> {
-        match str::from_utf8(body) {
-            Ok(text) => Ok(Self::new(text)),
-            Err(error) => Err(Fault::at(error.valid_up_to(), "UTF-8 text", "a wrong byte", None)),
-        }
+    /// A reader of a whole body, which may begin with a byte order mark.
+    pub(super) fn whole(text: &'a str, strays: Strays) -> Self {
+        let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Self { at, strays, ..Self::new(text) }
+    }
+
+    /// Whether this is the answer to a call, and nothing of it or all of it was read.
+    pub(crate) fn is_at_answer(&self) -> bool {
+        self.depth == 0 && self.strays != Strays::Ignored
     }
 
     /// Makes sure that nothing but white space is left.
@@ -121,6 +134,7 @@ impl<'a> Reader<'a> {
                 Ok(index) => {
                     let field = &fields[index];
                     slots[index].fill(self, field.rules).map_err(|fault| fault.in_member(field))?;
+                    self.note_tag(tags, start, field.wire);
                     next = index + 1;
                 }
                 Err(name) => match fields.iter().position(FieldInfo::is_rest) {
@@ -129,7 +143,7 @@ impl<'a> Reader<'a> {
                         let read = slots[rest].entry(&name, self, rules);
                         read.map_err(|fault| fault.hidden_if(rules).in_entry(&name))?;
                     }
-                    _ => self.skip()?,
+                    _ => self.stray(tags, start, &name)?,
                 },
             }
             more = self.more(b'}')?;
@@ -202,7 +216,7 @@ impl<'a> Reader<'a> {
 
     /// Whether another element follows; takes the comma, or else the bracket at the end.
     #[inline]
-    pub(super) fn more(&mut self, bracket: u8) -> Result<bool, Fault> {
+    pub(crate) fn more(&mut self, bracket: u8) -> Result<bool, Fault> {
         match self.peek() {
             Some(b',') => {
                 self.at += 1;
@@ -254,16 +268,51 @@ impl<'a> Reader<'a> {
                 return Ok(());
             }
         }
+        self.members(&mut |reader, key| {
+            read(reader, key.to_owned(), rules.of_items())
+                .map_err(|fault| fault.hidden_if(rules.of_items()).in_entry(key))
+        })
+    }
+
+    /// Walks over the members of an object; `each` reads the value that follows a name.
+    pub(crate) fn members(
+        &mut self,
+        each: &mut dyn FnMut(&mut Self, &str) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
         self.open(b'{', "an object")?;
         let mut more = !self.eat(b'}');
         while more {
             let key = self.key()?;
-            read(self, key.clone().into_owned(), rules.of_items())
-                .map_err(|fault| fault.hidden_if(rules.of_items()).in_entry(&key))?;
+            each(self, &key)?;
             more = self.more(b'}')?;
         }
         self.depth -= 1;
         Ok(())
+    }
+
+    /// Reads past a member that no field names; fails where it says that the call failed.
+    #[inline]
+    pub(super) fn stray(&mut self, tags: Tags, start: usize, name: &str) -> Result<(), Fault> {
+        if self.depth == 1 && self.strays != Strays::Ignored && !tags.contain(start, name) {
+            let before = self.text[start..].trim_ascii_start();
+            let alone = before.strip_prefix('"').is_some_and(|before| before.starts_with(name));
+            if accuses(self.strays, name, alone, self) {
+                return Err(Fault::new("the server reports a failure"));
+            }
+        }
+        self.skip()?;
+        self.note_tag(tags, start, name);
+        Ok(())
+    }
+
+    /// How many bytes were read since `other` stood here.
+    pub(crate) fn behind(&self, other: &Self) -> usize {
+        self.at - other.at
+    }
+
+    /// The text between here and the place of `ahead`.
+    pub(crate) fn text_until(&self, ahead: &Self) -> &'a str {
+        &self.text[self.at..ahead.at]
     }
 
     /// Reads past one value of any kind.
@@ -288,25 +337,20 @@ impl<'a> Reader<'a> {
             }
             JsonKind::Object => {
                 self.open(b'{', "an object")?;
-                let more = !self.eat(b'}');
-                self.skip_members(more)
+                let mut more = !self.eat(b'}');
+                while more {
+                    if self.peek() != Some(b'"') {
+                        return Err(self.syntax("a member's name"));
+                    }
+                    self.skip_string()?;
+                    self.colon()?;
+                    self.skip()?;
+                    more = self.more(b'}')?;
+                }
+                self.depth -= 1;
+                Ok(())
             }
         }
-    }
-
-    /// Reads past the members that are left of an object, and its end.
-    pub(super) fn skip_members(&mut self, mut more: bool) -> Result<(), Fault> {
-        while more {
-            if self.peek() != Some(b'"') {
-                return Err(self.syntax("a member's name"));
-            }
-            self.skip_string()?;
-            self.colon()?;
-            self.skip()?;
-            more = self.more(b'}')?;
-        }
-        self.depth -= 1;
-        Ok(())
     }
 
     /// Refuses the value that follows because of its kind.

@@ -7,23 +7,30 @@ use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use std::borrow::Cow;
 
-/// What is known of the object whose discriminators were looked at last.
+/// What is known of the object whose discriminators were looked at last, and of the whole text.
 #[derive(Clone, Copy)]
 pub(super) struct Tags {
     /// Where it begins, behind the bracket.
     start: usize,
-    /// Its discriminators, the inner one first.
-    names: [Option<&'static str>; 2],
-    /// Behind the inner one, where that is its first member.
-    behind: Option<usize>,
+    /// Its discriminators, the inner one first, and the places behind their values.
+    names: [Option<(&'static str, usize)>; 2],
+    /// Whether the inner one is its first member.
+    first: bool,
+    /// Whether any object has one.
+    any: bool,
+    /// Whether an object has one twice.
+    doubled: bool,
+    /// Whether all of an object is searched for its last one.
+    careful: bool,
 }
 
 impl Tags {
-    pub(super) const NONE: Self = Self { start: 0, names: [None; 2], behind: None };
+    pub(super) const NONE: Self =
+        Self { start: 0, names: [None; 2], first: false, any: false, doubled: false, careful: false };
 
     /// Whether a member of the object that begins at `start` is one of its discriminators.
     pub(super) fn contain(&self, start: usize, member: &str) -> bool {
-        self.start == start && self.names.contains(&Some(member))
+        self.start == start && self.names.iter().flatten().any(|(name, _)| *name == member)
     }
 }
 
@@ -32,7 +39,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn begin_members(&mut self, fields: &[FieldInfo]) -> Result<bool, Fault> {
         match self.tags {
-            Tags { start, names: [Some(name), _], behind: Some(behind) }
+            Tags { start, names: [Some((name, behind)), _], first: true, .. }
                 if start == self.at && !fields.iter().any(|field| field.wire == name) =>
             {
                 self.at = behind;
@@ -43,7 +50,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The discriminator of the object that follows, as text; nothing is read. `None` where it is not there
-    /// or `null`.
+    /// or `null`. Of several the last one counts.
     ///
     /// # Errors
     /// When no object follows, or its discriminator is a list or an object.
@@ -52,20 +59,50 @@ impl<'a> Reader<'a> {
         ahead.open(b'{', "an object")?;
         let start = ahead.at;
         let outer = if self.tags.start == start { self.tags.names[0] } else { None };
-        self.tags = Tags { start, names: [Some(name), outer], behind: None };
+        self.tags = Tags { start, names: [Some((name, 0)), outer], first: false, any: true, ..self.tags };
+        let mut found = None;
         let mut more = !ahead.eat(b'}');
         let mut is_first = true;
         while more {
             if ahead.eat_key(name)? || ahead.key()? == name {
-                let value = ahead.tag_value().map_err(|fault| fault.in_tag(name))?;
-                self.tags.behind = is_first.then_some(ahead.at);
-                return Ok(value);
+                found = ahead.tag_value().map_err(|fault| fault.in_tag(name))?;
+                self.tags.names[0] = Some((name, ahead.at));
+                self.tags.first = is_first && !self.tags.careful;
+                if !self.tags.careful {
+                    return Ok(found);
+                }
+            } else {
+                ahead.skip()?;
             }
             is_first = false;
-            ahead.skip()?;
             more = ahead.more(b'}')?;
         }
-        Ok(None)
+        Ok(found)
+    }
+
+    /// Notes a member of an object that was just read: of a discriminator it may be the second one.
+    #[inline]
+    pub(super) fn note_tag(&mut self, tags: Tags, start: usize, member: &str) {
+        if tags.start == start && tags.any {
+            let second = |(name, behind): &(&str, usize)| *name == member && *behind != self.at;
+            self.tags.doubled |= tags.names.iter().flatten().any(second);
+        }
+    }
+
+    /// Searches all of every object for its discriminator.
+    pub(super) fn careful(mut self) -> Self {
+        self.tags.careful = true;
+        self
+    }
+
+    /// Whether some object has a discriminator.
+    pub(super) fn saw_tag(&self) -> bool {
+        self.tags.any
+    }
+
+    /// Whether some object has a discriminator twice.
+    pub(super) fn saw_doubled_tag(&self) -> bool {
+        self.tags.doubled
     }
 
     fn tag_value(&mut self) -> Result<Option<Cow<'a, str>>, Fault> {
@@ -94,13 +131,11 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When the JSON is malformed.
     pub fn unit<U>(&mut self, value: U) -> Result<U, Fault> {
-        if self.peek() == Some(b'{') {
-            self.open(b'{', "an object")?;
-            let more = self.begin_members(&[])?;
-            self.skip_members(more)?;
-        } else {
-            self.skip()?;
+        self.peek();
+        if self.kind()? != JsonKind::Object {
+            return self.skip().map(|()| value);
         }
+        self.object(&[], &mut [])?;
         Ok(value)
     }
 
@@ -123,3 +158,6 @@ impl<'a> Reader<'a> {
         Err(Fault::at(self.at, format!("one of {}", known.join(", ")), found, value).in_tag(name))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Error, ErrorKind};
+use crate::envelope::line;
 
 /// Most violations that one line lists.
 const SHOWN: usize = 8;
@@ -17,11 +18,20 @@ impl fmt::Display for Error {
             ErrorKind::Invalid if !self.violations().is_empty() => self.fmt_violations(f)?,
             _ => f.write_str(self.message())?,
         }
+        if let Some(more) = self.detail() {
+            write!(f, ": {more}")?;
+        }
         self.fmt_circumstances(f)
     }
 }
 
 impl Error {
+    /// More of the server's words on one line, where it gives no message and the catalogue knows no better.
+    fn detail(&self) -> Option<String> {
+        let envelope = &self.0.envelope;
+        line(envelope.description.as_deref().filter(|_| envelope.brief && self.0.code.is_none())?)
+    }
+
     fn fmt_violations(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("invalid request: ")?;
         for (index, violation) in self.violations().iter().take(SHOWN).enumerate() {

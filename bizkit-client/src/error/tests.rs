@@ -81,28 +81,6 @@ fn a_code_outside_the_catalogue_is_judged_by_the_status() {
 }
 
 #[test]
-fn an_answer_is_classed_by_its_status_and_by_what_its_body_says() {
-    let table = [
-        (200, false, ErrorKind::Unreadable),
-        (204, false, ErrorKind::Unreadable),
-        (200, true, ErrorKind::Refused),
-        (300, false, ErrorKind::Unreadable),
-        (301, false, ErrorKind::Refused),
-        (302, false, ErrorKind::Refused),
-        (303, false, ErrorKind::Refused),
-        (304, false, ErrorKind::Unreadable),
-        (307, false, ErrorKind::Refused),
-        (308, false, ErrorKind::Refused),
-        (400, false, ErrorKind::Refused),
-        (429, true, ErrorKind::Refused),
-        (599, false, ErrorKind::Refused),
-    ];
-    for (status, failed, kind) in table {
-        assert_eq!(ErrorKind::of_answer(status, failed), kind, "{status} {failed}");
-    }
-}
-
-#[test]
 fn a_mishap_is_classed_by_how_far_the_call_got_and_keeps_the_head_that_came() {
     let table = [
         (TransportError::refused("x"), ErrorKind::Setup),

@@ -28,6 +28,7 @@ impl p::Endpoint for Ask {
         parameters: &[p::Place::Query],
         body: None,
         accept: "application/json",
+        replies: &[p::ReplyInfo { status: 200, form: p::ReplyForm::Json }],
         link: None,
     };
     fn decode(answer: &p::Answer<'_>) -> Result<p::Outcome<i64, p::Never>, p::Fault> {

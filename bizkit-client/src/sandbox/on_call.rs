@@ -8,7 +8,6 @@ use crate::serve::Serve;
 use crate::tables::ApiInfo;
 use bizkit_spec::Api;
 use bizkit_spec::sandbox::{arguments, respond_with};
-use http::HeaderMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -91,12 +90,8 @@ impl Sandbox {
     fn outcome<E: Serve>(&self, answer: &Answer) -> Result<Outcome<E::Reply, E::Failure>, PlanError> {
         same_api(self.api, E::INFO.api)?;
         let response = respond_with(&self.server().api(), E::INFO.id, answer)?;
-        let answer = endpoint::Answer {
-            status: response.status,
-            headers: &HeaderMap::new(),
-            body: &response.body.into(),
-        };
-        <E as Endpoint>::decode(&answer)
+        let body = response.body.into();
+        <E as Endpoint>::decode(&endpoint::Answer::new(E::INFO, response.status, &body))
             .map_err(|fault| PlanError::new(format!("the example cannot be read: {fault}")))
     }
 }

@@ -143,11 +143,36 @@ async fn without_an_envelope_the_status_speaks() {
         (403, "<html>", "Forbidden"),
         (418, "{}", "I'm a teapot"),
         (499, "[]", "the server reports a failure"),
+        (404, r#"{"detail":"Look elsewhere."}"#, "Not Found"),
     ] {
         let (client, _, _) = scripted([reply(status, body)]);
         let error = client.send(&Look::new()).await.unwrap_err();
         assert_eq!((error.kind(), error.message()), (ErrorKind::Refused, message), "{status}");
         assert_eq!(error.is_permission_denied(), status == 403);
+    }
+}
+
+#[tokio::test]
+async fn the_words_of_the_body_show_where_the_catalogue_has_none() {
+    let plain = [("content-type", "text/plain")];
+    let table = [
+        (reply(404, r#"{"detail":"No such\nroom."}"#), "Not Found: No such room. ("),
+        (
+            reply(400, r#"{"title":"Bad dates","detail":"From is after to."}"#),
+            "Bad dates: From is after to. (",
+        ),
+        (reply(400, r#"{"message":"m","detail":"d"}"#), "m ("),
+        (
+            reply(400, r#"{"error":{"code":"KEY_UNKNOWN","description":"d"}}"#),
+            "KEY_UNKNOWN: The key is unknown (",
+        ),
+        (reply(400, r#"{"error":{"code":"OTHER","description":"d"}}"#), "OTHER: Bad Request: d ("),
+        (reply_with(418, &plain, "no coffee\nhere"), "no coffee here ("),
+    ];
+    for (act, expected) in table {
+        let (client, _, _) = scripted([act]);
+        let error = client.send(&Look::new()).await.unwrap_err();
+        assert!(error.to_string().starts_with(expected), "{error}");
     }
 }
 

@@ -95,6 +95,36 @@ async fn a_body_that_breaks_stalls_or_grows_ends_in_an_error_with_the_head() {
 }
 
 #[tokio::test]
+async fn a_body_that_begins_as_json_is_held_until_it_is_known_to_be_no_error() {
+    let drip = |texts: &[&'static str]| dripping(&texts.iter().copied().map(Step::Piece).collect::<Vec<_>>());
+    let error =
+        drip(&["", " {\"error\"", ":{\"code\":\"KEY_UNK", "NOWN\"}}"]).send_stream(&Look::new()).await;
+    let mut reply = error.unwrap();
+    let error = reply.next().await.unwrap_err();
+    assert!(error.is_api_key_rejected() && error.kind() == ErrorKind::Refused, "{error}");
+    assert_eq!(error.body(), b" {\"error\":{\"code\":\"KEY_UNKNOWN\"}}");
+    assert_eq!(reply.next().await.unwrap(), None, "nothing follows an error");
+
+    let mut reply = drip(&["{\"a\"", ":1}", "tail"]).send_stream(&Look::new()).await.unwrap();
+    assert_eq!(reply.next().await.unwrap().unwrap(), "{\"a\":1}tail");
+    assert_eq!(reply.next().await.unwrap(), None);
+
+    let mut written = Vec::new();
+    let page = drip(&["<!doct", "ype html>", "<p>Sign in</p> and much more of this page"]);
+    let error = page.send_to_writer(&Look::new(), &mut written).await.unwrap_err();
+    assert_eq!((error.kind(), error.status(), written.len()), (ErrorKind::Unreadable, Some(200), 0));
+    assert!(error.to_string().contains("found a page of HTML"), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_longer_than_an_error_is_not_held_to_its_end() {
+    let long: &'static str = Box::leak(format!("{{\"a\":\"{}", "x".repeat(1 << 14)).into_boxed_str());
+    let mut reply = dripping(&[Step::Piece(long), Step::Break]).send_stream(&Look::new()).await.unwrap();
+    assert_eq!(reply.next().await.unwrap().unwrap(), long);
+    assert_eq!(reply.next().await.unwrap_err().kind(), ErrorKind::PerhapsSent);
+}
+
+#[tokio::test]
 async fn a_reply_of_exactly_the_limit_is_within_it() {
     let client = dripping(&[Step::Piece("12"), Step::Piece("34")]);
     let count = |limit| {

@@ -47,6 +47,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let reply = replies.reply_type();
     let failure = replies.failure_type().map_or_else(|| quote!(__p::Never), |failure| quote!(#failure));
     let decode = reply::expand_decode(&replies);
+    let table = reply::expand_table(endpoint);
     quote! {
         impl __p::Endpoint for #ident {
             type Reply = #reply;
@@ -62,6 +63,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
                 parameters: &[#(#places),*],
                 body: #body,
                 accept: #accept,
+                replies: #table,
                 link: #link,
             };
             fn decode(

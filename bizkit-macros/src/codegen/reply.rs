@@ -14,6 +14,8 @@ use quote::quote;
 /// What one documented status gives.
 pub(super) struct Case<'a> {
     pub(super) reply: &'a Reply,
+    /// Its place among all documented replies.
+    index: usize,
     /// The variant's name where several statuses share an enum.
     pub(super) ident: Ident,
     /// The root union, where its failures are split off.
@@ -44,7 +46,8 @@ impl<'a> Replies<'a> {
         let (successes, failures) = endpoint
             .replies
             .iter()
-            .map(|reply| Case::new(cx, endpoint, reply))
+            .enumerate()
+            .map(|(index, reply)| Case::new(cx, endpoint, index, reply))
             .partition(|case: &Case<'_>| case.reply.status < 400);
         Self {
             successes,
@@ -130,49 +133,58 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     quote!(#reply #failure)
 }
 
-/// The body of `Endpoint::decode`.
+/// The body of `Endpoint::decode`: what each documented reply is read by. Which one it is, the runtime has decided.
 pub(super) fn expand_decode(replies: &Replies<'_>) -> TokenStream {
-    let only = replies.successes.len() == 1;
-    let successes = replies.successes.iter().map(|case| {
-        // Servers are not strict about 200 and 201 where one reply is documented.
-        let status = Literal::u16_unsuffixed(case.reply.status);
-        let pattern = if only { quote!(..400) } else { quote!(#status) };
-        let read = case.read(replies);
-        quote!(#pattern => #read,)
-    });
+    let successes = replies.successes.iter().map(|case| (case.index, case.read(replies)));
     let failures = replies.failures.iter().map(|case| {
-        let status = Literal::u16_unsuffixed(case.reply.status);
         let (owner, variant, rules) = (&replies.failure_enum, &case.ident, &case.rules);
-        if case.ty.is_some() {
-            let read = match case.reply.content {
-                Content::Json(_) => quote!(answer.failed(#rules, #owner::#variant)),
-                Content::Text(_) => {
-                    quote!(answer.text().map(|text| __p::Outcome::Failed(#owner::#variant(text))))
-                }
-                _ => {
-                    quote!(__p::Ok(__p::Outcome::Failed(#owner::#variant(answer.bytes()))))
-                }
-            };
-            quote!(#status => #read,)
-        } else {
-            quote!(#status => answer.failed_empty(#owner::#variant),)
-        }
+        let failed = |value: TokenStream| quote!(__p::Ok(__p::Outcome::Failed(#owner::#variant #value)));
+        let read = match (&case.ty, &case.reply.content) {
+            (None, _) | (_, Content::Empty) => failed(quote!()),
+            (_, Content::Binary(_)) => failed(quote!((answer.bytes()))),
+            (_, Content::Json(_)) => {
+                quote!(answer.json(#rules).map(|value| __p::Outcome::Failed(#owner::#variant(value))))
+            }
+            (_, Content::Text(_)) => {
+                quote!(answer.text().map(|value| __p::Outcome::Failed(#owner::#variant(value))))
+            }
+        };
+        (case.index, read)
+    });
+    let rows = successes.chain(failures).map(|(index, read)| {
+        let index = Literal::usize_unsuffixed(index);
+        quote!(__p::Some(#index) => #read,)
     });
     quote! {
-        match answer.status() {
-            #(#successes)*
-            #(#failures)*
+        match answer.reply() {
+            #(#rows)*
             _ => answer.unexpected(),
         }
     }
 }
 
+/// The table of the documented replies.
+pub(super) fn expand_table(endpoint: &Endpoint) -> TokenStream {
+    let rows = endpoint.replies.iter().map(|reply| {
+        let status = Literal::u16_unsuffixed(reply.status);
+        let form = match &reply.content {
+            Content::Empty => quote!(Empty),
+            Content::Json(_) => quote!(Json),
+            Content::Text(content_type) => quote!(Text(#content_type)),
+            Content::Binary(content_type) => quote!(Bytes(#content_type)),
+        };
+        quote!(__p::ReplyInfo { status: #status, form: __p::ReplyForm::#form })
+    });
+    quote!(&[#(#rows),*])
+}
+
 impl<'a> Case<'a> {
-    fn new(cx: &Cx<'a>, endpoint: &'a Endpoint, reply: &'a Reply) -> Self {
+    fn new(cx: &Cx<'a>, endpoint: &'a Endpoint, index: usize, reply: &'a Reply) -> Self {
         let from = endpoint.module.as_slice();
         let wish = format!("{}_REPLY", endpoint.name.shouty());
         let mut case = Self {
             reply,
+            index,
             ident: names::ident(&Reply::reason(reply.status).to_upper_camel_case()),
             split: None,
             ty: None,

@@ -45,11 +45,12 @@ macro_rules! lists {
                 parameters: &[Place::Query, Place::Query],
                 body: None,
                 accept: "application/json",
+                replies: &[ReplyInfo { status: 200, form: ReplyForm::Json }],
                 link: None,
             };
             fn decode(answer: &Answer<'_>) -> Result<Outcome<Slice, Never>, Fault> {
-                match answer.status() {
-                    ..400 => answer.json(&PLAIN).map(Outcome::Done),
+                match answer.reply() {
+                    Some(0) => answer.json(&PLAIN).map(Outcome::Done),
                     _ => answer.unexpected(),
                 }
             }
