@@ -167,18 +167,28 @@ pub mod shelf {
             parameters: &[__p::Place::Query, __p::Place::Query],
             body: __p::None,
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+                __p::ReplyInfo {
+                    status: 204,
+                    form: __p::ReplyForm::Empty,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                200 => {
+            match answer.reply() {
+                __p::Some(0) => {
                     answer
                         .json(&__p::PLAIN)
                         .map(|value| __p::Outcome::Done(BooksReply::Ok(value)))
                 }
-                204 => __p::Ok(__p::Outcome::Done(BooksReply::NoContent)),
+                __p::Some(1) => __p::Ok(__p::Outcome::Done(BooksReply::NoContent)),
                 _ => answer.unexpected(),
             }
         }
@@ -307,13 +317,19 @@ pub mod shelf {
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+            match answer.reply() {
+                __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
                 _ => answer.unexpected(),
             }
         }

@@ -168,13 +168,19 @@ pub mod tree {
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+            match answer.reply() {
+                __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
                 _ => answer.unexpected(),
             }
         }

@@ -99,13 +99,19 @@ pub mod file {
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+            match answer.reply() {
+                __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
                 _ => answer.unexpected(),
             }
         }
@@ -159,13 +165,19 @@ pub mod file {
                 form: __p::BodyForm::Text,
             }),
             accept: "application/rss+xml",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Text("application/rss+xml"),
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => answer.text().map(__p::Outcome::Done),
+            match answer.reply() {
+                __p::Some(0) => answer.text().map(__p::Outcome::Done),
                 _ => answer.unexpected(),
             }
         }
@@ -255,24 +267,48 @@ pub mod file {
                 form: __p::BodyForm::Bytes,
             }),
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+                __p::ReplyInfo {
+                    status: 201,
+                    form: __p::ReplyForm::Json,
+                },
+                __p::ReplyInfo {
+                    status: 202,
+                    form: __p::ReplyForm::Empty,
+                },
+                __p::ReplyInfo {
+                    status: 404,
+                    form: __p::ReplyForm::Json,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                200 => {
+            match answer.reply() {
+                __p::Some(0) => {
                     answer
                         .json(&__p::PLAIN)
                         .map(|value| __p::Outcome::Done(UploadReply::Ok(value)))
                 }
-                201 => {
+                __p::Some(1) => {
                     answer
                         .json(&__p::PLAIN)
                         .map(|value| __p::Outcome::Done(UploadReply::Created(value)))
                 }
-                202 => __p::Ok(__p::Outcome::Done(UploadReply::Accepted)),
-                404 => answer.failed(&__p::PLAIN, UploadFailure::NotFound),
+                __p::Some(2) => __p::Ok(__p::Outcome::Done(UploadReply::Accepted)),
+                __p::Some(3) => {
+                    answer
+                        .json(&__p::PLAIN)
+                        .map(|value| __p::Outcome::Failed(
+                            UploadFailure::NotFound(value),
+                        ))
+                }
                 _ => answer.unexpected(),
             }
         }
@@ -326,13 +362,19 @@ pub mod file {
             parameters: &[__p::Place::Path],
             body: __p::None,
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 204,
+                    form: __p::ReplyForm::Empty,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => __p::Ok(__p::Outcome::Done(())),
+            match answer.reply() {
+                __p::Some(0) => __p::Ok(__p::Outcome::Done(())),
                 _ => answer.unexpected(),
             }
         }
@@ -394,13 +436,19 @@ pub mod file {
             parameters: &[__p::Place::Path, __p::Place::Header],
             body: __p::None,
             accept: "image/png",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Bytes("image/png"),
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => __p::Ok(__p::Outcome::Done(answer.bytes())),
+            match answer.reply() {
+                __p::Some(0) => __p::Ok(__p::Outcome::Done(answer.bytes())),
                 _ => answer.unexpected(),
             }
         }

@@ -189,13 +189,19 @@ pub mod login {
             parameters: &[],
             body: __p::None,
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => {
+            match answer.reply() {
+                __p::Some(0) => {
                     answer
                         .read(|reader| match reader.tag("success")?.as_deref() {
                             __p::Some("true") => reader.unit(__p::Outcome::Done(())),
@@ -323,13 +329,27 @@ pub mod login {
                 form: __p::BodyForm::Json,
             }),
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+                __p::ReplyInfo {
+                    status: 409,
+                    form: __p::ReplyForm::Json,
+                },
+                __p::ReplyInfo {
+                    status: 423,
+                    form: __p::ReplyForm::Empty,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => {
+            match answer.reply() {
+                __p::Some(0) => {
                     answer
                         .read(|reader| match reader.tag("success")?.as_deref() {
                             __p::Some("true") => {
@@ -347,8 +367,14 @@ pub mod login {
                             tag => reader.unknown_tag("success", tag, &["true", "false"]),
                         })
                 }
-                409 => answer.failed(&__p::PLAIN, PasswordFailure::Conflict),
-                423 => answer.failed_empty(PasswordFailure::Locked),
+                __p::Some(1) => {
+                    answer
+                        .json(&__p::PLAIN)
+                        .map(|value| __p::Outcome::Failed(
+                            PasswordFailure::Conflict(value),
+                        ))
+                }
+                __p::Some(2) => __p::Ok(__p::Outcome::Failed(PasswordFailure::Locked)),
                 _ => answer.unexpected(),
             }
         }
@@ -411,13 +437,19 @@ pub mod login {
             parameters: &[],
             body: __p::None,
             accept: "application/json",
+            replies: &[
+                __p::ReplyInfo {
+                    status: 200,
+                    form: __p::ReplyForm::Json,
+                },
+            ],
             link: __p::None,
         };
         fn decode(
             answer: &__p::Answer<'_>,
         ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
-            match answer.status() {
-                ..400 => {
+            match answer.reply() {
+                __p::Some(0) => {
                     answer
                         .read(|reader| match reader.tag("state")?.as_deref() {
                             __p::Some("active") => {
