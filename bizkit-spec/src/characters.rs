@@ -3,11 +3,12 @@
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::SourceMap;
+use crate::visible;
 
 /// Whether nobody sees the character, or it turns around what stands beside it: no text of a spec may hold it as it is.
 pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
-        || matches!(c, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    // YAML takes the two separators for ends of lines.
+    visible::is_hidden(c) && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// What a character is called that the eye takes for a blank or a quote.

@@ -201,6 +201,6 @@ fn completions(output: &mut Output, args: &ArgMatches) -> u8 {
     let Some(shell) = args.get_one::<Shell>("shell") else { return USAGE };
     let mut text = Vec::new();
     clap_complete::generate(*shell, &mut command().bin_name("bizkit-spec"), "bizkit-spec", &mut text);
-    output.print(&String::from_utf8_lossy(&text));
+    output.print_document(&String::from_utf8_lossy(&text));
     OK
 }

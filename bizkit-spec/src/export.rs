@@ -6,7 +6,7 @@ pub mod openapi;
 mod outline;
 pub mod schema;
 pub(crate) mod words;
-mod yaml;
+pub(crate) mod yaml;
 
 pub use json::{endpoint as endpoint_json, type_def as type_json};
 pub use outline::{endpoint as endpoint_outline, type_def as type_outline};

@@ -5,6 +5,7 @@ mod parse;
 
 pub use parse::JsonError;
 
+use crate::visible;
 use std::fmt;
 
 /// A JSON value. Numbers hold their text, so that `1250.50` stays `1250.50`.
@@ -88,18 +89,25 @@ impl fmt::Display for Json {
     }
 }
 
-/// Writes a JSON string with its quotes.
+/// Writes a JSON string with its quotes. What cannot be seen is written by its number: the text may go to a terminal.
 fn write_string(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     use fmt::Write;
     f.write_str("\"")?;
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '"' => f.write_str("\\\"")?,
             '\\' => f.write_str("\\\\")?,
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
             '\t' => f.write_str("\\t")?,
-            c if c < ' ' => write!(f, "\\u{:04x}", u32::from(c))?,
+            '#' if text[..at].ends_with('#') && visible::is_command(&text[at + 1..]) => {
+                f.write_str("\\u0023")?
+            }
+            c if visible::is_hidden(c) => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(f, "\\u{unit:04x}")?;
+                }
+            }
             c => f.write_char(c)?,
         }
     }
@@ -118,5 +126,11 @@ mod tests {
             ("tags".into(), Json::Array(vec![Json::Null, Json::Bool(true)])),
         ]);
         assert_eq!(value.to_string(), r#"{"price":1250.50,"name":"a\"b\n\u0001ř","tags":[null,true]}"#);
+        let hidden = Json::String("##[a]\u{1b}\u{9b}\u{202e}\u{2028}\u{e0041}".into()).to_string();
+        assert_eq!(hidden, r###""#\u0023[a]\u001b\u009b\u202e\u2028\udb40\udc41""###);
+        assert_eq!(
+            serde_json::from_str::<String>(&hidden).ok().as_deref(),
+            Some("##[a]\u{1b}\u{9b}\u{202e}\u{2028}\u{e0041}")
+        );
     }
 }

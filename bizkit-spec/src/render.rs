@@ -15,6 +15,7 @@ mod snippet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::SourceMap;
+use crate::visible;
 pub(crate) use paint::{Paint, Role};
 use std::fmt::Write;
 
@@ -44,7 +45,7 @@ pub fn one(sources: &SourceMap, finding: &Diagnostic, colour: Colour) -> String 
     let paint = Paint::new(colour);
     let severity = Role::of(finding.severity);
     let mut text = paint.with(severity, &format!("{}[{}]", severity_name(finding.severity), finding.code));
-    let _ = writeln!(text, "{}", paint.with(Role::Strong, &format!(": {}", printable(&finding.message))));
+    let _ = writeln!(text, "{}", paint.with(Role::Strong, &format!(": {}", visible::line(&finding.message))));
     text.push_str(&details(sources, finding, paint));
     text
 }
@@ -52,7 +53,7 @@ pub fn one(sources: &SourceMap, finding: &Diagnostic, colour: Colour) -> String 
 /// One finding for `compile_error!`: the compiler itself writes `error: ` before it.
 pub fn for_compiler(sources: &SourceMap, finding: &Diagnostic) -> String {
     let details = details(sources, finding, Paint::new(Colour::Never));
-    format!("{} [{}]\n{}", printable(&finding.message), finding.code, details.trim_end())
+    format!("{} [{}]\n{}", visible::line(&finding.message), finding.code, details.trim_end())
 }
 
 /// `2 errors, 1 warning`; nothing where nothing was found.
@@ -72,11 +73,11 @@ fn details(sources: &SourceMap, finding: &Diagnostic, paint: Paint) -> String {
     let (mut text, gutter) = snippet::draw(sources, finding, paint);
     for help in &finding.help {
         let mut lines = help.lines();
-        let first = printable(lines.next().unwrap_or_default());
+        let first = visible::line(lines.next().unwrap_or_default());
         let bar = paint.with(Role::Gutter, "=");
         let _ = writeln!(text, "{:gutter$} {bar} {}: {first}", "", paint.with(Role::Help, "help"));
         for line in lines {
-            let _ = writeln!(text, "{:gutter$}         {}", "", printable(line));
+            let _ = writeln!(text, "{:gutter$}         {}", "", visible::line(line));
         }
     }
     text
@@ -87,16 +88,6 @@ fn severity_name(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }
-}
-
-/// Text that a terminal shows as it is: control characters and marks of direction become visible.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect()
-}
-
-/// Characters that move the cursor, or reorder what follows.
-fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

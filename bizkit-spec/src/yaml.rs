@@ -17,6 +17,7 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json::Json;
 use crate::source::{FileId, Span};
+use crate::visible;
 use cursor::Cursor;
 use serde::de::{Deserialize, IgnoredAny};
 use walk::{Stop, Walk};
@@ -193,7 +194,7 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
     } else {
         format!("the character U+{code:04X} is not allowed in YAML")
     };
-    let escape = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
+    let escape = visible::yaml(c);
     Some(
         Diagnostic::error(Code::YAML_SYNTAX, Span::new(file, at..at + c.len_utf8()), message)
             .help(format!("delete it; a text in double quotes can hold it as `{escape}`")),

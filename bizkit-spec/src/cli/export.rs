@@ -112,7 +112,7 @@ fn run_openapi(output: &mut Output, args: &ArgMatches) -> u8 {
     };
     match out {
         None => {
-            output.print(&text);
+            output.print_document(&text);
             OK
         }
         Some(path) if args.get_flag("check") => up_to_date(path, &text, "cargo spec export openapi"),
@@ -129,7 +129,7 @@ fn run_markdown(output: &mut Output, args: &ArgMatches) -> u8 {
     let pages = markdown::pages(open::api(&specs), root);
     let Some(folder) = args.get_one::<PathBuf>("out") else {
         for page in &pages {
-            output.print(&format!("<!-- {} -->\n{}\n", page.path, page.text));
+            output.print_document(&format!("<!-- {} -->\n{}\n", page.path.replace("--", "- -"), page.text));
         }
         return OK;
     };

@@ -1,6 +1,7 @@
 //! Text to the terminal: in colour where people look, and quiet when the reader has gone.
 
 use bizkit_spec::render::Colour;
+use bizkit_spec::visible;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -24,8 +25,18 @@ impl Output {
         Self { colour: if colour { Colour::Always } else { Colour::Never }, failed: None }
     }
 
-    /// Writes to standard output, unless an earlier write has failed.
+    /// Writes words for people to standard output. Whatever a stranger's text among them wants to do, it is shown.
     pub(super) fn print(&mut self, text: &str) {
+        self.write(&shown(text));
+    }
+
+    /// Writes a document or a script for other programs, as it is.
+    pub(super) fn print_document(&mut self, text: &str) {
+        self.write(text);
+    }
+
+    /// Writes to standard output, unless an earlier write has failed.
+    fn write(&mut self, text: &str) {
         if self.failed.is_none() {
             let mut stdout = io::stdout().lock();
             self.failed = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).err();
@@ -35,7 +46,7 @@ impl Output {
     /// Says what is wrong with the arguments.
     pub(super) fn error(text: &str) {
         // Where even this cannot be written, nobody listens.
-        let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+        let _ = writeln!(io::stderr().lock(), "{}", shown(text.trim_end()));
     }
 
     /// The exit code. `| head` closes the pipe, which is no failure.
@@ -47,5 +58,32 @@ impl Output {
             }
             _ => code.into(),
         }
+    }
+}
+
+/// Text whose only control characters are colours, ends of lines and tabs.
+fn shown(text: &str) -> String {
+    let mut pieces = text.split("\u{1b}[");
+    let mut out = visible::lines(pieces.next().unwrap_or_default()).into_owned();
+    for piece in pieces {
+        let behind = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        match behind.strip_prefix('m') {
+            Some(rest) => {
+                out.extend(["\u{1b}[", &piece[..piece.len() - rest.len()], &visible::lines(rest)]);
+            }
+            None => out.extend(["\u{241b}[", &visible::lines(piece)]),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn colours_are_all_that_a_text_can_do() {
+        let coloured = "\u{1b}[1;31merror\u{1b}[0m: `\u{1b}]0;x\u{7}` \u{1b}[2J\u{9b}1m\n\tend\r\n";
+        assert_eq!(shown(coloured), "\u{1b}[1;31merror\u{1b}[0m: `␛]0;x␇` ␛[2J\u{fffd}1m\n\tend␍\n");
     }
 }

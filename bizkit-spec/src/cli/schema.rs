@@ -31,7 +31,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
             return FOUND;
         }
     } else {
-        output.print(&text);
+        output.print_document(&text);
     }
     OK
 }

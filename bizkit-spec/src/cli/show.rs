@@ -6,7 +6,7 @@ use bizkit_spec::diagnostic::nearest;
 use bizkit_spec::export;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, TypeId};
-use bizkit_spec::render;
+use bizkit_spec::{render, visible};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -74,7 +74,7 @@ fn list(api: &Api, json: bool) -> String {
     }
     let width = api.endpoints.iter().map(|endpoint| endpoint.id.len()).max().unwrap_or(0);
     let line = |endpoint: &bizkit_spec::model::Endpoint| {
-        let summary = endpoint.docs.summary.as_deref().unwrap_or_default();
+        let summary = visible::line(endpoint.docs.summary.as_deref().unwrap_or_default());
         format!(
             "{:width$}  {:6} {}\n{:width$}         {summary}\n",
             endpoint.id,

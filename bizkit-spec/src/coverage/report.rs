@@ -5,6 +5,7 @@ use crate::diff;
 use crate::json::Json;
 use crate::json::build::{array, number, object, pair, text};
 use crate::render::{Colour, Paint, Role};
+use crate::visible;
 use std::fmt::Write;
 
 /// A line for each operation, what differs below it, and the figures.
@@ -19,15 +20,20 @@ pub fn human(coverage: &Coverage, colour: Colour) -> String {
         };
         let state = paint.with(role, &format!("{:10}", row.state.name()));
         let id = row.id.as_deref().map_or(String::new(), |id| format!("  {id}"));
-        let _ = writeln!(out, "{state}  {:6} {}{id}", row.method, row.path);
+        let _ = writeln!(out, "{state}  {:6} {}", row.method, visible::line(&format!("{}{id}", row.path)));
         match &row.state {
             State::Differs(changes) => {
                 for change in changes {
-                    let _ = writeln!(out, "    {} {}: {}", change.rule, change.address, change.message);
+                    let _ = writeln!(
+                        out,
+                        "    {} {}",
+                        change.rule,
+                        visible::line(&format!("{}: {}", change.address, change.message))
+                    );
                 }
             }
             State::Unreadable(reason) => {
-                let _ = writeln!(out, "    {reason}");
+                let _ = writeln!(out, "    {}", visible::line(reason));
             }
             _ => {}
         }

@@ -3,7 +3,9 @@
 use super::{Change, Level, Rule, Version, gravest};
 use crate::json::Json;
 use crate::json::build::{array, object, pair, text};
+use crate::prose::{code, inline};
 use crate::render::{Colour, Paint, Role};
+use crate::visible;
 use std::fmt::Write;
 
 /// Every change with its rule and what it does to Rust, the gravest first.
@@ -18,10 +20,10 @@ pub fn human(changes: &[Change], colour: Colour) -> String {
                 Level::Cosmetic => Role::Gutter,
             };
             let head = paint.with(role, &format!("{level}[{}]", change.rule));
-            let address = paint.with(Role::Strong, &change.address);
-            let _ = writeln!(out, "{head} {address}: {}", change.message);
+            let address = paint.with(Role::Strong, &visible::line(&change.address));
+            let _ = writeln!(out, "{head} {address}: {}", visible::line(&change.message));
             for rust in &change.rust {
-                let _ = writeln!(out, "    {rust}");
+                let _ = writeln!(out, "    {}", visible::line(rust));
             }
         }
     }
@@ -82,9 +84,10 @@ pub fn markdown(changes: &[Change]) -> String {
         };
         let _ = writeln!(out, "{}### {title}\n", if out.is_empty() { "" } else { "\n" });
         for change in of_level {
-            let _ = writeln!(out, "- `{}`: {} (`{}`)", change.address, change.message, change.rule);
+            let _ =
+                writeln!(out, "- {}: {} (`{}`)", code(&change.address), inline(&change.message), change.rule);
             for rust in &change.rust {
-                let _ = writeln!(out, "  - {rust}");
+                let _ = writeln!(out, "  - {}", inline(rust));
             }
         }
     }

@@ -4,6 +4,7 @@ use super::words::{self, group_rule, key_place, place};
 use crate::model::{Api, Content, Endpoint, Field, Group, PageStyle, RetryClass, TypeDef, TypeId};
 use crate::name::Name;
 use crate::types::{Kind, Schema};
+use crate::visible;
 use std::fmt::Write;
 
 /// Everything that the model says of an endpoint.
@@ -125,7 +126,7 @@ impl<'a> Page<'a> {
     }
 
     fn line(&mut self, text: &str) {
-        let _ = writeln!(self.text, "{}", text.trim_end());
+        let _ = writeln!(self.text, "{}", visible::line(text.trim_end()));
     }
 
     fn section<const N: usize>(&mut self, title: &str, rows: Vec<[String; N]>) {
@@ -137,6 +138,8 @@ impl<'a> Page<'a> {
 
     /// Columns as wide as their widest cell; the last one is free.
     fn rows<const N: usize>(&mut self, rows: Vec<[String; N]>) {
+        let rows: Vec<[String; N]> =
+            rows.into_iter().map(|row| row.map(|cell| visible::line(&cell).into_owned())).collect();
         let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
         let widths: Vec<usize> =
             (0..N).map(|column| if column + 1 < N { width(column) } else { 0 }).collect();
@@ -178,7 +181,7 @@ impl<'a> Page<'a> {
         let observed = matches!(&def.schema.kind, Kind::Object(object) if object.observed);
         let observed = if observed { ", known from examples" } else { "" };
         let words = words::schema(self.api, &def.schema);
-        let _ = writeln!(self.text, "\n{}: {words}{observed}", def.name.pascal());
+        let _ = writeln!(self.text, "\n{}: {}{observed}", def.name.pascal(), visible::line(&words));
         match &def.schema.kind {
             Kind::Object(object) => {
                 let rows = object.members().map(|field| self.member(field)).collect();

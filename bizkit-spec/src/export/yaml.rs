@@ -1,7 +1,7 @@
 //! JSON to YAML in block style. Numbers keep their digits; what YAML could take for something else is quoted.
 
-use crate::characters::is_invisible;
 use crate::json::Json;
+use crate::visible;
 use std::fmt::Write;
 
 /// A document that reads back as the same value.
@@ -95,8 +95,8 @@ fn is_prose(text: &str) -> bool {
 }
 
 /// What every YAML reader takes as it stands.
-fn is_printable(c: char) -> bool {
-    !c.is_control() && !is_invisible(c) && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
+pub(crate) fn is_printable(c: char) -> bool {
+    !visible::is_hidden(c) && !matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// A text, quoted where it could be read as anything else.
@@ -109,11 +109,25 @@ fn scalar(text: &str) -> String {
     if first && letters.all(plain) && !text.ends_with(' ') && !word {
         return text.to_owned();
     }
-    let mut quoted = Json::String(text.to_owned()).to_string();
-    for c in text.chars().filter(|c| *c >= '\u{7f}' && !is_printable(*c)) {
-        quoted = quoted.replace(c, &format!("\\u{:04x}", u32::from(c)));
+    quoted(text)
+}
+
+/// A text in double quotes, every character of which can be seen.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            '\u{a0}' => out.push_str(&visible::yaml(c)),
+            c if is_printable(c) => out.push(c),
+            c => out.push_str(&visible::yaml(c)),
+        }
     }
-    quoted
+    out.push('"');
+    out
 }
 
 #[cfg(test)]

@@ -56,8 +56,8 @@ fn no_hostile_text_can_do_anything() {
 fn no_two_hostile_texts_can_do_anything_together() {
     let all = hostile();
     for first in &all {
-        for second in all.iter().filter(|second| second.len() < 40) {
-            for between in ["", "\n", "\n\n"] {
+        for second in all.iter().filter(|second| second.len() < 20) {
+            for between in ["", "\n\n"] {
                 let text = format!("{first}{between}{second}");
                 assert_eq!(powers(&blocks(&text)), [""; 0], "{text:?}:\n{}", blocks(&text));
                 assert_eq!(

@@ -4,6 +4,7 @@ use super::severity_name;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::json::Json;
 use crate::source::{SourceMap, Span};
+use crate::visible;
 use std::fmt::Write;
 
 /// One JSON object per line and finding.
@@ -72,15 +73,15 @@ pub fn github(sources: &SourceMap, findings: &Diagnostics) -> String {
     findings.iter().fold(String::new(), |mut text, finding| {
         let begin = sources.line_column(finding.span);
         let end = sources.line_column(Span { start: finding.span.end, ..finding.span });
-        let mut message = finding.message.clone();
+        let mut message = visible::line(&finding.message).into_owned();
         for help in &finding.help {
-            let _ = write!(message, "\nhelp: {help}");
+            let _ = write!(message, "\nhelp: {}", visible::lines(help));
         }
         let _ = write!(
             text,
             "::{} file={},line={}",
             severity_name(finding.severity),
-            property(&sources.file(finding.span.file).path),
+            property(&visible::line(&sources.file(finding.span.file).path)),
             begin.line
         );
         // Columns go only with a place inside one line.

@@ -1,9 +1,9 @@
 //! The places of a finding to the lines that they stand in, marked below.
 
 use super::paint::{Paint, Role};
-use super::{is_hidden, printable};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, SourceMap, Span};
+use crate::visible;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -53,9 +53,9 @@ fn place(sources: &SourceMap, span: Span) -> String {
     let file = sources.file(span.file);
     // A file that could not be read has no lines.
     if file.text.is_empty() {
-        return printable(&file.path);
+        return visible::line(&file.path).into_owned();
     }
-    format!("{}:{}:{}", printable(&file.path), at.line, at.column)
+    format!("{}:{}:{}", visible::line(&file.path), at.line, at.column)
 }
 
 fn draw_file(text: &mut String, sources: &SourceMap, marks: &[&Mark<'_>], gutter: usize, paint: Paint) {
@@ -76,7 +76,7 @@ fn draw_file(text: &mut String, sources: &SourceMap, marks: &[&Mark<'_>], gutter
         let mut below = sign.repeat(line.marked.len().max(1));
         if let Some(said) = mark.text {
             below.push(' ');
-            below.push_str(&printable(said));
+            below.push_str(&visible::line(said));
         }
         let blank = " ".repeat(line.marked.start);
         let _ = writeln!(text, "{:gutter$} {bar} {blank}{}", "", paint.with(role, &below));
@@ -115,10 +115,9 @@ impl Line {
             }
             match c {
                 '\t' => shown.text.push_str("    "),
-                c if is_hidden(c) => shown.text.push('\u{fffd}'),
-                c => shown.text.push(c),
+                c => shown.text.push(visible::character(c)),
             }
-            column += width(c);
+            column += if c == '\t' { width(c) } else { width(visible::character(c)) };
             if (begin..begin + length).contains(&index) {
                 shown.marked.end = column;
             }

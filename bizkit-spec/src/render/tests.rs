@@ -120,7 +120,7 @@ fn what_a_spec_says_cannot_steer_the_terminal() {
     let sources = sources(&["a: \u{202e}\u{9b}2J\n"]);
     let finding = Diagnostic::error(CODE, span(&sources, 0, "a"), "found `\u{1b}[2J`").help("\u{7}");
     let shown = human(&sources, &[finding].into_iter().collect(), Colour::Never);
-    assert!(shown.chars().all(|c| c == '\n' || !is_hidden(c)), "{shown:?}");
+    assert!(shown.chars().all(|c| c == '\n' || !visible::is_hidden(c)), "{shown:?}");
 }
 
 #[test]

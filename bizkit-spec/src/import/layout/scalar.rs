@@ -1,7 +1,7 @@
 //! Texts as YAML: plain where nothing else could be meant, quoted or folded where needed.
 
 use super::WIDTH;
-use crate::characters::is_invisible;
+use crate::export::yaml::{self, quoted};
 use crate::json::Json;
 use std::fmt::Write;
 
@@ -108,18 +108,6 @@ fn looks_numeric(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_hexdigit() || "+-._:xobXOBeEinfaN".contains(c))
 }
 
-fn quoted(text: &str) -> String {
-    let mut quoted = Json::String(text.to_owned()).to_string();
-    for c in text.chars().filter(|c| *c >= '\u{7f}' && !is_printable(*c)) {
-        let code = u32::from(c);
-        let escape = if code > 0xffff { format!("\\U{code:08x}") } else { format!("\\u{code:04x}") };
-        quoted = quoted.replace(c, &escape);
-    }
-    quoted
-}
-
 fn is_printable(c: char) -> bool {
-    !c.is_control()
-        && !is_invisible(c)
-        && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' | '\u{85}' | '\u{a0}')
+    yaml::is_printable(c) && c != '\u{a0}'
 }
