@@ -35,7 +35,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     let shown: Diagnostics = specs.findings.iter().take(most).cloned().collect();
     match args.get_one::<String>("format").map(String::as_str) {
         Some("json") => output.print(&render::json(&specs.sources, &shown)),
-        Some("github") => output.print(&render::github(&specs.sources, &shown)),
+        Some("github") => output.print_document(&render::github(&specs.sources, &shown)),
         _ => {
             output.print(&render::human(&specs.sources, &shown, output.colour));
             let hidden = specs.findings.len() - shown.len();

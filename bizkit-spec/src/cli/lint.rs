@@ -56,7 +56,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     }
     match args.get_one::<String>("format").map(String::as_str) {
         Some("json") => output.print(&render::json(&specs.sources, &findings)),
-        Some("github") => output.print(&render::github(&specs.sources, &findings)),
+        Some("github") => output.print_document(&render::github(&specs.sources, &findings)),
         _ => {
             output.print(&render::human(&specs.sources, &findings, output.colour));
             let summary = render::summary(&findings);
