@@ -33,8 +33,9 @@ fn enable_undeclared(specs: &Path) -> io::Result<()> {
     folders.sort_by_key(fs::DirEntry::file_name);
     for entry in folders {
         let feature = entry.file_name().to_string_lossy().replace('_', "-");
+        let is_module = entry.path().is_dir() && feature != "types" && !feature.starts_with('.');
         let declared = manifest.lines().any(|line| line.starts_with(&format!("{feature} = [")));
-        if entry.path().is_dir() && feature != "types" && !declared {
+        if is_module && !declared {
             println!("cargo::rustc-check-cfg=cfg(feature, values(\"{feature}\"))");
             println!("cargo::rustc-cfg=feature=\"{feature}\"");
             println!(

@@ -8,6 +8,7 @@ mod catalogue;
 mod conformance;
 mod diagnostics;
 mod documents;
+mod editor;
 mod end_to_end;
 mod examples;
 mod explanations;

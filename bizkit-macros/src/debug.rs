@@ -1,4 +1,4 @@
-//! `BIZKIT_DEBUG=1`: the expansion goes to a file, and an `include!` of that file comes out.
+//! The expansion to a file, and an `include!` of that file: for people who set `BIZKIT_DEBUG=1`, and for editors.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,22 +6,27 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-/// The items themselves, unless the caller asked for a file and it could be written.
-pub(crate) fn included(items: TokenStream) -> TokenStream {
-    if env::var_os("BIZKIT_DEBUG").is_none_or(|value| value.is_empty() || value == "0") {
-        return items;
-    }
-    match write(&items) {
+/// Whether the caller asks for a file.
+pub(crate) fn wanted() -> bool {
+    env::var_os("BIZKIT_DEBUG").is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// The file with the items, or the items themselves where the disk refuses. `folder` is the one of the specs as the
+/// call names it: one crate may describe several APIs.
+pub(crate) fn included(items: TokenStream, folder: &str) -> TokenStream {
+    match write(&items, folder) {
         Some(path) => quote!(::core::include!(#path);),
         None => items,
     }
 }
 
 /// Writes and formats the file; `None` where the disk refuses.
-fn write(items: &TokenStream) -> Option<String> {
-    let folder = env::var_os("OUT_DIR").map_or_else(env::temp_dir, PathBuf::from);
+fn write(items: &TokenStream, folder: &str) -> Option<String> {
+    let out = env::var_os("OUT_DIR").map_or_else(env::temp_dir, PathBuf::from);
     let name = env::var("CARGO_CRATE_NAME").unwrap_or_else(|_| "crate".to_owned());
-    let path = folder.join(format!("bizkit-expansion-{name}.rs"));
+    let words: Vec<&str> =
+        folder.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let path = out.join(format!("bizkit-expansion-{name}-{}.rs", words.join("-")));
     fs::write(&path, items.to_string()).ok()?;
     // Unformatted text compiles as well, so a missing rustfmt is no mistake.
     let _ = Command::new("rustfmt").args(["--edition", "2024"]).arg(&path).stderr(Stdio::null()).status();

@@ -14,6 +14,8 @@ pub(crate) struct Input {
     folders: Vec<LitStr>,
     /// How the generated code is made.
     pub(crate) options: Options,
+    /// Whether the call is one for rust-analyzer.
+    pub(crate) stamped: bool,
 }
 
 /// Where a path may begin.
@@ -87,17 +89,18 @@ impl Parse for Input {
             reflect: false,
             only: None,
         };
+        let mut stamped = false;
         while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-            parse_option(input, &mut options)?;
+            parse_option(input, &mut options, &mut stamped)?;
         }
         if !input.is_empty() {
             return Err(input.error("expected `,`"));
         }
-        Ok(Self { folders, options })
+        Ok(Self { folders, options, stamped })
     }
 }
 
-fn parse_option(input: ParseStream<'_>, options: &mut Options) -> syn::Result<()> {
+fn parse_option(input: ParseStream<'_>, options: &mut Options, stamped: &mut bool) -> syn::Result<()> {
     if input.parse::<Option<Token![crate]>>()?.is_some() {
         input.parse::<Token![=]>()?;
         options.runtime = parse_path(input)?;
@@ -114,6 +117,7 @@ fn parse_option(input: ParseStream<'_>, options: &mut Options) -> syn::Result<()
         "stamp" => {
             input.parse::<Token![=]>()?;
             input.parse::<LitStr>()?;
+            *stamped = true;
         }
         other => {
             let message = format!(

@@ -29,7 +29,8 @@
 //!
 //! **rust-analyzer** keeps the first expansion of a macro call until the call itself changes. A build script that
 //! writes the call with `stamp = "<hash of the specs>"` into `OUT_DIR`, included under `cfg(rust_analyzer)`,
-//! keeps it up to date; `bizkit-client` does so.
+//! keeps it up to date; `bizkit-client` does so. Such a call writes its expansion to a file as well, so that *go to
+//! definition* leads to the generated item, whose documentation names the line of the spec that it comes from.
 
 mod codegen;
 mod debug;
@@ -37,6 +38,7 @@ mod input;
 mod report;
 
 use bizkit_spec::Specs;
+use codegen::Origins;
 use input::{Bases, Input};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -55,7 +57,8 @@ use std::path::PathBuf;
 ///   then compiled by `cargo test`.
 /// - `features`: each top-level module (`customer`) needs the cargo feature of its name.
 /// - `reflect`: a hidden table of all types, for tests that compare the generated validators with others.
-/// - `stamp = ".."`: not read; a call with another stamp is another call for rust-analyzer.
+/// - `stamp = ".."`: for rust-analyzer alone, to which a call with another stamp is another call. The items come out of
+///   a file, and their documentation names the line of their spec.
 ///
 /// Generated are `API`, `ErrorCode`, `types` with the shared types, and a module for each folder of the specs.
 /// A mistake in a spec is a compile error that shows file, line and column; whatever is not affected is generated
@@ -79,8 +82,9 @@ fn expand_api(input: TokenStream) -> syn::Result<TokenStream> {
     let specs = Specs::open(&folder.path, &folder.shown);
     let errors = report::errors(&specs, folder.span);
     let tracking = report::tracking(&specs, &folder);
-    let items = codegen::expand(specs.with_stand_ins(), &input.options);
-    let items = debug::included(items);
+    let origins = input.stamped.then(|| Origins { sources: &specs.sources, folder: &folder.path });
+    let items = codegen::expand(specs.with_stand_ins(), &input.options, origins);
+    let items = if input.stamped || debug::wanted() { debug::included(items, &folder.shown) } else { items };
     Ok(quote!(#errors #tracking #items))
 }
 

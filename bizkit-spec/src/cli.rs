@@ -168,14 +168,14 @@ fn command() -> Command {
                     Arg::new("write")
                         .long("write")
                         .action(ArgAction::SetTrue)
-                        .help("Write it to schema.json in the folder of specs"),
+                        .help("Write a schema for each kind of file into the folder .schema below the specs"),
                 )
                 .arg(
                     Arg::new("check")
                         .long("check")
                         .action(ArgAction::SetTrue)
                         .conflicts_with("write")
-                        .help("Fail if that file is not up to date"),
+                        .help("Fail if these files are not up to date"),
                 )
                 .arg(folder()),
         )

@@ -184,7 +184,7 @@ fn schema_is_printed_written_and_compared() {
     let (code, out, err) = run(&folder, &["schema", "--check"]);
     assert!(code == 1 && out.is_empty() && err.contains("cargo spec schema --write"), "{err}");
     assert_eq!(run(&folder, &["schema", "--write"]), (0, String::new(), String::new()));
-    assert_eq!(fs::read_to_string(folder.join("specs/schema.json")).unwrap(), text);
+    assert_eq!(fs::read_to_string(folder.join("specs/.schema/language.json")).unwrap(), text);
     assert_eq!(run(&folder, &["schema", "--check"]), (0, String::new(), String::new()));
     assert_eq!(run(&folder, &["schema", "--write", "--specs", "nowhere"]).0, 2);
 }

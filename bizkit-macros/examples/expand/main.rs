@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         reflect: false,
         only: file(&specs, &path),
     };
-    match format::format(codegen::expand(api, &options)) {
+    match format::format(codegen::expand(api, &options, None)) {
         Ok(text) => {
             print!("{text}");
             ExitCode::SUCCESS

@@ -25,11 +25,12 @@ use bizkit_spec::Api;
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::rust::{Boxes, module_of};
-use bizkit_spec::source::{FileId, Span};
+use bizkit_spec::source::{FileId, SourceMap, Span};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// What the caller of the macro chose.
 #[derive(Debug, Clone)]
@@ -46,10 +47,20 @@ pub(crate) struct Options {
     pub(crate) only: Option<FileId>,
 }
 
+/// Where the specs are, for editors that lead from an item to its lines.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origins<'a> {
+    /// The texts that were read.
+    pub(crate) sources: &'a SourceMap,
+    /// The folder on this machine.
+    pub(crate) folder: &'a Path,
+}
+
 /// What every generator reads.
 pub(crate) struct Cx<'a> {
     api: &'a Api,
     options: &'a Options,
+    origins: Option<Origins<'a>>,
     boxes: Boxes,
     /// The names of the kinds of text, by the type that each is for.
     texts: BTreeMap<usize, String>,
@@ -59,15 +70,26 @@ pub(crate) struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    fn new(api: &'a Api, options: &'a Options) -> Self {
+    fn new(api: &'a Api, options: &'a Options, origins: Option<Origins<'a>>) -> Self {
         Self {
             api,
             options,
+            origins,
             boxes: Boxes::of(api),
             texts: types::text_kinds(api),
             places: places::of(api),
             tables: RefCell::default(),
         }
+    }
+
+    /// The line of a spec that an item comes from, as one more paragraph of its documentation.
+    fn origin(&self, span: Span) -> Option<TokenStream> {
+        let Origins { sources, folder } = self.origins?;
+        let (file, line) = (sources.file(span.file), sources.line_column(span).line);
+        let path = folder.canonicalize().ok()?.join(&file.relative);
+        let link = format!("[{}:{line}](<file://{}#L{line}>)", file.path, path.display());
+        let text = format!("\n\n From {link}.");
+        Some(quote!(#[doc = #text]))
     }
 
     /// The id of a definition, which is its place in the list.
@@ -76,9 +98,9 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// The Rust of a whole API, in the order in which a reader wants to meet it.
-pub(crate) fn expand(api: &Api, options: &Options) -> TokenStream {
-    let cx = Cx::new(api, options);
+/// The Rust of a whole API, in the order in which a reader wants to meet it. Only an editor's call has `origins`.
+pub(crate) fn expand(api: &Api, options: &Options, origins: Option<Origins<'_>>) -> TokenStream {
+    let cx = Cx::new(api, options, origins);
     let whole = options.only.is_none();
     let info = whole.then(|| api::expand_info(&cx));
     let codes = whole.then(|| api::expand_codes(&cx));

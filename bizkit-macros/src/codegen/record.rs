@@ -104,6 +104,7 @@ impl<'a> Member<'a> {
             docs::paragraph(&mut lines, "Always there; `None` stands for `null`.");
         }
         let docs = docs::attributes(&lines);
+        let origin = cx.origin(field.span);
         let deprecated = docs::deprecation(field.schema.deprecated.as_ref());
         Self {
             field,
@@ -114,7 +115,7 @@ impl<'a> Member<'a> {
             nullable,
             ty: types::rust(cx, owner.module, &field.schema),
             rules: tables::reference(cx, owner.module, &field.schema, &wish),
-            docs: quote!(#docs #deprecated),
+            docs: quote!(#docs #origin #deprecated),
         }
     }
 

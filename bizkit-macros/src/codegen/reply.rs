@@ -105,12 +105,14 @@ impl<'a> Replies<'a> {
 pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let replies = Replies::of(cx, endpoint);
     let name = names::pascal(&endpoint.name);
+    let origin = cx.origin(endpoint.span);
     let reply = (replies.successes.len() != 1).then(|| {
         let ident = &replies.reply_enum;
         let docs = docs::attributes(&[format!("What [`{name}`] gives, by the status of the reply.")]);
         let variants = replies.successes.iter().map(Case::declaration);
         quote! {
             #docs
+            #origin
             #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
             #[non_exhaustive]
             pub enum #ident { #(#variants,)* }
@@ -125,6 +127,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         let statuses = replies.failures.iter().map(Case::declaration);
         quote! {
             #docs
+            #origin
             #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::fmt::Debug)]
             #[non_exhaustive]
             pub enum #ident { #(#branches,)* #(#statuses,)* }

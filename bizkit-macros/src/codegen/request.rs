@@ -22,13 +22,15 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let replies = Replies::of(cx, endpoint);
 
     let docs = docs::attributes(&page(cx, endpoint));
+    let origin = cx.origin(endpoint.span);
     let deprecated = docs::deprecation(endpoint.docs.deprecated.as_ref());
     let declarations = members.iter().map(|member| {
         let docs = field_docs(endpoint, member);
         let declaration = member.declaration();
         quote!(#docs pub #declaration)
     });
-    let new = record::constructor(&members, &constructor_docs(endpoint, &members));
+    let constructor_docs = constructor_docs(endpoint, &members);
+    let new = record::constructor(&members, &quote!(#constructor_docs #origin));
     let setters = setters(endpoint, &members);
     let failure = replies.failure_type().map(|ty| failure(&ident, ty));
     let default = members.iter().all(|member| member.mode != Presence::Required);
@@ -39,6 +41,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let rows = members.iter().map(Member::row);
     quote! {
         #docs
+        #origin
         #deprecated
         #[derive(::core::clone::Clone #default)]
         #[must_use = "a request does nothing until you `send` it"]

@@ -2,7 +2,7 @@
 //! test package compiles. `BLESS=1 cargo test -p bizkit-macros` rewrites them.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use super::{Options, expand};
+use super::{Options, Origins, expand};
 use bizkit_spec::Specs;
 use bizkit_spec::render::{Colour, human};
 use quote::quote;
@@ -26,7 +26,7 @@ fn options() -> Options {
 fn expanded(case: &str, options: &Options) -> String {
     let specs = Specs::open(&cases().join(case), case);
     assert!(!specs.findings.has_errors(), "{}", human(&specs.sources, &specs.findings, Colour::Never));
-    format::format(expand(specs.with_stand_ins(), options)).unwrap()
+    format::format(expand(specs.with_stand_ins(), options, None)).unwrap()
 }
 
 fn check(case: &str) {
@@ -99,7 +99,8 @@ fn every_case_has_a_golden_and_every_golden_a_case() {
 fn the_same_specs_give_the_same_bytes() {
     for case in ["scalars", "unions"] {
         let options = options();
-        let tokens = || expand(Specs::open(&cases().join(case), case).with_stand_ins(), &options).to_string();
+        let tokens =
+            || expand(Specs::open(&cases().join(case), case).with_stand_ins(), &options, None).to_string();
         assert_eq!(tokens(), tokens());
     }
 }
@@ -142,7 +143,7 @@ fn equal_rules_are_written_once() {
             "A: { type: string, maxLength: 3 }\nB: { type: string, maxLength: 3 }\nC: { type: string, maxLength: 4 }\n",
         ),
     ]);
-    let text = expand(specs.api().unwrap(), &options()).to_string();
+    let text = expand(specs.api().unwrap(), &options(), None).to_string();
     assert_eq!(text.matches("static").count() - text.matches("& 'static").count(), 3, "API, A and C: {text}");
 }
 
@@ -161,7 +162,21 @@ fn stand_ins_are_expanded_as_well() {
         ),
     ]);
     assert!(specs.api().is_none());
-    let text = expand(specs.with_stand_ins(), &options()).to_string();
+    let text = expand(specs.with_stand_ins(), &options(), None).to_string();
     assert!(text.contains("pub struct Order"), "{text}");
     assert_eq!(text.matches("pub type Twice").count(), 1, "{text}");
+}
+
+#[test]
+fn for_an_editor_each_item_names_the_line_of_its_spec() {
+    let folder = cases().join("replies");
+    let specs = Specs::open(&folder, "specs");
+    let origins = Origins { sources: &specs.sources, folder: &folder };
+    let text = expand(specs.with_stand_ins(), &options(), Some(origins)).to_string();
+    let whole = folder.canonicalize().unwrap();
+    for (_, file) in specs.sources.files().filter(|(_, file)| file.relative.contains('/')) {
+        let link = format!("[{}:1](<file://{}/{}#L1>)", file.path, whole.display(), file.relative);
+        assert!(text.contains(&link), "{link}");
+    }
+    assert!(!expanded("replies", &options()).contains("file://"), "nobody else is shown a path of a machine");
 }

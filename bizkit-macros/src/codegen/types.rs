@@ -80,8 +80,9 @@ pub(super) fn attributes(cx: &Cx<'_>, def: &TypeDef, more: &[&str]) -> TokenStre
         docs::paragraph(&mut lines, text);
     }
     let docs = docs::attributes(&lines);
+    let origin = cx.origin(def.span);
     let deprecated = docs::deprecation(def.schema.deprecated.as_ref());
-    quote!(#docs #deprecated)
+    quote!(#docs #origin #deprecated)
 }
 
 /// A type of text: the runtime's, for a kind of its own.

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::progress::Progress;
 use super::{FOUND, OK, USAGE, files, open, patch};
+use bizkit_spec::export::schema::FOLDER;
 use bizkit_spec::import::{self, Change, Grade, Import, Known, LOCK_FILE, Lock, Options, Plan};
 use bizkit_spec::json::Json;
 use bizkit_spec::openapi::Document;
@@ -182,7 +183,7 @@ fn known(folder: &Path) -> Result<Known, String> {
     if is_empty {
         return Ok(Known::default());
     }
-    Ok(Known::specs(&open::read(folder), folder.join("schema.json").is_file()))
+    Ok(Known::specs(&open::read(folder), folder.join(FOLDER).is_dir()))
 }
 
 /// The specs whose types an import into a new folder reuses.

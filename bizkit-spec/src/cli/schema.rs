@@ -1,37 +1,55 @@
-//! `schema`: the language as a JSON Schema, printed, written or compared.
+//! `schema`: the language as JSON Schemas for editors, printed, written or compared.
 
 use super::output::Output;
 use super::{FOUND, OK, USAGE, files};
-use bizkit_spec::export::schema::language_text;
+use bizkit_spec::Specs;
+use bizkit_spec::export::schema::{self, FOLDER, Known};
 use clap::ArgMatches;
-use std::fs;
 use std::path::PathBuf;
 
 pub(super) const HELP: &str = "\
-A file says which schema it follows in its first line; editors then complete keys and explain them:
-  # yaml-language-server: $schema=../schema.json
+There is a schema for each kind of file. A file names its own in the first line:
+  # yaml-language-server: $schema=../.schema/endpoint.json
+or the editor's settings name them by the files' paths, which helps in new files too:
+  \"yaml.schemas\": {
+    \"./specs/.schema/endpoint.json\": [\"specs/*/**/*.yaml\", \"!specs/types/*.yaml\"],
+    \"./specs/.schema/types.json\": \"specs/types/*.yaml\"
+  }
+They know the folder's types and error codes: write them again when one is added.
 
 Examples:
-  cargo spec schema --write               writes specs/schema.json
+  cargo spec schema --write               writes specs/.schema/
   cargo spec schema --check               fails where it is not up to date";
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     let Some(folder) = args.get_one::<PathBuf>("specs") else { return USAGE };
-    let path = folder.join("schema.json");
-    let text = language_text();
+    let known = Known::of(&Specs::open(folder, "specs"));
+    let schemas = schema::files(&known);
+    let below = folder.join(FOLDER);
     if args.get_flag("write") {
-        if let Err(error) = files::write(&path, &text) {
-            Output::error(&format!("error: `{}` cannot be written: {error}", path.display()));
+        if !folder.is_dir() {
+            Output::error(&format!("error: there is no folder `{}`", folder.display()));
             return USAGE;
         }
+        for (name, text) in schemas {
+            let path = below.join(name);
+            if let Err(error) = files::write_below(&path, &text) {
+                Output::error(&format!("error: `{}` cannot be written: {error}", path.display()));
+                return USAGE;
+            }
+        }
     } else if args.get_flag("check") {
-        if fs::read_to_string(&path).ok().as_deref() != Some(text.as_str()) {
-            Output::error(&format!("error: `{}` is not up to date", path.display()));
+        let stale = schemas.iter().map(|(name, text)| (below.join(name), text));
+        let mut stale = stale.filter(|(path, text)| !files::holds(path, text)).peekable();
+        if stale.peek().is_some() {
+            for (path, _) in stale {
+                Output::error(&format!("error: `{}` is not up to date", path.display()));
+            }
             Output::error("help: run `cargo spec schema --write`");
             return FOUND;
         }
-    } else {
-        output.print_document(&text);
+    } else if let Some((_, language)) = schemas.first() {
+        output.print_document(language);
     }
     OK
 }

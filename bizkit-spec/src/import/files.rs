@@ -5,6 +5,7 @@ use super::known::Known;
 use super::layout;
 use super::report::{Grade, Report};
 use super::tree::{members, set};
+use crate::export::schema::modeline;
 use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,14 +29,15 @@ impl File {
         named.or_else(|| self.pointers.get("")).map_or("", String::as_str)
     }
 
+    /// The file's text; its first line tells editors the schema, where there is one.
     pub(super) fn text(&self, has_schema: bool) -> String {
-        if self.path == "api.yaml" {
-            return layout::api(&self.tree);
-        }
-        if self.path.starts_with("types/") || self.path == "errors.yaml" {
-            return layout::named(&self.tree);
-        }
-        layout::endpoint(&self.tree, has_schema.then(|| self.path.matches('/').count()))
+        let text = match self.path.as_str() {
+            "api.yaml" => layout::api(&self.tree),
+            "errors.yaml" => layout::named(&self.tree),
+            path if path.starts_with("types/") => layout::named(&self.tree),
+            _ => layout::endpoint(&self.tree),
+        };
+        if has_schema { format!("{}\n{text}", modeline(&self.path)) } else { text }
     }
 }
 

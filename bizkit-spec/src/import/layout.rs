@@ -85,12 +85,9 @@ const SECTIONS: [&str; 8] =
 /// Keys whose value is text of people or of a program, whatever it looks like, and is never reordered.
 const VALUES: [&str; 5] = ["example", "default", "request", "response", "normalize"];
 
-/// The text of an endpoint's file; `depth` is the number of folders above it.
-pub(super) fn endpoint(tree: &Json, schema: Option<usize>) -> String {
+/// The text of an endpoint's file.
+pub(super) fn endpoint(tree: &Json) -> String {
     let mut out = String::new();
-    if let Some(depth) = schema {
-        let _ = writeln!(out, "# yaml-language-server: $schema={}schema.json", "../".repeat(depth));
-    }
     for (name, value) in ordered(tree) {
         if SECTIONS.contains(&name) {
             out.push('\n');

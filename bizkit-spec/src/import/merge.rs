@@ -147,7 +147,7 @@ fn rewritten(file: &Imported, ours: &Json, edits: &[Edit]) -> String {
     if file.path.starts_with("types/") || !file.path.contains('/') {
         layout::named(&tree)
     } else {
-        layout::endpoint(&tree, None)
+        layout::endpoint(&tree)
     }
 }
 

@@ -23,7 +23,7 @@ fn texts_of_types_are_the_types_that_are_generated() {
         let specs = Specs::open(&cases().join(folder), folder);
         let api = specs.api().unwrap();
         let options = options();
-        let cx = Cx::new(api, &options);
+        let cx = Cx::new(api, &options, None);
         for def in &api.types {
             let Kind::Object(object) = &def.schema.kind else { continue };
             let (id, module) = (cx.id_of(def), module_of(def));

@@ -44,6 +44,15 @@ pub(super) fn words<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Pair> {
     vec![pair("enum", array(words.into_iter().map(text)))]
 }
 
+/// Names that a folder of specs has given, with what they mean.
+pub(super) fn names(names: &[(String, String)]) -> Vec<Pair> {
+    vec![
+        pair("enum", array(names.iter().map(|(name, _)| text(name)))),
+        // Draft 7 has no word for it; editors show these beside the values.
+        pair("markdownEnumDescriptions", array(names.iter().map(|(_, meaning)| text(meaning)))),
+    ]
+}
+
 pub(super) fn list(items: Vec<Pair>) -> Vec<Pair> {
     vec![pair("type", text("array")), pair("items", object(items))]
 }

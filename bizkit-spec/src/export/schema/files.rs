@@ -1,48 +1,41 @@
-//! The kinds of files, and how an editor tells them apart.
+//! The kinds of files, and what each may hold.
 
+use super::Known;
 use super::build::{
-    Pair, allow, anything, array, count, either, flag, integer, key, keys, list, map, object, pair, refer,
-    string, text, url, words,
+    Pair, allow, anything, array, count, either, flag, integer, key, keys, list, map, names, object, pair,
+    refer, string, text, url, words,
 };
 use crate::json::Json;
 use crate::model::Method;
 
 const PLACES: [&str; 4] = ["query", "bearer", "header", "body"];
 
-/// Endpoints have a method, a path or responses; `api.yaml` has a base URL; an error code has a topic;
-/// everything else is a type.
-pub(super) fn choice() -> Pair {
-    let has = |names: &[&str]| {
-        let one = |name: &&str| object([pair("required", array([text(name)]))]);
-        object([pair("anyOf", array(names.iter().map(one)))])
-    };
-    let definition = object([
-        pair("if", has(&["topic"])),
-        pair("then", object(refer("errorCode"))),
-        pair("else", object(refer("typeDefinition"))),
-    ]);
-    let definitions = object([pair("additionalProperties", definition)]);
-    let rest = object([
-        pair("if", has(&["baseUrl", "title"])),
-        pair("then", object(refer("api"))),
-        pair("else", definitions),
-    ]);
-    pair(
-        "allOf",
-        array([object([
-            pair("if", has(&["method", "path", "responses", "summary"])),
-            pair("then", object(refer("endpoint"))),
-            pair("else", rest),
-        ])]),
-    )
-}
-
-pub(super) fn definitions() -> Vec<Pair> {
+/// A definition for each kind of file, named as in [`KINDS`](super::KINDS).
+pub(super) fn definitions(known: &Known) -> Vec<Pair> {
     vec![
-        pair("endpoint", object(endpoint())),
+        pair("endpoint", object(endpoint(known))),
         pair("api", object(api())),
+        pair("errors", object(named("CODE", "an error code", ERROR, map(refer("errorCode"))))),
+        pair("types", object(named("Name", "a type", TYPE, map(refer("typeDefinition"))))),
         pair("errorCode", object(error_code())),
     ]
+}
+
+/// What the first line of an entry looks like; editors fill in the gaps.
+const ERROR: &[(&str, &str)] =
+    &[("topic", "${2|key,rate,session,permission,missing,input,server|}"), ("summary", "$3")];
+const TYPE: &[(&str, &str)] = &[("type", "${2:string}"), ("description", "$3")];
+
+/// A file of entries whose names are free: an editor can only offer a whole entry to begin with.
+fn named(name: &str, what: &str, body: &[(&str, &str)], mut schema: Vec<Pair>) -> Vec<Pair> {
+    let body = object(body.iter().map(|(key, gap)| pair(key, text(gap))));
+    let snippet = object([
+        pair("label", text(&format!("{name}: {what}"))),
+        pair("description", text(&format!("Begins the description of {what}."))),
+        pair("body", object([pair(&format!("${{1:{name}}}"), body)])),
+    ]);
+    schema.push(pair("defaultSnippets", array([snippet])));
+    schema
 }
 
 fn places() -> Vec<Pair> {
@@ -96,7 +89,7 @@ fn error_code() -> Vec<Pair> {
     )
 }
 
-fn endpoint() -> Vec<Pair> {
+fn endpoint(known: &Known) -> Vec<Pair> {
     let methods = [Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete];
     let key_use = keys(
         vec![key("in", "Where the key travels.", places()), key("name", "Its name there.", string())],
@@ -130,7 +123,11 @@ fn endpoint() -> Vec<Pair> {
             key("constraints", "Rules over several parameters.", refer("constraints")),
             key("responses", "Replies by status; 400 and above are failures.", responses),
             key("pagination", "How a list goes on.", pagination()),
-            key("errors", "Codes of `errors.yaml` that this endpoint documents.", list(string())),
+            key(
+                "errors",
+                "Codes of `errors.yaml` that this endpoint documents.",
+                list(either([names(&known.codes), string()])),
+            ),
             key("types", "Types of this file alone.", map(refer("typeDefinition"))),
             key("examples", "Documented calls.", list(example())),
             allow(),

@@ -1,8 +1,9 @@
 //! The keys of types, fields, parameters, replies and branches.
 
+use super::Known;
 use super::build::{
-    Pair, allow, anything, array, count, either, flag, key, keys, list, map, number, object, pair, refer,
-    string, text, url, words,
+    Pair, allow, anything, array, count, either, flag, key, keys, list, map, names, number, object, pair,
+    refer, string, text, url, words,
 };
 use crate::json::Json;
 use crate::types::Format;
@@ -11,7 +12,7 @@ const TYPE_WORDS: [&str; 9] =
     ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];
 const SCALARS: [&str; 5] = ["string", "integer", "number", "decimal", "boolean"];
 
-pub(super) fn definitions() -> Vec<Pair> {
+pub(super) fn definitions(known: &Known) -> Vec<Pair> {
     let inline = || {
         vec![
             key("nullable", "Whether `null` is a value too.", flag()),
@@ -49,12 +50,13 @@ pub(super) fn definitions() -> Vec<Pair> {
         keys.push(key("failure", "Whether this branch means that the call failed.", flag()));
         keys
     };
-    let short = |long: Vec<Pair>| either([type_word(), vec![pair("type", text("null"))], long]);
+    let short = |long: Vec<Pair>| either([refer("typeWord"), vec![pair("type", text("null"))], long]);
     vec![
+        pair("typeWord", object(type_word(known))),
         pair("typeDefinition", object(mapping(vec![allow()]))),
-        pair("typeUse", object(either([type_word(), mapping(inline())]))),
-        pair("field", object(either([type_word(), mapping(field())]))),
-        pair("parameter", object(either([type_word(), mapping(parameter())]))),
+        pair("typeUse", object(either([refer("typeWord"), mapping(inline())]))),
+        pair("field", object(either([refer("typeWord"), mapping(field())]))),
+        pair("parameter", object(either([refer("typeWord"), mapping(parameter())]))),
         pair("reply", object(short(mapping(reply())))),
         pair("body", object(mapping(body()))),
         pair("branch", object(mapping(branch()))),
@@ -66,9 +68,9 @@ fn type_name() -> Vec<Pair> {
     vec![pair("type", text("string")), pair("pattern", text("^[A-Z][A-Za-z0-9]*$"))]
 }
 
-/// `string`, `CuRefNo` or `[string, integer]`.
-fn type_word() -> Vec<Pair> {
-    either([words(TYPE_WORDS), type_name(), list(words(SCALARS))])
+/// `string`, `CuRefNo` or `[string, integer]`. A type may be newer than the schema, so any name will do.
+fn type_word(known: &Known) -> Vec<Pair> {
+    either([words(TYPE_WORDS), names(&known.types), type_name(), list(words(SCALARS))])
 }
 
 /// Rules over several members.
@@ -96,7 +98,11 @@ fn mapping(more: Vec<Pair>) -> Vec<Pair> {
 
 fn common() -> Vec<Pair> {
     vec![
-        key("type", "What the value is: a word, the name of a type, or a list of scalars.", type_word()),
+        key(
+            "type",
+            "What the value is: a word, the name of a type, or a list of scalars.",
+            refer("typeWord"),
+        ),
         key("description", "What it means, in Markdown.", string()),
         key("docs", "The vendor's page about it.", url()),
         key("example", "A documented value; it keeps every rule.", anything()),

@@ -12,7 +12,7 @@ fn what_is_written_reads_back_as_the_same_tree() {
         r#"{"response":{"@a":1,"$ref":"x","a b":2,"true":3,"null":4,"-":5,"?":6,"a:":7,"1.5":8}}"#,
     ] {
         let tree = Json::parse(text).unwrap();
-        let yaml = endpoint(&tree, Some(1));
+        let yaml = endpoint(&tree);
         assert!(reads_back(&yaml, &tree), "{text}\n{yaml}");
     }
     let long = "word ".repeat(60);
@@ -42,5 +42,5 @@ responses:
       id: { type: string, description: The id }
       list: { type: array, items: { type: Tag } }
 ";
-    assert_eq!(endpoint(&Json::parse(tree).unwrap(), None), expected);
+    assert_eq!(endpoint(&Json::parse(tree).unwrap()), expected);
 }
