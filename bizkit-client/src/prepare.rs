@@ -29,6 +29,9 @@ pub(crate) struct Habits<'a> {
     pub(crate) masked: bool,
 }
 
+/// The host that a call was meant for, as proxies name it.
+const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+
 /// Where a call goes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Base<'a> {
@@ -191,6 +194,14 @@ impl<'a> Parts<'a> {
         self.headers.insert(http::header::USER_AGENT, self.habits.user_agent.clone());
         if let Some(body) = self.info.body.filter(|_| has_body) {
             self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.content_type));
+        }
+        // A server of this machine stands for every host of the API, and is told which one was meant.
+        if let (Base::Client(base), Some(own)) = (self.habits.base, self.info.base_url)
+            && base.loopback
+        {
+            let host =
+                own.split_once("://").map_or(own, |(_, rest)| rest).split('/').next().unwrap_or_default();
+            self.headers.extend(HeaderValue::from_str(host).map(|host| (FORWARDED_HOST, host)));
         }
         self.header_parameters()?;
         match self.key {

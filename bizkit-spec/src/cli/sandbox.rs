@@ -10,9 +10,11 @@ use bizkit_spec::render::{self, Colour};
 use bizkit_spec::sandbox::{Answer, Exchange, Fault, PlanError, Server};
 use bizkit_spec::{Api, Specs};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use notify::{RecursiveMode, Watcher};
 use std::io;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -32,8 +34,8 @@ Examples:
   cargo spec sandbox --answer customer/detail=503 --answer customer/login=INTERNAL_TOO_MANY_REQUESTS
   cargo spec sandbox --format json        an object on each line, with `event`: ready, request, specs";
 
-/// How often the folder is looked at.
-const EVERY: Duration = Duration::from_millis(300);
+/// How long a folder must be at rest: a file that is being written is empty for a moment.
+const REST: Duration = Duration::from_millis(100);
 
 pub(super) fn command() -> Command {
     Command::new("sandbox")
@@ -53,6 +55,12 @@ pub(super) fn command() -> Command {
                 .value_name("ENDPOINT=WHAT")
                 .action(ArgAction::Append)
                 .help("Answer an endpoint with another example, a status or an error code"),
+        )
+        .arg(
+            Arg::new("no-cors")
+                .long("no-cors")
+                .action(ArgAction::SetTrue)
+                .help("Do not let pages of other origins read the answers in a browser"),
         )
         .arg(super::format(&["human", "json"]))
         .arg(folder())
@@ -76,6 +84,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
             return FOUND;
         }
     };
+    server.set_cors(!args.get_flag("no-cors"));
     for answer in args.get_many::<String>("answer").into_iter().flatten() {
         if let Err(error) = choose(&server, answer) {
             Output::error(&format!("error: --answer {answer}: {error}"));
@@ -95,6 +104,9 @@ fn choose(server: &Server, answer: &str) -> Result<(), PlanError> {
         .ok_or_else(|| PlanError::new("expected an endpoint, `=`, and what it answers"))?;
     let on = server.on(endpoint);
     match what.parse() {
+        Ok(status @ (..100 | 600..)) => {
+            Err(PlanError::new(format!("{status} is no status; it is one of 100 to 599")))
+        }
         Ok(status @ ..400) => on.answer(Answer::Status(status)),
         Ok(status) => on.fail(Fault::Status(status)),
         Err(_) if server.api().errors.iter().any(|known| known.code == what) => on.fail(Fault::code(what)),
@@ -137,50 +149,76 @@ fn documented_key(api: &Api) -> Option<(&str, &str)> {
 /// A request as an object on a line.
 fn entry(exchange: &Exchange<'_>) -> String {
     let optional = |value: Option<String>| value.map_or(Json::Null, Json::String);
+    let path = exchange.route().split([' ', '?']).nth(1).unwrap_or_default();
     object([
         ("event", text("request")),
         ("status", Json::Number(exchange.response.status.to_string())),
         ("method", text(&exchange.request.method)),
-        ("path", text(exchange.request.path())),
+        ("path", text(path)),
         ("endpoint", optional(exchange.endpoint.map(str::to_owned))),
         ("fault", optional(exchange.fault.map(|fault| format!("{fault:?}")))),
     ])
 }
 
-/// Looks at the folder for ever, and plays what it holds as long as that is right.
+/// Plays what the folder holds as long as that is right, for ever.
 fn watch(server: &Server, folder: &Path, first: &Specs, json: bool, colour: Colour) -> u8 {
     let shown_as = folder.to_string_lossy().replace('\\', "/");
     let mut seen = texts(first);
-    let mut last = seen.clone();
-    loop {
-        thread::park_timeout(EVERY);
-        let (sources, loading) = load(folder, &shown_as);
-        let specs = Specs::from_sources(sources, loading);
-        let now = texts(&specs);
-        // A file that is being written is empty for a moment.
-        let settled = now == last;
-        last = now;
-        if !settled || last == seen {
-            continue;
+    let (tell, changes) = mpsc::channel();
+    let told = move |event: notify::Result<notify::Event>| {
+        if !event.is_ok_and(|event| event.kind.is_access()) {
+            // Nobody listens once the program ends.
+            let _ = tell.send(());
         }
-        seen.clone_from(&last);
-        let api = specs.api();
-        if let Some(api) = api {
-            server.set_api(api.clone());
-        }
-        Output::error(&match (json, api) {
-            (true, _) => object([
-                ("event", text("specs")),
-                ("taken", Json::Bool(api.is_some())),
-                ("findings", Json::Number(specs.findings.len().to_string())),
-            ]),
-            (false, Some(api)) => format!("the specs have changed: {}", count(api)),
-            (false, None) => format!(
-                "{}the specs have changed for the worse; the last good ones are played on",
-                render::human(&specs.sources, &specs.findings, colour)
-            ),
-        });
+    };
+    let watcher = notify::recommended_watcher(told)
+        .and_then(|mut watcher| watcher.watch(folder, RecursiveMode::Recursive).map(|()| watcher));
+    if let Err(error) = &watcher {
+        Output::error(&format!("warning: changes of the specs are not seen: {error}"));
     }
+    // What has changed before anybody watched is no change that somebody tells of.
+    take_up(server, folder, &shown_as, &mut seen, json, colour);
+    while changes.recv().is_ok() {
+        while changes.recv_timeout(REST).is_ok() {}
+        take_up(server, folder, &shown_as, &mut seen, json, colour);
+    }
+    loop {
+        thread::park();
+    }
+}
+
+/// Reads the folder and plays it from now on, where it has changed and is right.
+fn take_up(
+    server: &Server,
+    folder: &Path,
+    shown_as: &str,
+    seen: &mut Vec<(String, String)>,
+    json: bool,
+    colour: Colour,
+) {
+    let (sources, loading) = load(folder, shown_as);
+    let specs = Specs::from_sources(sources, loading);
+    let now = texts(&specs);
+    if now == *seen {
+        return;
+    }
+    *seen = now;
+    let api = specs.api();
+    if let Some(api) = api {
+        server.set_api(api.clone());
+    }
+    Output::error(&match (json, api) {
+        (true, _) => object([
+            ("event", text("specs")),
+            ("taken", Json::Bool(api.is_some())),
+            ("findings", Json::Number(specs.findings.len().to_string())),
+        ]),
+        (false, Some(api)) => format!("the specs have changed: {}", count(api)),
+        (false, None) => format!(
+            "{}the specs have changed for the worse; the last good ones are played on",
+            render::human(&specs.sources, &specs.findings, colour)
+        ),
+    });
 }
 
 /// What the folder holds.

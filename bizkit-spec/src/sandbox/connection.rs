@@ -1,9 +1,10 @@
 //! Accepts connections and carries each request to its answer, troubles included.
 
-use super::exchange::Exchange;
+use super::exchange::{self, Exchange};
 use super::fault::{Fault, Stage};
 use super::message::{Request, Response};
 use super::on::stated;
+use super::origin;
 use super::payload::Payload;
 use super::plan::{Answer, Choice};
 use super::refusal::{report, too_many_requests};
@@ -14,19 +15,28 @@ use crate::model::Api;
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::rc::Rc;
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::{JoinSet, spawn_local};
+use tokio::time::timeout;
 
 /// The largest request body that is read.
 const MAX_BODY: usize = 16 * 1024 * 1024;
+
+/// How long a request may take to arrive, and its head alone: whoever begins one and falls asleep holds a connection.
+const WHOLE: Duration = Duration::from_secs(60);
+const HEAD: Duration = Duration::from_secs(60);
+
+/// How long nobody is let in where the system does not let anybody.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// How many connections may wait to be accepted; the system may allow fewer.
 pub(super) const BACKLOG: u32 = 16 * 1024;
@@ -103,8 +113,8 @@ async fn accept(listener: TcpListener, connections: Connections, shared: Arc<Sha
                 connections.spawn_local(converse(stream, Arc::clone(&shared)));
                 while connections.try_join_next().is_some() {}
             }
-            // Out of descriptors, or the client has already gone; others may still come.
-            Err(_) => tokio::task::yield_now().await,
+            // The client has already gone, or there are no descriptors until others go.
+            Err(_) => tokio::time::sleep(PAUSE).await,
         }
     }
 }
@@ -119,7 +129,7 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) {
         let (shared, trouble) = (Arc::clone(&shared), Rc::clone(&trouble));
         async move {
             let (response, payload, next) = match read(incoming).await {
-                Ok(request) => answer(&shared, &request),
+                Ok(request) => receive(&shared, &request),
                 Err(refused) => plain(refused),
             };
             *trouble.borrow_mut() = next;
@@ -129,6 +139,8 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) {
     // A connection that breaks is the client's to notice; often it was asked for.
     let _ = hyper::server::conn::http1::Builder::new()
         .auto_date_header(false)
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
         .serve_connection(TokioIo::new(wire), service)
         .await;
 }
@@ -141,9 +153,10 @@ async fn read(incoming: hyper::Request<Incoming>) -> Result<Request, Response> {
     for (name, value) in &head.headers {
         request = request.with_header(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
     }
-    match Limited::new(body, MAX_BODY).collect().await {
-        Ok(body) => Ok(request.with_body(body.to_bytes())),
-        Err(_) => Err(Response::new(413, "text/plain", format!("a body has at most {MAX_BODY} bytes"))),
+    match timeout(WHOLE, Limited::new(body, MAX_BODY).collect()).await {
+        Ok(Ok(body)) => Ok(request.with_body(body.to_bytes())),
+        Err(_) => Err(Response::new(408, "text/plain", "the body took too long")),
+        Ok(Err(_)) => Err(Response::new(413, "text/plain", format!("a body has at most {MAX_BODY} bytes"))),
     }
 }
 
@@ -154,6 +167,19 @@ type Delivery = (Response, Payload, Option<Trouble>);
 fn plain(mut response: Response) -> Delivery {
     let body = std::mem::take(&mut response.body);
     (response, Payload::new(body), None)
+}
+
+/// Answers a request, unless it was meant for somebody else or only asks whether it may come.
+fn receive(shared: &Shared, request: &Request) -> Delivery {
+    let (api, cors) = (shared.api(), shared.cors());
+    let asked = || origin::preflight(&api, request).filter(|_| cors);
+    let stranger = origin::misdirected(&api, request).filter(|_| shared.is_local());
+    let (response, payload, trouble) = match stranger.or_else(asked) {
+        Some(response) => plain(response),
+        None => answer(shared, request),
+    };
+    let response = if cors { origin::open_to_pages(request, response) } else { response };
+    (response, payload, trouble)
 }
 
 /// Decides what becomes of a request.
@@ -167,7 +193,7 @@ fn answer(shared: &Shared, request: &Request) -> Delivery {
                 Ok(()) => settle(&api, &call, request, answer, &mut fault),
                 Err(refusal) => refusal.response(&api),
             };
-            (Some(call.endpoint.id.as_str()), response, fault)
+            (Some(call.endpoint), response, fault)
         }
         Err(refusal) => (None, refusal.response(&api), None),
     };
@@ -175,7 +201,9 @@ fn answer(shared: &Shared, request: &Request) -> Delivery {
         Some(fault) => fail(&api, fault, response),
         None => plain(response),
     };
-    shared.show(&Exchange { request, endpoint, response: &delivery.0, fault: fault.as_ref() });
+    let route = exchange::route(&api, endpoint, request);
+    let endpoint = endpoint.map(|endpoint| endpoint.id.as_str());
+    shared.show(&Exchange { request, endpoint, response: &delivery.0, fault: fault.as_ref(), route });
     delivery
 }
 

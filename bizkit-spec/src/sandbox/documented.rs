@@ -29,6 +29,12 @@ pub(super) fn with_status(api: &Api, endpoint: &Endpoint, status: u16) -> Respon
     }
 }
 
+/// What an endpoint documents for wrong values, where it does so.
+pub(super) fn documented_refusal(api: &Api, endpoint: &Endpoint) -> Option<Response> {
+    let has = |status: &u16| endpoint.replies.iter().any(|reply| reply.status == *status);
+    [422, 400].into_iter().find(has).map(|status| with_status(api, endpoint, status))
+}
+
 /// The reply of an example.
 pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Response {
     let reply = endpoint.replies.iter().find(|reply| reply.status == example.status);

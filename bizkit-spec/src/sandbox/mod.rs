@@ -41,6 +41,7 @@ mod route;
 pub mod base64;
 mod incoming;
 
+mod origin;
 mod respond;
 
 mod refusal;

@@ -8,8 +8,8 @@ use crate::validate::Violation;
 /// Why the sandbox refuses a request.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// No endpoint has this path.
-    UnknownPath(String),
+    /// No endpoint has this path; the template of one may have been meant.
+    UnknownPath { path: String, meant: Option<String> },
     /// The path has other methods.
     WrongMethod(Vec<&'static str>),
     /// No key was sent.
@@ -18,16 +18,17 @@ pub(super) enum Refusal {
     KeyEmpty,
     /// The key breaks the rules of its type.
     KeyMalformed,
-    /// Values that break their rules; at least one.
-    Values(Vec<Violation>),
+    /// Values that break their rules, at least one; and what the endpoint documents for such.
+    Values { violations: Vec<Violation>, documented: Option<Response> },
 }
 
 impl Refusal {
     /// The answer to send.
     pub(super) fn response(&self, api: &Api) -> Response {
         match self {
-            Self::UnknownPath(path) => {
-                let description = format!("No endpoint has the path {path}.");
+            Self::UnknownPath { path, meant } => {
+                let hint = meant.as_ref().map(|meant| format!(" Did you mean {meant}?")).unwrap_or_default();
+                let description = format!("No endpoint has the path {path}.{hint}");
                 let known = api.errors.iter().any(|known| known.code == "INTERNAL_RESOURCE_NOT_FOUND");
                 let code = if known { "INTERNAL_RESOURCE_NOT_FOUND" } else { "NOT_FOUND" };
                 envelope(api, code, 404, Some(&description))
@@ -40,18 +41,33 @@ impl Refusal {
             Self::KeyMissing => refuse(api, "PUBLIC_API_KEY_DOES_NOT_EXIST", ErrorTopic::Key, None),
             Self::KeyEmpty => refuse(api, "PUBLIC_API_KEY_IS_EMPTY", ErrorTopic::Key, None),
             Self::KeyMalformed => refuse(api, "PUBLIC_API_KEY_IS_NOT_IN_VALID_FORMAT", ErrorTopic::Key, None),
-            Self::Values(violations) => {
-                let lines: Vec<String> = violations
-                    .iter()
-                    .map(|violation| {
-                        format!("{} ({}): {}", violation.path, violation.rule, violation.message)
-                    })
-                    .collect();
-                let lines = lines.join("\n");
-                refuse(api, "INTERNAL_VALIDATION_FAILED", ErrorTopic::Input, Some(&lines))
+            Self::Values { violations, documented } => {
+                let lines: Vec<String> = violations.iter().map(told).collect();
+                match documented {
+                    // The documented body has no place for them.
+                    Some(response) if !response.body.is_empty() => {
+                        lines.iter().fold(response.clone(), |response, line| {
+                            response.with_header("x-sandbox-violation", line.escape_default().to_string())
+                        })
+                    }
+                    _ => {
+                        let code = "INTERNAL_VALIDATION_FAILED";
+                        let refused = refuse(api, code, ErrorTopic::Input, Some(&lines.join("\n")));
+                        Response {
+                            status: documented.as_ref().map_or(refused.status, |own| own.status),
+                            ..refused
+                        }
+                    }
+                }
             }
         }
     }
+}
+
+/// Where a value is wrong, which rule it breaks, and how. A rule over several members has no place of its own.
+fn told(Violation { path, rule, message }: &Violation) -> String {
+    let place = if path.is_empty() { "request" } else { path };
+    format!("{place} ({rule}): {message}")
 }
 
 /// The answer with this code where the catalogue has it, otherwise with the first one of the topic.

@@ -1,6 +1,6 @@
 //! A request -> the answer that the specs give it. Pure: no clock, no network, no state.
 
-use super::documented::documented;
+use super::documented::{documented, documented_refusal};
 use super::incoming;
 use super::message::{Request, Response};
 use super::refusal::Refusal;
@@ -41,10 +41,10 @@ pub(super) struct Call<'a> {
 
 /// Finds the endpoint by path and method.
 pub(super) fn locate<'a>(api: &'a Api, request: &Request) -> Result<Call<'a>, Refusal> {
-    match route(api, &request.method, request.path()) {
+    match route(api, request) {
         Route::Found(endpoint, captures) => Ok(Call { endpoint, captures }),
         Route::WrongMethod(allowed) => Err(Refusal::WrongMethod(allowed)),
-        Route::Unknown => Err(Refusal::UnknownPath(request.path().to_owned())),
+        Route::Unknown(meant) => Err(Refusal::UnknownPath { path: request.path().to_owned(), meant }),
     }
 }
 
@@ -52,7 +52,10 @@ pub(super) fn locate<'a>(api: &'a Api, request: &Request) -> Result<Call<'a>, Re
 pub(super) fn admit(api: &Api, call: &Call<'_>, request: &Request) -> Result<(), Refusal> {
     check_key(api, call.endpoint, request)?;
     let violations = incoming::check(api, call, request);
-    if violations.is_empty() { Ok(()) } else { Err(Refusal::Values(violations)) }
+    if violations.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::Values { violations, documented: documented_refusal(api, call.endpoint) })
 }
 
 /// Whether the call needs no key or carries one that keeps its rules.

@@ -14,8 +14,9 @@ use std::thread::{self, JoinHandle};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::sync::mpsc::UnboundedSender;
 
-/// How many requests are kept to look at.
+/// How many requests are kept to look at, and how many bytes of them.
 const REMEMBERED: usize = 1000;
+const REMEMBERED_BYTES: usize = 64 * 1024 * 1024;
 
 /// A running sandbox. It stops when it is dropped.
 ///
@@ -30,6 +31,8 @@ pub struct Server {
 /// What the server's thread and its owner both see.
 pub(super) struct Shared {
     started: u64,
+    /// Only this machine can call.
+    local: bool,
     state: Mutex<State>,
 }
 
@@ -41,6 +44,10 @@ pub(super) struct State {
     api: Arc<Api>,
     pub(super) plan: Plan,
     requests: VecDeque<Request>,
+    /// How many bytes the requests hold.
+    bytes: usize,
+    /// Whether pages of other origins may call.
+    cors: bool,
     answered: u64,
     connections: usize,
     observer: Option<Observer>,
@@ -70,11 +77,14 @@ impl Server {
             api: Arc::new(api),
             plan: Plan::default(),
             requests: VecDeque::new(),
+            bytes: 0,
+            cors: true,
             answered: 0,
             connections: 0,
             observer: None,
         };
-        let shared = Arc::new(Shared { started: now(), state: Mutex::new(state) });
+        let local = address.ip().is_loopback();
+        let shared = Arc::new(Shared { started: now(), local, state: Mutex::new(state) });
         let (orders, received) = tokio::sync::mpsc::unbounded_channel();
         let seen = Arc::clone(&shared);
         let thread = thread::Builder::new().name("bizkit-sandbox".to_owned()).spawn(move || {
@@ -103,19 +113,27 @@ impl Server {
         self.shared.lock().observer = Some(Arc::new(observer));
     }
 
+    /// Whether pages of every origin may call and read the answers, as browsers ask it by CORS. They may, unless it is
+    /// turned off.
+    pub fn set_cors(&self, open: bool) {
+        self.shared.lock().cors = open;
+    }
+
     /// Forgets everything that was chosen with [`on`](Self::on), but for the usual answers.
     pub fn reset(&self) {
         self.shared.lock().plan.clear();
     }
 
-    /// The requests that came, oldest first; the last thousand are kept.
+    /// The requests that came, oldest first; the last thousand are kept, or fewer where they are longer than 64 MiB.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.lock().requests.iter().cloned().collect()
     }
 
     /// As [`requests`](Self::requests), and forgets them.
     pub fn take_requests(&self) -> Vec<Request> {
-        std::mem::take(&mut self.shared.lock().requests).into()
+        let mut state = self.shared.lock();
+        state.bytes = 0;
+        std::mem::take(&mut state.requests).into()
     }
 
     /// How many connections were opened.
@@ -183,11 +201,22 @@ impl Shared {
 
     /// Writes a request down.
     pub(super) fn record(&self, request: &Request) {
-        let requests = &mut self.lock().requests;
-        if requests.len() == REMEMBERED {
-            requests.pop_front();
-        }
+        let State { requests, bytes, .. } = &mut *self.lock();
         requests.push_back(request.clone());
+        *bytes += size(request);
+        while requests.len() > REMEMBERED || (*bytes > REMEMBERED_BYTES && requests.len() > 1) {
+            *bytes -= requests.pop_front().as_ref().map_or(0, size);
+        }
+    }
+
+    /// Whether a name of somebody else may lead here.
+    pub(super) fn is_local(&self) -> bool {
+        self.local
+    }
+
+    /// Whether pages of other origins may call.
+    pub(super) fn cors(&self) -> bool {
+        self.lock().cors
     }
 
     /// Counts a connection.
@@ -219,6 +248,12 @@ impl Shared {
     pub(super) fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The bytes that a request holds.
+fn size(Request { method, target, headers, body }: &Request) -> usize {
+    let headers: usize = headers.iter().map(|(name, value)| name.len() + value.len()).sum();
+    method.len() + target.len() + headers + body.len()
 }
 
 /// Seconds since 1970.

@@ -48,7 +48,7 @@ fn detail() -> Request {
 /// The bytes of an HTTP request that asks to close the connection behind it.
 fn wire(request: &Request) -> Vec<u8> {
     let Request { method, target, .. } = request;
-    format!("{method} {target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").into_bytes()
+    format!("{method} {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").into_bytes()
 }
 
 /// Sends a request and reads what comes, as text, until the connection ends; how it ends is the second part.

@@ -40,7 +40,7 @@ impl Running {
         let address: String =
             address.chars().take_while(|c| c.is_ascii_digit() || ".:".contains(*c)).collect();
         let mut stream = TcpStream::connect(address).unwrap();
-        write!(stream, "GET {target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+        write!(stream, "GET {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -69,9 +69,9 @@ fn it_answers_as_documented_and_logs_no_value() {
     let mut server = Running::start(&specs("sandbox-plain"), &[]);
     assert!(server.ready.ends_with(" plays Test (1 endpoint)\n"), "{}", server.ready);
     assert!(server.get("/thing/abcd?session=SECRET").ends_with(r#"{"name":"one"}"#));
-    assert_eq!(server.line(), "200 GET /thing/abcd?session (thing/read)");
+    assert_eq!(server.line(), "200 GET /thing/{id}?session (thing/read)");
     assert!(server.get("/thing/abcde").starts_with("HTTP/1.1 422"));
-    assert_eq!(server.line(), "422 GET /thing/abcde (thing/read)");
+    assert_eq!(server.line(), "422 GET /thing/{id} (thing/read)");
 }
 
 #[test]
@@ -84,6 +84,7 @@ fn answers_are_chosen_by_status_or_example_and_wrong_names_are_refused() {
     assert_eq!((code, out.as_str()), (2, ""));
     assert_eq!(err, "error: --answer thing/raed=503: no endpoint `thing/raed`; did you mean `thing/read`?\n");
     assert!(refused("thing/read").2.contains("expected an endpoint, `=`"));
+    assert!(refused("thing/read=999").2.contains("999 is no status"));
     assert!(refused("thing/read=Nothing").2.contains("no example `Nothing`"));
 }
 
@@ -108,7 +109,7 @@ fn changes_are_taken_up_and_mistakes_are_not() {
     assert!(server.get("/thing/a").ends_with(r#"{"name":"one"}"#), "the last good specs");
     assert_eq!(
         server.line(),
-        r#"{"event":"request","status":200,"method":"GET","path":"/thing/a","endpoint":"thing/read","fault":null}"#
+        r#"{"event":"request","status":200,"method":"GET","path":"/thing/{id}","endpoint":"thing/read","fault":null}"#
     );
     fs::write(folder.join(READ), read("two")).unwrap();
     assert_eq!(server.line(), r#"{"event":"specs","taken":true,"findings":0}"#);

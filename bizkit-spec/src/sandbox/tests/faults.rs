@@ -36,7 +36,7 @@ fn answers_as_documented_and_remembers_the_request() {
     let requests = server.requests();
     assert_eq!(requests.len(), 1);
     assert_eq!((requests[0].method.as_str(), requests[0].query("code").as_deref()), ("GET", Some("abcd")));
-    assert_eq!(requests[0].header("Host"), Some("x"));
+    assert_eq!(requests[0].header("Host"), Some("localhost"));
     assert_eq!(server.connections(), 1);
 }
 

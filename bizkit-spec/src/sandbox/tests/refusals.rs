@@ -136,3 +136,75 @@ fn no_refusal_repeats_the_key() {
         assert!(!respond(&api(), &get(query)).text().contains("666"), "{query}");
     }
 }
+
+/// An API of these endpoints: a path below the folder and what it says besides summary and key.
+fn api_of(endpoints: &[(&str, &str)]) -> Api {
+    let texts: Vec<_> = endpoints.iter().map(|(file, text)| (*file, format!("summary: a\n{text}"))).collect();
+    let api = [("api.yaml", "title: A\nbaseUrl: https://a.example\n")];
+    let specs =
+        Specs::from_texts(api.into_iter().chain(texts.iter().map(|(file, text)| (*file, text.as_str()))));
+    let findings: Vec<_> = specs.findings.iter().map(|finding| finding.message.clone()).collect();
+    specs.api().unwrap_or_else(|| panic!("{findings:#?}")).clone()
+}
+
+#[test]
+fn a_path_that_is_like_a_known_one_is_answered_with_it() {
+    for (path, meant) in [
+        ("/item/detial", Some("/item/detail")),
+        ("/detail", Some("/item/detail")),
+        ("/item/detail/", Some("/item/detail")),
+        ("/rooom/7", Some("/room/{id}")),
+        ("/", None),
+        ("/something/else", None),
+    ] {
+        let told = description(&Request::new("GET", path));
+        let hint = meant.map(|meant| format!(" Did you mean {meant}?")).unwrap_or_default();
+        assert_eq!(told, format!("No endpoint has the path {path}.{hint}"));
+    }
+    let long = format!("/{}", "a".repeat(60_000));
+    assert!(description(&Request::new("GET", &long)).ends_with("aaa."), "it is not compared with anything");
+}
+
+#[test]
+fn two_hosts_may_have_one_path() {
+    let reply = |text: &str| {
+        format!(
+            "method: GET\npath: /make\nresponses: {{ 200: {{ properties: {{ from: string }} }} }}\nexamples: [{{ response: {{ from: {text} }} }}]\n"
+        )
+    };
+    let pdf = format!("baseUrl: https://pdf.example\n{}", reply("pdf"));
+    let api = api_of(&[("a/make.yaml", &pdf), ("b/make.yaml", &reply("main"))]);
+    for (header, host, from) in [
+        ("host", "localhost:4010", "main"),
+        ("host", "a.example", "main"),
+        ("host", "pdf.example", "pdf"),
+        ("x-forwarded-host", "pdf.example", "pdf"),
+        ("x-forwarded-host", "other.example", "main"),
+    ] {
+        let answer = respond(&api, &Request::new("GET", "/make").with_header(header, host));
+        assert_eq!(answer.text(), format!(r#"{{"from":"{from}"}}"#), "{header}: {host}");
+    }
+}
+
+#[test]
+fn wrong_values_are_refused_as_the_endpoint_documents_it() {
+    let call = |reply: &str| {
+        let text = format!(
+            "method: GET\npath: /a/b\nparameters: {{ n: {{ type: integer, minimum: 1 }} }}\nresponses:\n  204: {{}}\n  400: {reply}\n"
+        );
+        respond(&api_of(&[("a/b.yaml", &text)]), &Request::new("GET", "/a/b?n=0"))
+    };
+    let own = call("{ properties: { reason: { type: string, required: true, enum: [bad] } } }");
+    assert_eq!((own.status, own.text().as_str()), (400, r#"{"reason":"bad"}"#));
+    let told = own.header("x-sandbox-violation").unwrap();
+    assert!(told.starts_with("n (minimum): "), "what the body has no place for: {told}");
+    let bare = call("{}");
+    assert_eq!(status_and_code(&bare), (400, "INTERNAL_VALIDATION_FAILED".to_owned()));
+}
+
+#[test]
+fn a_rule_over_several_members_is_told_of_the_request() {
+    let text = "method: GET\npath: /a/b\nparameters: { x: string, y: string }\nconstraints: [{ exactlyOneOf: [x, y] }]\nresponses: { 204: {} }\n";
+    let answer = respond(&api_of(&[("a/b.yaml", text)]), &Request::new("GET", "/a/b")).text();
+    assert!(answer.contains(r#""description":"request (exactlyOneOf): "#), "{answer}");
+}

@@ -187,3 +187,65 @@ fn arguments_are_read_as_json_wherever_they_travel() {
     assert!(arguments(&api, &Request::new("GET", "/nowhere")).is_none());
     assert!(arguments(&api, &create.with_body("[")).is_none());
 }
+
+/// The answer to a request with these headers, as a browser sends them.
+fn browse(server: &Server, start: &str, headers: &str) -> String {
+    let mut stream = TcpStream::connect(server.url().strip_prefix("http://").unwrap()).unwrap();
+    write!(stream, "{start} HTTP/1.1\r\n{headers}connection: close\r\n\r\n").unwrap();
+    let mut text = String::new();
+    stream.read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_page_of_another_origin_may_call_and_read_errors_and_faults_as_well() {
+    let server = server();
+    let page = "host: localhost:4010\r\norigin: https://page.example\r\n";
+    let target = format!("/item/detail?apiKey={KEY}&code=abcd");
+    let asks = format!(
+        "{page}access-control-request-method: GET\r\naccess-control-request-headers: content-type\r\n"
+    );
+    let preflight = browse(&server, &format!("OPTIONS {target}"), &asks);
+    assert!(preflight.starts_with("HTTP/1.1 204"), "{preflight}");
+    for header in ["allow-origin: *", "allow-methods: GET", "allow-headers: content-type", "max-age: 600"] {
+        assert!(preflight.contains(&format!("access-control-{header}")), "{header}: {preflight}");
+    }
+    assert_eq!(server.requests(), [], "asking is no call");
+    server.on("item/detail").nth(3).fail(Fault::Status(503)).unwrap();
+    for (start, status) in
+        [(target.clone(), 200), ("/nowhere".to_owned(), 404), ("/item/detail".to_owned(), 404), (target, 503)]
+    {
+        let answer = browse(&server, &format!("GET {start}"), page);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{answer}");
+        assert!(
+            answer.contains("access-control-allow-origin: *") && answer.contains("expose-headers: *"),
+            "{answer}"
+        );
+    }
+    server.set_cors(false);
+    assert!(browse(&server, "OPTIONS /item/detail", &asks).starts_with("HTTP/1.1 405"));
+    assert!(!browse(&server, "GET /nowhere", page).contains("access-control"));
+}
+
+#[test]
+fn a_name_of_somebody_else_that_leads_here_is_not_answered() {
+    let server = server();
+    let answer = browse(&server, "GET /item/detail", "host: evil.example\r\n");
+    assert!(answer.starts_with("HTTP/1.1 421"), "{answer}");
+    assert_eq!(server.requests(), []);
+}
+
+#[test]
+fn what_is_remembered_has_an_end() {
+    let server = server();
+    let megabyte = 1024 * 1024;
+    for number in 0..80 {
+        server.shared.record(&Request::new("POST", format!("/{number}")).with_body(vec![b'a'; megabyte]));
+    }
+    let requests = server.requests();
+    assert_eq!((requests.len(), requests[0].target.as_str()), (63, "/17"), "64 MiB, the oldest left out");
+    server.shared.record(&Request::new("POST", "/large").with_body(vec![b'a'; 70 * megabyte]));
+    assert_eq!(server.take_requests().len(), 1, "the last one is kept, whatever its length");
+    server.shared.record(&Request::new("GET", "/after"));
+    assert_eq!(server.requests().len(), 1);
+}
