@@ -36,3 +36,4 @@ mod shipped;
 mod shop;
 mod tidy;
 mod ui;
+mod verdicts;

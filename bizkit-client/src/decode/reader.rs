@@ -293,7 +293,7 @@ impl<'a> Reader<'a> {
     /// Reads past a member that no field names; fails where it says that the call failed.
     #[inline]
     pub(super) fn stray(&mut self, tags: Tags, start: usize, name: &str) -> Result<(), Fault> {
-        if self.depth == 1 && self.strays != Strays::Ignored && !tags.contain(start, name) {
+        if self.depth == 1 && self.strays != Strays::Ignored && !tags.place(start) {
             let before = self.text[start..].trim_ascii_start();
             let alone = before.strip_prefix('"').is_some_and(|before| before.starts_with(name));
             if accuses(self.strays, name, alone, self) {

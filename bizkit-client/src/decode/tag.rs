@@ -32,6 +32,11 @@ impl Tags {
     pub(super) fn contain(&self, start: usize, member: &str) -> bool {
         self.start == start && self.names.iter().flatten().any(|(name, _)| *name == member)
     }
+
+    /// Whether a discriminator of the object that begins at `start` has told what the object is.
+    pub(super) fn place(&self, start: usize) -> bool {
+        self.start == start && self.names.iter().flatten().any(|(_, behind)| *behind > 0)
+    }
 }
 
 impl<'a> Reader<'a> {

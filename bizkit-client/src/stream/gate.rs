@@ -57,9 +57,6 @@ impl Gate {
         if !known || (self.first.is_none() && !self.ended) {
             return None;
         }
-        if start.first().is_some_and(|byte| !matches!(byte, b'{' | b'<')) {
-            return Some(Ok(()));
-        }
         let verdict = verdict::of(self.info.replies, meta.status, &meta.headers, Some(body));
         Some(match verdict {
             Verdict::Documented(_) if self.ended && start.starts_with(b"{") => {
