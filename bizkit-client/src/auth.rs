@@ -23,7 +23,7 @@ impl Key {
         };
         match Checker::accept_text("key", text.expose(), info.rules) {
             Ok(()) => Ok(Self(Arc::new(text))),
-            Err(invalid) => Err(Error::setup(refusal(api, invalid.violations()))),
+            Err(invalid) => Err(Error::setup(refusal(api, invalid.violations())).about_key(api)),
         }
     }
 

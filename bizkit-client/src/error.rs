@@ -12,11 +12,11 @@ use bytes::Bytes;
 use crate::decode::Fault;
 use crate::envelope::Envelope;
 use crate::limits::RateLimit;
+use crate::mishap::Mishap;
 use crate::redact::KEPT;
 use crate::reply::Meta;
 use crate::tables::{CodeInfo, EndpointInfo, Topic};
 use crate::violation::{InvalidRequest, Violation};
-use crate::wire::Mishap;
 
 /// Why a call has no value to give.
 ///
@@ -42,6 +42,8 @@ const _: () = assert!(size_of::<Error>() <= 16 && size_of::<Result<(), Error>>()
 struct Inner {
     kind: ErrorKind,
     endpoint: Option<&'static EndpointInfo>,
+    /// The host that was called.
+    host: Option<String>,
     /// Our own words; the server's are in `envelope`.
     message: String,
     attempts: u32,
@@ -92,7 +94,7 @@ impl ErrorKind {
             Mishap::Refused => Self::Setup,
             Mishap::NotConnected => Self::NotSent,
             Mishap::Interrupted => Self::PerhapsSent,
-            Mishap::TooLarge => Self::Unreadable,
+            Mishap::TooLarge | Mishap::Unreadable => Self::Unreadable,
         }
     }
 }
@@ -206,6 +208,11 @@ impl Error {
     /// The endpoint that was called, as the path of its spec: `customer/detail`.
     pub fn endpoint(&self) -> Option<&'static str> {
         self.0.endpoint.map(|info| info.id)
+    }
+
+    /// The host that was called, with its port where that is unusual; `None` where it did not come to that.
+    pub fn host(&self) -> Option<&str> {
+        self.0.host.as_deref()
     }
 
     /// The HTTP status, when the server answered.

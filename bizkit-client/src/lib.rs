@@ -167,6 +167,7 @@ mod format;
 mod json;
 mod limits;
 mod matching;
+mod mishap;
 mod normalize;
 mod number;
 mod open_enum;

@@ -273,6 +273,7 @@ impl<'a> Parts<'a> {
         let variable = api.key.as_ref().and_then(|key| key.env);
         let hint = variable.map_or_else(String::new, |name| format!("; `from_env` reads it from `{name}`"));
         Error::setup(format!("the call needs a key of {}, and the client has none{hint}", api.title))
+            .about_key(api)
     }
 }
 

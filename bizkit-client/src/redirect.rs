@@ -48,10 +48,7 @@ fn target(headers: &HeaderMap, called: &str) -> Target {
     match found {
         None => Target::Nowhere,
         Some(found) if Some(&found) == base.as_ref() => Target::SameOrigin,
-        Some(Origin { scheme, host, port }) if port == known_port(&scheme) => {
-            Target::Elsewhere(format!("{scheme}://{host}"))
-        }
-        Some(Origin { scheme, host, port }) => Target::Elsewhere(format!("{scheme}://{host}:{port}")),
+        Some(found) => Target::Elsewhere(format!("{}://{}", found.scheme, found.host_and_port())),
     }
 }
 
@@ -60,6 +57,14 @@ pub(crate) struct Origin {
     scheme: String,
     pub(crate) host: String,
     pub(crate) port: u16,
+}
+
+impl Origin {
+    /// The host, with its port where that is unusual.
+    pub(crate) fn host_and_port(&self) -> String {
+        let Self { scheme, host, port } = self;
+        if *port == known_port(scheme) { host.clone() } else { format!("{host}:{port}") }
+    }
 }
 
 /// Scheme, host and port of an absolute URL; a user name in it is left out.

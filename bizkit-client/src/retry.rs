@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use crate::mishap::{Mishap, TransportError};
 use crate::tables::RetryClass;
-use crate::wire::{Mishap, TransportError};
 
 /// How often and how patiently a client repeats calls that failed.
 ///
@@ -97,8 +97,10 @@ impl Attempt {
         };
         match (error.mishap, error.head.as_deref()) {
             (Mishap::NotConnected, _) => Self::NotSent,
-            (Mishap::TooLarge | Mishap::Interrupted, Some((status @ 400.., _))) => Self::Answered(*status),
-            (Mishap::Refused | Mishap::TooLarge, _) => Self::Hopeless,
+            (Mishap::TooLarge | Mishap::Unreadable | Mishap::Interrupted, Some((status @ 400.., _))) => {
+                Self::Answered(*status)
+            }
+            (Mishap::Refused | Mishap::TooLarge | Mishap::Unreadable, _) => Self::Hopeless,
             (Mishap::Interrupted, _) => Self::PerhapsSent,
         }
     }

@@ -64,7 +64,9 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
         }
     };
     let end = start.saturating_add(client.timeout());
-    let rest = Rest { info: E::INFO, clock, start, end, secrets: client.secrets(request), gate, _slot: slot };
+    let base = client.habits(E::INFO).base.text().to_owned();
+    let rest =
+        Rest { info: E::INFO, base, clock, start, end, secrets: client.secrets(request), gate, _slot: slot };
     Ok(StreamReply::new(meta, body, client.max_reply(), rest))
 }
 
@@ -146,7 +148,8 @@ async fn call(
                 return Ok((arrival, Meta { status, headers, attempts, elapsed }));
             }
             (None, Err(cause)) => {
-                let error = Error::transport(cause).at(info).after(attempts, elapsed);
+                let error = Error::transport(cause.or_larger(client.max_reply()));
+                let error = error.at(info).to(client.habits(info).base.text()).after(attempts, elapsed);
                 return Err(error.retryable(again, wanted).without(&client.secrets(request)));
             }
         }
@@ -187,9 +190,8 @@ async fn attempt(
         Some(slots) => match within(Arc::clone(slots).acquire_owned(), clock.sleep(left())).await {
             Some(slot) => slot.ok(),
             None => {
-                return Err(
-                    TransportError::not_connected("every slot for a call in flight was taken").timed_out()
-                );
+                return Err(TransportError::not_connected("every slot for a call in flight was taken")
+                    .beyond("timeout", client.timeout()));
             }
         },
         None => None,
@@ -207,10 +209,17 @@ async fn attempt(
         let HttpStream { status, headers, body } = opened;
         Ok(Arrival { reply: HttpReply { status, headers, body: Bytes::new() }, rest: Some((body, None)) })
     };
-    let time = clock.sleep(left().min(client.attempt_timeout()));
-    let mut arrival = match within(work, time).await {
+    let (left, most) = (left(), client.attempt_timeout());
+    let mut arrival = match within(work, clock.sleep(left.min(most))).await {
         Some(result) => result?,
-        None => return Err(TransportError::interrupted("the time limit has passed").timed_out()),
+        None => {
+            let error = TransportError::interrupted("the time limit has passed");
+            return Err(if left < most {
+                error.beyond("timeout", client.timeout())
+            } else {
+                error.beyond("attempt_timeout", most)
+            });
+        }
     };
     if let Some((_, place)) = &mut arrival.rest {
         *place = slot;

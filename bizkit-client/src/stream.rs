@@ -43,6 +43,7 @@ pub(crate) use gate::Gate;
 pub struct StreamReply {
     meta: Meta,
     body: Box<dyn Pieces>,
+    limit: usize,
     /// Bytes until the limit.
     left: usize,
     rest: Rest,
@@ -51,6 +52,8 @@ pub struct StreamReply {
 /// What the end of a call needs to know.
 pub(crate) struct Rest {
     pub(crate) info: &'static EndpointInfo,
+    /// The base URL that was called.
+    pub(crate) base: String,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) start: Duration,
     pub(crate) end: Duration,
@@ -63,7 +66,7 @@ pub(crate) struct Rest {
 
 impl StreamReply {
     pub(crate) fn new(meta: Meta, body: Box<dyn Pieces>, limit: usize, rest: Rest) -> Self {
-        Self { meta, body, left: limit, rest }
+        Self { meta, body, limit, left: limit, rest }
     }
 
     /// Status, headers, attempts; the time is the one until the body began.
@@ -97,8 +100,8 @@ impl StreamReply {
                 Err(trouble) => {
                     self.body = Box::new(None);
                     let raw = RawReply { body: held.unwrap_or_default(), meta: self.meta.clone() };
-                    let Rest { info, secrets, clock, .. } = &self.rest;
-                    Err(Origin { info, base: "", secrets, unix: clock.unix() }.explain(raw, trouble))
+                    let Rest { info, base, secrets, clock, .. } = &self.rest;
+                    Err(Origin { info, base, secrets, unix: clock.unix() }.explain(raw, trouble))
                 }
             };
         }
@@ -106,12 +109,13 @@ impl StreamReply {
     }
 
     async fn piece(&mut self) -> Result<Option<Bytes>, Error> {
-        let Rest { clock, end, .. } = &self.rest;
+        let Rest { clock, start, end, .. } = &self.rest;
         let time = clock.sleep(end.saturating_sub(clock.now()));
         let result = match within(self.body.next(), time).await {
             Some(Ok(Some(piece))) if piece.len() > self.left => Err(TransportError::too_large()),
             Some(result) => result,
-            None => Err(TransportError::interrupted("the time limit has passed").timed_out()),
+            None => Err(TransportError::interrupted("the time limit has passed")
+                .beyond("timeout", end.saturating_sub(*start))),
         };
         match result {
             Ok(piece) => {
@@ -121,7 +125,7 @@ impl StreamReply {
             Err(cause) => {
                 self.body = Box::new(None);
                 self.rest.gate = None;
-                Err(self.blame(Error::transport(cause)))
+                Err(self.blame(Error::transport(cause.or_larger(self.limit))))
             }
         }
     }
@@ -169,9 +173,14 @@ impl StreamReply {
     }
 
     fn blame(&self, error: Error) -> Error {
-        let Rest { info, clock, start, secrets, .. } = &self.rest;
+        let Rest { info, base, clock, start, secrets, .. } = &self.rest;
         let elapsed = clock.now().saturating_sub(*start);
-        error.with_meta(self.meta.clone()).at(info).after(self.meta.attempts, elapsed).without(secrets)
+        error
+            .with_meta(self.meta.clone())
+            .at(info)
+            .to(base)
+            .after(self.meta.attempts, elapsed)
+            .without(secrets)
     }
 }
 

@@ -76,7 +76,7 @@ fn status(result: &Result) -> Option<u16> {
 /// A status from 400 on, or what broke.
 #[cfg(feature = "tracing")]
 fn error_type(result: &Result) -> Option<std::borrow::Cow<'static, str>> {
-    use crate::wire::Mishap;
+    use crate::mishap::Mishap;
     match result {
         Ok(_) => status(result).filter(|status| *status >= 400).map(|status| status.to_string().into()),
         Err(error) if error.timed_out => Some("timeout".into()),
@@ -85,6 +85,7 @@ fn error_type(result: &Result) -> Option<std::borrow::Cow<'static, str>> {
             Mishap::NotConnected => "connect".into(),
             Mishap::Interrupted => "interrupted".into(),
             Mishap::TooLarge => "reply_too_large".into(),
+            Mishap::Unreadable => "unreadable".into(),
         }),
     }
 }

@@ -1,19 +1,23 @@
 //! HTTP over sockets: takes a finished request, gives the reply. The only file that names reqwest.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod coding;
+mod incoming;
+mod tls;
+
 use std::net::IpAddr;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::HeaderMap;
 #[cfg(not(target_arch = "wasm32"))]
 use reqwest::redirect;
-use reqwest::{Body, Client, ClientBuilder, Request, Response, Url};
+use reqwest::{Body, Client, ClientBuilder, Request, Url};
 
 use crate::clock::within_pause;
 use crate::prepare::percent_encode;
 use crate::tables::Method;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::wire::Gathered;
+use incoming::{Incoming, malformed};
+
 pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, HttpStream, Pieces, Transport, TransportError};
 
 /// The transport that a client has unless it is given another one: HTTP by reqwest.
@@ -37,6 +41,7 @@ pub struct HttpTransport {
     /// Until the head of a reply has come, and between two pieces of its body. reqwest's own limit would set a timer for
     /// each piece, also for one that is there.
     read: Option<Duration>,
+    connect: Option<Duration>,
     /// Made elsewhere, so it may follow redirects.
     foreign: bool,
 }
@@ -47,7 +52,7 @@ impl HttpTransport {
         let transport = Self::with_builder(connect_timeout(Client::builder(), connect))?;
         // A browser hands over the body as a whole, and the head has the limit of the attempt.
         let read = (!cfg!(target_arch = "wasm32")).then_some(read);
-        Ok(Self { read, ..transport })
+        Ok(Self { read, connect: Some(connect), ..transport })
     }
 
     /// Connections as `builder` describes them. Redirects, the `Referer` header and reqwest's own retries are
@@ -58,7 +63,7 @@ impl HttpTransport {
     pub fn with_builder(builder: ClientBuilder) -> Result<Self, TransportError> {
         tls::require_provider()?;
         let http = harden(builder).build().map_err(|cause| TransportError::refused(cause.without_url()))?;
-        Ok(Self { http, read: None, foreign: false })
+        Ok(Self { http, read: None, connect: None, foreign: false })
     }
 
     /// Connections of a client that exists, to share its pool.
@@ -67,35 +72,38 @@ impl HttpTransport {
     /// `referer(false)`: otherwise a redirect hands the key to the next host. A reply that comes from another
     /// URL than the one called is refused.
     pub fn with_client(client: Client) -> Self {
-        Self { http: client, read: None, foreign: true }
+        Self { http: client, read: None, connect: None, foreign: true }
     }
 
     /// Sends the request, and reads the reply's head.
-    async fn head(&self, request: HttpRequest) -> Result<(u16, HeaderMap, Response), TransportError> {
+    async fn head(&self, mut request: HttpRequest) -> Result<(u16, HeaderMap, Incoming), TransportError> {
         let max_reply = request.max_reply;
         if !is_private(&request.url.0) {
             return Err(TransportError::refused(PLAIN_HTTP));
         }
+        if !self.foreign {
+            incoming::accept(&mut request.headers);
+        }
         let called = self.foreign.then(|| request.url.0.clone());
-        let mut response = in_time(self.read, self.http.execute(request.into())).await?;
+        let work = in_time(self.read, self.http.execute(request.into()));
+        let mut response = work.await.map_err(|error| error.or_connecting(self.connect))?;
         if called.is_some_and(|url| *response.url() != url) {
             return Err(TransportError::interrupted(
                 "the HTTP client followed a redirect; turn redirects off",
             ));
         }
         let status = response.status().as_u16();
-        let declared = response.content_length();
-        let headers = std::mem::take(response.headers_mut());
-        if declared.is_some_and(|length| length > max_reply as u64) {
-            return Err(TransportError::too_large().with_head(status, headers));
+        let mut headers = std::mem::take(response.headers_mut());
+        match Incoming::of(response, &mut headers, self.read, max_reply) {
+            Ok(body) => Ok((status, headers, body)),
+            Err(error) => Err(error.with_head(status, headers)),
         }
-        Ok((status, headers, response))
     }
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpReply, TransportError> {
         let max_reply = request.max_reply;
-        let (status, headers, response) = self.head(request).await?;
-        match read(response, self.read, max_reply).await {
+        let (status, headers, body) = self.head(request).await?;
+        match body.whole(max_reply).await {
             Ok(body) => Ok(HttpReply { status, headers, body }),
             Err(error) => Err(error.with_head(status, headers)),
         }
@@ -114,24 +122,9 @@ impl Transport for HttpTransport {
     #[cfg(not(target_arch = "wasm32"))]
     fn open<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpStream, TransportError>> {
         Box::pin(async {
-            let (status, headers, response) = self.head(request.clone()).await?;
-            let body = Incoming { response, read: self.read };
+            let (status, headers, body) = self.head(request.clone()).await?;
             Ok(HttpStream::new(status, body).with_headers(headers))
         })
-    }
-}
-
-/// The body of a reply that reqwest reads.
-#[cfg(not(target_arch = "wasm32"))]
-struct Incoming {
-    response: Response,
-    read: Option<Duration>,
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Pieces for Incoming {
-    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        Box::pin(in_time(self.read, self.response.chunk()))
     }
 }
 
@@ -143,7 +136,7 @@ async fn in_time<T>(
     let Some(limit) = limit else { return work.await.map_err(mishap) };
     match within_pause(work, limit).await {
         Some(result) => result.map_err(mishap),
-        None => Err(TransportError::interrupted("nothing came for too long").timed_out()),
+        None => Err(TransportError::interrupted("nothing came for too long").beyond("read_timeout", limit)),
     }
 }
 
@@ -242,23 +235,6 @@ impl BaseUrl {
     }
 }
 
-/// Reads the body and stops at the limit, whatever `Content-Length` says. Bytes count after decompression.
-#[cfg(not(target_arch = "wasm32"))]
-async fn read(mut response: Response, read: Option<Duration>, limit: usize) -> Result<Bytes, TransportError> {
-    let mut body = Gathered::new(limit);
-    while let Some(piece) = in_time(read, response.chunk()).await? {
-        body.add(piece)?;
-    }
-    Ok(body.into_bytes())
-}
-
-/// A browser hands over the body as a whole.
-#[cfg(target_arch = "wasm32")]
-async fn read(response: Response, _: Option<Duration>, limit: usize) -> Result<Bytes, TransportError> {
-    let whole = response.bytes().await.map_err(mishap)?;
-    if whole.len() > limit { Err(TransportError::too_large()) } else { Ok(whole) }
-}
-
 /// How far the request got, by what reqwest says, and never with its URL.
 fn mishap(cause: reqwest::Error) -> TransportError {
     let cause = cause.without_url();
@@ -267,6 +243,8 @@ fn mishap(cause: reqwest::Error) -> TransportError {
         TransportError::refused(cause)
     } else if is_connect(&cause) {
         TransportError::not_connected(cause)
+    } else if let Some(words) = malformed(&cause) {
+        TransportError::unreadable(words)
     } else {
         TransportError::interrupted(cause)
     };
@@ -296,7 +274,13 @@ fn connect_timeout(builder: ClientBuilder, _: Duration) -> ClientBuilder {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn harden(builder: ClientBuilder) -> ClientBuilder {
-    builder.redirect(redirect::Policy::none()).referer(false).retry(reqwest::retry::never()).tcp_nodelay(true)
+    builder
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .tcp_nodelay(true)
+        // It would take the first member of several for the whole.
+        .no_gzip()
 }
 
 /// A browser decides these itself.
@@ -314,8 +298,6 @@ fn method(method: Method) -> reqwest::Method {
         Method::Delete => reqwest::Method::DELETE,
     }
 }
-
-mod tls;
 
 #[cfg(test)]
 mod tests;

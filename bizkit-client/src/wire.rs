@@ -1,12 +1,12 @@
 //! What crosses the wire: the finished request that a transport takes, and the reply or the mishap that it gives.
 
-use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
 
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 
+pub use crate::mishap::TransportError;
 use crate::tables::EndpointInfo;
 use crate::transport::Target;
 
@@ -305,84 +305,5 @@ impl From<HttpReply> for HttpStream {
 impl fmt::Debug for HttpStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpStream").field("status", &self.status).finish_non_exhaustive()
-    }
-}
-
-/// Why there is no complete reply.
-#[derive(Debug)]
-pub struct TransportError {
-    pub(crate) mishap: Mishap,
-    pub(crate) timed_out: bool,
-    /// Status and headers, where they came before it broke.
-    pub(crate) head: Option<Box<(u16, HeaderMap)>>,
-    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
-}
-
-/// How far a request without a complete reply got.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mishap {
-    /// It was not tried, and will not be.
-    Refused,
-    /// No connection came about.
-    NotConnected,
-    /// It was on its way when something broke.
-    Interrupted,
-    /// The reply has more bytes than the limit.
-    TooLarge,
-}
-
-impl TransportError {
-    /// The transport does not send this request, today or tomorrow: the URL is not acceptable, for one.
-    pub fn refused(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { mishap: Mishap::Refused, timed_out: false, head: None, source: Some(source.into()) }
-    }
-
-    /// No connection to the server came about, so it has certainly not seen the request.
-    pub fn not_connected(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { mishap: Mishap::NotConnected, timed_out: false, head: None, source: Some(source.into()) }
-    }
-
-    /// Something broke after the connection stood. The server may have seen the request and acted on it.
-    pub fn interrupted(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { mishap: Mishap::Interrupted, timed_out: false, head: None, source: Some(source.into()) }
-    }
-
-    /// The reply has a body beyond [`HttpRequest::max_reply`].
-    pub fn too_large() -> Self {
-        Self { mishap: Mishap::TooLarge, timed_out: false, head: None, source: None }
-    }
-
-    /// The same mishap after the head of a reply had come. It tells whether the call may be made again, and
-    /// stands in the error that the caller gets.
-    #[must_use]
-    pub fn with_head(mut self, status: u16, headers: HeaderMap) -> Self {
-        self.head = Some(Box::new((status, headers)));
-        self
-    }
-
-    /// The same mishap, marked as the end of a time limit.
-    #[must_use]
-    pub fn timed_out(mut self) -> Self {
-        self.timed_out = true;
-        self
-    }
-}
-
-impl fmt::Display for TransportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match (self.mishap, self.timed_out) {
-            (Mishap::Refused, _) => "the request cannot be sent",
-            (Mishap::NotConnected, false) => "no connection to the server",
-            (Mishap::NotConnected, true) => "no connection to the server in time",
-            (Mishap::Interrupted, false) => "the connection broke before the whole reply had arrived",
-            (Mishap::Interrupted, true) => "no complete reply in time",
-            (Mishap::TooLarge, _) => "the reply is larger than the limit",
-        })
-    }
-}
-
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
     }
 }

@@ -36,7 +36,11 @@ impl TransportLimits {
 pub struct ClientBuilder {
     api: &'static ApiInfo,
     key: Option<Secret>,
+    /// The environment variable that the key comes from.
+    key_variable: Option<&'static str>,
     base_url: Option<String>,
+    /// The environment variable that the base URL comes from.
+    base_url_variable: Option<&'static str>,
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
@@ -58,7 +62,9 @@ impl ClientBuilder {
         Self {
             api,
             key: None,
+            key_variable: None,
             base_url: None,
+            base_url_variable: None,
             user_agent: None,
             transport: None,
             clock: None,
@@ -72,6 +78,7 @@ impl ClientBuilder {
     /// The key that authorises calls. [`build`](Self::build) checks it by the rules of the API.
     pub fn key(mut self, key: impl Into<Secret>) -> Self {
         self.key = Some(key.into());
+        self.key_variable = None;
         self
     }
 
@@ -90,11 +97,16 @@ impl ClientBuilder {
                     "the environment variable `{name}` is not set; it holds the key of {}",
                     self.api.title
                 ))
+                .about_key(self.api)
             })?;
             self.key = Some(Secret::from(key));
+            self.key_variable = Some(name);
         }
-        if let Some(url) = self.api.base_url_env.map(variable).transpose()?.flatten() {
+        if let Some(name) = self.api.base_url_env
+            && let Some(url) = variable(name)?
+        {
             self.base_url = Some(url);
+            self.base_url_variable = Some(name);
         }
         Ok(self)
     }
@@ -104,6 +116,7 @@ impl ClientBuilder {
     /// Endpoints that live on a host of their own still go there, unless this one is on loopback.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self.base_url_variable = None;
         self
     }
 
@@ -187,9 +200,15 @@ impl ClientBuilder {
     /// When the key breaks its rules, the base URL is not acceptable, the user agent does not fit into a header,
     /// or TLS cannot be set up. No error shows the key or the URL.
     pub fn build(self) -> Result<Client, Error> {
-        let key = self.key.map(|key| Key::new(self.api, key)).transpose()?;
-        let base_url =
-            BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url)).map_err(Error::base_url)?;
+        let of = |variable: Option<&'static str>| {
+            move |error: Error| match variable {
+                Some(name) => error.from_variable(name),
+                None => error,
+            }
+        };
+        let key = self.key.map(|key| Key::new(self.api, key)).transpose().map_err(of(self.key_variable))?;
+        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url))
+            .map_err(|rule| of(self.base_url_variable)(Error::base_url(rule)))?;
         #[cfg(feature = "blocking")]
         let own_transport = Some(self.limits).filter(|_| self.transport.is_none());
         let transport: Arc<dyn Transport> = match self.transport {

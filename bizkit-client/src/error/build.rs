@@ -10,8 +10,9 @@ use super::{Error, ErrorKind, Inner};
 use crate::decode::Fault;
 use crate::envelope::Envelope;
 use crate::redact::Secrets;
+use crate::redirect;
 use crate::reply::Meta;
-use crate::tables::EndpointInfo;
+use crate::tables::{ApiInfo, EndpointInfo};
 use crate::violation::InvalidRequest;
 use crate::wire::TransportError;
 
@@ -36,6 +37,20 @@ impl Error {
     /// A base URL that breaks a rule; the rule is shown, and the URL is not.
     pub(crate) fn base_url(rule: &'static str) -> Self {
         Self::setup(format!("the base URL cannot be used: {rule}"))
+    }
+
+    /// The same error, of a value that stands in an environment variable.
+    pub(crate) fn from_variable(mut self, name: &str) -> Self {
+        self.0.message.insert_str(0, &format!("environment variable `{name}`: "));
+        self
+    }
+
+    /// The same error, of a key, with the page where one is to be had.
+    pub(crate) fn about_key(mut self, api: &ApiInfo) -> Self {
+        if let Some(docs) = api.docs {
+            self.0.message.push_str(&format!("; where to get one: {docs}"));
+        }
+        self
     }
 
     /// A call whose turn would come after its end.
@@ -140,6 +155,12 @@ impl Error {
         self
     }
 
+    /// Notes the host that was called, out of a base URL.
+    pub(crate) fn to(mut self, base: &str) -> Self {
+        self.0.host = redirect::origin(base).map(|origin| origin.host_and_port());
+        self
+    }
+
     /// Notes what the call took.
     pub(crate) fn after(mut self, attempts: u32, elapsed: Duration) -> Self {
         self.0.attempts = attempts;
@@ -185,6 +206,7 @@ impl Error {
         Self(Box::new(Inner {
             kind,
             endpoint: None,
+            host: None,
             message,
             attempts: 0,
             elapsed: Duration::ZERO,

@@ -48,8 +48,11 @@ impl Error {
     fn fmt_circumstances(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(info) = self.0.endpoint else { return Ok(()) };
         write!(f, " ({} {}", info.method.as_str(), info.template())?;
-        if let Some(status) = self.status() {
-            write!(f, ", status {status}")?;
+        match (self.status(), self.host()) {
+            (Some(status), _) => write!(f, ", status {status}")?,
+            // Without an answer, what was called is what there is to look at.
+            (None, Some(host)) => write!(f, ", host {host}")?,
+            (None, None) => {}
         }
         if let Some(id) = self.request_id() {
             write!(f, ", request {id}")?;
@@ -67,6 +70,9 @@ impl fmt::Debug for Error {
         fields.field("kind", &self.kind());
         if let Some(info) = self.0.endpoint {
             fields.field("endpoint", &info.id);
+        }
+        if let Some(host) = self.host() {
+            fields.field("host", &host);
         }
         if let Some(code) = self.code() {
             fields.field("code", &code);

@@ -69,6 +69,6 @@ impl Origin<'_> {
                 _ => Error::refused(info, envelope, meta).unread(&fault).retryable(again, wanted),
             },
         };
-        error.at(info).without(secrets).with_body(&body, secrets)
+        error.at(info).to(base).without(secrets).with_body(&body, secrets)
     }
 }

@@ -68,7 +68,10 @@ async fn the_last_error_tells_the_attempts_and_what_may_have_happened() {
     let error = client.send(&Look::new()).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3));
     assert!(error.is_connect() && error.is_retryable() && !error.is_timeout());
-    assert_eq!(error.to_string(), "no connection to the server (GET /v1/thing/look, 3 attempts)");
+    assert_eq!(
+        error.to_string(),
+        "no connection to the server (GET /v1/thing/look, host api.example.com, 3 attempts)"
+    );
     assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "connection refused");
 }
 
@@ -106,6 +109,30 @@ async fn an_attempt_and_a_call_end_when_their_time_is_over() {
     let (client, _, _) = scripted([Act::Hang]);
     let quick = client.with_timeout(Duration::from_secs(2)).with_retry(Retry::never());
     assert_eq!(quick.send(&Look::new()).await.unwrap_err().elapsed(), Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn an_error_names_the_limit_that_ended_the_call_and_the_host() {
+    let (client, _, _) = scripted([Act::Hang, Act::Hang]);
+    let client = client.with_retry(Retry::never());
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no complete reply in time, `attempt_timeout` is 30s (GET /v1/thing/look, host api.example.com)"
+    );
+    let error = client.with_timeout(Duration::from_millis(1500)).send(&Buy::new()).await.unwrap_err();
+    assert!(error.to_string().contains("in time, `timeout` is 1.5s ("), "{error}");
+    assert_eq!(error.host(), Some("shops.example.com"));
+
+    let (client, _, _) = scripted([Act::Fail(TransportError::too_large()), reply(404, "")]);
+    let client = client.with_base_url("https://other.example.com:8443/api").unwrap();
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert!(
+        error.to_string().starts_with("the reply is larger than the limit, `max_reply` is 16777216 bytes (")
+    );
+    let error = client.send(&Look::new()).await.unwrap_err();
+    assert_eq!(error.host(), Some("other.example.com:8443"));
+    assert!(!error.to_string().contains("host") && format!("{error:?}").contains("other.example.com:8443"));
 }
 
 #[tokio::test]

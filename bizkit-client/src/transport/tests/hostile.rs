@@ -72,10 +72,10 @@ async fn a_length_that_lies_is_found_out() {
         // More than comes.
         ("content-length: 3\r\n\r\n42", ErrorKind::PerhapsSent),
         // No number, or two of them.
-        ("content-length: two\r\n\r\n42", ErrorKind::PerhapsSent),
-        ("content-length: -2\r\n\r\n42", ErrorKind::PerhapsSent),
-        ("content-length: 2\r\ncontent-length: 3\r\n\r\n42", ErrorKind::PerhapsSent),
-        ("content-length: 18446744073709551616\r\n\r\n42", ErrorKind::PerhapsSent),
+        ("content-length: two\r\n\r\n42", ErrorKind::Unreadable),
+        ("content-length: -2\r\n\r\n42", ErrorKind::Unreadable),
+        ("content-length: 2\r\ncontent-length: 3\r\n\r\n42", ErrorKind::Unreadable),
+        ("content-length: 18446744073709551616\r\n\r\n42", ErrorKind::Unreadable),
         ("content-length: 9223372036854775807\r\n\r\n42", ErrorKind::Unreadable),
         // Pieces that lie.
         ("transfer-encoding: chunked\r\n\r\nffffffffffffffff\r\n42", ErrorKind::PerhapsSent),
@@ -129,10 +129,6 @@ async fn a_bomb_counts_as_what_it_unpacks_to() {
         );
     }
     assert!(written.len() <= 1000);
-    // Broken packing is a broken reply.
-    let garbage =
-        serve(|_| b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 2\r\n\r\n42".to_vec()).await;
-    assert_eq!(look(&garbage).await.unwrap_err().kind(), ErrorKind::PerhapsSent);
 }
 
 #[tokio::test]
@@ -142,9 +138,9 @@ async fn a_flood_of_headers_is_refused() {
         write!(many, "x-{index}: y\r\n").unwrap();
     }
     many.extend_from_slice(b"content-length: 1\r\n\r\n1");
-    assert_eq!(kind(many).await, ErrorKind::PerhapsSent);
+    assert_eq!(kind(many).await, ErrorKind::Unreadable);
     let long = format!("{HEAD}x-long: {}\r\ncontent-length: 1\r\n\r\n1", "y".repeat(1 << 20));
-    assert_eq!(kind(long).await, ErrorKind::PerhapsSent);
+    assert_eq!(kind(long).await, ErrorKind::Unreadable);
     let line = format!("HTTP/1.1 200 {}\r\ncontent-length: 1\r\n\r\n1", "y".repeat(1 << 20));
-    assert_eq!(kind(line).await, ErrorKind::PerhapsSent);
+    assert_eq!(kind(line).await, ErrorKind::Unreadable);
 }

@@ -1,0 +1,133 @@
+//! How far a request without a complete reply got, and what ended it.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use http::HeaderMap;
+
+/// Why there is no complete reply.
+#[derive(Debug)]
+pub struct TransportError {
+    pub(crate) mishap: Mishap,
+    pub(crate) timed_out: bool,
+    /// The limit that ended it: the method of the builder that sets it, and how much it is.
+    limit: Option<(&'static str, String)>,
+    /// Status and headers, where they came before it broke.
+    pub(crate) head: Option<Box<(u16, HeaderMap)>>,
+    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// How far a request without a complete reply got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mishap {
+    /// It was not tried, and will not be.
+    Refused,
+    /// No connection came about.
+    NotConnected,
+    /// It was on its way when something broke.
+    Interrupted,
+    /// The reply has more bytes than the limit.
+    TooLarge,
+    /// The reply came, and cannot be taken apart.
+    Unreadable,
+}
+
+impl TransportError {
+    /// The transport does not send this request, today or tomorrow: the URL is not acceptable, for one.
+    pub fn refused(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Mishap::Refused, Some(source.into()))
+    }
+
+    /// No connection to the server came about, so it has certainly not seen the request.
+    pub fn not_connected(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Mishap::NotConnected, Some(source.into()))
+    }
+
+    /// Something broke after the connection stood. The server may have seen the request and acted on it.
+    pub fn interrupted(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Mishap::Interrupted, Some(source.into()))
+    }
+
+    /// The reply has a body beyond [`HttpRequest::max_reply`](crate::transport::HttpRequest::max_reply).
+    pub fn too_large() -> Self {
+        Self::new(Mishap::TooLarge, None)
+    }
+
+    /// The reply came, and cannot be taken apart, today or tomorrow: it is packed in a way that nobody asked for, or no HTTP
+    /// at all.
+    pub fn unreadable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Mishap::Unreadable, Some(source.into()))
+    }
+
+    /// The same mishap after the head of a reply had come. It tells whether the call may be made again, and
+    /// stands in the error that the caller gets.
+    #[must_use]
+    pub fn with_head(mut self, status: u16, headers: HeaderMap) -> Self {
+        self.head = Some(Box::new((status, headers)));
+        self
+    }
+
+    /// The same mishap, marked as the end of a time limit.
+    #[must_use]
+    pub fn timed_out(mut self) -> Self {
+        self.timed_out = true;
+        self
+    }
+
+    /// The same mishap, marked as the end of this time limit, called as the builder calls it.
+    pub(crate) fn beyond(mut self, name: &'static str, limit: Duration) -> Self {
+        self.limit = Some((name, format!("{limit:?}")));
+        self.timed_out()
+    }
+
+    /// The same mishap; where a limit ended it that is not named, it was the one on connecting.
+    pub(crate) fn or_connecting(self, limit: Option<Duration>) -> Self {
+        match limit {
+            Some(limit) if self.mishap == Mishap::NotConnected && self.timed_out && self.limit.is_none() => {
+                self.beyond("connect_timeout", limit)
+            }
+            _ => self,
+        }
+    }
+
+    /// The same mishap; where the reply was too large, it was beyond this many bytes.
+    pub(crate) fn or_larger(mut self, bytes: usize) -> Self {
+        if self.mishap == Mishap::TooLarge {
+            self.limit = Some(("max_reply", format!("{bytes} bytes")));
+        }
+        self
+    }
+
+    fn new(mishap: Mishap, source: Option<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { mishap, timed_out: false, limit: None, head: None, source }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (self.mishap, self.timed_out) {
+            (Mishap::Refused, _) => "the request cannot be sent",
+            (Mishap::NotConnected, false) => "no connection to the server",
+            (Mishap::NotConnected, true) => "no connection to the server in time",
+            (Mishap::Interrupted, false) => "the connection broke before the whole reply had arrived",
+            (Mishap::Interrupted, true) => "no complete reply in time",
+            (Mishap::TooLarge, _) => "the reply is larger than the limit",
+            (Mishap::Unreadable, _) => "the reply cannot be read",
+        })?;
+        if let Some((name, limit)) = &self.limit {
+            write!(f, ", `{name}` is {limit}")?;
+        }
+        match &self.source {
+            // Only here the cause says more than how far the call got.
+            Some(source) if self.mishap == Mishap::Unreadable => write!(f, ": {source}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
