@@ -2,4 +2,5 @@
 //! Where a server is not installed, its tests say so and pass.
 
 mod protocol;
+mod rust;
 mod yaml;

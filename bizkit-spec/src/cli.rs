@@ -13,6 +13,7 @@ mod open;
 mod output;
 mod patch;
 mod progress;
+mod root;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod schema;
@@ -91,9 +92,16 @@ fn folder() -> Arg {
     Arg::new("specs")
         .long("specs")
         .value_name("FOLDER")
-        .default_value("specs")
         .value_parser(value_parser!(PathBuf))
-        .help("The folder that holds api.yaml")
+        .help("The folder that holds api.yaml; the nearest one or `specs` from here upwards without it")
+}
+
+/// `PATH`
+fn path() -> Arg {
+    Arg::new("path")
+        .value_name("PATH")
+        .value_parser(value_parser!(PathBuf))
+        .help("A folder of specs, or a folder or file in one; the nearest from here upwards without it")
 }
 
 /// `--format`, with the words that a command knows.
@@ -127,13 +135,7 @@ fn command() -> Command {
             Command::new("check")
                 .about("Find every mistake in a folder of specs")
                 .after_help(check::HELP)
-                .arg(
-                    Arg::new("path")
-                        .value_name("PATH")
-                        .default_value("specs")
-                        .value_parser(value_parser!(PathBuf))
-                        .help("A folder of specs, or one file in such a folder"),
-                )
+                .arg(path())
                 .arg(format(&["human", "json", "github"]))
                 .arg(
                     Arg::new("max-errors")

@@ -215,8 +215,31 @@ fn what_cannot_be_read_is_a_finding_and_the_rest_is_read() {
     );
     assert!(out.contains("error[too-large]"), "{out}");
     assert!(out.ends_with("1 endpoint, 1 type, 0 error codes: 2 errors\n"), "{out}");
+}
+
+#[test]
+fn the_folder_of_specs_is_found_from_below_and_what_was_asked_for_is_shown() {
+    let folder = folder("found", &[API, READ, TYPES, WRONG, ("src/main.rs", "")]);
+    let places = |from: &str, args: &[&str]| -> Vec<String> {
+        let (code, out, err) = run(&folder.join(from), args);
+        assert!(code < 2, "{from} {args:?}: {err}");
+        out.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")).map(str::to_owned).collect()
+    };
+    let all = |way: &str| ["1:12", "2:20"].map(|place| format!("{way}types/b.yaml:{place}")).to_vec();
+    assert_eq!(places("", &["check"]), all("specs/"));
+    assert_eq!(places("", &["check", "."]), all("specs/"), "a project is asked for its folder");
+    assert_eq!(places("src", &["check"]), all("../specs/"));
+    assert_eq!(places("specs", &["check"]), all(""));
+    assert_eq!(places("specs", &["check", "."]), all(""));
+    assert_eq!(places("specs/thing", &["check"]), all("../"));
+    assert_eq!(places("", &["check", "specs/types"]), all("specs/"));
+    assert_eq!(places("specs", &["check", "types/b.yaml"]), all(""));
+    assert_eq!(places("", &["check", "specs/thing"]), [""; 0], "nothing is wrong there");
+    assert_eq!(places("specs/types", &["check", "../thing/read.yaml"]), [""; 0]);
     let (code, out, _) = run(&folder, &["check", "specs/thing"]);
-    assert!(code == 1 && out.contains("error[missing-file]"), "{out}");
+    assert_eq!((code, out.as_str()), (0, "1 endpoint, 1 type, 0 error codes: no findings\n"));
+    let (code, _, err) = run(&PathBuf::from("/"), &["show"]);
+    assert!(code == 2 && err.contains("neither here nor above"), "{err}");
 }
 
 #[cfg(unix)]

@@ -65,12 +65,17 @@ fn a_body_leaves_out_what_is_absent_and_names_its_type() {
 
 #[test]
 fn an_endpoint_of_another_host_is_called_there_unless_the_client_stays_on_loopback() {
-    let buy = |client: ClientResult| prepared(&client.unwrap(), &Buy::new()).url().to_owned();
-    assert_eq!(buy(builder().build()), "https://shops.example.com/v1/shop/corner/buy/");
-    let proxied = builder().base_url("https://proxy.example.com/api/").build();
-    assert_eq!(buy(proxied), "https://shops.example.com/v1/shop/corner/buy/");
+    let buy = |client: ClientResult| {
+        let request = prepared(&client.unwrap(), &Buy::new());
+        (request.url().to_owned(), header(&request, "x-forwarded-host").map(str::to_owned))
+    };
+    let there = ("https://shops.example.com/v1/shop/corner/buy/".to_owned(), None);
+    assert_eq!(buy(builder().build()), there);
+    assert_eq!(buy(builder().base_url("https://proxy.example.com/api/").build()), there);
     let sandbox = builder().base_url("http://127.0.0.1:9/").build();
-    assert_eq!(buy(sandbox), "http://127.0.0.1:9/v1/shop/corner/buy/");
+    let (url, meant) = buy(sandbox);
+    assert_eq!(url, "http://127.0.0.1:9/v1/shop/corner/buy/");
+    assert_eq!(meant.as_deref(), Some("shops.example.com"), "a server there may stand for several hosts");
 }
 
 type ClientResult = Result<Client, Error>;

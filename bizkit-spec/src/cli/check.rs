@@ -1,12 +1,9 @@
 //! `check`: a folder of specs to its findings.
 
 use super::output::Output;
-use super::{FOUND, OK, USAGE};
-use bizkit_spec::render;
-use bizkit_spec::source::SourceMap;
-use bizkit_spec::{Diagnostics, Specs};
+use super::{FOUND, OK, open};
+use bizkit_spec::{Diagnostics, Specs, render};
 use clap::ArgMatches;
-use std::path::{Path, PathBuf};
 
 pub(super) const HELP: &str = "\
 Formats:
@@ -17,20 +14,16 @@ Formats:
 
 Examples:
   cargo spec check
-  cargo spec check specs/customer/detail.yaml   findings of this file alone
+  cargo spec check specs/customer               findings of this folder alone; one file will do as well
   cargo spec check --format json | jq -r .code | sort | uniq -c";
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
-    let Some(path) = args.get_one::<PathBuf>("path") else { return USAGE };
-    if !path.exists() {
-        Output::error(&format!("error: there is no `{}`", path.display()));
-        return USAGE;
-    }
-    let folder = if path.is_dir() { path } else { folder_of(path) };
-    let mut specs = super::open::read(folder);
-    if !path.is_dir() {
-        only(&specs.sources, &mut specs.findings, path);
-    }
+    let root = match open::root_of_path(args) {
+        Ok(root) => root,
+        Err(code) => return code,
+    };
+    let mut specs = open::read(&root.folder);
+    root.only(&specs.sources, &mut specs.findings);
     let most = args.get_one::<usize>("max-errors").copied().unwrap_or(usize::MAX);
     let shown: Diagnostics = specs.findings.iter().take(most).cloned().collect();
     match args.get_one::<String>("format").map(String::as_str) {
@@ -46,18 +39,6 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         }
     }
     if specs.findings.is_empty() { OK } else { FOUND }
-}
-
-/// Keeps what was found in one file.
-pub(super) fn only(sources: &SourceMap, findings: &mut Diagnostics, path: &Path) {
-    findings.retain(|finding| Path::new(&sources.file(finding.span.file).path) == path);
-}
-
-/// The folder of specs that a file belongs to: the nearest one with an `api.yaml`.
-pub(super) fn folder_of(file: &Path) -> &Path {
-    let own = file.parent().unwrap_or(Path::new(""));
-    let is_root = |folder: &&Path| ["api.yaml", "api.yml"].iter().any(|name| folder.join(name).is_file());
-    file.ancestors().skip(1).find(is_root).unwrap_or(own)
 }
 
 fn summary(specs: &Specs) -> String {

@@ -91,8 +91,10 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         output.print(&report::rules());
         return OK;
     }
-    let Some(folder) = args.get_one::<PathBuf>("specs") else { return USAGE };
-    let here = folder.to_string_lossy().into_owned();
+    let here = match open::root(args) {
+        Ok(root) => root.folder.to_string_lossy().into_owned(),
+        Err(code) => return code,
+    };
     let name = |id: &str| args.get_one::<String>(id).map_or(here.as_str(), String::as_str);
     let (old, new) = match (side(output, name("old"), &here), side(output, name("new"), &here)) {
         (Ok(old), Ok(new)) => (old, new),

@@ -1,5 +1,6 @@
 //! Specs as they stood in a revision of git, read without touching the work tree.
 
+use super::root::normal;
 use bizkit_spec::source::{Source, SourceMap};
 use bizkit_spec::{Diagnostics, Specs};
 use std::io::Write;
@@ -10,8 +11,7 @@ use std::process::{Command, Stdio};
 pub(super) fn read(revision: &str, folder: &str) -> Result<Specs, String> {
     let tree = match revision.split_once(':') {
         Some(_) => revision.to_owned(),
-        // Relative to the folder that the command runs in.
-        None => format!("{revision}:./{}", folder.trim_start_matches("./").trim_end_matches('/')),
+        None => format!("{revision}:{}", from_top(folder)?),
     };
     let name = git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &tree], "")
         .map_err(|error| if error.is_empty() { format!("git knows no `{tree}`") } else { error })?;
@@ -33,6 +33,19 @@ pub(super) fn read(revision: &str, folder: &str) -> Result<Specs, String> {
         sources.add(Source { path: format!("{tree}/{path}"), relative: path.to_owned(), text });
     }
     Ok(Specs::from_sources(sources, Diagnostics::default()))
+}
+
+/// A folder, named from where the command runs or as a whole, as git names it: from the top of the work tree.
+fn from_top(folder: &str) -> Result<String, String> {
+    let line = |name| git(&["rev-parse", name], "").map(|out| String::from_utf8_lossy(&out).trim_end().to_owned());
+    let path = normal(&Path::new(&line("--show-prefix")?).join(folder));
+    let path = if path.is_absolute() {
+        let top = line("--show-toplevel")?;
+        path.strip_prefix(&top).map_err(|_| format!("`{folder}` is outside of `{top}`"))?.to_owned()
+    } else {
+        path
+    };
+    Ok(path.to_string_lossy().replace('\\', "/"))
 }
 
 /// A line of `ls-tree` to path and object, where it is a spec.

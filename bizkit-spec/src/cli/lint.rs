@@ -1,12 +1,10 @@
 //! `lint`: a folder of specs to advice.
 
-use super::check::{folder_of, only};
 use super::output::Output;
-use super::{FOUND, OK, USAGE, open};
+use super::{FOUND, OK, open};
 use bizkit_spec::lint::lint;
 use bizkit_spec::render;
-use clap::{Arg, ArgMatches, Command, value_parser};
-use std::path::PathBuf;
+use clap::{ArgMatches, Command};
 
 const HELP: &str = "\
 Where a lint does not hold, decline it with the reason, in the endpoint, type, parameter or field that it
@@ -29,31 +27,21 @@ pub(super) fn command() -> Command {
     Command::new("lint")
         .about("Find what is allowed and still makes an API harder to use")
         .after_help(HELP)
-        .arg(
-            Arg::new("path")
-                .value_name("PATH")
-                .default_value("specs")
-                .value_parser(value_parser!(PathBuf))
-                .help("A folder of specs, or one file in such a folder"),
-        )
+        .arg(super::path())
         .arg(super::format(&["human", "json", "github"]))
 }
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
-    let Some(path) = args.get_one::<PathBuf>("path") else { return USAGE };
-    if !path.exists() {
-        Output::error(&format!("error: there is no `{}`", path.display()));
-        return USAGE;
-    }
-    let folder = if path.is_dir() { path } else { folder_of(path) };
-    let specs = match open::sound(output, open::read(folder)) {
+    let root = match open::root_of_path(args) {
+        Ok(root) => root,
+        Err(code) => return code,
+    };
+    let specs = match open::sound(output, open::read(&root.folder)) {
         Ok(specs) => specs,
         Err(code) => return code,
     };
     let mut findings = lint(open::api(&specs));
-    if !path.is_dir() {
-        only(&specs.sources, &mut findings, path);
-    }
+    root.only(&specs.sources, &mut findings);
     match args.get_one::<String>("format").map(String::as_str) {
         Some("json") => output.print(&render::json(&specs.sources, &findings)),
         Some("github") => output.print_document(&render::github(&specs.sources, &findings)),

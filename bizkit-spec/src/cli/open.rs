@@ -1,6 +1,7 @@
 //! The folder of specs that a command reads.
 
 use super::output::Output;
+use super::root::Root;
 use super::{FOUND, USAGE};
 use bizkit_spec::{Api, Specs, render};
 use clap::ArgMatches;
@@ -9,22 +10,28 @@ use std::path::{Path, PathBuf};
 /// Reads a folder; findings show its name as it was given.
 pub(super) fn read(folder: &Path) -> Specs {
     let shown_as = folder.to_string_lossy().replace('\\', "/");
-    if folder.as_os_str().is_empty() {
-        Specs::open(Path::new("."), "")
-    } else {
-        Specs::open(folder, &shown_as)
-    }
+    Specs::open(folder, if shown_as == "." { "" } else { &shown_as })
+}
+
+/// The folder of `--specs`; otherwise says what is wrong and gives the exit code.
+pub(super) fn root(args: &ArgMatches) -> Result<Root, u8> {
+    Root::of(args).map_err(|message| {
+        Output::error(&message);
+        USAGE
+    })
+}
+
+/// The folder of the specs that `PATH` belongs to; otherwise says what is wrong and gives the exit code.
+pub(super) fn root_of_path(args: &ArgMatches) -> Result<Root, u8> {
+    Root::find(args.get_one::<PathBuf>("path").map(PathBuf::as_path)).map_err(|message| {
+        Output::error(&message);
+        USAGE
+    })
 }
 
 /// The specs of `--specs`, without errors; otherwise says what is wrong and gives the exit code.
 pub(super) fn specs(output: &Output, args: &ArgMatches) -> Result<Specs, u8> {
-    let Some(folder) = args.get_one::<PathBuf>("specs") else { return Err(USAGE) };
-    if !folder.is_dir() {
-        Output::error(&format!("error: there is no folder `{}`", folder.display()));
-        return Err(USAGE);
-    }
-    let specs = read(folder);
-    sound(output, specs)
+    sound(output, read(&root(args)?.folder))
 }
 
 /// Specs without errors; what is found goes to standard error.

@@ -13,7 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use notify::{RecursiveMode, Watcher};
 use std::io;
 use std::net::Ipv4Addr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -67,10 +67,12 @@ pub(super) fn command() -> Command {
 }
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
-    let (Some(folder), Some(port)) = (args.get_one::<PathBuf>("specs"), args.get_one::<u16>("port")) else {
-        return USAGE;
+    let Some(port) = args.get_one::<u16>("port") else { return USAGE };
+    let root = match open::root(args) {
+        Ok(root) => root,
+        Err(code) => return code,
     };
-    let specs = match open::specs(output, args) {
+    let specs = match open::sound(output, open::read(&root.folder)) {
         Ok(specs) => specs,
         Err(code) => return code,
     };
@@ -94,7 +96,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     let json = args.get_one::<String>("format").is_some_and(|format| format == "json");
     server.observe(move |exchange| Output::error(&if json { entry(exchange) } else { exchange.to_string() }));
     output.print(&if json { ready_json(&server) } else { ready(&server) });
-    watch(&server, folder, &specs, json, output.colour)
+    watch(&server, &root.folder, &specs, json, output.colour)
 }
 
 /// Chooses an answer by a status, by a code of the catalogue, or by an example.

@@ -1,11 +1,9 @@
 //! `schema`: the language as JSON Schemas for editors, printed, written or compared.
 
 use super::output::Output;
-use super::{FOUND, OK, USAGE, files};
-use bizkit_spec::Specs;
+use super::{FOUND, OK, USAGE, files, open};
 use bizkit_spec::export::schema::{self, FOLDER, Known};
 use clap::ArgMatches;
-use std::path::PathBuf;
 
 pub(super) const HELP: &str = "\
 There is a schema for each kind of file. A file names its own in the first line:
@@ -22,15 +20,14 @@ Examples:
   cargo spec schema --check               fails where it is not up to date";
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
-    let Some(folder) = args.get_one::<PathBuf>("specs") else { return USAGE };
-    let known = Known::of(&Specs::open(folder, "specs"));
+    let folder = match open::root(args) {
+        Ok(root) => root.folder,
+        Err(code) => return code,
+    };
+    let known = Known::of(&open::read(&folder));
     let schemas = schema::files(&known);
     let below = folder.join(FOLDER);
     if args.get_flag("write") {
-        if !folder.is_dir() {
-            Output::error(&format!("error: there is no folder `{}`", folder.display()));
-            return USAGE;
-        }
         for (name, text) in schemas {
             let path = below.join(name);
             if let Err(error) = files::write_below(&path, &text) {

@@ -1,14 +1,13 @@
 //! `show`: an endpoint or a type to what every back end sees of it.
 
 use super::output::Output;
-use super::{FOUND, OK, USAGE};
+use super::{FOUND, OK, USAGE, open};
 use bizkit_spec::diagnostic::nearest;
 use bizkit_spec::export;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, TypeId};
 use bizkit_spec::{render, visible};
 use clap::ArgMatches;
-use std::path::PathBuf;
 
 pub(super) const HELP: &str = "\
 Examples:
@@ -18,12 +17,11 @@ Examples:
   cargo spec show customer/detail --format json | jq .parameters";
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
-    let Some(folder) = args.get_one::<PathBuf>("specs") else { return USAGE };
-    if !folder.is_dir() {
-        Output::error(&format!("error: there is no folder `{}`", folder.display()));
-        return USAGE;
-    }
-    let specs = super::open::read(folder);
+    let root = match open::root(args) {
+        Ok(root) => root,
+        Err(code) => return code,
+    };
+    let specs = open::read(&root.folder);
     let Some(api) = specs.api() else {
         Output::error(&render::human(&specs.sources, &specs.findings, output.colour));
         Output::error("error: only specs without findings can be shown");
