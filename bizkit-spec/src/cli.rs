@@ -19,11 +19,13 @@ mod sandbox;
 mod schema;
 mod show;
 
-use clap::builder::{EnumValueParser, PossibleValuesParser};
+use clap::builder::{
+    EnumValueParser, PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser,
+};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 use output::Output;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -50,11 +52,11 @@ Examples:
   cargo spec explain unknown-key          why something is refused, with a bad and a good example
 
 Exit codes: 0 nothing found, 1 something found, 2 arguments that make no sense.
-Colours: on a terminal, unless NO_COLOR is set or --color says otherwise.";
+Colours: on a terminal, unless NO_COLOR, CLICOLOR or --color say otherwise.";
 
 /// Carries out a command.
 pub(crate) fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
-    let matches = match command().try_get_matches_from(args) {
+    let matches = match command(Vec::new()).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => {
             let mut output = Output::new("never");
@@ -114,11 +116,14 @@ fn format(words: &'static [&'static str]) -> Arg {
         .help("For people or for programs")
 }
 
-fn command() -> Command {
+/// The arguments of all commands. `names` are the endpoints and types that a shell may offer.
+fn command(names: Vec<String>) -> Command {
     let command = Command::new("bizkit-spec")
         .bin_name("cargo spec")
         .about("Reads, checks and explains the YAML descriptions of REST endpoints")
         .version(env!("CARGO_PKG_VERSION"))
+        // What is written is laid out already, and an example that is cut in two cannot be copied.
+        .term_width(0)
         .after_help(EXAMPLES)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -152,15 +157,21 @@ fn command() -> Command {
                 .arg(
                     Arg::new("name")
                         .value_name("ENDPOINT|TYPE")
+                        .value_parser(Suggested(names))
+                        .hide_possible_values(true)
                         .help("The path of an endpoint, or the name of a type; every endpoint without it"),
                 )
                 .arg(folder())
                 .arg(format(&["human", "json"])),
         )
         .subcommand(
-            Command::new("explain")
-                .about("Explain a finding")
-                .arg(Arg::new("code").value_name("CODE").help("The name in brackets; every code without it")),
+            Command::new("explain").about("Explain a finding").arg(
+                Arg::new("code")
+                    .value_name("CODE")
+                    .value_parser(Suggested(explain::names().map(str::to_owned).collect()))
+                    .hide_possible_values(true)
+                    .help("The name in brackets; every code without it"),
+            ),
         )
         .subcommand(
             Command::new("schema")
@@ -199,10 +210,55 @@ fn command() -> Command {
     command
 }
 
+/// A text of any kind, with words that a shell may offer.
+#[derive(Clone)]
+struct Suggested(Vec<String>);
+
+impl TypedValueParser for Suggested {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().map(|word| PossibleValue::new(word.clone()))))
+    }
+}
+
+/// The script of a shell. It knows the endpoints and types of the specs that it is made beside.
 fn completions(output: &mut Output, args: &ArgMatches) -> u8 {
     let Some(shell) = args.get_one::<Shell>("shell") else { return USAGE };
+    let specs = root::Root::find(None).ok().map(|root| open::read(&root.folder));
+    let api = specs.as_ref().map(open::api);
+    let endpoints = api.iter().flat_map(|api| api.endpoints.iter().map(|endpoint| endpoint.id.clone()));
+    let types = api.iter().flat_map(|api| api.types.iter().map(|def| def.name.pascal()));
+    let mut names: Vec<String> = endpoints.chain(types).collect();
+    names.dedup();
     let mut text = Vec::new();
-    clap_complete::generate(*shell, &mut command().bin_name("bizkit-spec"), "bizkit-spec", &mut text);
+    clap_complete::generate(*shell, &mut command(names).bin_name("bizkit-spec"), "bizkit-spec", &mut text);
     output.print_document(&String::from_utf8_lossy(&text));
     OK
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+
+    /// The widest line that people find easy to read.
+    const WIDTH: usize = 100;
+
+    #[test]
+    fn no_line_of_help_is_too_wide() {
+        let mut whole = command(Vec::new());
+        whole.build();
+        let mut pages = vec![whole];
+        while let Some(mut page) = pages.pop() {
+            pages.extend(page.get_subcommands().cloned());
+            let name = page.get_name().to_owned();
+            let text = page.render_long_help().to_string();
+            let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > WIDTH).collect();
+            assert!(wide.is_empty(), "{name}: {wide:#?}");
+        }
+    }
 }

@@ -237,7 +237,7 @@ fn the_folder_of_specs_is_found_from_below_and_what_was_asked_for_is_shown() {
     assert_eq!(places("", &["check", "specs/thing"]), [""; 0], "nothing is wrong there");
     assert_eq!(places("specs/types", &["check", "../thing/read.yaml"]), [""; 0]);
     let (code, out, _) = run(&folder, &["check", "specs/thing"]);
-    assert_eq!((code, out.as_str()), (0, "1 endpoint, 1 type, 0 error codes: no findings\n"));
+    assert_eq!((code, out.as_str()), (0, "1 endpoint, 3 types, 0 error codes: no findings\n"));
     let (code, _, err) = run(&PathBuf::from("/"), &["show"]);
     assert!(code == 2 && err.contains("neither here nor above"), "{err}");
 }

@@ -35,19 +35,26 @@ fn root() -> &'static Path {
 fn a_name_leads_to_the_generated_item_and_to_the_line_of_its_spec() {
     let Some(program) = installed("RUST_ANALYZER", "rust-analyzer") else { return };
     let options = json!({ "cargo": { "buildScripts": { "enable": true }, "targetDir": true }, "procMacro": { "enable": true }, "checkOnSave": false });
-    let mut server = Server::start(&mut Command::new(program), root(), json!({ "rust-analyzer": options }), options.clone());
+    let mut server = Server::start(
+        &mut Command::new(program),
+        root(),
+        json!({ "rust-analyzer": options }),
+        options.clone(),
+    );
     // An example of the workspace, with another text.
     let file = "bizkit-client/examples/customer_detail.rs";
     server.open(file, "rust", CALLER);
     server.rest();
     for (name, item) in ITEMS {
         let at = CALLER.rfind(name).unwrap();
-        let (line, character) = (CALLER[..at].matches('\n').count(), CALLER[..at].rsplit('\n').next().unwrap().len());
+        let (line, character) =
+            (CALLER[..at].matches('\n').count(), CALLER[..at].rsplit('\n').next().unwrap().len());
         let place = json!({ "textDocument": { "uri": server.uri(file) }, "position": { "line": line, "character": character } });
         let target = server.ask("textDocument/definition", place.clone());
         let target = target.get(0).unwrap_or(&target);
         let (uri, range) = (target["uri"].as_str(), &target["range"]["start"]);
-        let path = uri.unwrap_or_else(|| panic!("{name} leads nowhere: {target}")).trim_start_matches("file://");
+        let path =
+            uri.unwrap_or_else(|| panic!("{name} leads nowhere: {target}")).trim_start_matches("file://");
         let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let found = text.lines().nth(usize::try_from(range["line"].as_u64().unwrap()).unwrap()).unwrap();
         assert!(found.trim_start().starts_with(item.trim_end()), "{name} leads to `{found}` in {path}");

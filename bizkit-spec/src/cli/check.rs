@@ -14,7 +14,7 @@ Formats:
 
 Examples:
   cargo spec check
-  cargo spec check specs/customer               findings of this folder alone; one file will do as well
+  cargo spec check specs/customer               what is found in this folder, or in one file
   cargo spec check --format json | jq -r .code | sort | uniq -c";
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {

@@ -8,8 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
 const HELP: &str = "\
-FILE is an OpenAPI document (3.0 or later, JSON or YAML); `-` reads standard input. Each of its operations is
-compared with the spec of the same method and path, by the rules of `cargo spec diff` that show on the wire:
+FILE is an OpenAPI document (3.0 or later, JSON or YAML); `-` reads standard input. Each of its
+operations is compared with the spec of the same method and path, by the rules of `cargo spec
+diff` that show on the wire:
   same        both say the same about what travels
   differs     what the document says, and what the spec says
   missing     there is no spec; `cargo spec import FILE --only ..` makes one
@@ -18,9 +19,9 @@ compared with the spec of the same method and path, by the rules of `cargo spec 
 
 Examples:
   cargo spec coverage openapi.json
-  cargo spec coverage openapi.json --check         for continuous checks: every call, and no difference
-  cargo spec coverage openapi.json --min 90        at least so many per cent of the operations have a spec
-  cargo spec coverage openapi.json --format json | jq -r '.rows[] | select(.state == \"missing\").path'
+  cargo spec coverage openapi.json --check      every call has a spec that says the same
+  cargo spec coverage openapi.json --min 90     so many per cent of the operations have a spec
+  cargo spec coverage openapi.json --format json | jq -r '.rows[].path'
 
 Exit codes: 0 as asked for, 1 --check or --min is not met or the specs have findings,
 2 arguments that make no sense, or a document that cannot be read.";

@@ -16,11 +16,11 @@ Each change has an address, a rule, and a level for somebody who calls the API f
   breaking   code no longer compiles, or a call that worked is refused
   additive   code still compiles and does what it did
   cosmetic   only documents changed
-`cargo spec diff --rules` prints the table of rules. The version that follows is Cargo's: below 1.0.0 a
-breaking change raises the second number and every other one the third.
+`cargo spec diff --rules` prints the table of rules. The version that follows is Cargo's: below
+1.0.0 a breaking change raises the second number and every other one the third.
 
-OLD and NEW are folders of specs, or revisions of git: `HEAD~3`, `main`, `v0.1.0:specs`. A revision without
-a folder has the one of --specs. The work tree is not touched.
+OLD and NEW are folders of specs, or revisions of git: `HEAD~3`, `main`, `v0.1.0:specs`. A
+revision without a folder has the one of --specs. The work tree is not touched.
 
 An allow list is a YAML file of addresses or rules with reasons:
   shop/order/create.body.vat: nobody has sent it yet

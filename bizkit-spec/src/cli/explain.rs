@@ -28,12 +28,16 @@ pub(super) fn run(output: &mut Output, code: Option<&String>) -> u8 {
         return OK;
     }
     Output::error(&format!("error: no finding is called `{bare}`"));
-    let known = all().map(Code::name).chain(Rule::ALL.iter().map(|rule| rule.name()));
-    Output::error(&match nearest(bare, known) {
+    Output::error(&match nearest(bare, names()) {
         Some(near) => format!("help: did you mean `{near}`?"),
         None => "help: `cargo spec explain` lists them all".to_owned(),
     });
     USAGE
+}
+
+/// All that has a page.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    all().map(|code| code.name()).chain(Rule::ALL.iter().map(|rule| rule.name()))
 }
 
 fn all() -> impl Iterator<Item = Code> {

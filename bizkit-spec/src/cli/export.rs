@@ -11,8 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const OPENAPI_HELP: &str = "\
-What OpenAPI has no word for stands in members that begin with `x-bizkit-`; specs/README.md lists them.
-`cargo spec import` reads them back.
+What OpenAPI has no word for stands in members that begin with `x-bizkit-`; specs/README.md
+lists them. `cargo spec import` reads them back.
 
 Examples:
   cargo spec export openapi > openapi.json
@@ -23,8 +23,8 @@ Exit codes: 0 written or up to date, 1 the specs have findings or the file is no
 2 arguments that make no sense or a file that cannot be written.";
 
 const MARKDOWN_HELP: &str = "\
-A page for each endpoint with every fact and examples in Rust, for curl and in JavaScript, one for the types
-that several calls share, and an index. Without --out all of them are printed.
+A page for each endpoint with every fact and examples in Rust, for curl and in JavaScript, one
+for the types that several calls share, and an index. Without --out all of them are printed.
 
 A page that was generated before and is not needed any more is deleted. Nothing else is touched.
 

@@ -37,7 +37,8 @@ pub(super) fn read(revision: &str, folder: &str) -> Result<Specs, String> {
 
 /// A folder, named from where the command runs or as a whole, as git names it: from the top of the work tree.
 fn from_top(folder: &str) -> Result<String, String> {
-    let line = |name| git(&["rev-parse", name], "").map(|out| String::from_utf8_lossy(&out).trim_end().to_owned());
+    let line =
+        |name| git(&["rev-parse", name], "").map(|out| String::from_utf8_lossy(&out).trim_end().to_owned());
     let path = normal(&Path::new(&line("--show-prefix")?).join(folder));
     let path = if path.is_absolute() {
         let top = line("--show-toplevel")?;

@@ -14,17 +14,17 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 const HELP: &str = "\
-FILE is an OpenAPI document (3.0 or later, JSON or YAML), or the text of a page of the vendor's documentation
-as it is copied out of a browser. `-` reads standard input.
+FILE is an OpenAPI document (3.0 or later, JSON or YAML), or the text of a page of the vendor's
+documentation as it is copied out of a browser. `-` reads standard input.
 
-New files are written at once, unless files that are there already would have to change. Then nothing is
-written, and a patch shows what the source has changed since the last import; --write applies it. What people
-have edited stays: lines that the source did not change keep their words, comments and layout, and where both
-sides changed, the file wins and the difference is told. `import.lock` in the folder remembers what the source
-said.
+New files are written at once, unless files that are there already would have to change. Then
+nothing is written, and a patch shows what the source has changed since the last import; --write
+applies it. What people have edited stays: lines that the source did not change keep their
+words, comments and layout, and where both sides changed, the file wins and the difference is
+told. `import.lock` in the folder remembers what the source said.
 
-Types that the folder has already are reused where name and shape agree. An import into a new folder takes
-them from --like: by default from ./specs, where that describes the same host.
+Types that the folder has already are reused where name and shape agree. An import into a new
+folder takes them from --like: by default from ./specs, where that describes the same host.
 
 The report names everything that did not come over as it was, with its JSON pointer:
   refused  the call cannot be expressed and was left out
@@ -37,11 +37,11 @@ Examples:
   cargo spec import page.txt                      one endpoint, from the text of its page
   cargo spec export openapi | cargo spec import - --out copy
   cargo spec import openapi.json --check          for continuous checks: has the source changed?
-  cargo spec import openapi.json --format json | jq -r '.remarks[] | select(.grade == \"loss\").pointer'
+  cargo spec import openapi.json --format json | jq -r '.remarks[].pointer'
 
-Exit codes: 0 everything is written or was up to date, 1 something would change (--check, or without
---write), the result would not pass `cargo spec check`, or with --strict something was lost; 2 arguments that
-make no sense, or a document that cannot be read.";
+Exit codes: 0 everything is written or was up to date, 1 something would change (--check, or
+without --write), the result would not pass `cargo spec check`, or with --strict something was
+lost; 2 arguments that make no sense, or a document that cannot be read.";
 
 pub(super) fn command() -> Command {
     let flag = |name: &'static str, help: &'static str| {

@@ -7,8 +7,8 @@ use bizkit_spec::render;
 use clap::{ArgMatches, Command};
 
 const HELP: &str = "\
-Where a lint does not hold, decline it with the reason, in the endpoint, type, parameter or field that it
-is about, or in api.yaml for the whole API:
+Where a lint does not hold, decline it with the reason, in the endpoint, type, parameter or
+field that it is about, or in api.yaml for the whole API:
   allow: { missing-example: the vendor's page shows none }
 
 Formats:

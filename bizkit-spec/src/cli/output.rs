@@ -13,14 +13,10 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) fn new(choice: &str) -> Self {
-        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let colour = match choice {
             "always" => true,
             "never" => false,
-            _ => {
-                let dumb = set("TERM").is_some_and(|term| term == "dumb");
-                set("NO_COLOR").is_none() && !dumb && io::stdout().is_terminal()
-            }
+            _ => wished(|name| std::env::var(name).ok(), io::stdout().is_terminal()),
         };
         Self { colour: if colour { Colour::Always } else { Colour::Never }, failed: None }
     }
@@ -61,6 +57,15 @@ impl Output {
     }
 }
 
+/// Whether the environment wants colours, by the conventions of NO_COLOR and CLICOLOR.
+fn wished(variable: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let is_off = |name: &str| set(name).is_some_and(|value| value == "0");
+    let forced = set("CLICOLOR_FORCE").is_some() && !is_off("CLICOLOR_FORCE");
+    let dumb = set("TERM").is_some_and(|term| term == "dumb");
+    set("NO_COLOR").is_none() && (forced || (is_terminal && !dumb && !is_off("CLICOLOR")))
+}
+
 /// Text whose only control characters are colours, ends of lines and tabs.
 fn shown(text: &str) -> String {
     let mut pieces = text.split("\u{1b}[");
@@ -79,7 +84,30 @@ fn shown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::{shown, wished};
+
+    #[test]
+    fn the_environment_decides_about_colours() {
+        for (variables, terminal, colours) in [
+            (&[][..], true, true),
+            (&[][..], false, false),
+            (&[("NO_COLOR", "1")][..], true, false),
+            (&[("NO_COLOR", "")][..], true, true),
+            (&[("TERM", "dumb")][..], true, false),
+            (&[("CLICOLOR", "0")][..], true, false),
+            (&[("CLICOLOR", "1")][..], true, true),
+            (&[("CLICOLOR_FORCE", "1")][..], false, true),
+            (&[("CLICOLOR_FORCE", "0")][..], false, false),
+            (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")][..], true, false),
+            (&[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")][..], false, true),
+        ] {
+            let variable = |name: &str| {
+                let found = variables.iter().find(|(known, _)| *known == name);
+                found.map(|(_, value)| (*value).to_owned())
+            };
+            assert_eq!(wished(variable, terminal), colours, "{variables:?} {terminal}");
+        }
+    }
 
     #[test]
     fn colours_are_all_that_a_text_can_do() {

@@ -29,7 +29,8 @@ impl Root {
     /// The folder of specs that a file or a folder belongs to. Without one it is the nearest from here upwards, as
     /// cargo finds its own: one with an `api.yaml`, or one called `specs`.
     pub(super) fn find(path: Option<&Path>) -> Result<Self, String> {
-        let here = env::current_dir().map_err(|error| format!("error: the folder cannot be read: {error}"))?;
+        let here =
+            env::current_dir().map_err(|error| format!("error: the folder cannot be read: {error}"))?;
         let Some(path) = path else { return Self::nearest(&here) };
         if !path.exists() {
             return Err(format!("error: there is no `{}`", path.display()));

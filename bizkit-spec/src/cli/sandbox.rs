@@ -19,12 +19,13 @@ use std::thread;
 use std::time::Duration;
 
 const HELP: &str = "\
-The server listens on this machine alone. It checks path, method, key and every argument, answers with the documented
-example, and refuses with the documented codes; every key of the right form is good. It takes up changes of the specs
-while it runs. End it with Ctrl-C.
+The server listens on this machine alone. It checks path, method, key and every argument,
+answers with the documented example, and refuses with the documented codes; every key of the
+right form is good. It takes up changes of the specs while it runs. End it with Ctrl-C.
 
-Standard output has one line when the server is ready, standard error one line for each request: the status, the
-request with the names of its arguments, the endpoint. No value is shown, for keys and sessions are among them.
+Standard output has one line when the server is ready, standard error one line for each request:
+the status, the request with the names of its arguments, the endpoint. No value is shown, for
+keys and sessions are among them.
 
 Examples:
   cargo spec sandbox                      on port 4010
@@ -32,7 +33,7 @@ Examples:
   cargo spec sandbox --answer customer/detail=LoggedOut
                                           the example that has this summary or shows this variant
   cargo spec sandbox --answer customer/detail=503 --answer customer/login=INTERNAL_TOO_MANY_REQUESTS
-  cargo spec sandbox --format json        an object on each line, with `event`: ready, request, specs";
+  cargo spec sandbox --format json        an object on each line, with its `event`";
 
 /// How long a folder must be at rest: a file that is being written is empty for a moment.
 const REST: Duration = Duration::from_millis(100);
