@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+mod mangled;
+mod pages;
 mod vendor;
 
 fn root() -> &'static Path {

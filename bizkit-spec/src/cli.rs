@@ -18,6 +18,7 @@ mod root;
 mod sandbox;
 mod schema;
 mod show;
+mod staged;
 
 use clap::builder::{
     EnumValueParser, PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser,

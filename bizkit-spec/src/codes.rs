@@ -96,6 +96,7 @@ codes! {
     UNKNOWN_WORD "unknown-word" "a word is not one of the known ones";
     UNKNOWN_TYPE "unknown-type" "no type has this name";
     MISSING_FILE "missing-file" "a file that must be there is not";
+    UNPORTABLE_PATH "unportable-path" "a path cannot be that of a file on every system";
     FILE_PLACE "file-place" "a file stands in the wrong folder";
     DUPLICATE_TYPE "duplicate-type" "a type is defined twice";
     ALIAS "alias" "a named type is only another name for a named type";

@@ -7,7 +7,9 @@
 //!
 //! Nothing is dropped silently: what the language cannot express stands in the [`Report`] with its JSON pointer.
 
+mod account;
 mod api;
+mod body;
 mod borrow;
 mod compose;
 mod draft;
@@ -25,6 +27,8 @@ mod object;
 mod observe;
 mod operation;
 mod page;
+mod paging;
+mod path;
 mod place;
 mod prose;
 mod reference;
@@ -76,13 +80,24 @@ struct Context<'d> {
     types: Types,
     report: Report,
     base_url: String,
+    /// The host that the document, or whoever imports it, names for calls that name none.
+    stated_url: Option<String>,
+    /// Whether that host is meant for every call.
+    is_url_wanted: bool,
+    /// Whether the document was made of a page.
+    is_page: bool,
+    /// Whether host and key are those of the folder.
+    keeps_api: bool,
     key: Option<ApiKey>,
+    key_schemes: Vec<String>,
     key_type: Option<Tree>,
     /// References outside of `components` that are being read in place.
     inlined: Vec<String>,
     /// The component that is being described.
     definition: Option<String>,
     depth: usize,
+    /// Phrases that became keywords, with the places of their schemas.
+    ruled: Vec<(String, prose::Ruled)>,
 }
 
 /// What to import, and how.
@@ -138,32 +153,7 @@ pub fn import(
 ) -> Import {
     let mut cx = Context::new(document, known);
     let api = cx.api(options.base_url.as_deref());
-    let places = place::plan(document);
-    let operations = document.operations();
-    let wanted =
-        |id: &str| options.only.is_empty() || options.only.iter().any(|pattern| matches(pattern, id));
-    let mut endpoints = Vec::new();
-    let mut pointers = Pointers::default();
-    let total = operations.len();
-    for (index, (operation, place)) in operations.iter().zip(&places).enumerate() {
-        progress(index, total);
-        if !wanted(&place.id) {
-            continue;
-        }
-        let before = cx.losses();
-        let tree = cx.operation(operation, place);
-        cx.report.operations.push(Outcome {
-            method: operation.method.to_uppercase(),
-            path: operation.path.to_owned(),
-            file: tree.as_ref().map(|_| format!("{}.yaml", place.id)),
-            losses: cx.losses() - before,
-        });
-        if let Some(tree) = tree {
-            pointers.endpoints.insert(place.id.clone(), operation.pointer());
-            endpoints.push((place.clone(), tree.json()));
-        }
-    }
-    progress(total, total);
+    let (endpoints, mut pointers) = cx.operations(options, progress);
     cx.describe_types();
     let key_type = cx.name_key_type(&api);
     let mut losses: BTreeMap<String, usize> = BTreeMap::new();
@@ -173,11 +163,14 @@ pub fn import(
         losses.insert(ty.name.clone(), ty.losses);
         types.push(DraftType { name: ty.name, owner: ty.owner, tree: ty.tree.json() });
     }
-    count_losses(&mut cx.report, &endpoints, &types, &losses);
+    let trees = endpoints.iter().map(|(place, tree)| (format!("{}.yaml", place.id), tree));
+    let definitions = types.iter().map(|ty| (ty.name.as_str(), &ty.tree));
+    count_losses(&mut cx.report, trees, definitions, &losses);
     let mut draft = Draft { endpoints, types };
-    draft.resolve_aliases();
+    draft.forget_notes();
+    draft.resolve_aliases(is_own(document.root()));
     draft.leave_tags_out();
-    reuse::Habits::of(known).apply(&mut draft);
+    reuse::Habits::of(known).apply(&mut draft, cx.is_page);
     if !is_own(document.root()) {
         let known_names = known.types().map(|(name, ..)| name).filter(|name| !known.is_imported(name));
         let mut taken = known_names.map(str::to_owned).collect();
@@ -189,24 +182,93 @@ pub fn import(
     }
     let errors = document.root().get("x-bizkit-errors").cloned();
     let mut files = Files::of(draft, api.json(), errors, &pointers, known);
-    repair::repair(&mut files, &known.beside(), &mut cx.report);
+    let lost = repair::repair(&mut files, &known.beside(), &mut cx.report);
     let has_schema = known.has_schema;
     let files = files.into_list().into_iter().map(|file| {
         let text = file.text(has_schema);
         Imported { path: file.path, tree: file.tree, text }
     });
-    Import { files: files.collect(), report: cx.report }
+    // A page says nothing of the other calls.
+    let files: Vec<Imported> =
+        files.filter(|file| !(cx.is_page && cx.keeps_api && file.path == "api.yaml")).collect();
+    count_late_losses(&mut cx.report, &files, &lost);
+    let written = account::Written {
+        document,
+        files: &files,
+        known,
+        ruled: &cx.ruled,
+        endpoints: &pointers.files(),
+        key: cx.key.as_ref().map(|key| key.name.as_str()),
+    };
+    account::settle(&written, &mut cx.report);
+    Import { files, report: cx.report }
 }
 
 /// The path of every operation's file without its ending, in the order of the document.
 pub fn ids(document: &Document) -> Vec<String> {
     let operations = document.operations();
-    let places = operations.iter().zip(place::plan(document));
+    let places = operations.iter().zip(place::plan(document, &Known::default()));
     places.filter(|(it, _)| place::METHODS.contains(&it.method)).map(|(_, place)| place.id).collect()
 }
 
 impl<'d> Context<'d> {
+    /// Reads every wanted operation.
+    fn operations(
+        &mut self,
+        options: &Options,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> (Vec<(Place, Json)>, Pointers) {
+        let places = place::plan(self.document, self.known);
+        let operations = self.document.operations();
+        let wanted =
+            |id: &str| options.only.is_empty() || options.only.iter().any(|pattern| matches(pattern, id));
+        let mut endpoints = Vec::new();
+        let mut pointers = Pointers::default();
+        let total = operations.len();
+        self.refuse_lost_items();
+        for (index, (operation, place)) in operations.iter().zip(&places).enumerate() {
+            progress(index, total);
+            if !wanted(&place.id) {
+                continue;
+            }
+            let before = self.losses();
+            let tree = self.operation(operation, place);
+            self.report.operations.push(Outcome {
+                method: operation.method.to_uppercase(),
+                path: operation.path.to_owned(),
+                file: tree.as_ref().map(|_| format!("{}.yaml", place.id)),
+                losses: self.losses() - before,
+            });
+            if let Some(tree) = tree {
+                pointers.endpoints.insert(place.id.clone(), operation.pointer());
+                endpoints.push((place.clone(), tree.json()));
+            }
+        }
+        progress(total, total);
+        (endpoints, pointers)
+    }
+
+    /// Paths whose description stands in a file that nobody reads, or nowhere.
+    fn refuse_lost_items(&mut self) {
+        let document = self.document;
+        for (path, item) in document.root().get("paths").map(tree::members).unwrap_or_default() {
+            let pointer = crate::openapi::join("/paths", path);
+            if let Err(reference) = document.follow(item, &pointer) {
+                self.refuse(
+                    &pointer,
+                    format!("the reference `{reference}` leads nowhere: its calls were left out"),
+                );
+                let method = "?".to_owned();
+                self.report.operations.push(Outcome { method, path: path.clone(), file: None, losses: 0 });
+            }
+        }
+    }
+
     fn new(document: &'d Document, known: &'d Known) -> Self {
+        let title = document.root().get("info").and_then(|info| info.get("title")).and_then(Json::as_str);
+        let is_page = document.root().get(account::MEMBER).is_some();
+        let servers = document.root().get("servers").map(tree::items).unwrap_or_default();
+        let host = servers.iter().find_map(api::base_url);
         Self {
             document,
             known,
@@ -214,11 +276,17 @@ impl<'d> Context<'d> {
             types: Types::default(),
             report: Report::default(),
             base_url: String::new(),
+            stated_url: None,
+            is_url_wanted: false,
+            is_page,
+            keeps_api: known.keeps_api(title.unwrap_or("API"), host.as_deref(), is_page),
             key: None,
+            key_schemes: Vec::new(),
             key_type: None,
             inlined: Vec::new(),
             definition: None,
             depth: 0,
+            ruled: Vec::new(),
         }
     }
 }
@@ -231,29 +299,47 @@ fn is_own(document: &Json) -> bool {
 }
 
 /// What is lost in a type is lost in every operation that reaches it.
-fn count_losses(
+fn count_losses<'t>(
     report: &mut Report,
-    endpoints: &[(Place, Json)],
-    types: &[DraftType],
+    endpoints: impl Iterator<Item = (String, &'t Json)>,
+    types: impl Iterator<Item = (&'t str, &'t Json)>,
     losses: &BTreeMap<String, usize>,
 ) {
     let uses: BTreeMap<&str, BTreeSet<String>> =
-        types.iter().map(|ty| (ty.name.as_str(), files::mentioned(&ty.tree))).collect();
-    for (place, tree) in endpoints {
-        let file = format!("{}.yaml", place.id);
-        let Some(outcome) = report.operations.iter_mut().find(|outcome| outcome.file.as_ref() == Some(&file))
-        else {
-            continue;
-        };
+        types.map(|(name, tree)| (name, files::mentioned(tree))).collect();
+    let mut outcomes: BTreeMap<String, &mut Outcome> =
+        report.operations.iter_mut().filter_map(|it| Some((it.file.clone()?, it))).collect();
+    for (file, tree) in endpoints {
+        let Some(outcome) = outcomes.get_mut(&file) else { continue };
         let mut open: Vec<String> = files::mentioned(tree).into_iter().collect();
         let mut seen = BTreeSet::new();
         while let Some(name) = open.pop() {
-            if seen.insert(name.clone()) {
+            if !seen.contains(&name) {
                 outcome.losses += losses.get(&name).copied().unwrap_or_default();
                 open.extend(uses.get(name.as_str()).into_iter().flatten().cloned());
+                seen.insert(name);
             }
         }
     }
+}
+
+/// The same for what the checks of the language have taken away.
+fn count_late_losses(report: &mut Report, files: &[Imported], lost: &[(String, String)]) {
+    let is_types = |path: &str| path.starts_with("types/");
+    let mut losses: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, name) in lost {
+        if is_types(path) {
+            *losses.entry(name.clone()).or_default() += 1;
+        } else {
+            report.charge(|file| file == path);
+        }
+    }
+    let shared = files.iter().filter(|file| is_types(&file.path)).map(|file| &file.tree);
+    let owned = files.iter().filter(|file| !is_types(&file.path)).filter_map(|file| file.tree.get("types"));
+    let types = shared.chain(owned).flat_map(tree::members).map(|(name, tree)| (name.as_str(), tree));
+    let endpoints =
+        files.iter().filter(|file| !is_types(&file.path)).map(|file| (file.path.clone(), &file.tree));
+    count_losses(report, endpoints, types, &losses);
 }
 
 /// Whether an id has the form of a pattern, in which `*` stands for anything.

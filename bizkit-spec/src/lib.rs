@@ -30,6 +30,7 @@ pub mod model;
 pub mod name;
 mod number;
 pub mod pattern;
+mod portable;
 pub mod prose;
 pub mod reply;
 pub mod rust;
@@ -100,6 +101,7 @@ impl Specs {
     /// Reads and checks what was loaded.
     pub fn from_sources(sources: SourceMap, loading: Diagnostics) -> Self {
         let (api, mut findings) = check::check(read::read(&sources));
+        portable::check(&sources, &mut findings);
         findings.append(loading);
         findings.sort();
         let findings = characters::name_look_alikes(&sources, findings);

@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::progress::Progress;
-use super::{FOUND, OK, USAGE, files, open, patch};
+use super::{FOUND, OK, USAGE, open, patch, staged};
 use bizkit_spec::export::schema::FOLDER;
 use bizkit_spec::import::{self, Change, Grade, Import, Known, LOCK_FILE, Lock, Options, Plan};
 use bizkit_spec::json::Json;
@@ -26,10 +26,13 @@ told. `import.lock` in the folder remembers what the source said.
 Types that the folder has already are reused where name and shape agree. An import into a new
 folder takes them from --like: by default from ./specs, where that describes the same host.
 
-The report names everything that did not come over as it was, with its JSON pointer:
+The report names everything that did not come over as it was, with its JSON pointer, or with the line of a page:
   refused  the call cannot be expressed and was left out
-  loss     something about what travels is not expressed
+  loss     something about what travels is not expressed, or a line of a page was not read
   note     prose or decoration; notes are counted, --notes lists them
+
+All files are written, or none: a new folder comes into being in one step; in one that is there, the files are
+moved into their places one after the other, and put back where one cannot be moved.
 
 Examples:
   cargo spec import openapi.json
@@ -141,8 +144,8 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
             output.print(&text);
         }
     }
-    let (_, lossy, refused) = import.report.counts();
-    if args.get_flag("strict") && lossy + refused > 0 { outcome.code.max(FOUND) } else { outcome.code }
+    let is_lossy = import.report.remarks.iter().any(|remark| remark.grade != Grade::Note);
+    if args.get_flag("strict") && is_lossy { outcome.code.max(FOUND) } else { outcome.code }
 }
 
 /// The document, and whether it was the text of a page.
@@ -247,21 +250,22 @@ fn finish(
     if args.get_flag("check") || touches && !args.get_flag("write") {
         return Outcome { written: false, code: if would_change { FOUND } else { OK } };
     }
-    for change in plan.changes.iter().filter(|change| change.is_change()) {
-        let path = out.join(&change.path);
-        let done = match &change.new {
-            Some(text) => files::write_below(&path, text),
-            None => fs::remove_file(&path),
-        };
-        if let Err(error) = done {
-            Output::error(&format!("error: `{}` cannot be written: {error}", path.display()));
-            return Outcome { written: false, code: USAGE };
-        }
-    }
-    match files::write_below(&out.join(LOCK_FILE), &plan.lock.text()) {
+    let lock = plan.lock.text();
+    let changed = plan.changes.iter().filter(|change| change.is_change());
+    let mut entries: Vec<staged::Entry<'_>> =
+        changed.map(|change| (change.path.as_str(), change.new.as_deref())).collect();
+    entries.push((LOCK_FILE, Some(&lock)));
+    match staged::write_all(out, &entries) {
         Ok(()) => Outcome { written: true, code: OK },
-        Err(error) => {
-            Output::error(&format!("error: `{LOCK_FILE}` cannot be written: {error}"));
+        Err(failed) => {
+            Output::error(&format!("error: `{}` cannot be written: {}", failed.path.display(), failed.error));
+            Output::error(&if failed.changed.is_empty() {
+                "help: nothing has changed; make room for the file, or choose another folder with --out"
+                    .to_owned()
+            } else {
+                let left = failed.changed.join("`, `");
+                format!("help: these files are new already and could not be put back: `{left}`")
+            });
             Outcome { written: false, code: USAGE }
         }
     }

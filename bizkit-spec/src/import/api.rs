@@ -13,6 +13,8 @@ use crate::openapi::{Document, EXTENSION, join};
 pub(super) struct KeyPlace {
     name: String,
     place: &'static str,
+    /// The scheme that says so: another one is another credential.
+    scheme: String,
 }
 
 /// The key of an API.
@@ -20,6 +22,8 @@ pub(super) struct KeyPlace {
 pub(super) struct ApiKey {
     pub(super) name: String,
     pub(super) places: Vec<String>,
+    /// The schemes of the document that describe it.
+    schemes: Vec<String>,
 }
 
 impl Context<'_> {
@@ -36,7 +40,11 @@ impl Context<'_> {
         }
         let servers = root.get("servers").map(items).unwrap_or_default();
         let stated = servers.iter().find_map(base_url);
-        self.base_url = match wanted_url.map(str::to_owned).or(stated).or(self.known.base_url.clone()) {
+        self.stated_url = wanted_url.map(str::to_owned).or(stated);
+        self.is_url_wanted = wanted_url.is_some();
+        // What the folder says of all its calls stays; calls to another host say so themselves.
+        let kept = self.known.base_url.clone().filter(|_| self.keeps_api);
+        self.base_url = match kept.or(self.stated_url.clone()) {
             Some(url) => url,
             None => {
                 self.lose(
@@ -57,8 +65,13 @@ impl Context<'_> {
         }
         self.find_key(&mut tree, &format!("{variable}_API_KEY"));
         for (key, value) in members(root) {
-            if let Some(key) = key.strip_prefix(EXTENSION).filter(|key| *key != "errors") {
-                tree.set(key, value.clone());
+            let Some(key) = key.strip_prefix(EXTENSION).filter(|key| *key != "errors") else { continue };
+            match ["key", "baseUrlEnv", "docs", "allow"].contains(&key) {
+                true => tree.set(key, value.clone()),
+                false => self.lose(
+                    &join("", &format!("{EXTENSION}{key}")),
+                    format!("the language has no key `{key}` for a whole API: left out"),
+                ),
             }
         }
         let name = tree.get("key").and_then(|key| key.get("name")).and_then(Json::as_str).map(str::to_owned);
@@ -66,7 +79,8 @@ impl Context<'_> {
             let places = tree.get("key").and_then(|key| key.get("in")).cloned().unwrap_or(Json::Null);
             let places = if let Json::String(_) = places { vec![places] } else { items(&places).to_vec() };
             let places = places.iter().filter_map(Json::as_str).map(str::to_owned).collect();
-            self.key = Some(ApiKey { name, places });
+            let schemes = std::mem::take(&mut self.key_schemes);
+            self.key = Some(ApiKey { name, places, schemes });
         }
         if root.get("webhooks").is_some() {
             self.lose("/webhooks", "calls that the server makes are not part of the language");
@@ -79,8 +93,10 @@ impl Context<'_> {
         if self.document.root().get(&format!("{EXTENSION}key")).is_some() {
             return;
         }
-        if let Some(key) = &self.known.key {
-            tree.set("key", key.clone());
+        if self.keeps_api {
+            if let Some(key) = &self.known.key {
+                tree.set("key", key.clone());
+            }
             return;
         }
         let everywhere =
@@ -103,12 +119,10 @@ impl Context<'_> {
             Some(places) => {
                 let named = places.iter().find(|place| place.place != "bearer");
                 let name = named.or(places.first()).map(|place| place.name.clone()).unwrap_or_default();
-                let places: Vec<&str> = places
-                    .iter()
-                    .filter(|place| place.place == "bearer" || place.name == name)
-                    .map(|place| place.place)
-                    .collect();
-                (name, places, None)
+                let same = |place: &&KeyPlace| place.place == "bearer" || place.name == name;
+                self.key_schemes = places.iter().filter(same).map(|place| place.scheme.clone()).collect();
+                let places: Vec<&str> = places.iter().filter(same).map(|place| place.place).collect();
+                (name.clone(), places, None)
             }
             None => match self.repeated_parameter() {
                 Some((name, place, description)) => (name, vec![place], Some(description)),
@@ -176,12 +190,35 @@ impl Context<'_> {
     pub(super) fn key_of(&mut self, tree: &mut Tree, own: Option<&Json>, pointer: &str) {
         let Some(key) = self.key.clone() else { return };
         let stated = own.or_else(|| self.document.root().get("security"));
+        if self.is_key_of_folder()
+            && let Some(host) = tree.word("baseUrl").map(str::to_owned)
+        {
+            // The folder's key is for the folder's hosts.
+            let needs = stated
+                .map_or_else(|| self.repeated_parameter().is_some(), |stated| !items(stated).is_empty());
+            if !needs || !is_same_domain(&host, &self.base_url) {
+                tree.set("key", text("none"));
+                if needs {
+                    self.lose(
+                        pointer,
+                        format!("{host} takes a key of its own, which is not described: none is sent"),
+                    );
+                }
+                return;
+            }
+        }
         let Some(security) = stated else { return };
         if items(security).is_empty() {
             tree.set("key", text("none"));
             return;
         }
         let found = self.alternatives(security, &join(pointer, "security"));
+        let is_other = |place: &&KeyPlace| !key.schemes.is_empty() && !key.schemes.contains(&place.scheme);
+        if let Some(other) = found.first().filter(|_| found.iter().all(|place| is_other(&place))) {
+            let message =
+                format!("`{}` is a credential of its own: the API's key is sent in its place", other.scheme);
+            self.lose(&join(pointer, "security"), message);
+        }
         let same = found.iter().filter(|place| place.place == "bearer" || place.name == key.name);
         let same: Vec<&str> = same.map(|place| place.place).collect();
         if !same.is_empty() {
@@ -192,6 +229,11 @@ impl Context<'_> {
         } else if let Some(other) = found.first() {
             tree.set("key", Tree::new().with("name", text(&other.name)).with("in", text(other.place)).json());
         }
+    }
+
+    /// Whether the key is that of the specs which are there, not one that the document describes.
+    fn is_key_of_folder(&self) -> bool {
+        self.keeps_api && !super::is_own(self.document.root())
     }
 
     /// The places of a key that one of the alternatives asks for.
@@ -227,16 +269,16 @@ fn scheme(document: &Document, pointer: &str, id: &str) -> Result<KeyPlace, Stri
     let scheme = document.at(pointer).and_then(|scheme| document.follow(scheme, pointer).ok());
     let Some((scheme, _)) = scheme else { return Err("an unknown scheme".to_owned()) };
     let word = |key: &str| scheme.get(key).and_then(Json::as_str).unwrap_or_default();
-    let name = word("name").to_owned();
+    let (name, scheme) = (word("name").to_owned(), id.to_owned());
     let found = match (word("type"), word("in"), word("scheme").to_ascii_lowercase().as_str()) {
         ("apiKey", "header", _) if name.eq_ignore_ascii_case("authorization") => {
-            KeyPlace { name, place: "header" }
+            KeyPlace { name, place: "header", scheme }
         }
-        ("apiKey", "query", _) => KeyPlace { name, place: "query" },
-        ("apiKey", "header", _) => KeyPlace { name, place: "header" },
+        ("apiKey", "query", _) => KeyPlace { name, place: "query", scheme },
+        ("apiKey", "header", _) => KeyPlace { name, place: "header", scheme },
         ("apiKey", place, _) => return Err(format!("a key as {place}")),
         ("http", _, "bearer") | ("oauth2" | "openIdConnect", _, _) => {
-            KeyPlace { name: id.to_owned(), place: "bearer" }
+            KeyPlace { name: id.to_owned(), place: "bearer", scheme }
         }
         ("http", _, other) => return Err(format!("HTTP {other} authentication")),
         (other, _, _) => return Err(format!("`{other}`")),
@@ -255,6 +297,17 @@ pub(super) fn base_url(server: &Json) -> Option<String> {
     }
     let url = url.split(['?', '#']).next()?.trim_end_matches('/').to_owned();
     (is_link(&url) && !url.contains(['{', '}'])).then_some(url)
+}
+
+/// Whether two URLs lead to hosts of one owner, as far as their last two names tell.
+fn is_same_domain(one: &str, other: &str) -> bool {
+    let domain = |url: &str| {
+        let host = url.split("://").nth(1).unwrap_or_default().split(['/', ':']).next().unwrap_or_default();
+        let names: Vec<&str> = host.rsplit('.').take(2).collect();
+        let is_number = host.chars().all(|c| c.is_ascii_digit() || c == '.');
+        if is_number { host.to_owned() } else { names.join(".") }
+    };
+    domain(one) == domain(other)
 }
 
 fn capital(text: &str) -> String {

@@ -6,9 +6,10 @@ use crate::json::Json;
 use crate::openapi::{Document, join};
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Deepest chain of parts of parts.
-const MAX_DEPTH: usize = 24;
+const MAX_DEPTH: usize = 200;
 
 /// Keywords that say something about a use, and nothing about what travels.
 const ANNOTATIONS: [&str; 14] = [
@@ -40,51 +41,67 @@ pub(super) fn flatten<'d>(
     pointer: &str,
     clashes: &mut Vec<(String, String)>,
 ) -> Cow<'d, Json> {
-    flatten_within(document, schema, pointer, &mut Vec::new(), clashes)
-}
-
-fn flatten_within<'d>(
-    document: &'d Document,
-    schema: &'d Json,
-    pointer: &str,
-    above: &mut Vec<String>,
-    clashes: &mut Vec<(String, String)>,
-) -> Cow<'d, Json> {
     let Some(Json::Array(parts)) = schema.get("allOf") else { return Cow::Borrowed(schema) };
-    if above.iter().any(|open| open == pointer) || above.len() > MAX_DEPTH {
-        clashes.push((pointer.to_owned(), "`allOf` leads back to itself".to_owned()));
-        return Cow::Owned(Json::Object(Vec::new()));
-    }
-    above.push(pointer.to_owned());
     let own = members(schema).iter().filter(|(key, _)| key != "allOf");
     let is_use = |part: &Json| members(part).iter().all(|(key, _)| is_annotation(key));
-    let real: Vec<(usize, &Json)> = parts.iter().enumerate().filter(|(_, part)| !is_use(part)).collect();
-    let mut result = Json::Object(Vec::new());
-    let single_reference = match real.as_slice() {
-        [(_, part)] => part.get("$ref").is_some() && own.clone().all(|(key, _)| is_annotation(key)),
-        _ => false,
-    };
-    if single_reference {
+    let real: Vec<&Json> = parts.iter().filter(|part| !is_use(part)).collect();
+    if let [only] = real.as_slice()
+        && let Some(reference) = only.get("$ref").filter(|_| own.clone().all(|(key, _)| is_annotation(key)))
+    {
         // One type under another description.
-        set(&mut result, "$ref", real[0].1.get("$ref").cloned().unwrap_or(Json::Null));
+        let mut result = Json::Object(vec![("$ref".to_owned(), reference.clone())]);
         let words = parts.iter().filter(|part| is_use(part)).flat_map(members).chain(own);
         words.for_each(|(key, value)| set(&mut result, key, value.clone()));
-    } else {
-        for (index, part) in parts.iter().enumerate() {
+        return Cow::Owned(result);
+    }
+    let mut all = Parts {
+        document,
+        result: Json::Object(Vec::new()),
+        open: Vec::new(),
+        done: BTreeSet::new(),
+        clashes,
+    };
+    all.add(schema, pointer, false);
+    Cow::Owned(all.result)
+}
+
+/// The parts of a schema, each of them read once however many ways lead to it.
+struct Parts<'d, 'c> {
+    document: &'d Document,
+    result: Json,
+    /// The parts whose parts are being read.
+    open: Vec<String>,
+    done: BTreeSet<String>,
+    clashes: &'c mut Vec<(String, String)>,
+}
+
+impl<'d> Parts<'d, '_> {
+    fn add(&mut self, schema: &'d Json, pointer: &str, inherited: bool) {
+        if self.open.iter().any(|open| open == pointer) {
+            return self.clashes.push((pointer.to_owned(), "`allOf` leads back to itself".to_owned()));
+        }
+        if self.open.len() > MAX_DEPTH {
+            let message = format!("`allOf` in more than {MAX_DEPTH} levels: what lies deeper was left out");
+            return self.clashes.push((pointer.to_owned(), message));
+        }
+        if !self.done.insert(pointer.to_owned()) {
+            return;
+        }
+        self.open.push(pointer.to_owned());
+        for (index, part) in schema.get("allOf").map(items).unwrap_or_default().iter().enumerate() {
             let place = join(&join(pointer, "allOf"), &index.to_string());
-            match document.follow(part, &place) {
-                Ok((part, place)) => {
-                    let flat = flatten_within(document, part, &place, above, clashes);
-                    merge(&mut result, &flat, &place, true, clashes);
+            match self.document.follow(part, &place) {
+                Ok((part, place)) => self.add(part, &place, true),
+                Err(reference) => {
+                    self.clashes.push((place, format!("the reference `{reference}` leads nowhere")));
                 }
-                Err(reference) => clashes.push((place, format!("the reference `{reference}` leads nowhere"))),
             }
         }
+        let own = members(schema).iter().filter(|(key, _)| key != "allOf");
         let own = Json::Object(own.cloned().collect());
-        merge(&mut result, &own, pointer, false, clashes);
+        merge(&mut self.result, &own, pointer, inherited, self.clashes);
+        self.open.pop();
     }
-    above.pop();
-    Cow::Owned(result)
 }
 
 /// Adds one part to what the parts before it say.

@@ -35,13 +35,31 @@ impl Draft {
         }
     }
 
+    /// The same, with the module that the schema belongs to.
+    pub(super) fn each_within(&mut self, mut look: impl FnMut(&mut Json, &str, &str)) {
+        for (place, tree) in &mut self.endpoints {
+            let module = place.module().to_owned();
+            each_schema(tree, "reply", &mut |schema, name| look(schema, name, &module));
+        }
+        for ty in &mut self.types {
+            let module =
+                ty.owner.as_deref().unwrap_or("types").split('/').next().unwrap_or_default().to_owned();
+            each_schema(&mut ty.tree, &ty.name, &mut |schema, name| look(schema, name, &module));
+        }
+    }
+
+    /// Takes out what was noted for the time of reading.
+    pub(super) fn forget_notes(&mut self) {
+        self.each(|schema, _| drop(remove(schema, super::prose::TOGETHER)));
+    }
+
     /// A definition that is nothing but another type takes the other type's name where it is used.
-    pub(super) fn resolve_aliases(&mut self) {
+    pub(super) fn resolve_aliases(&mut self, is_own: bool) {
         for _ in 0..16 {
             let is_alias = |ty: &DraftType| {
                 let word = ty.tree.get("type").and_then(Json::as_str).unwrap_or_default();
                 ty.owner.is_none()
-                    && (word == "json"
+                    && (word == "json" && !is_own
                         || word == "binary"
                         || word.starts_with(|c: char| c.is_ascii_uppercase()))
             };

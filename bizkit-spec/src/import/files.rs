@@ -22,11 +22,13 @@ pub(super) struct File {
 }
 
 impl File {
-    /// Where what stands at a path comes from.
-    pub(super) fn pointer_of(&self, steps: &[String]) -> &str {
+    /// Where what stands at a path comes from; the path in the file, where that is nowhere in the document.
+    pub(super) fn pointer_of(&self, steps: &[String]) -> String {
         let name = steps.first().filter(|_| self.path.starts_with("types/"));
-        let named = name.and_then(|name| self.pointers.get(name));
-        named.or_else(|| self.pointers.get("")).map_or("", String::as_str)
+        let named = name.and_then(|name| self.pointers.get(name)).filter(|pointer| !pointer.is_empty());
+        let found = named.or_else(|| self.pointers.get("")).cloned();
+        found
+            .unwrap_or_else(|| name.map_or_else(|| self.path.clone(), |name| format!("{}#{name}", self.path)))
     }
 
     /// The file's text; its first line tells editors the schema, where there is one.
@@ -129,8 +131,7 @@ impl Files {
 
     /// Leaves a file out.
     pub(super) fn drop(&mut self, path: &str, report: &mut Report, why: &str) {
-        let pointer =
-            self.list.iter().find(|file| file.path == path).map(|file| file.pointer_of(&[]).to_owned());
+        let pointer = self.list.iter().find(|file| file.path == path).map(|file| file.pointer_of(&[]));
         report.add(
             Grade::Refused,
             &pointer.unwrap_or_default(),
@@ -154,6 +155,13 @@ impl Files {
 pub(super) struct Pointers {
     pub(super) endpoints: BTreeMap<String, String>,
     pub(super) types: BTreeMap<String, String>,
+}
+
+impl Pointers {
+    /// The pointer of each operation with the path of its file.
+    pub(super) fn files(&self) -> Vec<(String, String)> {
+        self.endpoints.iter().map(|(id, pointer)| (pointer.clone(), format!("{id}.yaml"))).collect()
+    }
 }
 
 /// The types that a tree names.

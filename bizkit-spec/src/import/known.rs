@@ -33,6 +33,10 @@ pub struct Known {
     is_elsewhere: bool,
     /// Types that an earlier import of this document has written.
     pub(super) imported: BTreeSet<String>,
+    /// Files that an earlier import has written.
+    imported_files: BTreeSet<String>,
+    /// The title of the document that `api.yaml` was made of.
+    api_from: Option<String>,
 }
 
 impl Known {
@@ -60,10 +64,8 @@ impl Known {
     #[must_use]
     pub fn after(mut self, lock: &Lock) -> Self {
         self.imported = lock.types().map(str::to_owned).collect();
-        if lock.tree("api.yaml").is_some() {
-            self.key = None;
-            self.base_url = None;
-        }
+        self.imported_files = lock.files().map(str::to_owned).collect();
+        self.api_from = lock.source("api.yaml").map(str::to_owned);
         self
     }
 
@@ -87,6 +89,31 @@ impl Known {
         self.imported.contains(name)
     }
 
+    /// Whether what `api.yaml` says of every call stays: people wrote it, or a document of another title and host.
+    pub(super) fn keeps_api(&self, title: &str, host: Option<&str>, is_page: bool) -> bool {
+        let is_other =
+            || self.api_from.as_deref().is_none_or(|from| from != title && self.base_url.as_deref() != host);
+        self.base_url.is_some() && (is_page || is_other())
+    }
+
+    /// The path without its ending of the file that describes a call, under whatever name, and the request's name.
+    pub(super) fn endpoint(&self, method: &str, path: &str) -> Option<(&str, Option<&str>)> {
+        let calls = self.files.iter().filter(|_| !self.is_elsewhere);
+        let found = calls.into_iter().find(|file| {
+            let word = |key: &str| file.tree.get(key).and_then(Json::as_str);
+            word("method") == Some(method)
+                && word("path").is_some_and(|known| unnamed(known) == unnamed(path))
+        })?;
+        let stem = found.path.trim_end_matches(".yaml").trim_end_matches(".yml");
+        Some((stem, found.tree.get("name").and_then(Json::as_str)))
+    }
+
+    /// Whether people have written a file of this path without its ending.
+    pub(super) fn is_taken(&self, id: &str) -> bool {
+        let path = format!("{id}.yaml");
+        !self.is_elsewhere && self.file(&path).is_some() && !self.imported_files.contains(&path)
+    }
+
     pub(super) fn file(&self, path: &str) -> Option<&KnownFile> {
         self.files.iter().find(|file| file.path == path)
     }
@@ -96,6 +123,13 @@ impl Known {
         let files = self.files.iter().filter(|file| file.path.starts_with("types/"));
         files.flat_map(|file| members(&file.tree).iter().map(move |(name, tree)| (name.as_str(), tree, file)))
     }
+}
+
+/// A path without the names of its parameters.
+fn unnamed(path: &str) -> String {
+    let mut parts = path.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |path, part| path + "{" + part.find('}').map_or(part, |end| &part[end..]))
 }
 
 /// What a text of the spec language says.

@@ -63,6 +63,16 @@ impl Lock {
         self.entries.iter().filter(|(_, entry)| entry.from == from).map(|(path, _)| path.as_str()).collect()
     }
 
+    /// The path of every file that was imported.
+    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+
+    /// The title of the document that a file came from last.
+    pub(super) fn source(&self, path: &str) -> Option<&str> {
+        self.entries.get(path).map(|entry| entry.from.as_str())
+    }
+
     /// Every shared type that was imported.
     pub(super) fn types(&self) -> impl Iterator<Item = &str> {
         let files = self.entries.iter().filter(|(path, _)| path.starts_with("types/"));

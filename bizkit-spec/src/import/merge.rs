@@ -78,8 +78,9 @@ pub fn plan(import: &Import, known: &Known, lock: &Lock, from: &str, complete: b
     for file in &import.files {
         let base = lock.tree(&file.path);
         let written = known.files.iter().find(|known| known.path == file.path);
-        // What people have written about the whole API stays theirs.
-        if written.is_some() && base.is_none() && ["api.yaml", "errors.yaml"].contains(&file.path.as_str()) {
+        // What people have written about the whole API stays theirs, and what another source has said too.
+        let is_of_all = ["api.yaml", "errors.yaml"].contains(&file.path.as_str());
+        if written.is_some() && is_of_all && lock.source(&file.path) != Some(from) {
             continue;
         }
         next.note(&file.path, from, &file.tree, complete);

@@ -28,28 +28,65 @@ pub(super) fn mix(cx: &mut Context<'_>, kind: &str, branches: &[&Branch], pointe
             cx.schema(&schema, pointer, side)
         }
         "object" => objects(cx, branches, pointer, side),
-        _ => {
-            let whole = branches.iter().all(|branch| branch.kind() == Some("integer"));
-            let ruled = branches
-                .iter()
-                .any(|branch| members(&branch.flat).iter().any(|(key, _)| key.contains("imum")));
-            if ruled {
-                cx.lose(pointer, "numbers under different rules: taken as any number");
+        _ => numbers(cx, branches, pointer, side),
+    }
+}
+
+/// Numbers: lists of whole values become one list.
+fn numbers(cx: &mut Context<'_>, branches: &[&Branch], pointer: &str, side: Side) -> Tree {
+    let is_whole = |value: &Json| value.kind_name() == "integer";
+    let listed =
+        branches.iter().all(|branch| !constants(branch).is_empty() && constants(branch).iter().all(is_whole));
+    if listed {
+        tell_titles(cx, branches, pointer);
+        let mut values: Vec<Json> = Vec::new();
+        branches.iter().flat_map(|branch| constants(branch)).for_each(|value| {
+            if !values.contains(&value) {
+                values.push(value);
             }
-            Tree::of(if whole { "integer" } else { "number" })
-        }
+        });
+        let schema = Json::Object(vec![
+            ("type".to_owned(), super::tree::text("integer")),
+            ("enum".to_owned(), Json::Array(values)),
+        ]);
+        return cx.schema(&schema, pointer, side);
+    }
+    let ruled = |branch: &&&Branch| {
+        !constants(branch).is_empty() || members(&branch.flat).iter().any(|(key, _)| key.contains("imum"))
+    };
+    if branches.iter().any(|branch| ruled(&branch)) {
+        cx.lose(pointer, "numbers under different rules: taken as any number");
+    }
+    let whole = branches.iter().filter(|branch| branch.kind() == Some("integer")).count();
+    if whole > 0 && whole < branches.len() {
+        cx.lose(pointer, "whole numbers beside others: from 9007199254740992 on they lose digits");
+    }
+    Tree::of(if whole == branches.len() { "integer" } else { "number" })
+}
+
+/// The only values of a branch.
+fn constants(branch: &Branch) -> Vec<Json> {
+    match (branch.flat.get("enum"), branch.flat.get("const")) {
+        (Some(values), _) => items(values).to_vec(),
+        (None, Some(value)) => vec![value.clone()],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// What each value of a list is called or means is left out.
+fn tell_titles(cx: &mut Context<'_>, branches: &[&Branch], pointer: &str) {
+    let has_words =
+        |branch: &&Branch| ["title", "description"].iter().any(|key| branch.flat.get(key).is_some());
+    if branches.iter().any(has_words) {
+        cx.note(pointer, "the names and meanings of values were left out");
     }
 }
 
 /// Texts: lists of values become one list, which is open where any text is allowed beside it.
 fn strings(cx: &mut Context<'_>, branches: &[&Branch], pointer: &str, side: Side) -> Tree {
-    let constants = |branch: &&Branch| match (branch.flat.get("enum"), branch.flat.get("const")) {
-        (Some(values), _) => items(values).to_vec(),
-        (None, Some(value)) => vec![value.clone()],
-        (None, None) => Vec::new(),
-    };
     let mut values: Vec<Json> = Vec::new();
-    branches.iter().flat_map(constants).for_each(|value| {
+    tell_titles(cx, branches, pointer);
+    branches.iter().flat_map(|branch| constants(branch)).for_each(|value| {
         if value != Json::Null && !values.contains(&value) {
             values.push(value);
         }

@@ -1,6 +1,7 @@
 //! Objects with known members, maps, and rules over several members.
 
 use super::names;
+use super::prose::TOGETHER;
 use super::report::Grade;
 use super::survey::says;
 use super::tree::{Tree, items, members, number, text};
@@ -78,7 +79,11 @@ impl Context<'_> {
             }
             tree.set("additionalProperties", rest.json());
         }
+        let groups = together(&mut fields.list);
         tree.set("properties", Json::Object(fields.list));
+        if !groups.is_empty() {
+            tree.set("constraints", Json::Array(groups));
+        }
         self.dependencies(&mut tree, words, pointer);
         tree
     }
@@ -171,7 +176,9 @@ impl Context<'_> {
             }
         }
         if !groups.is_empty() {
-            tree.set("constraints", Json::Array(groups));
+            let mut all = tree.get("constraints").map(items).unwrap_or_default().to_vec();
+            all.extend(groups);
+            tree.set("constraints", Json::Array(all));
         }
     }
 
@@ -199,6 +206,20 @@ impl Context<'_> {
 pub(super) struct Fields {
     pub(super) list: Vec<(String, Json)>,
     names: BTreeSet<String>,
+}
+
+/// Members that say of each other that they go together, as rules; takes what they say out of them.
+pub(super) fn together(fields: &mut [(String, Json)]) -> Vec<Json> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for (name, schema) in fields.iter_mut() {
+        let other = super::tree::remove(schema, TOGETHER);
+        let is_required = schema.get("required").is_some();
+        let other = other.filter(|_| !is_required).and_then(|other| other.as_str().map(str::to_owned));
+        pairs.extend(other.map(|other| (name.clone(), other)));
+    }
+    let mutual =
+        pairs.iter().filter(|(one, other)| one < other && pairs.iter().any(|(a, b)| a == other && b == one));
+    mutual.map(|(one, other)| group("allOrNoneOf", &[one, other])).collect()
 }
 
 fn group(rule: &str, names: &[&str]) -> Json {

@@ -10,9 +10,10 @@ const MONEY: [&str; 14] = [
     "subtotal", "paid", "due",
 ];
 
-/// The schema of a value; objects in it are marked as observed by the outermost one.
-pub(super) fn seen(example: &Json) -> Tree {
-    let mut tree = shape("", example);
+/// The schema of values that were seen; objects in it are marked as observed by the outermost one.
+pub(super) fn seen<'v>(examples: impl IntoIterator<Item = &'v Json>) -> Tree {
+    let shapes = examples.into_iter().map(|example| shape("", example));
+    let mut tree = shapes.reduce(|one, other| join(one, &other)).unwrap_or_else(|| Tree::of("json"));
     if tree.has("properties") {
         tree.flag("observed");
     }
@@ -67,6 +68,14 @@ fn join(one: Tree, other: &Tree) -> Tree {
             }
             Tree::of("object").with("properties", Json::Object(fields))
         }
+        // A list or an object without anything in it, and `null`, tell nothing against another value.
+        _ if is_empty(other) => one,
+        _ if is_empty(&one) => other.clone(),
+        (None, None) if one.has("items") && other.has("items") => {
+            let element = |tree: &Tree| Tree::from(tree.get("items").cloned().unwrap_or(Json::Null));
+            let both = join(element(&one), &element(other));
+            one.with("items", both.json())
+        }
         _ if one.get("type") == other.get("type") && one.get("format") == other.get("format") => one,
         _ => {
             let numeric = |tree: &Tree| {
@@ -79,6 +88,11 @@ fn join(one: Tree, other: &Tree) -> Tree {
             }
         }
     }
+}
+
+fn is_empty(tree: &Tree) -> bool {
+    let inner = ["items", "additionalProperties"].iter().find_map(|key| tree.get(key));
+    inner.unwrap_or(&tree.clone().json()).get("type").and_then(Json::as_str) == Some("json")
 }
 
 /// Whether a number of this name keeps its digits.
@@ -113,9 +127,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn several_values_show_what_all_of_them_have() {
+        let json = |text: &str| Json::parse(text).unwrap();
+        let (one, other) =
+            (json(r#"{"a":null,"l":[],"m":{}}"#), json(r#"{"a":{"b":1},"l":[1],"m":{"x":"y"},"n":true}"#));
+        let tree = seen([&one, &other]).json().to_string();
+        assert_eq!(
+            tree,
+            r#"{"type":"object","properties":{"a":{"type":"object","properties":{"b":{"type":"integer","example":1}}},"l":{"type":"array","items":{"type":"integer","example":1}},"m":{"type":"object","properties":{"x":{"type":"string","example":"y"}}},"n":{"type":"boolean","example":true}},"observed":true}"#
+        );
+        let lists = [json(r#"[{"a":1}]"#), json(r#"[{"b":"x"}]"#)];
+        assert!(seen(&lists).json().to_string().contains(r#""b":{"type":"string""#));
+    }
+
+    #[test]
     fn a_value_shows_its_types_and_promises_nothing() {
         let example = r#"{"id":7,"price":110.50,"mail":"jan@barasek.com","at":"2025-01-10T16:19:40.150Z","meta":{},"tags":["a"],"list":[{"a":1},{"b":true}]}"#;
-        let tree = seen(&Json::parse(example).unwrap()).json();
+        let tree = seen([&Json::parse(example).unwrap()]).json();
         let of = |path: &str| {
             path.split('.')
                 .try_fold(&tree, |json, key| json.get(key))

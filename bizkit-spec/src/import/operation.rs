@@ -20,6 +20,10 @@ impl Context<'_> {
             );
             return None;
         }
+        if let Some(reference) = operation.value.get("$ref").and_then(Json::as_str) {
+            self.refuse(&pointer, format!("the call stands in `{reference}`, which is not read"));
+            return None;
+        }
         let path =
             operation.item.get(&format!("{EXTENSION}path")).and_then(Json::as_str).unwrap_or(operation.path);
         if !path.starts_with('/') || path.contains(['?', '#', ' ', '%']) || path.contains("//") {
@@ -99,13 +103,17 @@ impl Context<'_> {
     /// Another host than the API's.
     fn server(&mut self, tree: &mut Tree, words: &mut Words<'_>, operation: &Operation<'_>, pointer: &str) {
         let servers = words.take("servers").or_else(|| operation.item.get("servers"));
-        let Some(server) = servers.and_then(|servers| items(servers).first()) else { return };
-        match super::api::base_url(server) {
-            Some(url) if url != self.base_url => tree.set("baseUrl", text(&url)),
-            Some(_) => {}
-            None => {
-                self.lose(&join(pointer, "servers"), "a server without scheme and host: the API's was taken");
-            }
+        let own = servers.and_then(|servers| items(servers).first());
+        let url = match own.filter(|_| !self.is_url_wanted) {
+            Some(server) => super::api::base_url(server).or_else(|| {
+                let message = "a server without scheme and host: the API's was taken";
+                self.lose(&join(pointer, "servers"), message);
+                None
+            }),
+            None => self.stated_url.clone(),
+        };
+        if let Some(url) = url.filter(|url| *url != self.base_url) {
+            tree.set("baseUrl", text(&url));
         }
     }
 

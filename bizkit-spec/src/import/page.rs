@@ -1,44 +1,32 @@
-//! The text of a page of the vendor's documentation to an OpenAPI document of one operation, so that it goes the
-//! way of every other document.
+//! The text of a page of the vendor's documentation to an OpenAPI document, so that it goes the way of every other
+//! document.
 //!
 //! A page as it is copied out of a browser has lost its marks: names, types and `required` stand together
-//! (`cuRefNostringrequired`), links are words, lists are lines. Three layouts are read: the interactive one, the
-//! reference, and the plain one that came first. All name the method and the path, list parameters under
-//! headings, and show a call and a reply.
+//! (`cuRefNostringrequired`), links are words, lists are lines. Each line is used, known furniture of the layout, or
+//! told as unread; what the page says of itself, such as how many parameters it has, is compared with what was found.
 
+mod code;
+mod furniture;
+mod group;
+mod head;
+mod kind;
+mod operation;
 mod parameter;
+mod reply;
 mod sample;
+mod text;
+mod walk;
 
+use super::account::Account;
 use super::schema::is_link;
-use super::tree::{Tree, object, text};
+use super::tree::{Tree, object, set, text as json};
 use crate::json::Json;
-use parameter::Parameter;
-use sample::Call;
+use crate::openapi::join;
+use operation::Operation;
+use text::Line;
 
-/// Headings behind which parameters stand, with the place that they name.
-const PLACES: [(&str, &str); 8] = [
-    ("query parameter", "query"),
-    ("body parameter", "body"),
-    ("path parameter", "path"),
-    ("header parameter", "header"),
-    ("request body", "body"),
-    ("get parameter", "query"),
-    ("post parameter", "body"),
-    ("body field", "body"),
-];
-
-/// Headings that end the list of parameters.
-const ENDS: [&str; 9] = [
-    "example request",
-    "example response",
-    "request example",
-    "response example",
-    "responses",
-    "response",
-    "curl",
-    "javascript fetch",
-    "errors",
-];
+/// Longest page; those of the vendor have a few kilobytes.
+const MAX_BYTES: usize = 256 * 1024;
 
 /// A page that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +39,32 @@ pub struct PageError {
 
 /// Whether a text looks like a page, not like a document for programs.
 pub fn is_page(content: &str) -> bool {
-    let head = content.trim_start_matches('\u{feff}').trim_start();
+    let head = content.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     let document = head.starts_with('{')
-        || content.lines().any(|line| line.starts_with("openapi:") || line.starts_with("swagger:"));
-    !document && route(content).is_some()
+        || content.lines().any(|line| {
+            let line = line.trim_start_matches(['\u{feff}', '"', '\'']);
+            line.starts_with("openapi") && line.contains(':')
+                || line.starts_with("swagger") && line.contains(':')
+        });
+    if document {
+        return false;
+    }
+    let end = (0..=MAX_BYTES.min(content.len())).rev().find(|at| content.is_char_boundary(*at));
+    let lines = text::lines(&content[..end.unwrap_or_default()]);
+    // What stands on pages alone, where their first lines are missing.
+    let is_shown = |line: &Line| {
+        matches!(
+            furniture::heading(line),
+            Some(furniture::Heading::Parameters { place: Some(_), .. } | furniture::Heading::Replies)
+        ) && !line.text.ends_with(':')
+    };
+    !head::routes(&lines).is_empty() || lines.iter().filter(|line| is_shown(line)).count() > 1
 }
 
-/// Reads a page.
+/// Reads a page, or several that stand in one text.
+///
+/// The member `x-page` of the document says what the page holds, so that [`import`](fn@super::import) can compare
+/// it with what it has written.
 ///
 /// ```
 /// let page = "get\n\n/api/v1/thing/list\n\nParameters\n\n1 query parameter\n\npagestring\n\nExample Response\n\n200Success\n{ \"items\": [] }\n";
@@ -67,217 +74,78 @@ pub fn is_page(content: &str) -> bool {
 /// ```
 ///
 /// # Errors
-/// Where the text names no method with a path.
+/// Where the text names no method with a path, or is longer than any page.
 pub fn page(content: &str) -> Result<Json, PageError> {
-    let content = content.replace("\r\n", "\n").replace('\u{a0}', " ");
-    let Some((method, path)) = route(&content) else {
+    if content.len() > MAX_BYTES {
         return Err(PageError {
-            message: "the text names no method with a path".to_owned(),
-            help: "copy the whole page, from the line with `get` or `post` and the path to the example reply"
-                .to_owned(),
+            message: format!("the text is longer than a page can be, which is {} KiB", MAX_BYTES / 1024),
+            help: "copy one page of the documentation at a time".to_owned(),
         });
+    }
+    let lines = text::lines(content);
+    let mut routes = head::routes(&lines);
+    routes.extend(head::bare_path(&lines).filter(|_| routes.is_empty()));
+    if routes.is_empty() {
+        return Err(PageError {
+            message: "no method and path found".to_owned(),
+            help:
+                "copy the page from its first line, with `get` or `post` and the path, to the example reply"
+                    .to_owned(),
+        });
+    }
+    // What stands above the first call belongs to it, and a line of where one is to the call below it.
+    let starts = |index: usize| {
+        let start = routes[index].start;
+        let above = (0..start).rev().find(|at| !lines[*at].is_blank());
+        let path = routes[index].path.as_str();
+        above.filter(|at| lines[*at].text.ends_with(path)).unwrap_or(start)
     };
-    let call = sample::call(&content, &path);
-    let parameters = parameters(&content, &method, &path);
-    let mut operation = Tree::new();
-    if let Some(summary) = summary(&content, &path) {
-        operation.set("summary", text(&summary));
+    let mut account = Account::default();
+    let mut paths = Json::Object(Vec::new());
+    let mut url = None;
+    for (index, route) in routes.iter().enumerate() {
+        let start = if index == 0 { 0 } else { starts(index) };
+        let end = if index + 1 < routes.len() { starts(index + 1) } else { lines.len() };
+        let mut route = route.clone();
+        route.start -= start;
+        route.end -= start;
+        let operation = Operation::read(&lines[start..end], &route, &mut account);
+        url = url.or_else(|| operation.url.clone());
+        let mut item = paths.get(&route.path).cloned().unwrap_or_else(|| Json::Object(Vec::new()));
+        if item.get(&operation.method).is_some() {
+            account.lose(operation.line, "the same call stands there twice: the first one counts");
+            continue;
+        }
+        set(&mut item, &operation.method, operation.tree.json());
+        set(&mut paths, &route.path, item);
     }
-    place_parameters(&mut operation, &parameters, &call);
-    operation.set("responses", responses(&content));
-    let url = base_url(&content, &call);
-    let mut document = Tree::new().with("openapi", text("3.1.0"));
-    document.set("info", object([("title".to_owned(), text(&title(url.as_deref())))]));
-    if let Some(url) = url {
-        document.set("servers", Json::Array(vec![object([("url".to_owned(), text(&url))])]));
+    let mut document = Tree::new().with("openapi", json("3.1.0"));
+    document.set("info", object([("title".to_owned(), json(&title(url.as_deref())))]));
+    if let Some(url) = &url {
+        document.set("servers", Json::Array(vec![object([("url".to_owned(), json(url))])]));
     }
-    let item = object([(method, operation.json())]);
-    document.set("paths", object([(path, item)]));
+    document.set("paths", paths);
+    document.set(super::account::MEMBER, account.json());
     Ok(document.json())
-}
-
-/// The method and the path: on two lines, on one, or out of the sample call.
-fn route(content: &str) -> Option<(String, String)> {
-    let is_path = |word: &str| {
-        word.starts_with('/')
-            && word.len() > 1
-            && !word.starts_with("//")
-            && !word.contains(char::is_whitespace)
-    };
-    let method_of = |word: &str| {
-        let word = word.to_ascii_lowercase();
-        super::place::METHODS.contains(&word.as_str()).then_some(word)
-    };
-    let lines: Vec<&str> = content.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    for (index, line) in lines.iter().enumerate() {
-        if let Some(method) = method_of(line) {
-            let next = lines[index + 1..].iter().take(3).find(|line| is_path(line));
-            if let Some(path) = next {
-                return Some((method, (*path).to_owned()));
-            }
-        }
-        let mut words = line.trim_start_matches(['#', '`', ' ']).split_whitespace();
-        if let (Some(first), Some(second)) = (words.next(), words.next()) {
-            let path = second.trim_end_matches('`');
-            let path = path
-                .strip_prefix("https://")
-                .map_or(path, |rest| rest.find('/').map_or("", |at| &rest[at..]));
-            let path = path.split(['?', '"']).next().unwrap_or_default();
-            if let Some(method) = method_of(first).filter(|_| is_path(path)) {
-                return Some((method, path.to_owned()));
-            }
-        }
-    }
-    None
-}
-
-/// What the page says that the call does, where it says more than where it is.
-fn summary(content: &str, path: &str) -> Option<String> {
-    const GENERAL: [&str; 4] =
-        ["API endpoint documentation", "Endpoint Info", "Authentication Required", "Parameters"];
-    let mut lines = content.lines().map(str::trim).filter(|line| !line.is_empty());
-    let names_path = |line: &str| {
-        let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches('`')).collect();
-        words.len() < 4 && words.last() == Some(&path)
-    };
-    lines.find(|line| names_path(line))?;
-    let line = lines.next().filter(|line| !GENERAL.contains(line) && !line.starts_with("Base URL"));
-    let words = path.rsplit('/').find(|part| !part.is_empty() && !part.starts_with('{'));
-    let above = path.split('/').filter(|part| !part.is_empty()).rev().nth(1);
-    line.map(|line| line.trim_end_matches('.').to_owned()).filter(|line| line.contains(' ')).or_else(|| {
-        let words = format!("{}: {}", above?, words?.replace(['-', '_'], " "));
-        let mut letters = words.chars();
-        letters.next().map(|first| first.to_uppercase().to_string() + letters.as_str())
-    })
-}
-
-/// The lines between the headings of the parameters and what follows them.
-fn parameters(content: &str, method: &str, path: &str) -> Vec<Parameter> {
-    let mut found: Vec<Parameter> = Vec::new();
-    let mut place = if ["post", "put", "patch"].contains(&method) { "body" } else { "query" };
-    let mut inside = false;
-    for line in content.lines() {
-        let bare = line.trim().trim_start_matches(['#', ' ']);
-        let heading = bare
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .trim()
-            .trim_end_matches(':')
-            .to_ascii_lowercase();
-        let short = bare.split_whitespace().count() < 5;
-        if let Some((_, named)) = PLACES.iter().find(|(words, _)| short && heading.starts_with(words)) {
-            inside = true;
-            place = named;
-            continue;
-        }
-        if ["parameters", "request parameters"].contains(&heading.as_str()) {
-            inside = true;
-            continue;
-        }
-        if inside && ENDS.contains(&heading.as_str()) {
-            inside = false;
-        }
-        if !inside {
-            continue;
-        }
-        match parameter::header(bare) {
-            Some((name, kind, required)) => {
-                let place = if path.contains(&format!("{{{name}}}")) { "path" } else { place };
-                found.push(Parameter::new(name, kind, required, place));
-            }
-            None => {
-                if let Some(parameter) = found.last_mut() {
-                    parameter.say(line);
-                }
-            }
-        }
-    }
-    found
-}
-
-/// `parameters` and `requestBody` of the operation.
-fn place_parameters(operation: &mut Tree, parameters: &[Parameter], call: &Call) {
-    let mut outside = Vec::new();
-    let mut fields = Vec::new();
-    let mut required = Vec::new();
-    for parameter in parameters {
-        let example = call.value(&parameter.name);
-        // The key is an argument of the query, whatever the heading says.
-        let in_query = parameter.place == "body" && call.in_query(&parameter.name);
-        let mut schema = parameter.schema();
-        if let Some(example) = example.and_then(|value| parameter.typed(value)) {
-            schema.set("example", example);
-        }
-        if parameter.place == "body" && !in_query {
-            if parameter.required {
-                required.push(text(&parameter.name));
-            }
-            fields.push((parameter.name.clone(), schema.json()));
-            continue;
-        }
-        let place = if in_query { "query" } else { parameter.place };
-        let mut tree = Tree::new().with("name", text(&parameter.name)).with("in", text(place));
-        if parameter.required || place == "path" {
-            tree.flag("required");
-        }
-        if let Some(description) = schema.remove("description") {
-            tree.set("description", description);
-        }
-        tree.set("schema", schema.json());
-        outside.push(tree.json());
-    }
-    if !outside.is_empty() {
-        operation.set("parameters", Json::Array(outside));
-    }
-    if !fields.is_empty() {
-        let schema = Tree::of("object")
-            .with("properties", Json::Object(fields))
-            .with("required", Json::Array(required));
-        let media = object([("schema".to_owned(), schema.json())]);
-        let content = object([("application/json".to_owned(), media)]);
-        operation.set(
-            "requestBody",
-            object([("content".to_owned(), content), ("required".to_owned(), Json::Bool(true))]),
-        );
-    }
-}
-
-/// Each status with the body that is shown for it.
-fn responses(content: &str) -> Json {
-    let mut found: Vec<(String, Json)> = Vec::new();
-    for (status, words, body) in sample::replies(content) {
-        if found.iter().any(|(known, _)| *known == status) {
-            continue;
-        }
-        let mut response = Tree::new().with("description", text(words.as_str()));
-        if let Some(body) = body {
-            let mut media = Tree::new();
-            if sample::is_placeholder(&body) {
-                media.set("schema", Json::Object(Vec::new()));
-            } else {
-                media.set("example", body);
-            }
-            response.set("content", object([("application/json".to_owned(), media.json())]));
-        }
-        found.push((status, response.json()));
-    }
-    Json::Object(found)
-}
-
-/// The host that the page names, or the one of its sample call.
-fn base_url(content: &str, call: &Call) -> Option<String> {
-    let named = content.lines().find_map(|line| line.trim().strip_prefix("Base URL"));
-    let host = named.map(|rest| rest.trim_start_matches([':', ' ']).trim_end_matches('/').to_owned());
-    let url = host
-        .filter(|host| !host.is_empty())
-        .map(|host| if host.contains("://") { host } else { format!("https://{host}") });
-    url.filter(|url| is_link(url)).or_else(|| call.origin.clone())
 }
 
 /// `https://api.example.com` -> `Example`
 fn title(url: Option<&str>) -> String {
     let host = url.and_then(|url| url.split("://").nth(1)).unwrap_or_default();
-    let word = host.split('.').rev().nth(1).unwrap_or("API");
+    let word = host.split(['/', ':']).next().unwrap_or_default().split('.').rev().nth(1).unwrap_or("API");
     super::names::type_name(word).unwrap_or_else(|| "API".to_owned())
+}
+
+/// The host that a page names, with a scheme.
+fn url_of(host: &str) -> Option<String> {
+    let host = host.trim_end_matches('/');
+    let url = if host.contains("://") { host.to_owned() } else { format!("https://{host}") };
+    is_link(&url).then_some(url)
+}
+
+/// Where an operation stands in the document that is made.
+fn pointer(path: &str, method: &str) -> String {
+    join(&join("/paths", path), method)
 }
 
 #[cfg(test)]

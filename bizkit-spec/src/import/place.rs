@@ -1,6 +1,7 @@
 //! Where each operation's file stands, and what its request is called: the path in the tree is the path in the URL.
 
-use super::names;
+use super::known::Known;
+use super::{names, path};
 use crate::json::Json;
 use crate::name::Name;
 use crate::openapi::{Document, EXTENSION, Operation};
@@ -24,26 +25,38 @@ impl Place {
     }
 }
 
-/// A place for every operation of a document, in its order.
-pub(super) fn plan(document: &Document) -> Vec<Place> {
+/// A place for every operation of a document, in its order: that of the file which describes the call already, or
+/// one of its own.
+pub(super) fn plan(document: &Document, known: &Known) -> Vec<Place> {
     let operations = document.operations();
     let mut methods: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for operation in operations.iter().filter(|it| METHODS.contains(&it.method)) {
         *methods.entry(segments(operation)).or_default() += 1;
     }
     let mut ids = BTreeSet::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut taken: BTreeMap<Vec<Name>, BTreeSet<String>> = BTreeMap::new();
     let mut places = Vec::new();
     for operation in &operations {
         let segments = segments(operation);
         let several = methods.get(&segments).is_some_and(|count| *count > 1);
-        let given = extension(operation.value, "id").map(str::to_owned);
+        if let Some((id, name)) = known.endpoint(&operation.method.to_uppercase(), operation.path) {
+            ids.insert(id.to_lowercase());
+            places.push(Place { id: id.to_owned(), name: name.map(str::to_owned) });
+            continue;
+        }
+        let given = extension(operation.value, "id").filter(|id| path::is_portable(id)).map(str::to_owned);
         let mut id = given.clone().unwrap_or_else(|| file(&segments, operation, several));
         let plain = id.clone();
-        let mut count = 2;
-        while METHODS.contains(&operation.method) && !ids.insert(id.clone()) {
-            id = format!("{plain}-{count}");
-            count += 1;
+        let count = counts.entry(plain.to_lowercase()).or_insert(1);
+        // Some systems do not tell small letters from capital ones.
+        while METHODS.contains(&operation.method) && (known.is_taken(&id) || !ids.insert(id.to_lowercase())) {
+            *count += 1;
+            id = if *count == 2 && known.is_taken(&plain) {
+                format!("{plain}.{}", operation.method)
+            } else {
+                format!("{plain}-{count}")
+            };
         }
         let name = match extension(operation.value, "name") {
             Some(name) => Some(name.to_owned()),
@@ -69,17 +82,7 @@ fn segments(operation: &Operation<'_>) -> Vec<String> {
         ["api", "rest"].contains(part) || version
     };
     let skip = all.iter().take_while(general).count().min(all.len().saturating_sub(1));
-    all[skip..].iter().map(|part| clean(part)).collect()
-}
-
-/// A part of a path as the name of a file or folder.
-fn clean(part: &str) -> String {
-    let name: String = part
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || "-_.{}".contains(c) { c } else { '-' })
-        .collect();
-    // Hidden files are not read.
-    name.trim_matches(['-', '.']).to_owned()
+    all[skip..].iter().map(|part| path::clean(part)).collect()
 }
 
 fn file(segments: &[String], operation: &Operation<'_>, several: bool) -> String {
@@ -164,7 +167,7 @@ mod tests {
 
     fn places(paths: &str) -> Vec<(String, Option<String>)> {
         let document = Document::parse(&format!(r#"{{"openapi":"3.0.3","paths":{paths}}}"#)).unwrap();
-        plan(&document).into_iter().map(|place| (place.id, place.name)).collect()
+        plan(&document, &Known::default()).into_iter().map(|place| (place.id, place.name)).collect()
     }
 
     #[test]

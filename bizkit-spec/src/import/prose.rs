@@ -2,27 +2,54 @@
 //!
 //! | phrase | keywords |
 //! |---|---|
-//! | `Length: 16 - 16`, `Length: 2424` | `minLength`, `maxLength` |
-//! | `Range: 1 - 10`, `Range: -9090` | `minimum`, `maximum` |
-//! | `Key format: ... ^(PROD|DEV_)...$` | `pattern` |
-//! | `Accepted formats: IPv4 ..., IPv6 ...` | `format` |
+//! | `Length: 16 - 16`, `Length: 2424`, `Max length: 200`, `at most 200 characters` | `minLength`, `maxLength` |
+//! | `Range: 1 - 10`, `Range: -9090`, `Minimum: 1`, `Min: 1, Max: 5`, `between 1 and 5` | `minimum`, `maximum` |
+//! | `Key format: ... ^(PROD\|DEV_)...$` | `pattern` |
+//! | `Format: date-time`, `Accepted formats: IPv4 ..., IPv6 ...` | `format` |
 //! | `::1, localhost (or empty value) is normalized to 127.0.0.1` | `normalize` |
-//! | `Common values: a, b`, `Possible values: a, b` | `enum`, open for common ones |
-//! | `Default: 32` | `default` |
+//! | `Common values: a, b`, `Possible values: a, b`, `Must be one of a, b` | `enum`, open for common ones |
+//! | `Comma separated list` | `delimiter` |
+//! | `Default: 32`, `defaults to 32` | `default` |
+//! | `Example: cs` | `example` |
+//! | `Must be provided together with b` | `allOrNoneOf`, where `b` says the same |
 //! | `[Learn more](https://...)` | `docs` |
 
 mod phrase;
 mod range;
+mod value;
 
-use super::scalar::enumeration;
-use super::tree::{Tree, number, text};
+use super::scalar::{enumeration, whole};
+use super::tree::{Tree, text};
 use super::{names, schema};
 use crate::json::Json;
 use phrase::{Piece, Rule};
+use range::Range;
+
+pub(super) use phrase::{is_label, is_rule};
+
+/// The key under which a schema keeps the names that it must be given together with, until its object is read.
+pub(super) const TOGETHER: &str = "$together";
 
 /// A description, cut into what is a rule and what is not.
 pub(super) struct Found {
     pieces: Vec<Piece>,
+}
+
+/// A phrase and the keywords that it has become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Ruled {
+    pub(super) phrase: String,
+    pub(super) keywords: Vec<(String, Json)>,
+}
+
+/// What has become of the rules of a description.
+#[derive(Debug, Default)]
+pub(super) struct Applied {
+    /// Rules that contradict what is stated.
+    pub(super) notes: Vec<String>,
+    /// Phrases that may mean something else.
+    pub(super) guesses: Vec<String>,
+    pub(super) ruled: Vec<Ruled>,
 }
 
 /// Looks for rules in a description.
@@ -30,30 +57,45 @@ pub(super) fn read(description: &str) -> Found {
     Found { pieces: phrase::pieces(&description.replace("\r\n", "\n")) }
 }
 
+/// Whether a text lists the values that there are.
+pub(super) fn lists_values(description: &str) -> bool {
+    read(description).pieces.iter().any(|piece| matches!(piece.rule, Some(Rule::Values { .. })))
+}
+
+/// The sentences of a line.
+pub(super) fn sentences(line: &str) -> Vec<String> {
+    phrase::pieces(line).into_iter().map(|piece| piece.text).collect()
+}
+
 impl Found {
-    /// Adds what was found to a schema where it fits, and gives it what is left as its description. Says
-    /// which rules contradict what is stated.
-    pub(super) fn apply(self, tree: &mut Tree) -> Vec<String> {
-        let mut notes = Vec::new();
+    /// Adds what was found to a schema where it fits, and gives it what is left as its description.
+    pub(super) fn apply(self, tree: &mut Tree) -> Applied {
+        let mut applied = Applied::default();
         let mut rest = String::new();
         let normalizes = self.pieces.iter().any(|piece| matches!(piece.rule, Some(Rule::Normalize(_))));
         for piece in &self.pieces {
+            let before = tree.clone();
             let used = match &piece.rule {
                 None => false,
                 // What introduces a rule, or follows from it, goes with it.
                 Some(Rule::Heading) => normalizes && is_text(tree),
                 Some(Rule::Refuses) => tree.has("format"),
-                Some(rule) => apply(tree, rule, &mut notes),
+                Some(rule) => apply(tree, rule, &piece.text, &mut applied),
             };
             if !used {
                 rest.push_str(&piece.text);
+                continue;
             }
+            let new = tree.keys().filter(|key| tree.get(key) != before.get(key));
+            let keywords =
+                new.map(|key| (key.to_owned(), tree.get(key).cloned().unwrap_or(Json::Null))).collect();
+            applied.ruled.push(Ruled { phrase: piece.text.clone(), keywords });
         }
         let rest = tidy(&rest);
         if !rest.is_empty() {
             tree.set("description", text(&rest));
         }
-        notes
+        applied
     }
 
     /// What the prefixes of keys mean: `PROD (production key), DEV_ (individual developer)`.
@@ -66,13 +108,26 @@ impl Found {
     }
 }
 
+/// The types that a schema takes, without `null`.
+fn kinds(tree: &Tree) -> Vec<&str> {
+    match tree.get("type") {
+        Some(Json::String(word)) => vec![word],
+        Some(Json::Array(words)) => words.iter().filter_map(Json::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
 fn is_text(tree: &Tree) -> bool {
-    tree.word("type") == Some("string")
+    kinds(tree) == ["string"]
+}
+
+fn is_number(word: &str) -> bool {
+    ["integer", "number", "decimal"].contains(&word)
 }
 
 /// Adds one rule. Says whether the text is said by keywords now.
-fn apply(tree: &mut Tree, rule: &Rule, notes: &mut Vec<String>) -> bool {
-    let kind = tree.word("type").unwrap_or_default().to_owned();
+fn apply(tree: &mut Tree, rule: &Rule, phrase: &str, applied: &mut Applied) -> bool {
+    let notes = &mut applied.notes;
     let mut put = |tree: &mut Tree, key: &str, value: Json| {
         if !tree.add(key, value.clone()) && tree.get(key) != Some(&value) {
             let stated = tree.get(key).map(Json::to_string).unwrap_or_default();
@@ -80,16 +135,29 @@ fn apply(tree: &mut Tree, rule: &Rule, notes: &mut Vec<String>) -> bool {
         }
     };
     match rule {
-        Rule::Length(low, high) if is_text(tree) => {
-            if *low > 0 {
-                put(tree, "minLength", number(low));
+        Rule::Length(range) if is_text(tree) => {
+            let [low, high] = [&range.low, &range.high].map(|end| end.as_deref().map(str::parse::<u32>));
+            let (Ok(low), Ok(high)) = (low.transpose(), high.transpose()) else { return false };
+            if let Some(low) = low.filter(|low| *low > 0) {
+                put(tree, "minLength", super::tree::number(low));
             }
-            put(tree, "maxLength", number(high));
+            if let Some(high) = high {
+                put(tree, "maxLength", super::tree::number(high));
+            }
+            guess(range, phrase, tree, applied);
         }
-        Rule::Range(low, high) if ["integer", "number", "decimal"].contains(&kind.as_str()) => {
-            put(tree, "minimum", Json::Number(low.clone()));
-            put(tree, "maximum", Json::Number(high.clone()));
+        Rule::Range(range) if kinds(tree).iter().any(|kind| is_number(kind)) && !tree.has("enum") => {
+            let is_whole = kinds(tree).contains(&"integer");
+            for (key, end) in [("minimum", &range.low), ("maximum", &range.high)] {
+                let Some(end) = end else { continue };
+                if is_whole && whole(end).is_none() {
+                    return false;
+                }
+                put(tree, key, Json::Number(end.clone()));
+            }
+            guess(range, phrase, tree, applied);
         }
+        // A length of a number, or of a text that may be one too, counts its digits; a range of a text its letters.
         Rule::Pattern(pattern) if is_text(tree) => put(tree, "pattern", text(pattern)),
         Rule::Format(format) if is_text(tree) => put(tree, "format", text(format)),
         Rule::Normalize(pairs) if is_text(tree) => {
@@ -99,7 +167,7 @@ fn apply(tree: &mut Tree, rule: &Rule, notes: &mut Vec<String>) -> bool {
             }
             tree.set("normalize", all.json());
         }
-        Rule::Values { values, open } if is_text(tree) && tree.keys().all(|key| !is_rule(key)) => {
+        Rule::Values { values, open } if is_text(tree) && tree.keys().all(|key| !is_rule_of_text(key)) => {
             tree.remove("type");
             tree.set("enum", enumeration(values, &names::variants(values), &[]));
             let known =
@@ -108,16 +176,28 @@ fn apply(tree: &mut Tree, rule: &Rule, notes: &mut Vec<String>) -> bool {
                 tree.flag("open");
             }
         }
-        Rule::Default(value) => {
-            let value = match kind.as_str() {
-                "string" => text(value),
-                "integer" | "number" | "decimal" | "boolean" => match Json::parse(value) {
-                    Ok(json @ (Json::Number(_) | Json::Bool(_))) => json,
-                    _ => return false,
-                },
-                _ => return false,
-            };
-            put(tree, "default", value);
+        Rule::Default(word) | Rule::Example(word) => {
+            let Some(value) = typed(tree, word) else { return false };
+            match rule {
+                Rule::Default(_) => put(tree, "default", value),
+                // What the page shows elsewhere is as good.
+                _ if tree.has("example") && tree.get("example") != Some(&value) => return false,
+                _ => tree.set("example", value),
+            }
+        }
+        Rule::Joined(delimiter) => return join(tree, delimiter),
+        // The words stay: the rule needs both sides.
+        Rule::Together(name) => {
+            tree.set(TOGETHER, text(name));
+            return false;
+        }
+        Rule::Both(one, other) => {
+            let before = tree.clone();
+            let both = apply(tree, one, phrase, applied) && apply(tree, other, phrase, applied);
+            if !both {
+                *tree = before;
+            }
+            return both;
         }
         Rule::Link(url) if schema::is_link(url) => {
             tree.add("docs", text(url));
@@ -130,8 +210,59 @@ fn apply(tree: &mut Tree, rule: &Rule, notes: &mut Vec<String>) -> bool {
     true
 }
 
+fn guess(range: &Range, phrase: &str, tree: &Tree, applied: &mut Applied) {
+    if range.is_guess {
+        let keys = ["minLength", "maxLength", "minimum", "maximum"];
+        let read: Vec<String> =
+            keys.iter().filter_map(|key| Some(format!("`{key}: {}`", tree.get(key)?))).collect();
+        applied.guesses.push(format!(
+            "`{}` may mean several things: read as {}",
+            phrase.trim(),
+            read.join(", ")
+        ));
+    }
+}
+
+/// A word as a value of the schema.
+fn typed(tree: &Tree, word: &str) -> Option<Json> {
+    let kinds = kinds(tree);
+    let is_text = kinds.contains(&"string") || kinds.is_empty() && tree.has("enum");
+    let of_kind = |value: &Json| match value {
+        Json::Number(_) => kinds.iter().any(|kind| is_number(kind)),
+        Json::Bool(_) => kinds.contains(&"boolean"),
+        _ => false,
+    };
+    match Json::parse(word).ok().filter(of_kind) {
+        Some(value) => Some(value),
+        None => (is_text && word != "null").then(|| text(word)),
+    }
+}
+
+/// A text that holds a list, or a list that travels as a text.
+fn join(tree: &mut Tree, delimiter: &str) -> bool {
+    match tree.word("type") {
+        Some("array") => {
+            tree.add("delimiter", text(delimiter));
+        }
+        Some("string") if tree.keys().all(|key| !is_rule_of_text(key)) => {
+            let example = tree.remove("example").and_then(|value| value.as_str().map(str::to_owned));
+            tree.set("type", text("array"));
+            tree.set("items", Tree::of("string").json());
+            tree.set("delimiter", text(delimiter));
+            if let Some(example) = example {
+                tree.set(
+                    "example",
+                    Json::Array(example.split(delimiter).map(|part| text(part.trim())).collect()),
+                );
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
 /// Whether a key says what the text looks like.
-fn is_rule(key: &str) -> bool {
+fn is_rule_of_text(key: &str) -> bool {
     ["minLength", "maxLength", "pattern", "format", "normalize", "enum"].contains(&key)
 }
 
@@ -152,8 +283,8 @@ mod tests {
 
     fn applied(word: &str, description: &str) -> String {
         let mut tree = Tree::of(word);
-        let notes = read(description).apply(&mut tree);
-        format!("{}{}", tree.json(), notes.concat())
+        let applied = read(description).apply(&mut tree);
+        format!("{}{}", tree.json(), applied.notes.concat())
     }
 
     #[test]
@@ -208,8 +339,8 @@ mod tests {
 
     #[test]
     fn a_contradiction_is_told() {
-        let mut tree = Tree::of("string").with("maxLength", number(20));
-        let notes = read("Length: 16 - 16").apply(&mut tree);
-        assert!(notes[0].contains("`maxLength: 16`, the schema 20"), "{notes:?}");
+        let mut tree = Tree::of("string").with("maxLength", super::super::tree::number(20));
+        let applied = read("Length: 16 - 16").apply(&mut tree);
+        assert!(applied.notes[0].contains("`maxLength: 16`, the schema 20"), "{applied:?}");
     }
 }

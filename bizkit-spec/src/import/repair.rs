@@ -13,9 +13,29 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rounds until what is left over is refused.
 const ROUNDS: usize = 12;
 
-/// Repairs files until they pass. Files that cannot be repaired are left out.
-pub(super) fn repair(files: &mut Files, beside: &[(String, String)], report: &mut Report) {
+/// Keys of an endpoint without which a call is still the same.
+const OPTIONAL: [&str; 10] = [
+    "docs",
+    "description",
+    "deprecated",
+    "name",
+    "retry",
+    "pagination",
+    "errors",
+    "constraints",
+    "examples",
+    "allow",
+];
+
+/// Repairs files until they pass. Files that cannot be repaired are left out. Gives what was lost: the path of the
+/// file, with the type where it is one of several.
+pub(super) fn repair(
+    files: &mut Files,
+    beside: &[(String, String)],
+    report: &mut Report,
+) -> Vec<(String, String)> {
     let mut taken = BTreeSet::new();
+    let mut lost = Vec::new();
     for round in 0..=ROUNDS {
         let texts = files.texts();
         let own: BTreeSet<&str> = texts.iter().map(|(path, _)| path.as_str()).collect();
@@ -29,7 +49,7 @@ pub(super) fn repair(files: &mut Files, beside: &[(String, String)], report: &mu
         }
         by_file.retain(|path, _| own.contains(path.as_str()));
         if by_file.is_empty() {
-            return;
+            break;
         }
         let names: BTreeSet<String> =
             specs.with_stand_ins().types.iter().map(|ty| ty.name.pascal()).collect();
@@ -63,16 +83,19 @@ pub(super) fn repair(files: &mut Files, beside: &[(String, String)], report: &mu
                         &steps[0],
                         Json::Object(vec![("type".to_owned(), super::tree::text("json"))]),
                     );
-                    let pointer = file.pointer_of(&steps).to_owned();
-                    report.add(Grade::Loss, &pointer, message);
+                    lost.push((path.clone(), steps[0].clone()));
+                    report.add(Grade::Loss, &file.pointer_of(&steps), message);
                     continue;
                 }
                 let (grade, message) = one(file, &steps, finding, &mut taken);
-                let pointer = file.pointer_of(&steps).to_owned();
-                report.add(grade, &pointer, message);
+                if grade != Grade::Note {
+                    lost.push((path.clone(), steps.first().cloned().unwrap_or_default()));
+                }
+                report.add(grade, &file.pointer_of(&steps), message);
             }
         }
     }
+    lost
 }
 
 /// Repairs one finding. Says what was changed.
@@ -133,10 +156,18 @@ fn one(
             }
             (Grade::Loss, why("an argument that text cannot carry: taken as any text"))
         }
+        "unknown-key" | "key-not-here" | "unknown-error-code" if !steps.is_empty() => {
+            take(&mut file.tree, steps);
+            (Grade::Loss, why("left out"))
+        }
         "unknown-member" | "conflicting-keys" if steps.iter().any(|step| step == "constraints") => {
             let at = steps.iter().position(|step| step == "constraints").unwrap_or_default();
             take(&mut file.tree, &steps[..=at]);
             (Grade::Loss, why("a rule over several members was left out"))
+        }
+        _ if steps.first().is_some_and(|step| OPTIONAL.contains(&step.as_str())) => {
+            take(&mut file.tree, &steps[..1]);
+            (Grade::Loss, why("left out"))
         }
         _ => {
             let schema = schema_at(steps);

@@ -1,6 +1,6 @@
 //! What each status of a call carries.
 
-use super::request::{is_json, preferred};
+use super::body::{is_json, preferred};
 use super::schema::extend;
 use super::tree::{Tree, members, text};
 use super::words::Words;
@@ -113,10 +113,8 @@ impl Context<'_> {
         if is_json(media) || media == "*/*" && schema.is_some() && !textual {
             let Some(schema) = schema else {
                 // Nothing is stated but what one reply looked like.
-                return match examples::first(value) {
-                    Some(example) => observe::seen(&example),
-                    None => Tree::of("json"),
-                };
+                let shown = examples::all(value);
+                return observe::seen(shown.iter().map(|(_, example)| example));
             };
             let mut tree = self.schema(schema, &join(pointer, "schema"), Side::Reply);
             if tree.word("type") == Some("binary") {
@@ -126,6 +124,9 @@ impl Context<'_> {
                 tree.remove(key);
             }
             return tree;
+        }
+        if schema.is_some_and(|schema| self.has_members(schema)) {
+            self.lose(pointer, format!("what `{media}` holds is not described: callers read it themselves"));
         }
         if is_text || textual {
             return Tree::new().with("contentType", text(media));

@@ -1,5 +1,6 @@
 //! What an import has found: what each operation has become, and what did not come over, with its place.
 
+use super::account::is_within;
 use crate::json::Json;
 use crate::json::build::{array, number, object, pair, text};
 use std::collections::BTreeSet;
@@ -31,7 +32,7 @@ impl Grade {
 pub struct Remark {
     /// How much is missing.
     pub grade: Grade,
-    /// Where it stands in the document.
+    /// Where it stands: a JSON pointer into a document, or the line of a page.
     pub pointer: String,
     /// What it is, and what stands there now.
     pub message: String,
@@ -68,6 +69,28 @@ impl Report {
         self.losses += usize::from(grade != Grade::Note);
         if self.seen.insert((pointer.to_owned(), message.clone())) {
             self.remarks.push(Remark { grade, pointer: pointer.to_owned(), message });
+        }
+    }
+
+    /// Counts the last remark for the operations of these files.
+    pub(super) fn charge(&mut self, is_of: impl Fn(&str) -> bool) {
+        let files = self.operations.iter_mut().filter(|it| it.file.as_deref().is_some_and(&is_of));
+        files.for_each(|outcome| outcome.losses += 1);
+    }
+
+    /// Whether something is said about a place, about what it stands in, or about a part of it.
+    pub(super) fn tells(&self, pointer: &str) -> bool {
+        // What is said of a call as a whole says nothing of its parts.
+        let is_part = |above: &str| above.matches('/').count() > 3 && is_within(pointer, above);
+        self.remarks.iter().any(|it| is_within(&it.pointer, pointer) || is_part(&it.pointer))
+    }
+
+    /// Gives remarks another place, where there is one.
+    pub(super) fn relocate(&mut self, place: impl Fn(&str) -> Option<String>) {
+        for remark in &mut self.remarks {
+            if let Some(found) = place(&remark.pointer) {
+                remark.pointer = found;
+            }
         }
     }
 

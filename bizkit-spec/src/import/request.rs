@@ -2,8 +2,9 @@
 
 use super::examples::Request;
 use super::object::Fields;
+use super::report::Grade;
 use super::schema::extend;
-use super::tree::{Tree, items, members, set, text};
+use super::tree::{Tree, items, members, text};
 use super::words::Words;
 use super::{Context, Side};
 use crate::json::Json;
@@ -47,6 +48,12 @@ impl Context<'_> {
         if let Some(order) = operation.value.get(&format!("{EXTENSION}order")) {
             let at = |wire: &str| items(order).iter().position(|name| name.as_str() == Some(wire));
             fields.list.sort_by_key(|(wire, _)| at(wire).unwrap_or(usize::MAX));
+        }
+        let groups = super::object::together(&mut fields.list);
+        if !groups.is_empty() {
+            let mut all = tree.get("constraints").map(items).unwrap_or_default().to_vec();
+            all.extend(groups);
+            tree.set("constraints", Json::Array(all));
         }
         if !fields.list.is_empty() {
             tree.set("parameters", Json::Object(fields.list));
@@ -132,16 +139,17 @@ impl Context<'_> {
         // The description of a parameter speaks of its value, so its rules count.
         if let Some(description) = words.text("description") {
             tree.remove("description");
-            for message in super::prose::read(description.trim()).apply(&mut tree) {
-                self.note(&join(pointer, "description"), message);
-            }
-        }
-        if tree.remove("nullable").is_some() {
-            self.note(pointer, format!("`{wire}` cannot be null outside of a JSON body"));
+            self.rules(&mut tree, description.trim(), pointer);
         }
         let required = words.flag("required") || place == "path";
-        for key in ["allowEmptyValue", "allowReserved"] {
-            words.take(key);
+        if tree.remove("nullable").is_some() {
+            // An argument that may be left out is null by being left out.
+            let grade = if required { Grade::Loss } else { Grade::Note };
+            self.report.add(grade, pointer, format!("`{wire}` cannot be null outside of a JSON body"));
+        }
+        words.take("allowEmptyValue");
+        if words.flag("allowReserved") {
+            self.lose(pointer, format!("`{wire}` travels with its signs as they are: here they are encoded"));
         }
         words.finish(&mut self.report, pointer);
         extend(&mut tree, parameter);
@@ -200,6 +208,9 @@ impl Context<'_> {
                     format!("the style {style} of a list is not part of the language"),
                 ),
             }
+        } else if ["matrix", "label"].contains(&style) {
+            let message = format!("the style {style} is not part of the language: the plain value is sent");
+            self.lose(&join(pointer, "style"), message);
         }
         tree
     }
@@ -250,110 +261,6 @@ impl Context<'_> {
             }
         }
     }
-
-    fn body(
-        &mut self,
-        body: &Json,
-        pointer: &str,
-        tree: &mut Tree,
-        fields: &mut Fields,
-        request: &mut Request,
-        operation: &Operation<'_>,
-    ) -> Option<()> {
-        let mut words = Words::new(body);
-        let content = members(words.take("content").unwrap_or(&Json::Null));
-        let required = words.flag("required");
-        let description = words.text("description");
-        words.finish(&mut self.report, pointer);
-        if operation.value.get(&format!("{EXTENSION}body")).is_some() {
-            return Some(());
-        }
-        let place = join(pointer, "content");
-        let Some((media, value)) = preferred(content) else { return Some(()) };
-        if operation.method == "get" {
-            let empty = value
-                .get("schema")
-                .is_none_or(|schema| schema.get("properties").is_some_and(|it| members(it).is_empty()));
-            if !empty {
-                self.lose(pointer, "the body of a GET was left out");
-            }
-            return Some(());
-        }
-        for (other, _) in content.iter().filter(|(other, _)| other != media) {
-            self.note(&join(&place, other), format!("`{other}` is accepted too: `{media}` is sent"));
-        }
-        let place = join(&place, media);
-        let kind = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        if kind.starts_with("multipart/") {
-            self.refuse(&place, "bodies of several parts are not part of the language");
-            return None;
-        }
-        let json = is_json(&kind);
-        let mut schema = match value.get("schema") {
-            Some(schema) if json => self.schema(schema, &join(&place, "schema"), Side::Request),
-            None if json => super::observe::seen(&super::examples::first(value).unwrap_or(Json::Null)),
-            _ if kind.starts_with("text/") || kind.ends_with("xml") => Tree::of("string"),
-            _ if kind == "application/x-www-form-urlencoded" => {
-                self.lose(&place, "a form is sent as the text that the caller has encoded");
-                Tree::of("string")
-            }
-            _ => Tree::of("binary"),
-        };
-        let example = super::examples::first(value);
-        if json && Self::fields_of_body(&schema, fields) {
-            if let Some(constraints) = schema.get("constraints") {
-                tree.set("constraints", constraints.clone());
-            }
-            let example = example.or_else(|| schema.get("example").cloned());
-            request.arguments.extend(members(example.as_ref().unwrap_or(&Json::Null)).iter().cloned());
-            let properties = schema.remove("properties").unwrap_or(Json::Null);
-            let needed = members(&properties).iter().any(|(_, it)| it.get("required").is_some());
-            if !required && needed {
-                self.note(pointer, "the body may be left out; its required fields are required here");
-            }
-            for (wire, mut field) in members(&properties).iter().cloned() {
-                if operation.method == "delete" {
-                    set(&mut field, "in", text("body"));
-                }
-                let is_required = field.get("required").is_some();
-                if let Some(value) = field
-                    .get("example")
-                    .filter(|_| !request.arguments.iter().any(|(known, _)| *known == wire))
-                {
-                    request.arguments.push((wire.clone(), value.clone()));
-                }
-                request.need(&wire, is_required);
-                self.add(fields, &wire, Tree::from(field), pointer);
-            }
-            return Some(());
-        }
-        if !required {
-            self.note(pointer, "the body may be left out; here it is required");
-        }
-        if !json || kind != "application/json" {
-            schema.set("contentType", text(media));
-        }
-        if let Some(description) = description.filter(|text| !text.trim().is_empty()) {
-            schema.add("description", text(description.trim()));
-        }
-        if schema.word("type") == Some("binary") {
-            schema.remove("example");
-        }
-        if let Some(example) = example.or_else(|| schema.get("example").cloned()) {
-            request.arguments.push(("body".to_owned(), example));
-        }
-        request.need("body", true);
-        tree.set("body", schema.json());
-        Some(())
-    }
-
-    /// Whether the members of a body can stand beside the other parameters.
-    fn fields_of_body(schema: &Tree, fields: &Fields) -> bool {
-        let properties = schema.get("properties").map(members).unwrap_or_default();
-        let free = |wire: &String| !fields.list.iter().any(|(known, _)| known == wire);
-
-        !properties.is_empty() && !schema.is("nullable") && properties.iter().all(|(wire, _)| free(wire))
-    }
 }
 
 /// A value or a list of such values: the list, which may have one element.
@@ -363,27 +270,6 @@ fn several_of_one(schema: &Tree) -> Option<Tree> {
     let single = if list == one { other } else { one };
     let same = list.get("items").and_then(|items| items.get("type")) == single.get("type");
     (same && schema.get("discriminator").is_none()).then(|| Tree::from(list.clone()))
-}
-
-/// JSON where there is a choice, then text, then anything.
-pub(super) fn preferred(content: &[(String, Json)]) -> Option<(&String, &Json)> {
-    let rank = |media: &str| match media.split(';').next().unwrap_or_default().trim() {
-        "application/json" => 0,
-        media if is_json(media) => 1,
-        "*/*" => 2,
-        media if media.starts_with("text/") => 3,
-        media if media.ends_with("xml") => 4,
-        "application/x-www-form-urlencoded" => 5,
-        media if media.starts_with("multipart/") => 7,
-        _ => 6,
-    };
-    content.iter().min_by_key(|(media, _)| rank(media)).map(|(media, value)| (media, value))
-}
-
-/// Whether a media type is JSON (`application/problem+json`).
-pub(super) fn is_json(media: &str) -> bool {
-    let media = media.split(';').next().unwrap_or_default().trim();
-    media == "application/json" || media.ends_with("+json") || media == "text/json"
 }
 
 /// The parameters that a path names.

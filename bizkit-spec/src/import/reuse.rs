@@ -14,8 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Habits<'k> {
     known: &'k Known,
     types: ByName,
-    /// The named types that a member of this name has.
-    uses: BTreeMap<String, BTreeSet<String>>,
+    /// The named types that a member of this name has, with the modules where it does.
+    uses: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
+    /// Types that say by a flag whether a call did what it should, and nothing else.
+    verdicts: BTreeMap<String, String>,
     /// Tags whose `false` says that there is nothing to show, with the names of both branches.
     flags: BTreeMap<String, (String, String, Json)>,
     /// What stands before the path, its slashes as hyphens, in the links to the vendor's pages.
@@ -31,8 +33,16 @@ impl<'k> Habits<'k> {
         };
         let types: ByName = known.types().map(|(name, tree, _)| (name.to_owned(), spelled(tree))).collect();
         let types: ByName = types.into_iter().filter(|(name, _)| !known.is_imported(name)).collect();
-        let mut habits =
-            Self { known, types, uses: BTreeMap::new(), flags: BTreeMap::new(), pages: pages(known) };
+        let mut habits = Self {
+            known,
+            types,
+            uses: BTreeMap::new(),
+            verdicts: BTreeMap::new(),
+            flags: BTreeMap::new(),
+            pages: pages(known),
+        };
+        habits.verdicts =
+            habits.types.iter().filter_map(|(name, tree)| Some((verdict(tree)?, name.clone()))).collect();
         let mut contradicted = BTreeSet::new();
         for file in known.files.iter().filter(|file| file.path.contains('/')) {
             let mut tree = file.tree.clone();
@@ -43,8 +53,9 @@ impl<'k> Habits<'k> {
             };
             for (name, mut root) in roots {
                 spell_out(&mut root);
+                let module = file.path.split('/').next().unwrap_or_default();
                 each_schema(&mut root, &name, &mut |schema, name| {
-                    habits.learn(schema, name, &mut contradicted);
+                    habits.learn(schema, name, module, &mut contradicted);
                 });
             }
         }
@@ -52,10 +63,11 @@ impl<'k> Habits<'k> {
         habits
     }
 
-    fn learn(&mut self, schema: &Json, name: &str, contradicted: &mut BTreeSet<String>) {
+    fn learn(&mut self, schema: &Json, name: &str, module: &str, contradicted: &mut BTreeSet<String>) {
         if let Some(ty) = schema.get("type").and_then(Json::as_str).filter(|ty| self.types.contains_key(*ty))
         {
-            self.uses.entry(name.to_owned()).or_default().insert(ty.to_owned());
+            let uses = self.uses.entry(name.to_owned()).or_default();
+            uses.entry(ty.to_owned()).or_default().insert(module.to_owned());
         }
         let Some(tag) = schema.get("discriminator").and_then(Json::as_str) else { return };
         let mut yes = None;
@@ -78,18 +90,39 @@ impl<'k> Habits<'k> {
         }
     }
 
-    /// Puts known types where a draft writes them out.
-    pub(super) fn apply(&self, draft: &mut Draft) {
+    /// Puts known types where a draft writes them out. What is made of a page leads to that page.
+    pub(super) fn apply(&self, draft: &mut Draft, is_page: bool) {
         self.replace_named(draft);
         for (_, tree) in &mut draft.endpoints {
+            self.name_verdicts(tree);
             self.split_replies(tree);
+            if !is_page {
+                continue;
+            }
+            super::paging::infer(&self.types, tree);
             let path =
                 tree.get("path").and_then(Json::as_str).filter(|path| !path.contains('{')).map(str::to_owned);
             if let (Some(pages), Some(path), None) = (&self.pages, path, tree.get("docs")) {
                 set(tree, "docs", text(&format!("{pages}{}", path.replace('/', "-"))));
             }
         }
-        draft.each(|schema, name| self.replace_inline(schema, name));
+        draft.each_within(|schema, name, module| self.replace_inline(schema, name, module));
+    }
+
+    /// `{"success": true}` and no more.
+    fn name_verdicts(&self, file: &mut Json) {
+        let Json::Object(keys) = file else { return };
+        for (_, replies) in keys.iter_mut().filter(|(key, _)| key == "responses") {
+            let Json::Object(replies) = replies else { continue };
+            for (_, reply) in replies.iter_mut().filter(|(_, reply)| reply.get("observed").is_some()) {
+                let [(tag, field)] = fields(reply) else { continue };
+                let name = self.verdicts.get(tag).filter(|_| kind(field) == "boolean").cloned();
+                if let Some(name) = name {
+                    ["properties", "observed"].iter().for_each(|key| drop(remove(reply, key)));
+                    set(reply, "type", text(&name));
+                }
+            }
+        }
     }
 
     /// A type of the draft that is known goes away; one that only has a known name gets another one.
@@ -114,7 +147,7 @@ impl<'k> Habits<'k> {
         });
     }
 
-    fn replace_inline(&self, schema: &mut Json, name: &str) {
+    fn replace_inline(&self, schema: &mut Json, name: &str, module: &str) {
         let kind = kind(schema);
         let written_out = schema
             .get("type")
@@ -127,7 +160,7 @@ impl<'k> Habits<'k> {
         {
             return;
         }
-        let Some(ty) = self.find(schema, name, kind) else { return };
+        let Some(ty) = self.find(schema, name, kind, module) else { return };
         let known = &self.types[&ty];
         let rules: Vec<String> = members(schema).iter().map(|(key, _)| key.clone()).collect();
         for key in rules {
@@ -143,14 +176,24 @@ impl<'k> Habits<'k> {
     }
 
     /// The known type that a schema is.
-    fn find(&self, schema: &Json, name: &str, kind: &str) -> Option<String> {
+    fn find(&self, schema: &Json, name: &str, kind: &str, module: &str) -> Option<String> {
         let usable = |ty: &&String| fits(&self.types, schema, &self.types[*ty]) && self.accepts(ty, schema);
         let one = singular(name);
         for name in [name, one.as_str()] {
-            let used = self.uses.get(name).into_iter().flatten();
-            let mut used = used.filter(usable);
-            if let (Some(only), None) = (used.next(), used.next()) {
-                return Some(only.clone());
+            let used = || self.uses.get(name).into_iter().flatten();
+            let here = used().filter(|(_, modules)| modules.contains(module)).map(|(ty, _)| ty);
+            // A name alone says little in another module: a value must prove it.
+            let elsewhere = used().map(|(ty, _)| ty).filter(|ty| self.is_proven(ty, schema));
+            let mut here = here.filter(usable);
+            match (here.next(), here.next()) {
+                (Some(only), None) => return Some(only.clone()),
+                (Some(_), Some(_)) => {}
+                (None, _) => {
+                    let mut elsewhere = elsewhere.filter(usable);
+                    if let (Some(only), None) = (elsewhere.next(), elsewhere.next()) {
+                        return Some(only.clone());
+                    }
+                }
             }
         }
         let names = [name, one.as_str()].map(|name| names::type_name(name).unwrap_or_default());
@@ -193,12 +236,26 @@ impl<'k> Habits<'k> {
 
     /// Whether the documented value of a schema is one of a known type.
     fn accepts(&self, ty: &str, schema: &Json) -> bool {
-        let Some(api) = &self.known.api else { return true };
-        let Some(def) = api.types.iter().find(|def| def.module.is_empty() && def.name.pascal() == ty) else {
+        let mut values = ["example", "default"].iter().filter_map(|key| schema.get(key)).peekable();
+        if values.peek().is_none() {
             return true;
+        }
+        let Some(api) = &self.known.api else { return false };
+        let Some(def) = api.types.iter().find(|def| def.module.is_empty() && def.name.pascal() == ty) else {
+            return false;
         };
-        let values = ["example", "default"].iter().filter_map(|key| schema.get(key));
-        values.into_iter().all(|value| validate(api, &def.schema, value).is_empty())
+        values.all(|value| validate(api, &def.schema, value).is_empty())
+    }
+
+    /// Whether a documented value keeps rules that few other values keep, or the schema states the same ones.
+    fn is_proven(&self, ty: &str, schema: &Json) -> bool {
+        let known = &self.types[ty];
+        let is_ruled = |tree: &Json| {
+            ["pattern", "format", "enum", "oneOf", "properties"].iter().any(|rule| tree.get(rule).is_some())
+                || tree.get("minLength").is_some() && tree.get("minLength") == tree.get("maxLength")
+        };
+        let shows = ["example", "default"].iter().any(|key| schema.get(key).is_some());
+        is_ruled(known) && (shows || is_ruled(schema))
     }
 
     /// A reply that was seen with a flag which elsewhere decides whether there is anything to show.
@@ -228,6 +285,16 @@ impl<'k> Habits<'k> {
             set(reply, "oneOf", Json::Object(vec![(yes.clone(), shown), (no.clone(), branch.clone())]));
         }
     }
+}
+
+/// The tag of a union of nothing but verdicts: what was done, or was not.
+fn verdict(tree: &Json) -> Option<String> {
+    let tag = tree.get("discriminator")?.as_str()?;
+    let branches = members(tree.get("oneOf")?);
+    let is_bare = |branch: &Json| ["properties", "type"].iter().all(|key| branch.get(key).is_none());
+    let says =
+        |value: bool| branches.iter().any(|(_, branch)| branch.get("when") == Some(&Json::Bool(value)));
+    (says(true) && says(false) && branches.iter().all(|(_, branch)| is_bare(branch))).then(|| tag.to_owned())
 }
 
 /// The beginning of the links of most endpoints, where the rest is the path.

@@ -4,7 +4,7 @@ use super::compose::flatten;
 use super::prose;
 use super::report::Grade;
 use super::tree::{Tree, items, members, text};
-use super::words::{ORIGIN, Words};
+use super::words::{ORIGIN, Words, is_extension};
 use super::{Context, Side};
 use crate::json::Json;
 use crate::openapi::{EXTENSION, join};
@@ -167,10 +167,7 @@ impl Context<'_> {
         let description = words.text("description").map(str::trim).filter(|text| !text.is_empty());
         match (description, title) {
             (Some(description), _) => {
-                let found = prose::read(description);
-                for message in found.apply(&mut tree) {
-                    self.note(&join(pointer, "description"), message);
-                }
+                self.rules(&mut tree, description, pointer);
             }
             (None, Some(title)) if !words.has("x-bizkit-name") => tree.set("description", text(title)),
             (None, _) => {}
@@ -188,6 +185,20 @@ impl Context<'_> {
         }
         self.values(&mut tree, words, pointer);
         tree
+    }
+
+    /// Rules that stand in a description; the rest of it stays.
+    pub(super) fn rules(&mut self, tree: &mut Tree, description: &str, pointer: &str) {
+        let applied = prose::read(description).apply(tree);
+        // A page says the same thing in one place; a document may say it twice, and its keywords count.
+        let grade = if self.is_page { Grade::Loss } else { Grade::Note };
+        for message in applied.notes {
+            self.report.add(grade, &join(pointer, "description"), message);
+        }
+        for message in applied.guesses {
+            self.lose(&join(pointer, "description"), message);
+        }
+        self.ruled.extend(applied.ruled.into_iter().map(|ruled| (pointer.to_owned(), ruled)));
     }
 
     /// `example`, `examples` and `default`.
@@ -220,7 +231,7 @@ impl Context<'_> {
 /// Takes over what `x-bizkit-` extensions say.
 pub(super) fn extend(tree: &mut Tree, source: &Json) {
     for (key, value) in members(source) {
-        let Some(key) = key.strip_prefix(EXTENSION) else { continue };
+        let Some(key) = key.strip_prefix(EXTENSION).filter(|key| is_extension(key)) else { continue };
         // Which file a type belongs to, and what it is called there, is no part of the type.
         if key != "endpoint" && key != "id" {
             tree.set(key, value.clone());

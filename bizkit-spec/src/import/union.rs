@@ -216,6 +216,10 @@ impl Context<'_> {
         let mut taken = BTreeSet::new();
         let mut cases = Vec::new();
         for (branch, tags) in branches.iter().zip(tags) {
+            if self.is_own_branch(branch) {
+                self.lose(&branch.pointer, "a branch that is the choice itself: left out");
+                continue;
+            }
             let tree = self.branch(branch, tag, side);
             let selectors: Vec<Option<&Json>> =
                 if tags.is_empty() { vec![None] } else { tags.iter().map(Some).collect() };
@@ -237,6 +241,12 @@ impl Context<'_> {
             }
         }
         Tree::new().with("discriminator", text(tag)).with("oneOf", Json::Object(cases))
+    }
+
+    /// Whether a branch leads to nothing but the type that it is a branch of.
+    fn is_own_branch(&self, branch: &Branch) -> bool {
+        let target = self.document.follow(&branch.schema, "").map(|(_, pointer)| pointer);
+        self.definition.is_some() && target.ok() == self.definition
     }
 
     /// What a branch holds beside its tag.

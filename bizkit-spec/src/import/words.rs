@@ -54,10 +54,16 @@ impl<'j> Words<'j> {
     /// Reports what nobody has taken.
     pub(super) fn finish(self, report: &mut Report, pointer: &str) {
         for (key, value) in members(self.object) {
-            if self.taken.contains(key.as_str()) || key == ORIGIN || key.starts_with(EXTENSION) {
+            if self.taken.contains(key.as_str()) || key == ORIGIN {
                 continue;
             }
             let pointer = join(pointer, key);
+            if let Some(own) = key.strip_prefix(EXTENSION) {
+                if !is_extension(own) {
+                    report.add(Grade::Loss, &pointer, format!("the language has no key `{own}`: left out"));
+                }
+                continue;
+            }
             if key.starts_with("x-") || DECORATION.contains(&key.as_str()) {
                 report.add(Grade::Note, &pointer, format!("`{key}` is decoration and was left out"));
             } else if !says_nothing(key, value) {
@@ -66,6 +72,72 @@ impl<'j> Words<'j> {
         }
     }
 }
+
+/// Whether a member of this name behind `x-bizkit-` says something in the spec language.
+pub(super) fn is_extension(key: &str) -> bool {
+    EXTENSIONS.contains(&key)
+}
+
+/// Keys of the spec language that extensions hold.
+const EXTENSIONS: [&str; 57] = [
+    "absent",
+    "additionalProperties",
+    "allow",
+    "as",
+    "baseUrl",
+    "baseUrlEnv",
+    "body",
+    "constraints",
+    "contentType",
+    "default",
+    "delimiter",
+    "deprecated",
+    "description",
+    "discriminator",
+    "docs",
+    "endpoint",
+    "enum",
+    "errors",
+    "example",
+    "examples",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "failure",
+    "format",
+    "id",
+    "in",
+    "items",
+    "key",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "name",
+    "normalize",
+    "nullable",
+    "observed",
+    "oneOf",
+    "open",
+    "order",
+    "pagination",
+    "path",
+    "pattern",
+    "properties",
+    "required",
+    "retry",
+    "sensitive",
+    "summary",
+    "title",
+    "type",
+    "uniqueItems",
+    "when",
+    "wire",
+];
 
 /// Keywords that change nothing about what travels.
 const DECORATION: [&str; 11] = [

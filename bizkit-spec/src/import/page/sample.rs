@@ -1,23 +1,44 @@
-//! The call and the replies that a page shows.
+//! The sample call of a page: its host, its arguments in path, query and body, and values that are shown in full.
 
+use super::text::straight;
 use crate::import::tree::members;
 use crate::json::Json;
+
+/// Where the body of a call begins.
+const BODIES: [&str; 8] = [
+    "JSON.stringify(",
+    "--data-raw '",
+    "--data-binary '",
+    "--data '",
+    "--json '",
+    "-d '",
+    "Example Request Body\n",
+    "Request Body\n",
+];
+
+/// More than any page shows.
+const MAX_BODIES: usize = 32;
 
 /// The sample call of a page.
 #[derive(Debug, Default)]
 pub(super) struct Call {
     /// Scheme and host.
     pub(super) origin: Option<String>,
+    path: Vec<(String, String)>,
     query: Vec<(String, String)>,
     body: Option<Json>,
+    /// Where a body stands that cannot be read, counted in lines from zero, and why.
+    pub(super) unread: Option<(usize, String)>,
 }
 
 impl Call {
     /// What the call gives for a parameter.
     pub(super) fn value(&self, name: &str) -> Option<Json> {
-        let query =
-            self.query.iter().find(|(known, _)| known == name).map(|(_, value)| Json::String(value.clone()));
-        query.or_else(|| self.body.as_ref().and_then(|body| body.get(name)).cloned())
+        let given = |list: &[(String, String)]| {
+            list.iter().find(|(known, _)| known == name).map(|(_, value)| Json::String(value.clone()))
+        };
+        let of_body = || self.body.as_ref().and_then(|body| body.get(name)).cloned();
+        given(&self.path).or_else(|| given(&self.query)).or_else(of_body)
     }
 
     /// Whether the call gives it in the query and nowhere else.
@@ -25,94 +46,100 @@ impl Call {
         let in_body = self.body.as_ref().is_some_and(|body| body.get(name).is_some());
         self.query.iter().any(|(known, _)| known == name) && !in_body
     }
+
+    /// Takes the first object that is sent.
+    fn read_body(&mut self, content: &str) {
+        let marks = BODIES.iter().flat_map(|mark| content.match_indices(mark));
+        for (at, mark) in marks.take(MAX_BODIES) {
+            let why = match block(&content[at + mark.len()..]) {
+                Some(Ok((body @ Json::Object(_), _))) => {
+                    self.body = Some(body);
+                    self.unread = None;
+                    return;
+                }
+                Some(Ok(_)) => "it is no object".to_owned(),
+                Some(Err(why)) => why,
+                None => continue,
+            };
+            let line = content[..at].matches('\n').count();
+            self.unread
+                .get_or_insert_with(|| (line, format!("the body of the sample call cannot be read: {why}")));
+        }
+    }
+
+    /// Every name that is sent.
+    pub(super) fn names(&self) -> Vec<String> {
+        let body = self.body.as_ref().map(members).unwrap_or_default();
+        let body = body.iter().map(|(name, _)| name);
+        self.path.iter().chain(&self.query).map(|(name, _)| name).chain(body).cloned().collect()
+    }
 }
 
 /// The first URL with the page's path, and the first JSON that is sent to it.
 pub(super) fn call(content: &str, path: &str) -> Call {
     let mut call = Call::default();
-    // Names of parameters stand as themselves in a path that is filled in.
-    let fixed = path.split('{').next().unwrap_or(path);
-    for (at, _) in content.match_indices("https://") {
-        let url = content[at..]
-            .split(|c: char| c.is_whitespace() || "\"'`<>\\".contains(c))
-            .next()
-            .unwrap_or_default();
-        let Some(host_end) = url["https://".len()..].find('/').map(|end| end + "https://".len()) else {
-            continue;
-        };
-        if !url[host_end..].starts_with(fixed) {
-            continue;
-        }
-        call.origin = Some(url[..host_end].to_owned());
-        let query = url.split_once('?').map_or("", |(_, query)| query).split('#').next().unwrap_or_default();
-        call.query = query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .map(|(name, value)| (decoded(name), decoded(value)))
-            .collect();
+    // Editors make quotes round; inside of values they may be meant.
+    let straightened = straight(content);
+    let starts = straightened.match_indices("http").map(|(at, _)| at);
+    for url in starts.filter_map(|at| url_at(&straightened[at..])) {
+        let (origin, rest) = split_url(url);
+        let (shown, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let Some(values) = matched(path, shown) else { continue };
+        call.origin = Some(origin.to_owned());
+        call.path = values;
+        let query = query.split('#').next().unwrap_or_default();
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        call.query = pairs.map(|(name, value)| (decoded(name), decoded(value))).collect();
         break;
     }
-    for mark in
-        ["JSON.stringify(", "--data-raw '", "--data '", "-d '", "Request Body\n", "Example Request Body\n"]
-    {
-        let found = content.match_indices(mark).find_map(|(at, _)| value_at(&content[at + mark.len()..]));
-        if let Some(body) = found.filter(|body| matches!(body, Json::Object(_))) {
-            call.body = Some(body);
-            break;
-        }
+    call.read_body(content);
+    if call.body.is_none() {
+        call.read_body(&straightened);
     }
     call
 }
 
-/// Every status with its words and the JSON that follows it.
-pub(super) fn replies(content: &str) -> Vec<(String, String, Option<Json>)> {
-    let mut found = Vec::new();
-    let mut offset = 0;
-    let mut shown = false;
-    for line in content.split_inclusive('\n') {
-        let start = offset;
-        offset += line.len();
-        let bare = line.trim().trim_start_matches(['#', ' ', '`']);
-        let heading = bare.to_ascii_lowercase();
-        if ["example response", "response example", "response", "responses", "example responses"]
-            .contains(&heading.as_str())
-        {
-            shown = true;
-            continue;
-        }
-        if heading == "curl" || heading.starts_with("need an api key") {
-            shown = false;
-        }
-        let bare = bare.strip_prefix("Response").map_or(bare, str::trim);
-        let digits: String = bare.chars().take_while(char::is_ascii_digit).collect();
-        let status = digits.len() == 3 && ('2'..='5').contains(&digits.chars().next().unwrap_or('0'));
-        let words = bare[digits.len()..].trim_matches([' ', ':', '-', '–', '`']);
-        let words_only = words.chars().all(|c| c.is_alphabetic() || c == ' ');
-        if shown && status && words_only {
-            let body = value_at(&content[start + line.len()..]);
-            found.push((digits, words.to_owned(), body));
-        }
-    }
-    if found.is_empty() {
-        // A reply without its status.
-        let lower = content.to_ascii_lowercase();
-        let at = lower.find("example response").or_else(|| lower.find("\nresponse\n"));
-        let body = at
-            .and_then(|at| content.get(at..))
-            .and_then(|rest| rest.split_once('\n'))
-            .and_then(|(_, rest)| value_at(rest));
-        found.extend(body.map(|body| ("200".to_owned(), String::new(), Some(body))));
-    }
-    found
+fn url_at(text: &str) -> Option<&str> {
+    let is_url = text.starts_with("https://") || text.starts_with("http://");
+    let ends = |c: char| c.is_whitespace() || "\"'`<>\\)".contains(c);
+    is_url.then(|| text.split(ends).next().unwrap_or_default())
 }
 
-/// The JSON value that a text begins with, white space and one line of words aside.
-fn value_at(text: &str) -> Option<Json> {
-    let start = text.find(['{', '['])?;
-    if text[..start].trim().lines().count() > 1 {
+/// Scheme and host, and what follows them.
+fn split_url(url: &str) -> (&str, &str) {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let end = url[host..].find(['/', '?', '#']).map_or(url.len(), |at| host + at);
+    url.split_at(end)
+}
+
+/// What stands in the places of a path's parameters. Names stand as themselves in a path that is not filled in.
+pub(super) fn matched(template: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let (mut wanted, mut found) = (template.split('/'), path.split('/'));
+    let mut values = Vec::new();
+    loop {
+        match (wanted.next(), found.next()) {
+            (None, None) => return Some(values),
+            (Some(one), Some(other)) if one == other => {}
+            (Some(one), Some(other)) => {
+                let name = one.strip_prefix('{')?.strip_suffix('}')?;
+                if !other.is_empty() {
+                    values.push((name.to_owned(), decoded(other)));
+                }
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// The JSON that a text begins with, blanks aside, and the length up to its end. `None` where no object or list
+/// begins there; an error where it has no end or is no JSON.
+pub(super) fn block(text: &str) -> Option<Result<(Json, usize), String>> {
+    let start = text.len() - text.trim_start().len();
+    let text = &text[start..];
+    if !text.starts_with(['{', '[']) {
         return None;
     }
-    let text = &text[start..];
     let mut depth = 0_usize;
     let mut quoted = false;
     let mut escaped = false;
@@ -125,17 +152,29 @@ fn value_at(text: &str) -> Option<Json> {
             '}' | ']' if !quoted => {
                 depth -= 1;
                 if depth == 0 {
-                    return Json::parse(&text[..=at]).ok();
+                    let value =
+                        Json::parse(&text[..=at]).map_err(|error| format!("expected {}", error.expected));
+                    return Some(value.map(|value| (value, start + at + 1)));
                 }
             }
             _ => {}
         }
     }
-    None
+    Some(Err("it has no end".to_owned()))
+}
+
+/// Whether a value is of the page's own making.
+pub(super) fn is_placeholder(value: &Json) -> bool {
+    match value {
+        Json::String(word) => word.is_empty() || word.starts_with("example_"),
+        Json::Array(elements) => elements.iter().all(is_placeholder),
+        Json::Object(members) => members.iter().all(|(_, value)| is_placeholder(value)),
+        _ => false,
+    }
 }
 
 /// What pages print where the vendor has stated no reply.
-pub(super) fn is_placeholder(body: &Json) -> bool {
+pub(super) fn is_no_reply(body: &Json) -> bool {
     let message = body.get("data").and_then(|data| data.get("message")).and_then(Json::as_str);
     message == Some("Example response") && members(body).len() == 2
 }
@@ -166,22 +205,40 @@ mod tests {
     #[test]
     fn a_call_shows_host_and_values() {
         let call = call(
-            "fetch(\"https://api.example.com/v1/thing/detail?apiKey=K&q=a%20b\", {\n  body: JSON.stringify({\"n\": 1, \"t\": \"}\"})\n});",
-            "/v1/thing/detail",
+            "fetch(\u{201d}https://api.example.com/v1/thing/t%2F7/detail?apiKey=K&q=a%20b&flag\u{201d}, {\n  body: JSON.stringify({\"n\": 1, \"t\": \"}\"})\n});",
+            "/v1/thing/{id}/detail",
         );
         assert_eq!(call.origin.as_deref(), Some("https://api.example.com"));
         assert_eq!(call.value("q"), Some(Json::String("a b".to_owned())));
+        assert_eq!(call.value("id"), Some(Json::String("t/7".to_owned())));
         assert_eq!(call.value("t"), Some(Json::String("}".to_owned())));
-        assert!(call.in_query("q") && !call.in_query("n"));
+        assert!(call.in_query("q") && call.in_query("flag") && !call.in_query("n"));
+        assert_eq!(call.names(), ["id", "apiKey", "q", "flag", "n", "t"]);
     }
 
     #[test]
-    fn replies_have_a_status_and_a_body() {
-        let text = "Example Response\n\n200Success\n{\n  \"a\": [1]\n}\n\n404Not Found\n{ \"error\": \"x\" }\n\ncURL\n\n500 things\n";
-        let found = replies(text);
-        assert_eq!(found.len(), 2);
-        assert_eq!((found[0].0.as_str(), found[0].1.as_str()), ("200", "Success"));
-        assert_eq!(found[1].2.as_ref().unwrap().to_string(), r#"{"error":"x"}"#);
-        assert_eq!(replies("Example Response\n{\"a\": 1}\n")[0].0, "200");
+    fn a_body_that_cannot_be_read_is_told_unless_another_one_can() {
+        let page =
+            |curl: &str| call(&format!("fetch(x, {{ body: JSON.stringify({{\n  n: 1\n}}) }})\n{curl}"), "/a");
+        assert_eq!(
+            page("").unread,
+            Some((0, "the body of the sample call cannot be read: expected a name in quotes".to_owned()))
+        );
+        let both = page("curl -d '{\"n\": 1}'");
+        assert_eq!((both.unread.is_none(), both.names()), (true, vec!["n".to_owned()]));
+        assert!(
+            call("\n-d '{\"n\": ", "/a")
+                .unread
+                .is_some_and(|(line, why)| line == 1 && why.contains("no end"))
+        );
+    }
+
+    #[test]
+    fn a_path_matches_its_template_as_a_whole() {
+        assert_eq!(matched("/a/{id}/b", "/a/7/b"), Some(vec![("id".to_owned(), "7".to_owned())]));
+        assert_eq!(matched("/a/{id}", "/a/{id}"), Some(vec![]));
+        for path in ["/a", "/a/7/b", "/b/7", ""] {
+            assert_eq!(matched("/a/{id}", path), None, "{path}");
+        }
     }
 }

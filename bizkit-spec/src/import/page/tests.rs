@@ -62,7 +62,7 @@ method: POST
 path: /api/v1/chat/room/{id}/message
 
 parameters:
-  id: { type: string, minLength: 24, maxLength: 24 }
+  id: { type: string, minLength: 24, maxLength: 24, example: abcdefghijklmnopqrstuvwx }
   text: { type: string, required: true, description: What to say., maxLength: 500, example: hello }
   maxDepth: { type: [string, integer], description: How deep. }
   userIds: { type: array, description: Who reads it., items: { type: string } }
@@ -102,9 +102,12 @@ fn the_plain_layout_is_enough_where_it_names_the_call() {
 fn a_text_without_a_call_is_no_page() {
     assert!(!is_page("Parameters\n\nnamestring\n"));
     assert!(!is_page("openapi: 3.0.3\npaths: { /a: { get: {} } }\n"));
-    assert!(page("Hello.").unwrap_err().help.contains("copy the whole page"));
+    let error = page("Hello.").unwrap_err();
+    assert!(error.message == "no method and path found" && error.help.contains("from its first line"));
+    // The head is missing, and the text is a page all the same.
+    assert!(is_page("1 query parameter\n\nnamestring\n\nExample Response\n\n200Success\n{}\n"));
     assert_eq!(
         page("GET /a/b\n").unwrap().get("paths").map(Json::to_string).unwrap(),
-        r#"{"/a/b":{"get":{"summary":"A: b","responses":{}}}}"#
+        r#"{"/a/b":{"get":{"summary":"A b","security":[],"responses":{}}}}"#
     );
 }

@@ -1,6 +1,7 @@
 //! A description to pieces, each with the rule that it states.
 
-use super::range::range;
+use super::range::{Range, number, range};
+use super::value::{format, format_word, link, normalized, plain, prefixes, values};
 
 /// A part of the text; all parts joined are the text.
 pub(super) struct Piece {
@@ -8,9 +9,10 @@ pub(super) struct Piece {
     pub(super) rule: Option<Rule>,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Rule {
-    Length(u64, u64),
-    Range(String, String),
+    Length(Range),
+    Range(Range),
     Pattern(String),
     Format(&'static str),
     Normalize(Vec<(String, String)>),
@@ -19,6 +21,11 @@ pub(super) enum Rule {
         open: bool,
     },
     Default(String),
+    Example(String),
+    /// A list in one text, with what stands between its elements.
+    Joined(&'static str),
+    /// The parameter without which this one means nothing.
+    Together(String),
     Prefixes(Vec<(String, String)>),
     Link(String),
     /// `Learn more` that has lost its link.
@@ -27,6 +34,111 @@ pub(super) enum Rule {
     Heading,
     /// That other values are refused, which a format says by itself.
     Refuses,
+    /// Several in one sentence.
+    Both(Box<Rule>, Box<Rule>),
+}
+
+/// What a label says of the text behind it.
+#[derive(Clone, Copy)]
+enum Label {
+    Length,
+    MinLength,
+    MaxLength,
+    Range,
+    Minimum,
+    Maximum,
+    Format,
+    Formats,
+    Common,
+    Values,
+    Default,
+    Example,
+    Prefixes,
+    /// Which characters a text may have, in words.
+    Characters,
+    Other,
+}
+
+const LABELS: [(&str, Label); 46] = [
+    ("length", Label::Length),
+    ("min length", Label::MinLength),
+    ("minimum length", Label::MinLength),
+    ("minlength", Label::MinLength),
+    ("max length", Label::MaxLength),
+    ("maximum length", Label::MaxLength),
+    ("maxlength", Label::MaxLength),
+    ("range", Label::Range),
+    ("min", Label::Minimum),
+    ("minimum", Label::Minimum),
+    ("minimum value", Label::Minimum),
+    ("max", Label::Maximum),
+    ("maximum", Label::Maximum),
+    ("maximum value", Label::Maximum),
+    ("format", Label::Format),
+    ("key format", Label::Format),
+    ("pattern", Label::Format),
+    ("regex", Label::Format),
+    ("accepted formats", Label::Formats),
+    ("accepted format", Label::Formats),
+    ("common values", Label::Common),
+    ("typical values", Label::Common),
+    ("possible values", Label::Values),
+    ("allowed values", Label::Values),
+    ("accepted values", Label::Values),
+    ("valid values", Label::Values),
+    ("available values", Label::Values),
+    ("supported values", Label::Values),
+    ("options", Label::Values),
+    ("one of", Label::Values),
+    ("must be one of", Label::Values),
+    ("can be one of", Label::Values),
+    ("enum", Label::Values),
+    ("values", Label::Values),
+    ("default", Label::Default),
+    ("default value", Label::Default),
+    ("defaults to", Label::Default),
+    ("example", Label::Example),
+    ("example value", Label::Example),
+    ("prefixes", Label::Prefixes),
+    ("normalization", Label::Other),
+    ("normalisation", Label::Other),
+    ("allowed characters", Label::Characters),
+    ("note", Label::Other),
+    ("warning", Label::Other),
+    ("examples", Label::Other),
+];
+
+/// How sentences begin that state a rule without a label.
+const PHRASES: [(&str, Label); 13] = [
+    ("must be one of ", Label::Values),
+    ("can be one of ", Label::Values),
+    ("one of ", Label::Values),
+    ("either ", Label::Values),
+    ("accepts ", Label::Values),
+    ("allowed values are ", Label::Values),
+    ("possible values are ", Label::Values),
+    ("valid values are ", Label::Values),
+    ("defaults to ", Label::Default),
+    ("default is ", Label::Default),
+    ("must be between ", Label::Range),
+    ("between ", Label::Range),
+    ("range ", Label::Range),
+];
+
+/// Whether a line begins with a label that says something of a value.
+pub(in crate::import) fn is_label(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, _)| label_of(label).is_some())
+}
+
+/// Whether a sentence begins with the label of a rule that keywords can say.
+pub(in crate::import) fn is_rule(sentence: &str) -> bool {
+    let label = sentence.split_once(':').and_then(|(label, _)| label_of(label));
+    label.is_some_and(|label| !matches!(label, Label::Other | Label::Example | Label::Prefixes))
+}
+
+fn label_of(words: &str) -> Option<Label> {
+    let words = words.trim_matches([' ', '*', '`']).to_ascii_lowercase();
+    LABELS.iter().find(|(label, _)| *label == words).map(|(_, label)| *label)
 }
 
 /// Cuts a text into sentences and lines.
@@ -69,7 +181,7 @@ fn sentences(line: &str, pieces: &mut Vec<Piece>) {
 
 /// What a line or a sentence says, marks of Markdown left aside.
 fn rule(sentence: &str) -> Option<Rule> {
-    let bare = sentence.trim().trim_start_matches(['•', '*', '-', ' ']).replace("**", "");
+    let bare = sentence.trim().trim_start_matches(['\u{2022}', '*', '-', ' ']).replace("**", "");
     let bare = bare.trim();
     if bare == "Learn more" {
         return Some(Rule::More);
@@ -80,112 +192,136 @@ fn rule(sentence: &str) -> Option<Rule> {
     if bare.starts_with("Invalid values are rejected") {
         return Some(Rule::Refuses);
     }
-    if let Some(rule) = normalized(bare) {
-        return Some(rule);
-    }
-    let (label, value) = bare.split_once(':')?;
-    let value = value.trim();
-    match label.trim().to_ascii_lowercase().as_str() {
-        "length" => {
-            let (low, high) = range(value)?;
-            Some(Rule::Length(u64::try_from(low).ok()?, u64::try_from(high).ok()?))
+    let labelled = || {
+        let (label, value) = bare.split_once(':')?;
+        labelled(label_of(label)?, value.trim())
+    };
+    labelled().or_else(|| normalized(bare)).or_else(|| phrase(bare))
+}
+
+fn labelled(label: Label, value: &str) -> Option<Rule> {
+    match label {
+        Label::Length => length(value),
+        Label::MinLength => ends(value, true).map(Rule::Length),
+        Label::MaxLength => ends(value, false).map(Rule::Length),
+        Label::Range => range(value).map(Rule::Range),
+        Label::Minimum | Label::Maximum => {
+            let is_low = matches!(label, Label::Minimum);
+            // `Min: 1, Max: 5`
+            if let Some((first, rest)) = value.split_once(',') {
+                let second = rule(rest).filter(|second| matches!(second, Rule::Range(_)))?;
+                return Some(Rule::Both(Box::new(Rule::Range(ends(first, is_low)?)), Box::new(second)));
+            }
+            match value.split_once(' ') {
+                Some((count, unit)) if is_characters(unit) => ends(count, is_low).map(Rule::Length),
+                _ => ends(value, is_low).map(Rule::Range),
+            }
         }
-        "range" => range(value).map(|(low, high)| Rule::Range(low.to_string(), high.to_string())),
-        "key format" | "pattern" | "format" => {
-            let start = value.find('^')?;
-            let end = value.rfind('$').filter(|end| *end > start)?;
-            Some(Rule::Pattern(value[start..=end].to_owned()))
-        }
-        "accepted formats" | "accepted format" => format(value).map(Rule::Format),
-        "common values" | "typical values" => values(value, true),
-        "possible values" | "allowed values" | "valid values" | "one of" | "values" => values(value, false),
-        "default" | "default value" => {
-            let value = value.trim_end_matches('.').trim_matches('`');
-            let plain = !value.is_empty() && !value.contains(char::is_whitespace);
-            plain.then(|| Rule::Default(value.to_owned()))
-        }
-        "prefixes" => Some(Rule::Prefixes(prefixes(value)))
-            .filter(|rule| !matches!(rule, Rule::Prefixes(list) if list.is_empty())),
-        _ => None,
+        Label::Format => match value.find('^') {
+            Some(start) => {
+                let end = value.rfind('$').filter(|end| *end > start)?;
+                Some(Rule::Pattern(value[start..=end].to_owned()))
+            }
+            None => format_word(value).map(Rule::Format),
+        },
+        Label::Formats => format(value).map(Rule::Format),
+        Label::Common => values(value, true),
+        Label::Values => values(value, false),
+        Label::Default => default(value),
+        Label::Example => plain(value).map(Rule::Example),
+        Label::Prefixes => Some(prefixes(value)).filter(|list| !list.is_empty()).map(Rule::Prefixes),
+        Label::Characters | Label::Other => None,
     }
 }
 
-/// `::1, localhost (or empty value) is normalized to 127.0.0.1`
-fn normalized(sentence: &str) -> Option<Rule> {
-    let (from, to) = ["is", "are"].iter().find_map(|verb| {
-        ["normalized", "normalised", "converted"]
-            .iter()
-            .find_map(|word| sentence.split_once(&format!(" {verb} {word} to ")))
-    })?;
-    let to = to.trim().trim_end_matches('.').trim_matches(['`', '"']);
-    if to.is_empty() || to.contains(char::is_whitespace) {
-        return None;
-    }
-    let empty = ["(or empty value)", "(or empty)", "(or an empty value)"];
-    let has_empty = empty.iter().any(|words| from.contains(words));
-    let from = empty.iter().fold(from.to_owned(), |from, words| from.replace(words, ""));
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for word in from.split([',']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and ")) {
-        let word = word.trim().trim_matches(['`', '"']);
-        if word.is_empty() || word.contains(char::is_whitespace) {
-            return None;
+/// Rules without a label.
+fn phrase(sentence: &str) -> Option<Rule> {
+    let bare = sentence.trim_end_matches('.');
+    let lower = bare.to_ascii_lowercase();
+    for (words, label) in PHRASES {
+        if lower.starts_with(words) {
+            let value = bare.get(words.len()..)?.trim();
+            // These begin sentences of every kind.
+            if ["either ", "accepts "].contains(&words) && !value.starts_with(['"', '`', '\'', '\u{201c}']) {
+                return None;
+            }
+            let rule = labelled(label, value);
+            return rule.filter(|rule| !matches!(rule, Rule::Range(range) if range.is_guess));
         }
-        pairs.push((word.to_owned(), to.to_owned()));
     }
-    if has_empty {
-        pairs.push((String::new(), to.to_owned()));
+    for (words, delimiter) in [("comma", ","), ("semicolon", ";"), ("pipe", "|")] {
+        let behind = lower.strip_prefix(words).and_then(|rest| rest.strip_prefix([' ', '-']));
+        if behind.is_some_and(|rest| rest.starts_with("separated") || rest.starts_with("delimited")) {
+            return Some(Rule::Joined(delimiter));
+        }
     }
-    (!pairs.is_empty()).then_some(Rule::Normalize(pairs))
+    for words in ["together with ", "combined with ", "along with "] {
+        if let Some((before, name)) = bare.split_once(words)
+            && ["must be", "has to be", "required"]
+                .iter()
+                .any(|verb| before.to_ascii_lowercase().starts_with(verb))
+        {
+            return plain(name).map(Rule::Together);
+        }
+    }
+    let (is_low, rest) = [
+        ("at least ", true),
+        ("minimum ", true),
+        ("at most ", false),
+        ("up to ", false),
+        ("maximum ", false),
+        ("max. ", false),
+        ("max ", false),
+    ]
+    .iter()
+    .find_map(|(words, is_low)| Some((*is_low, lower.strip_prefix(words)?)))?;
+    let (count, unit) = rest.split_once(' ')?;
+    is_characters(unit).then(|| ends(count, is_low).map(Rule::Length)).flatten()
 }
 
-/// `IPv4 (e.g. 1.1.1.1), IPv6 (e.g. ...)`
-fn format(value: &str) -> Option<&'static str> {
-    let lower = value.to_ascii_lowercase();
-    let has = |word: &str| lower.contains(word);
-    match () {
-        () if has("ipv4") && has("ipv6") => Some("ip"),
-        () if has("ipv4") => Some("ipv4"),
-        () if has("ipv6") => Some("ipv6"),
-        () if has("e-mail") || has("email") => Some("email"),
-        () if has("uuid") => Some("uuid"),
-        () if has("url") => Some("uri"),
-        () if has("iso 8601") && has("time") => Some("date-time"),
-        () => None,
-    }
+fn is_characters(unit: &str) -> bool {
+    let unit = unit.trim_end_matches('.').to_ascii_lowercase();
+    ["characters", "chars", "letters", "character", "characters long"].contains(&unit.as_str())
 }
 
-/// Words between commas, bars or slashes.
-fn values(list: &str, open: bool) -> Option<Rule> {
-    let list = list.trim_end_matches('.');
-    let mut values: Vec<String> = Vec::new();
-    for word in
-        list.split([',', '|']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "))
+/// A length of one number is exact where it is a usual one.
+fn length(value: &str) -> Option<Rule> {
+    const EXACT: [&str; 11] = ["8", "10", "12", "16", "20", "24", "32", "36", "40", "64", "128"];
+    let value = ["characters", "chars"].iter().fold(value.trim_end_matches('.'), |value, unit| {
+        value.strip_suffix(unit).unwrap_or(value).trim_end()
+    });
+    if let Some(count) =
+        value.strip_prefix("exactly ").filter(|count| number(count).is_some_and(|(_, rest)| rest.is_empty()))
     {
-        let word = word.trim().trim_matches(['`', '"', '\'']);
-        let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
-        if word.is_empty() || !plain || values.iter().any(|known| known == word) {
-            return None;
-        }
-        values.push(word.to_owned());
+        return Some(Rule::Length(Range {
+            low: Some(count.to_owned()),
+            high: Some(count.to_owned()),
+            is_guess: false,
+        }));
     }
-    (values.len() > 1).then_some(Rule::Values { values, open })
+    if EXACT.contains(&value) {
+        return Some(Rule::Length(Range {
+            low: Some(value.to_owned()),
+            high: Some(value.to_owned()),
+            is_guess: true,
+        }));
+    }
+    range(value).map(Rule::Length)
 }
 
-/// `PROD (production key), DEV_ (individual developer)`; `PROD`: production key
-fn prefixes(list: &str) -> Vec<(String, String)> {
-    list.split("),")
-        .filter_map(|part| {
-            let (prefix, meaning) = part.split_once('(')?;
-            let meaning = meaning.split(')').next()?;
-            Some((prefix.trim().trim_matches('`').to_owned(), meaning.trim().to_owned()))
-        })
-        .filter(|(prefix, _)| !prefix.is_empty() && !prefix.contains(char::is_whitespace))
-        .collect()
+/// One end of a range.
+fn ends(value: &str, is_low: bool) -> Option<Range> {
+    let (end, rest) = number(value.trim().trim_end_matches('.').trim_matches('`'))?;
+    let (low, high) = if is_low { (Some(end), None) } else { (None, Some(end)) };
+    rest.trim().is_empty().then_some(Range { low, high, is_guess: false })
 }
 
-/// `... [Learn more](https://...) ...` to what stands before, the link and what stands after.
-fn link(sentence: &str) -> Option<(&str, String, &str)> {
-    let (before, rest) = sentence.split_once("[Learn more](")?;
-    let (url, after) = rest.split_once(')')?;
-    Some((before, url.to_owned(), after))
+/// `50`, and `50 (1..200)`.
+fn default(value: &str) -> Option<Rule> {
+    if let Some((first, rest)) = value.split_once(" (") {
+        let range = range(rest.trim_end_matches(['.', ')']))?;
+        let default = plain(first).map(Rule::Default)?;
+        return Some(Rule::Both(Box::new(default), Box::new(Rule::Range(range))));
+    }
+    plain(value).map(Rule::Default)
 }
