@@ -83,7 +83,7 @@ impl Client {
         self.wait(self.inner.send_with_meta(request))
     }
 
-    /// Makes a call, and gives the answer unread, whatever its status.
+    /// Makes a call, and gives the answer unread and unjudged, whatever its status, its content type and its body are.
     ///
     /// # Errors
     /// When the request breaks its rules, or no complete answer came.

@@ -98,6 +98,9 @@ impl Client {
 
     /// Makes a call.
     ///
+    /// Only a reply that the endpoint documents is a value: a good status, the documented content type of a text or a file,
+    /// and no body that says that the call failed.
+    ///
     /// # Errors
     /// As [`Error`] describes.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Reply, Error> {
@@ -112,7 +115,8 @@ impl Client {
         send::send(self, request).await
     }
 
-    /// Makes a call, and gives the answer unread, whatever its status.
+    /// Makes a call, and gives the answer unread and unjudged: whatever its status, its content type and its body are, a
+    /// redirect or an error included. Calls are repeated as those of [`send`](Self::send).
     ///
     /// # Errors
     /// When the request breaks its rules, or no complete answer came.
@@ -133,7 +137,9 @@ impl Client {
     /// Makes a call, and gives the body of its answer in pieces, as it comes: for files that need not be in memory.
     ///
     /// The answer's head has come when this returns, and it is good: an answer that reports a failure is read, and
-    /// becomes the error that [`send`](Self::send) gives. Nothing is repeated once the body has begun.
+    /// becomes the error that [`send`](Self::send) gives. Nothing is repeated once the body has begun. A body that turns
+    /// out to be an error, or a page of HTML in the place of what the endpoint documents, is the error that
+    /// [`StreamReply::next`] gives before the first piece.
     ///
     /// # Errors
     /// As [`Error`] describes.

@@ -42,7 +42,7 @@ const WAITS: [&str; 2] = ["retry_after", "retryAfter"];
 impl Envelope {
     /// Reads a body; what is no JSON object tells nothing.
     pub(crate) fn read(body: &[u8]) -> Self {
-        decode::read_slice(body, |reader| Self::of(reader)).unwrap_or_default()
+        decode::read_slice(body, Self::of).unwrap_or_default()
     }
 
     fn of(reader: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -179,12 +179,11 @@ const FLAGS: [&str; 2] = ["loggedIn", "exist"];
 pub(crate) fn accuses(strays: Strays, name: &str, alone: bool, reader: &Reader<'_>) -> bool {
     let mut reader = reader.clone();
     match (strays, name) {
-        (Strays::Ignored, _) => Ok(false),
         (Strays::OfFailure, "error") => holds_code(&mut reader),
-        (Strays::OfSuccess, "error") => is_truthy(&mut reader),
-        (Strays::OfSuccess, "success") => is_false(&mut reader),
+        (Strays::OfSuccess, "error") => is_truthy(&reader),
+        (Strays::OfSuccess, "success") => is_false(&reader),
         (Strays::OfSuccess, flag) if alone && FLAGS.contains(&flag) => {
-            is_false(&mut reader).and_then(|no| Ok(no && reader.skip().is_ok() && !reader.more(b'}')?))
+            is_false(&reader).and_then(|no| Ok(no && reader.skip().is_ok() && !reader.more(b'}')?))
         }
         _ => Ok(false),
     }

@@ -79,11 +79,12 @@ pub enum ErrorKind {
     NotSent,
     /// The call broke off on its way. The server may have acted on it.
     PerhapsSent,
-    /// The server answered with an error, or with a redirect, which is not followed.
+    /// The server answered with an error, under whatever status, or with a redirect, which is not followed.
     Refused,
     /// The server answered with a failure that the endpoint documents; [`Error::failure`] has its type.
     Failed,
-    /// The server took the call, and its answer cannot be read.
+    /// The server took the call, and its answer cannot be read: it has another form than the endpoint documents, comes
+    /// from somebody else, or is no HTTP.
     Unreadable,
 }
 

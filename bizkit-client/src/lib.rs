@@ -87,7 +87,8 @@
 //! # What it takes care of
 //!
 //! Keys and sessions appear in no error, log, span or `Debug`. Calls go to `https://` alone, or to loopback.
-//! Redirects are not followed. Replies have a size limit, and calls have time limits. A call is repeated only where
+//! Redirects are not followed. A value is what the endpoint documents, under a good status: an error under 200 is an error,
+//! and so is the page of a login in the place of a file. Replies have a size limit, and calls have time limits. A call is repeated only where
 //! that cannot do harm, and where you ask for a [`Throttle`], calls wait for the server's quota. Values that the API
 //! adds later are kept, and members it adds are skipped. Money keeps its digits.
 //!

@@ -66,7 +66,8 @@ impl fmt::Debug for Meta {
     }
 }
 
-/// A reply as the server sent it, whatever its status; what `send_raw` gives.
+/// A reply as the server sent it, unjudged: whatever its status, its content type and its body are; what `send_raw`
+/// gives.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RawReply {

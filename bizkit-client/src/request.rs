@@ -41,7 +41,8 @@ macro_rules! __bizkit_request {
                 client.send_with_meta(self)
             }
 
-            /// Makes the call and gives the answer as the server sent it, whatever its status.
+            /// Makes the call and gives the answer as the server sent it, unjudged: whatever its status, its content
+            /// type and its body are.
             ///
             /// # Errors
             /// When an argument breaks a rule, or no complete answer came.

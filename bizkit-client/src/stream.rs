@@ -83,16 +83,13 @@ impl StreamReply {
     /// When the body reports a failure or is a page of HTML in the place of what the endpoint documents; when it breaks
     /// off, is longer than the limit, or takes longer than the call may.
     pub async fn next(&mut self) -> Result<Option<Bytes>, Error> {
-        while let Some(gate) = &mut self.rest.gate {
-            let opened = match gate.open(&self.meta) {
-                None => {
-                    let piece = self.piece().await?;
-                    if let Some(gate) = &mut self.rest.gate {
-                        gate.add(piece);
-                    }
-                    continue;
+        while let Some(gate) = &self.rest.gate {
+            let Some(opened) = gate.open(&self.meta) else {
+                let piece = self.piece().await?;
+                if let Some(gate) = &mut self.rest.gate {
+                    gate.add(piece);
                 }
-                Some(opened) => opened,
+                continue;
             };
             let held = self.rest.gate.take().map(Gate::into_bytes).unwrap_or_default();
             return match opened {

@@ -50,6 +50,7 @@ pub struct ClientBuilder {
     settings: Settings,
 }
 
+#[allow(clippy::wrong_self_convention, reason = "it reads `builder.from_env()?`, as `Client::from_env` does")]
 impl ClientBuilder {
     pub(super) fn new(api: &'static ApiInfo) -> Self {
         let settings = Settings {
@@ -86,11 +87,15 @@ impl ClientBuilder {
     ///
     /// # Errors
     /// When the key's variable is missing, or a variable is not Unicode.
-    #[allow(
-        clippy::wrong_self_convention,
-        reason = "it reads `builder.from_env()?`, as `Client::from_env` does"
-    )]
-    pub fn from_env(mut self) -> Result<Self, Error> {
+    pub fn from_env(self) -> Result<Self, Error> {
+        self.from_variables(variable)
+    }
+
+    /// As [`from_env`](Self::from_env), with the variables that `variable` reads.
+    pub(super) fn from_variables(
+        mut self,
+        variable: fn(&'static str) -> Result<Option<String>, Error>,
+    ) -> Result<Self, Error> {
         if let Some(name) = self.api.key.as_ref().and_then(|key| key.env) {
             let key = variable(name)?.ok_or_else(|| {
                 Error::setup(format!(
@@ -202,7 +207,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let of = |variable: Option<&'static str>| {
             move |error: Error| match variable {
-                Some(name) => error.from_variable(name),
+                Some(name) => error.in_variable(name),
                 None => error,
             }
         };

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use super::*;
 use crate::error::ErrorKind;
+use crate::rules::Rules;
+use crate::tables::KeyInfo;
 use crate::testing::{API, Act, KEY, Look, TestClock, builder, reply, scripted};
 use crate::wire::{BoxFuture, HttpReply, HttpRequest, TransportError};
 
@@ -74,6 +76,49 @@ fn a_base_url_is_https_or_loopback_and_carries_nothing_secret() {
 fn a_missing_variable_is_named() {
     let error = Client::from_env_of(&API).unwrap_err();
     assert!(error.to_string().contains("`BIZKIT_TESTING_KEY_THAT_NOBODY_SETS` is not set"), "{error}");
+}
+
+#[test]
+fn what_is_wrong_with_a_variable_is_said_with_its_name() {
+    let from = |variable| Client::for_api(&API).from_variables(variable).unwrap();
+    let bad_url = from(|name| {
+        Ok(Some(if name.contains("URL") { "http://hunter2.example.com" } else { KEY }.to_owned()))
+    });
+    let error = bad_url.clone().build().unwrap_err().to_string();
+    assert!(
+        error.starts_with("environment variable `BIZKIT_TESTING_URL_THAT_NOBODY_SETS`: the base URL"),
+        "{error}"
+    );
+    assert!(!error.contains("hunter2"), "{error}");
+    let error = bad_url.base_url("h").build().unwrap_err().to_string();
+    assert!(error.starts_with("the base URL"), "it comes from elsewhere: {error}");
+
+    let bad_key = from(|name| Ok(name.contains("KEY").then(|| "hunter2".to_owned())));
+    let error = bad_key.clone().build().unwrap_err().to_string();
+    assert!(
+        error.starts_with("environment variable `BIZKIT_TESTING_KEY_THAT_NOBODY_SETS`: the key is no key of"),
+        "{error}"
+    );
+    assert!(!error.contains("hunter2"), "{error}");
+    assert!(bad_key.key(KEY).build().is_ok());
+}
+
+#[test]
+fn who_has_no_key_is_told_where_to_get_one() {
+    static RULES: Rules = Rules { min_length: 32, ..Rules::NONE };
+    static DOCUMENTED: ApiInfo = ApiInfo {
+        docs: Some("https://docs.example.com"),
+        title: "Documented",
+        base_url: "https://api.example.com",
+        base_url_env: None,
+        key: Some(KeyInfo { name: "apiKey", env: Some("NOBODY_SETS_IT"), rules: &RULES }),
+        errors: &[],
+    };
+    let missing = Client::for_api(&DOCUMENTED).from_variables(|_| Ok(None)).unwrap_err();
+    let bad = Client::for_api(&DOCUMENTED).key("short").build().unwrap_err();
+    for error in [missing, bad] {
+        assert!(error.to_string().ends_with("; where to get one: https://docs.example.com"), "{error}");
+    }
 }
 
 #[tokio::test]

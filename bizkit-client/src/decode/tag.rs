@@ -16,17 +16,23 @@ pub(super) struct Tags {
     names: [Option<(&'static str, usize)>; 2],
     /// Whether the inner one is its first member.
     first: bool,
-    /// Whether any object has one.
-    any: bool,
-    /// Whether an object has one twice.
-    doubled: bool,
+    /// What the text has shown so far.
+    seen: Seen,
     /// Whether all of an object is searched for its last one.
     careful: bool,
 }
 
+/// Which discriminators a text has, the more of them the greater.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+enum Seen {
+    None,
+    Single,
+    Doubled,
+}
+
 impl Tags {
     pub(super) const NONE: Self =
-        Self { start: 0, names: [None; 2], first: false, any: false, doubled: false, careful: false };
+        Self { start: 0, names: [None; 2], first: false, seen: Seen::None, careful: false };
 
     /// Whether a member of the object that begins at `start` is one of its discriminators.
     pub(super) fn contain(&self, start: usize, member: &str) -> bool {
@@ -64,7 +70,8 @@ impl<'a> Reader<'a> {
         ahead.open(b'{', "an object")?;
         let start = ahead.at;
         let outer = if self.tags.start == start { self.tags.names[0] } else { None };
-        self.tags = Tags { start, names: [Some((name, 0)), outer], first: false, any: true, ..self.tags };
+        let seen = if self.tags.seen == Seen::None { Seen::Single } else { self.tags.seen };
+        self.tags = Tags { start, names: [Some((name, 0)), outer], first: false, seen, ..self.tags };
         let mut found = None;
         let mut more = !ahead.eat(b'}');
         let mut is_first = true;
@@ -88,9 +95,11 @@ impl<'a> Reader<'a> {
     /// Notes a member of an object that was just read: of a discriminator it may be the second one.
     #[inline]
     pub(super) fn note_tag(&mut self, tags: Tags, start: usize, member: &str) {
-        if tags.start == start && tags.any {
+        if tags.start == start {
             let second = |(name, behind): &(&str, usize)| *name == member && *behind != self.at;
-            self.tags.doubled |= tags.names.iter().flatten().any(second);
+            if tags.names.iter().flatten().any(second) {
+                self.tags.seen = Seen::Doubled;
+            }
         }
     }
 
@@ -102,12 +111,12 @@ impl<'a> Reader<'a> {
 
     /// Whether some object has a discriminator.
     pub(super) fn saw_tag(&self) -> bool {
-        self.tags.any
+        self.tags.seen > Seen::None
     }
 
     /// Whether some object has a discriminator twice.
     pub(super) fn saw_doubled_tag(&self) -> bool {
-        self.tags.doubled
+        self.tags.seen == Seen::Doubled
     }
 
     fn tag_value(&mut self) -> Result<Option<Cow<'a, str>>, Fault> {

@@ -12,6 +12,10 @@ fn read<T: Decode>(json: &str) -> Result<T, String> {
     from_slice(json.as_bytes(), &PLAIN).map_err(|fault| fault.to_string())
 }
 
+fn skip(reader: &mut Reader<'_>) -> Result<(), Fault> {
+    reader.skip()
+}
+
 fn fault<T: Decode + std::fmt::Debug>(json: &str) -> String {
     read::<T>(json).unwrap_err()
 }
@@ -135,7 +139,7 @@ fn half_a_surrogate_pair_is_a_replacement_character() {
     ];
     for (json, expected) in table {
         assert_eq!(read::<String>(json).unwrap(), expected, "{json}");
-        assert_eq!(read_slice(json.as_bytes(), |reader| reader.skip()), Ok(()), "{json}");
+        assert_eq!(read_slice(json.as_bytes(), skip), Ok(()), "{json}");
     }
     let map: BTreeMap<String, i64> = read(r#"{"\ud83e":1}"#).unwrap();
     assert_eq!(map.into_keys().collect::<Vec<_>>(), ["\u{fffd}"]);

@@ -40,7 +40,7 @@ impl Error {
     }
 
     /// The same error, of a value that stands in an environment variable.
-    pub(crate) fn from_variable(mut self, name: &str) -> Self {
+    pub(crate) fn in_variable(mut self, name: &str) -> Self {
         self.0.message.insert_str(0, &format!("environment variable `{name}`: "));
         self
     }
@@ -48,7 +48,8 @@ impl Error {
     /// The same error, of a key, with the page where one is to be had.
     pub(crate) fn about_key(mut self, api: &ApiInfo) -> Self {
         if let Some(docs) = api.docs {
-            self.0.message.push_str(&format!("; where to get one: {docs}"));
+            self.0.message.push_str("; where to get one: ");
+            self.0.message.push_str(docs);
         }
         self
     }

@@ -4,6 +4,7 @@
 use bytes::{Bytes, BytesMut};
 
 use crate::endpoint::Endpoint;
+use crate::envelope::Envelope;
 use crate::reply::{Meta, RawReply};
 use crate::send::read::{Trouble, read};
 use crate::tables::EndpointInfo;
@@ -19,7 +20,7 @@ const TAG: usize = 32;
 pub(crate) struct Gate {
     info: &'static EndpointInfo,
     /// Whether a whole body reports a failure.
-    failure: fn(RawReply) -> Option<Trouble>,
+    failure: fn(&RawReply) -> Option<Trouble>,
     first: Option<Bytes>,
     more: BytesMut,
     ended: bool,
@@ -48,20 +49,20 @@ impl Gate {
     pub(super) fn open(&self, meta: &Meta) -> Option<Result<(), Trouble>> {
         let body = self.held();
         let start = verdict::significant(body);
-        let enough = match start.first() {
-            Some(b'{') | None => LONGEST,
-            Some(b'<') => TAG,
-            Some(_) => 0,
+        let known = match start.first() {
+            None => self.ended || body.len() >= LONGEST,
+            Some(b'{') => self.ended || start.len() >= LONGEST,
+            Some(b'<') => self.ended || start.len() >= TAG,
+            Some(_) => true,
         };
-        let known = self.ended || if start.is_empty() { body.len() >= enough } else { start.len() >= enough };
-        if !known || (self.first.is_none() && !self.ended) {
+        if !known {
             return None;
         }
         let verdict = verdict::of(self.info.replies, meta.status, &meta.headers, Some(body));
         Some(match verdict {
             Verdict::Documented(_) if self.ended && start.starts_with(b"{") => {
                 let raw = RawReply { body: Bytes::copy_from_slice(body), meta: meta.clone() };
-                (self.failure)(raw).map_or(Ok(()), Err)
+                (self.failure)(&raw).map_or(Ok(()), Err)
             }
             Verdict::Documented(_) => Ok(()),
             other => Err(Trouble::Judged(other)),
@@ -82,10 +83,10 @@ impl Gate {
 }
 
 /// A failure in a whole body. One that cannot be read is none: a stream gives the bytes as they come.
-fn failure<E: Endpoint>(raw: RawReply) -> Option<Trouble> {
-    let trouble = read::<E>(&raw).err()?;
+fn failure<E: Endpoint>(raw: &RawReply) -> Option<Trouble> {
+    let trouble = read::<E>(raw).err()?;
     match &trouble {
-        Trouble::Unread(_) => crate::envelope::Envelope::read(&raw.body).failed.then_some(trouble),
+        Trouble::Unread(_) => Envelope::read(&raw.body).failed.then_some(trouble),
         Trouble::Failed(_) | Trouble::Judged(_) => Some(trouble),
     }
 }

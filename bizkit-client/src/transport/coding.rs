@@ -24,7 +24,7 @@ pub(super) enum Coding {
     /// Not at all, or reqwest has unpacked it already.
     Plain,
     #[cfg(feature = "gzip")]
-    Gzip(gzip::Unpacker),
+    Gzip(Box<gzip::Unpacker>),
 }
 
 impl Coding {
@@ -40,7 +40,7 @@ impl Coding {
         let coding = match names.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             [] => return Ok(Self::Plain),
             #[cfg(feature = "gzip")]
-            ["gzip" | "x-gzip"] => Self::Gzip(gzip::Unpacker::default()),
+            ["gzip" | "x-gzip"] => Self::Gzip(Box::default()),
             _ => return Err(unknown(&names.join(", "))),
         };
         headers.remove(CONTENT_ENCODING);

@@ -14,7 +14,7 @@ pub(super) use whole::{Incoming, accept, malformed};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod packed {
-    use super::*;
+    use super::{Bytes, Duration, HeaderMap, Response, TransportError};
     use crate::transport::coding::{ACCEPTED, Coding};
     use crate::transport::in_time;
     use crate::wire::{BoxFuture, Gathered, Pieces};
@@ -103,7 +103,7 @@ mod packed {
 /// A browser unpacks and hands over the body as a whole, and does not tell what was wrong.
 #[cfg(target_arch = "wasm32")]
 mod whole {
-    use super::*;
+    use super::{Bytes, Duration, HeaderMap, Response, TransportError};
 
     pub(in crate::transport) fn accept(_: &mut HeaderMap) {}
 
