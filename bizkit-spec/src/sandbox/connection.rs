@@ -172,9 +172,12 @@ fn plain(mut response: Response) -> Delivery {
 /// Answers a request, unless it was meant for somebody else or only asks whether it may come.
 fn receive(shared: &Shared, request: &Request) -> Delivery {
     let (api, cors) = (shared.api(), shared.cors());
-    let asked = || origin::preflight(&api, request).filter(|_| cors);
-    let stranger = origin::misdirected(&api, request).filter(|_| shared.is_local());
-    let (response, payload, trouble) = match stranger.or_else(asked) {
+    if let Some(response) = origin::misdirected(&api, request).filter(|_| shared.is_local()) {
+        let route = exchange::route(&api, None, request);
+        shared.show(&Exchange { request, endpoint: None, response: &response, fault: None, route });
+        return plain(response);
+    }
+    let (response, payload, trouble) = match origin::preflight(&api, request).filter(|_| cors) {
         Some(response) => plain(response),
         None => answer(shared, request),
     };
