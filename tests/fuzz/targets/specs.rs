@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
         reflect: true,
         only: None,
     };
-    let expansion = codegen::expand(specs.with_stand_ins(), &options);
+    let expansion = codegen::expand(specs.with_stand_ins(), &options, None);
     if specs.api().is_some()
         && let Err(error) = syn::parse2::<syn::File>(expansion)
     {
