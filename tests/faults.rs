@@ -94,7 +94,7 @@ struct Stage {
 impl Stage {
     fn new() -> Self {
         // A connection that one cell has left behind would be trouble of another kind for the next.
-        let http = reqwest::Client::builder().pool_max_idle_per_host(0);
+        let http = || reqwest::Client::builder().pool_max_idle_per_host(0);
         let http = HttpTransport::with_builder(http).unwrap();
         Self { sandbox: Arc::new(Sandbox::start().unwrap()), http }
     }

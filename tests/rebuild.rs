@@ -86,3 +86,14 @@ fn without_a_build_script_edits_are_seen() {
     scratch.write("specs/types/first.yaml", "Edited: { type: string }\n");
     assert_eq!(scratch.types(), ["types::Edited"]);
 }
+
+#[test]
+#[ignore = "builds a crate and all that it depends on"]
+fn a_build_without_tls_says_so_before_the_first_call() {
+    let scratch = Crate::new("rebuild-tls", "");
+    let main = "fn main() {\n    println!(\"{}\", sdk::Client::for_api(&API).build().unwrap_err());\n    let local = \
+                sdk::Client::for_api(&API).base_url(\"http://localhost:1\");\n    assert!(local.build().is_ok());\n}\n";
+    scratch.write("src/main.rs", &format!("bizkit_macros::api!(\"specs\", crate = ::sdk);\n{main}"));
+    let [line] = &scratch.types()[..] else { panic!("one line") };
+    assert!(line.contains("knows no TLS") && line.contains("`rustls`"), "{line}");
+}

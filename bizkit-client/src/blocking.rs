@@ -42,12 +42,13 @@ pub struct Client {
 
 impl Client {
     /// A client that waits for the calls of `client`. Retry budget, quota and the limit on calls in flight are shared;
-    /// the connections are its own, unless `client` was given its [transport](crate::ClientBuilder::transport).
+    /// the connections are those of all blocking clients, as
+    /// [each runtime has its own](crate::transport::HttpTransport#runtimes).
     ///
     /// # Errors
-    /// When the system gives no thread or no event queue for the sockets, or TLS cannot be set up.
+    /// When the system gives no thread or no event queue for the sockets.
     pub fn new(client: crate::Client) -> Result<Self, Error> {
-        Ok(Self { inner: client.with_own_connections()?, runtime: runtime()? })
+        Ok(Self { inner: client, runtime: runtime()? })
     }
 
     /// A variation for one call or for many, made by the `with_` methods of the client behind it.

@@ -33,9 +33,11 @@ use crate::transport::BaseUrl;
 use crate::value::Members;
 use crate::wire::{HttpRequest, Transport};
 
-/// Makes calls to one API with one key.
+/// Makes calls to one API with one key, inside of a Tokio runtime with timers and sockets.
 ///
-/// A client is cheap to clone, and clones share connections, the retry budget and the limit on calls in flight.
+/// A client is cheap to clone, and clones share connections, the retry budget and the limit on calls in flight. It may be
+/// used by several runtimes, such as those of tests: each one has
+/// [connections of its own](crate::transport::HttpTransport#runtimes).
 /// The `with_` methods give a variation of a client, for one call or for many:
 ///
 /// ```
@@ -61,11 +63,10 @@ pub struct Client {
 #[derive(Debug)]
 struct Shared {
     api: &'static ApiInfo,
-    /// The limits of the transport that the client has made itself.
-    #[cfg(feature = "blocking")]
-    own_transport: Option<builder::TransportLimits>,
     clock: Arc<dyn Clock>,
     base_url: BaseUrl,
+    /// `http://` is allowed, wherever it leads.
+    plain_http: bool,
     user_agent: HeaderValue,
     budget: Budget,
     slots: Option<Arc<Semaphore>>,
@@ -96,7 +97,7 @@ impl Client {
         ClientBuilder::new(api).from_env()?.build()
     }
 
-    /// Makes a call.
+    /// Makes a call. It is awaited inside of a Tokio runtime; see [what a call needs](crate#what-it-needs).
     ///
     /// Only a reply that the endpoint documents is a value: a good status, the documented content type of a text or a file,
     /// and no body that says that the call failed.

@@ -14,7 +14,42 @@ use crate::wire::BoxFuture;
 /// The default follows Tokio's clock, so `tokio::time::pause` works on it. A test that wants to choose
 /// the jitter or the date as well passes its own clock to
 /// [`ClientBuilder::clock`](crate::ClientBuilder::clock).
+///
+/// A paused clock runs ahead whenever all tasks wait, for a socket too, so calls over sockets end in a timeout. Pause it
+/// for clients with a [`Transport`](crate::transport::Transport) that needs no socket:
+///
+/// ```
+/// # use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+/// # use bizkit_client::{Client, ping};
+/// # use std::time::Duration;
+/// # #[derive(Debug)]
+/// # struct Down;
+/// # impl Transport for Down {
+/// #     fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+/// #         Box::pin(async { Err(TransportError::not_connected("nobody listens")) })
+/// #     }
+/// # }
+/// # async fn test() -> Result<(), bizkit_client::Error> {
+/// // Under `#[tokio::test(start_paused = true)]`, with tokio's feature `test-util`:
+/// let client = Client::builder().transport(Down).build()?;
+/// let start = tokio::time::Instant::now();
+/// let error = ping::Ping::new().send(&client).await.unwrap_err();
+/// // All pauses are over at once for whoever waits, and have their length by the clock.
+/// assert_eq!((error.attempts(), error.elapsed()), (3, start.elapsed()));
+/// # Ok(())
+/// # }
+/// # let mut runtime = tokio::runtime::Builder::new_current_thread();
+/// # runtime.enable_all().start_paused(true).build().unwrap().block_on(test()).unwrap();
+/// ```
 pub trait Clock: Debug + Send + Sync {
+    /// Whether [`sleep`](Self::sleep) works where the call is made; asked before each call. The default clock
+    /// needs a Tokio runtime with timers, other clocks may need nothing.
+    ///
+    /// # Errors
+    /// What is missing, and what to do about it: the words of the error that the caller gets.
+    fn ready(&self) -> Result<(), &'static str> {
+        Ok(())
+    }
     /// Time since a fixed moment of the past; never goes back.
     fn now(&self) -> Duration;
     /// Time since the first second of 1970 in UTC.
@@ -54,6 +89,10 @@ impl SystemClock {
 }
 
 impl Clock for SystemClock {
+    fn ready(&self) -> Result<(), &'static str> {
+        crate::runtime::timers()
+    }
+
     fn now(&self) -> Duration {
         self.start.elapsed()
     }
@@ -63,7 +102,8 @@ impl Clock for SystemClock {
     }
 
     fn sleep(&self, pause: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(imp::pause(pause))
+        // The timer is set when somebody waits for it.
+        Box::pin(async move { imp::pause(pause).await })
     }
 
     /// The standard library seeds its hash maps from the operating system; that is random enough to spread retries.

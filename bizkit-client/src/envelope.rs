@@ -6,13 +6,12 @@
 //!
 //! A body is read past, not built: what an error needs of it are a few short texts, however long it is.
 
-use std::time::Duration;
-
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use crate::decode::{self, Fault, JsonKind, Reader, Strays};
 use crate::json::Json;
+use crate::limits::Wait;
 use crate::redact::{KEPT, Secrets};
 
 /// What an error body tells.
@@ -21,7 +20,7 @@ pub(crate) struct Envelope {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) description: Option<String>,
-    pub(crate) retry_after: Option<Duration>,
+    pub(crate) retry_after: Option<Wait>,
     /// The facts stood in an object or a text called `error`.
     pub(crate) nested: bool,
     /// The body says that the call failed.
@@ -127,7 +126,7 @@ struct Facts {
     codes: [Option<String>; CODES.len()],
     messages: [Option<String>; MESSAGES.len()],
     descriptions: [Option<String>; DESCRIPTIONS.len()],
-    waits: [Option<Duration>; WAITS.len()],
+    waits: [Option<Wait>; WAITS.len()],
 }
 
 impl Facts {
@@ -161,12 +160,15 @@ fn short(reader: &mut Reader<'_>) -> Result<Option<String>, Fault> {
     ahead.string().map(|text| Some(text.into_owned()))
 }
 
-fn wait(reader: &mut Reader<'_>) -> Result<Option<Duration>, Fault> {
-    if reader.kind()? != JsonKind::Number {
-        return reader.skip().map(|()| None);
-    }
-    let seconds = reader.number()?.parse().unwrap_or(-1.0);
-    Ok(Duration::try_from_secs_f64(seconds).ok())
+/// Seconds, as a number or as a text of one.
+fn wait(reader: &mut Reader<'_>) -> Result<Option<Wait>, Fault> {
+    let seconds = match reader.kind()? {
+        JsonKind::Null => return reader.skip().map(|()| None),
+        JsonKind::Number => reader.number()?.parse().ok(),
+        JsonKind::String => short(reader)?.and_then(|text| text.trim().parse().ok()),
+        _ => reader.skip().map(|()| None)?,
+    };
+    Ok(Some(seconds.map_or(Wait::Unclear, Wait::of_seconds)))
 }
 
 /// What some replies say in the place of a value, when there is none.

@@ -71,7 +71,8 @@ struct Inner {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot make such calls: no key, a bad URL, a client of another API. Nothing was sent.
+    /// The client cannot make such calls: no key, a bad URL, a client of another API, no runtime, no certificates. Nothing
+    /// was sent.
     Setup,
     /// The request breaks its rules. Nothing was sent.
     Invalid,

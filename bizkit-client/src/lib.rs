@@ -1,6 +1,9 @@
 //! A typed client of the BizKitHub REST API: every endpoint is a struct, every rule of the API is checked before
 //! anything is sent, and every reply is a type.
 //!
+//! Calls are made inside of a [Tokio] runtime; a program without one takes the [`blocking`] client. See
+//! [what it needs](#what-it-needs).
+//!
 //! ```no_run
 //! use bizkit_client::{Client, customer};
 //!
@@ -39,6 +42,56 @@
 //! let error = customer::Detail::new("abc", "1cGIHvFoQDGLAbcA").customer_real_ip("nowhere").check().unwrap_err();
 //! let paths: Vec<_> = error.violations().iter().map(|violation| violation.path.as_str()).collect();
 //! assert_eq!(paths, ["identityId", "customerRealIp"]);
+//! ```
+//!
+//! # What it needs
+//!
+//! ```toml
+//! [dependencies]
+//! bizkit-client = "0.1"
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//!
+//! [dev-dependencies]
+//! # Features add up, so that the sandbox brings no module along that the program does without.
+//! bizkit-client = { version = "0.1", default-features = false, features = ["sandbox"] }
+//! ```
+//!
+//! Tokio's runtime needs timers and sockets, as `#[tokio::main]`, `#[tokio::test]` and `enable_all` of a builder make it. A
+//! runtime without them, or none, is an error of the kind [`Setup`](ErrorKind::Setup) that says what to do.
+//!
+//! A call is a future: it does nothing before it is awaited, and ends when it is dropped. A client is cheap to clone, so
+//! each task gets a clone:
+//!
+//! ```
+//! use bizkit_client::{Client, customer, ping};
+//!
+//! # async fn run(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let detail = customer::Detail::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "1cGIHvFoQDGLAbcA");
+//!
+//! // Two calls at the same time, in one task ...
+//! let ping = ping::Ping::new();
+//! let (_, reply) = tokio::try_join!(ping.send(client), detail.send(client))?;
+//!
+//! // ... and in a task of its own.
+//! let (client, again) = (client.clone(), detail.clone());
+//! let task = tokio::spawn(async move { again.send(&client).await });
+//! assert_eq!(task.await??, reply);
+//! # Ok(())
+//! # }
+//! # let sandbox = bizkit_client::sandbox::Sandbox::start()?;
+//! # tokio::runtime::Runtime::new()?.block_on(run(&sandbox.client()?))?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Many calls at once are held together by a `tokio::task::JoinSet`, and held back by
+//! [`max_in_flight`](ClientBuilder::max_in_flight) and a [`Throttle`]. [Clocks that stand still](Clock) are for tests.
+//!
+//! TLS takes its root certificates from the system, or from the file that `SSL_CERT_FILE` names. Proxies, another TLS
+//! library and a shared HTTP client are matters of the [`HttpTransport`](transport::HttpTransport); what it takes comes
+//! from the [`reqwest`](transport::reqwest) that this crate hands on, or from a `reqwest` of the same version beside it:
+//!
+//! ```toml
+//! reqwest = { version = "0.13", default-features = false, features = ["native-tls"] }
 //! ```
 //!
 //! # How it works
@@ -86,11 +139,11 @@
 //!
 //! # What it takes care of
 //!
-//! Keys and sessions appear in no error, log, span or `Debug`. Calls go to `https://` alone, or to loopback.
-//! Redirects are not followed. A value is what the endpoint documents, under a good status: an error under 200 is an error,
-//! and so is the page of a login in the place of a file. Replies have a size limit, and calls have time limits. A call is repeated only where
-//! that cannot do harm, and where you ask for a [`Throttle`], calls wait for the server's quota. Values that the API
-//! adds later are kept, and members it adds are skipped. Money keeps its digits.
+//! Keys and sessions appear in no error, log, span or `Debug`. Calls go to `https://` alone, or to loopback past every
+//! proxy. Redirects are not followed. A value is what the endpoint documents, under a good status: an error under 200 is an
+//! error, and so is the page of a login in the place of a file. Replies have a size limit, and calls have time limits. A
+//! call is repeated only where that cannot do harm, and where you ask for a [`Throttle`], calls wait for the server's
+//! quota. Values that the API adds later are kept, and members it adds are skipped. Money keeps its digits.
 //!
 //! # What it does not do
 //!
@@ -120,8 +173,7 @@
 //! **`rustls`** (default) is TLS in Rust, with the cryptography of *ring* and the certificates of the system.
 //! `rustls-no-provider` is the same with a cryptography provider that the application installs, such as aws-lc-rs.
 //! Without one of them, only `http://` on loopback can be called. For the TLS library of the system, turn the default
-//! features off, depend on `reqwest` with its feature `native-tls`, and give
-//! [`HttpTransport::with_builder`](transport::HttpTransport::with_builder) a builder of yours.
+//! features off, and depend on `reqwest` with its feature `native-tls`, too: features add up, so that is all.
 //!
 //! **`gzip`** (default), `brotli` and `zstd` read compressed replies. A limit on the size holds behind them.
 //!
@@ -139,6 +191,8 @@
 //! **`serde`** lets whole replies and records be serialised; single values always can.
 //!
 //! **`jiff`**, **`rust_decimal`**, **`serde_json`** convert dates, money and free JSON from and to these crates.
+
+//! [Tokio]: https://docs.rs/tokio
 
 // Pages of docs.rs show the feature that an item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -182,6 +236,7 @@ mod reply;
 mod request;
 mod retry;
 mod rules;
+mod runtime;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod scan;

@@ -60,6 +60,11 @@ impl TransportError {
         Self::new(Mishap::Unreadable, Some(source.into()))
     }
 
+    /// Whether the server has certainly not seen the request.
+    pub(crate) fn is_unsent(&self) -> bool {
+        matches!(self.mishap, Mishap::Refused | Mishap::NotConnected)
+    }
+
     /// The same mishap after the head of a reply had come. It tells whether the call may be made again, and
     /// stands in the error that the caller gets.
     #[must_use]
@@ -119,8 +124,10 @@ impl fmt::Display for TransportError {
             write!(f, ", `{name}` is {limit}")?;
         }
         match &self.source {
-            // Only here the cause says more than how far the call got.
-            Some(source) if self.mishap == Mishap::Unreadable => write!(f, ": {source}"),
+            // Only here the cause says more than how far the call got: what is to be done about it.
+            Some(source) if matches!(self.mishap, Mishap::Refused | Mishap::Unreadable) => {
+                write!(f, ": {source}")
+            }
             _ => Ok(()),
         }
     }

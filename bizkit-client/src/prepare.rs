@@ -52,7 +52,7 @@ impl<'a> Base<'a> {
     fn target(self, path: &str) -> Result<Target, Error> {
         match self {
             Self::Client(base) => Ok(base.target(path)),
-            Self::Endpoint(text) => Ok(BaseUrl::parse(text).map_err(Error::base_url)?.target(path)),
+            Self::Endpoint(text) => Ok(BaseUrl::parse(text, false).map_err(Error::base_url)?.target(path)),
         }
     }
 }

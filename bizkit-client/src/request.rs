@@ -18,7 +18,7 @@ macro_rules! __bizkit_request {
                 $crate::__private::Checker::request(self)
             }
 
-            /// Makes the call and gives its result.
+            /// Makes the call and gives its result. It is awaited inside of a Tokio runtime.
             ///
             /// # Errors
             /// When an argument breaks a rule (then nothing is sent), when the server cannot be reached, refuses

@@ -8,13 +8,14 @@ use crate::tables::RetryClass;
 
 /// How often and how patiently a client repeats calls that failed.
 ///
-/// What is repeated follows from what may have reached the server. A call that found no connection and a call
-/// that was turned away with 429 had no effect, so they are repeated for every endpoint. After a broken
-/// connection, a timeout or a 5xx the server may have acted; then only endpoints whose repetition does no harm
+/// What is repeated follows from what may have reached the server. A call that found no connection had no effect, and
+/// a call that was turned away with 429 was counted and not carried out, so they are repeated for every endpoint. After
+/// a broken connection, a timeout or a 5xx the server may have acted; then only endpoints whose repetition does no harm
 /// are called again.
 ///
 /// The pause is what the server asks for in `Retry-After`, otherwise a random share of a time that doubles
-/// with each attempt ("full jitter"). A pause that does not fit into the
+/// with each attempt ("full jitter"). Where the server asks for a wait that cannot be read, it is the
+/// [longest pause](Self::max_delay). A pause that does not fit into the
 /// [time limit of the call](crate::ClientBuilder::timeout) ends it at once. All clones of a client share
 /// a budget, so that an outage is not answered with a multiple of the usual traffic.
 ///
@@ -64,6 +65,11 @@ impl Retry {
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
+    }
+
+    /// What counts as the wait of a server that asks for one which cannot be read.
+    pub(crate) fn longest(&self) -> Duration {
+        self.max_delay
     }
 
     /// The longest pause after this attempt.

@@ -92,7 +92,7 @@ impl Sandbox {
     /// A client that calls this sandbox with the key of the documentation.
     ///
     /// # Errors
-    /// When the TLS library cannot be used; see [`ClientBuilder::build`].
+    /// As [`ClientBuilder::build`].
     pub fn client(&self) -> Result<Client, Error> {
         self.client_builder().build()
     }

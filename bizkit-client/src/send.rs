@@ -12,7 +12,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use crate::check::Checker;
 use crate::client::Client;
-use crate::clock::{Clock, within};
+use crate::clock::within;
 use crate::endpoint::Endpoint;
 use crate::envelope::Envelope;
 use crate::error::Error;
@@ -65,8 +65,8 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
     };
     let end = start.saturating_add(client.timeout());
     let base = client.habits(E::INFO).base.text().to_owned();
-    let rest =
-        Rest { info: E::INFO, base, clock, start, end, secrets: client.secrets(request), gate, _slot: slot };
+    let (secrets, unclear) = (client.secrets(request), client.retry().longest());
+    let rest = Rest { info: E::INFO, base, clock, start, end, secrets, unclear, gate, _slot: slot };
     Ok(StreamReply::new(meta, body, client.max_reply(), rest))
 }
 
@@ -97,6 +97,7 @@ async fn call(
     extent: Extent,
 ) -> Result<(Arrival, Meta), Error> {
     client.serves(info)?;
+    client.clock().ready().map_err(|lack| Error::setup(lack).at(info))?;
     Checker::request(request).map_err(|invalid| Error::invalid(invalid).at(info))?;
     let prepare = || prepare::prepare(info, request, &client.habits(info)).map_err(|error| error.at(info));
     // Each attempt gives its request away; the next one is written anew, which costs those that are repeated alone.
@@ -117,10 +118,18 @@ async fn call(
         let now = clock.now();
         let elapsed = now.saturating_sub(start);
         let head = head(&result);
-        let wanted = head.and_then(|(status, headers, body)| asked(status, headers, body, clock));
-        if let (Some(turn), Some((_, headers, _))) = (turn, head) {
-            let quota = RateLimit::of(headers);
-            turn.note(&Notice { quota, pause: wanted, now, unix: clock.unix() });
+        let error = head.filter(|(status, ..)| *status >= 400);
+        let wanted = error.and_then(|(status, headers, body)| {
+            let told = || matches!(status, 429 | 503).then(|| Envelope::read(body).retry_after)?;
+            limits::asked(headers, told, clock.unix(), client.retry().longest())
+        });
+        if let Some(turn) = turn.filter(|_| !result.as_ref().is_err_and(TransportError::is_unsent)) {
+            turn.settle(head.map(|(_, headers, _)| Notice {
+                quota: RateLimit::of(headers),
+                pause: wanted,
+                now,
+                unix: limits::present(headers, clock.unix()),
+            }));
         }
         let became = Attempt::of(result.as_ref().map(|arrival| arrival.reply.status));
         let again = retry::repeatable(became, info.retry);
@@ -235,17 +244,6 @@ fn head(result: &Result<Arrival, TransportError>) -> Option<(u16, &HeaderMap, &[
     }
 }
 
-/// How long an error reply asks to wait, in its headers or in its body.
-fn asked(status: u16, headers: &HeaderMap, body: &[u8], clock: &dyn Clock) -> Option<Duration> {
-    if status < 400 {
-        return None;
-    }
-    limits::retry_after(headers, clock.unix()).or_else(|| match status {
-        429 | 503 => Envelope::read(body).retry_after,
-        _ => None,
-    })
-}
-
 /// The error for an answer that gives no value.
 fn explain(
     client: &Client,
@@ -255,8 +253,8 @@ fn explain(
     trouble: Trouble,
 ) -> Error {
     let (habits, secrets) = (client.habits(info), client.secrets(request));
-    let origin = Origin { info, base: habits.base.text(), secrets: &secrets, unix: client.clock().unix() };
-    origin.explain(raw, trouble)
+    let (unix, unclear) = (client.clock().unix(), client.retry().longest());
+    Origin { info, base: habits.base.text(), secrets: &secrets, unix, unclear }.explain(raw, trouble)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ impl Client {
     /// A client with this key and the defaults of [`builder`](Self::builder).
     ///
     /// # Errors
-    /// When the text breaks the rules of the API's keys, or TLS cannot be set up. The error does not show the text.
+    /// When the text breaks the rules of the API's keys, or this build knows no TLS. The error does not show the text.
     ///
     /// # Example
     ///

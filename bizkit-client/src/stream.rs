@@ -58,6 +58,8 @@ pub(crate) struct Rest {
     pub(crate) start: Duration,
     pub(crate) end: Duration,
     pub(crate) secrets: Secrets,
+    /// What counts as a wait that cannot be read.
+    pub(crate) unclear: Duration,
     /// What holds the beginning of the body back, until it is known to be no error.
     pub(crate) gate: Option<Gate>,
     /// The place among the calls in flight.
@@ -97,8 +99,9 @@ impl StreamReply {
                 Err(trouble) => {
                     self.body = Box::new(None);
                     let raw = RawReply { body: held.unwrap_or_default(), meta: self.meta.clone() };
-                    let Rest { info, base, secrets, clock, .. } = &self.rest;
-                    Err(Origin { info, base, secrets, unix: clock.unix() }.explain(raw, trouble))
+                    let Rest { info, base, secrets, clock, unclear, .. } = &self.rest;
+                    let (unix, unclear) = (clock.unix(), *unclear);
+                    Err(Origin { info, base, secrets, unix, unclear }.explain(raw, trouble))
                 }
             };
         }
@@ -107,6 +110,7 @@ impl StreamReply {
 
     async fn piece(&mut self) -> Result<Option<Bytes>, Error> {
         let Rest { clock, start, end, .. } = &self.rest;
+        clock.ready().map_err(|lack| self.blame(Error::setup(lack)))?;
         let time = clock.sleep(end.saturating_sub(clock.now()));
         let result = match within(self.body.next(), time).await {
             Some(Ok(Some(piece))) if piece.len() > self.left => Err(TransportError::too_large()),

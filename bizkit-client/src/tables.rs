@@ -130,6 +130,11 @@ impl Method {
             Self::Delete => "DELETE",
         }
     }
+
+    /// Whether a server expects a body.
+    pub(crate) const fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
 }
 
 /// What may be repeated after a call that may have reached the server.

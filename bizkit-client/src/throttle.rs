@@ -16,6 +16,10 @@ use crate::limits::RateLimit;
 /// error that [is about the rate](crate::Error::is_rate_limited) and tells
 /// [how long to wait](crate::Error::retry_after); nothing was sent.
 ///
+/// A call that found no connection, and one whose future was dropped, gives its turn back. What the server says last
+/// counts, also when it is more than expected; and where the quota is used up by this client's own count alone, because
+/// replies are missing, a call goes every few seconds to ask.
+///
 /// ```
 /// use std::time::Duration;
 /// use bizkit_client::{Client, Throttle};
@@ -34,7 +38,7 @@ pub struct Throttle {
 
 impl Throttle {
     /// Follows what the server says: no call while `Retry-After` runs, and no more calls in a window than
-    /// `X-RateLimit-Remaining` allows.
+    /// `X-RateLimit-Remaining` allows. Times are read by the server's clock, where a reply has a `Date`.
     pub fn server() -> Self {
         Self { server: true, own: None }
     }
@@ -69,6 +73,9 @@ const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long the limit of the last window holds when a window is over and no reply has told of the next one.
 const GUESSED_WINDOW: Duration = Duration::from_secs(1);
 
+/// How often a call goes to ask what is left, when the server has not said that it is nothing.
+const PROBE: Duration = Duration::from_secs(5);
+
 /// The line in which the calls of a client wait.
 #[derive(Debug)]
 pub(crate) struct Line {
@@ -83,7 +90,13 @@ struct State {
     window: Option<Window>,
     /// When the steady rate would have sent the calls that went so far.
     paced_until: Duration,
-    in_flight: u64,
+    in_flight: i64,
+    /// Turns that were taken so far.
+    taken: u64,
+    /// Turns that had been taken when a reply was noted last: whoever came later was sent after that reply had come.
+    noted: u64,
+    /// When the last turn was taken.
+    last: Duration,
 }
 
 /// A quota, as far as the server has told, and the calls that have gone since.
@@ -94,12 +107,21 @@ struct Window {
     /// Its end by the own clock.
     ends: Duration,
     limit: Option<u64>,
-    left: u64,
+    /// Below zero, it is what calls on their way owe.
+    left: i64,
+    /// The server itself has said that nothing is left.
+    closed: bool,
 }
 
-/// The right to make one attempt; it is over when this is dropped.
+/// The right to make one attempt. When it is dropped it is given back: the attempt never left, or nobody waited for
+/// it.
 #[derive(Debug)]
-pub(crate) struct Turn<'a>(&'a Line);
+pub(crate) struct Turn<'a> {
+    line: &'a Line,
+    /// How many turns had been taken with this one.
+    number: u64,
+    used: bool,
+}
 
 /// What a reply says about the calls to come.
 #[derive(Debug, Clone, Copy)]
@@ -137,7 +159,9 @@ impl Line {
             state.paced_until = state.paced_until.max(now).saturating_add(pace.step);
         }
         state.in_flight += 1;
-        Ok(Turn(self))
+        state.taken += 1;
+        state.last = now;
+        Ok(Turn { line: self, number: state.taken, used: false })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -146,18 +170,22 @@ impl Line {
 }
 
 impl Turn<'_> {
-    /// Learns from a reply to this attempt.
-    pub(crate) fn note(&self, notice: &Notice) {
-        if self.0.throttle.server {
-            self.0.state().note(notice);
+    /// Uses the turn up: the server may have seen the attempt. Learns from the reply, where one came.
+    pub(crate) fn settle(mut self, notice: Option<Notice>) {
+        self.used = true;
+        if let Some(notice) = notice.filter(|_| self.line.throttle.server) {
+            self.line.state().note(self.number, &notice);
         }
     }
 }
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        let mut state = self.0.state();
-        state.in_flight = state.in_flight.saturating_sub(1);
+        let mut state = self.line.state();
+        state.in_flight -= 1;
+        if let Some(window) = state.window.as_mut().filter(|_| !self.used) {
+            window.left = window.left.saturating_add(1);
+        }
     }
 }
 
@@ -169,14 +197,19 @@ impl State {
         {
             match window.limit {
                 Some(limit) => {
-                    window.left = limit.max(1);
+                    window.left = count(limit.max(1));
+                    window.closed = false;
                     window.ends = now.saturating_add(GUESSED_WINDOW);
                 }
                 None => self.window = None,
             }
         }
-        let spent = self.window.filter(|window| window.left == 0);
-        let opens = spent.map_or(Duration::ZERO, |window| window.ends).max(self.closed_until);
+        let spent = self.window.filter(|window| window.left <= 0);
+        let opens = spent.map_or(Duration::ZERO, |window| match window.closed {
+            true => window.ends,
+            false => window.ends.min(self.last.saturating_add(PROBE)),
+        });
+        let opens = opens.max(self.closed_until);
         let paced = own.map_or(Duration::ZERO, |pace| {
             let next = self.paced_until.max(now).saturating_add(pace.step);
             next.saturating_sub(pace.span)
@@ -184,7 +217,8 @@ impl State {
         opens.max(paced).saturating_sub(now)
     }
 
-    fn note(&mut self, notice: &Notice) {
+    /// Learns from the reply to a turn.
+    fn note(&mut self, number: u64, notice: &Notice) {
         if let Some(pause) = notice.pause {
             self.closed_until = self.closed_until.max(notice.now.saturating_add(pause.min(LONGEST)));
         }
@@ -196,16 +230,25 @@ impl State {
             return;
         }
         let ends = notice.now.saturating_add(lasts);
-        // The server has not counted the calls that are still on their way.
-        let others = self.in_flight.saturating_sub(1);
-        let left = match &self.window {
-            // Replies overtake each other, so the smaller number is the later one.
-            Some(known) if known.reset == reset => known.left.min(remaining),
-            Some(known) if known.reset > reset => return,
-            _ => remaining.saturating_sub(others),
-        };
-        self.window = Some(Window { reset, ends, limit, left });
+        let mut window = Window { reset, ends, limit, left: count(remaining), closed: remaining == 0 };
+        let later = number > self.noted;
+        match &self.window {
+            // Replies overtake each other: of two that were on their way together, the smaller number is the later one.
+            Some(known) if !later && known.reset == reset => {
+                window.left = known.left.min(window.left);
+                window.closed |= known.closed;
+            }
+            Some(known) if !later && known.reset > reset => return,
+            // The server has not counted the calls that are still on their way.
+            _ => window.left = window.left.saturating_sub(self.in_flight - 1),
+        }
+        self.window = Some(window);
+        self.noted = self.taken;
     }
+}
+
+fn count(calls: u64) -> i64 {
+    i64::try_from(calls).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

@@ -3,89 +3,175 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod coding;
 mod incoming;
-mod tls;
+mod pools;
+pub(crate) mod tls;
+mod url;
 
-use std::net::IpAddr;
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
-#[cfg(not(target_arch = "wasm32"))]
-use reqwest::redirect;
-use reqwest::{Body, Client, ClientBuilder, Request, Url};
+use http::header::CONTENT_LENGTH;
+use reqwest::{Body, Client, ClientBuilder, Request};
 
+use self::incoming::{Incoming, malformed};
+use self::pools::Pools;
+pub(crate) use self::url::{BaseUrl, Target};
+use self::url::{PLAIN_HTTP, Way};
 use crate::clock::within_pause;
-use crate::prepare::percent_encode;
 use crate::tables::Method;
-use incoming::{Incoming, malformed};
-
 pub use crate::wire::{BoxFuture, HttpReply, HttpRequest, HttpStream, Pieces, Transport, TransportError};
 
-/// The transport that a client has unless it is given another one: HTTP by reqwest.
+/// The HTTP client behind [`HttpTransport`], in the version that it takes: builders, clients, proxies and certificates
+/// of another one do not fit.
+///
+/// What it can do beyond this crate's features, such as another TLS library, is turned on by a dependency on `reqwest`
+/// of your own, with the features that you need.
+pub use reqwest;
+
+/// Chooses the cryptography of TLS for the process: what the application has installed, otherwise what the feature
+/// `rustls` brings. The clients of this crate do it by themselves; a [`reqwest::Client`] that is built by hand panics where
+/// nobody has.
+///
+/// # Errors
+/// When there is none, because the feature is `rustls-no-provider` and the application has installed nothing.
+pub fn install_cryptography() -> Result<(), TransportError> {
+    tls::require_provider()
+}
+
+/// The transport that a client has unless it is given another one: HTTP by [`reqwest`].
 ///
 /// It sends only to `https://`, and to `http://` on loopback. It follows no redirect, since the next host would
-/// get the key, and it sends no `Referer`. An error of it never shows a URL.
+/// get the key, and it sends no `Referer`. An error of it never shows a URL. TLS is set up when the first `https://` is
+/// called; loopback needs none.
 ///
-/// Proxies, root certificates, DNS and the like are set on a [`reqwest::ClientBuilder`]:
+/// # Proxies
 ///
-/// ```
-/// use bizkit_client::Client;
-/// use bizkit_client::transport::HttpTransport;
+/// A proxy in `HTTPS_PROXY`, `ALL_PROXY` or, with the feature `system-proxy`, in the settings of the system carries
+/// `https://`; it sees the name of the server and nothing else. No proxy ever carries what goes to loopback or in clear
+/// text, whatever the environment, the system or a builder says: it would read the key. SOCKS proxies need the
+/// feature `socks`.
 ///
-/// let http = HttpTransport::with_builder(reqwest::Client::builder().no_proxy())?;
-/// let builder = Client::builder().transport(http);
-/// # Ok::<(), bizkit_client::transport::TransportError>(())
-/// ```
-#[derive(Debug, Clone)]
+/// # Runtimes
+///
+/// It works in a Tokio runtime with timers and sockets. A connection is driven by the runtime that opened it, so
+/// each runtime has connections of its own, and a transport may be used by several.
+#[derive(Clone)]
 pub struct HttpTransport {
-    http: Client,
+    clients: Clients,
     /// Until the head of a reply has come, and between two pieces of its body. reqwest's own limit would set a timer for
     /// each piece, also for one that is there.
     read: Option<Duration>,
     connect: Option<Duration>,
-    /// Made elsewhere, so it may follow redirects.
-    foreign: bool,
+}
+
+/// Where HTTP clients come from.
+#[derive(Clone)]
+enum Clients {
+    Own(Arc<Pools>),
+    /// Made elsewhere, so it may follow redirects, repeat requests, and know proxies.
+    Foreign {
+        client: Client,
+        proxies: bool,
+    },
 }
 
 impl HttpTransport {
     /// Connections with these limits: until one stands, and between two pieces of a reply.
-    pub(crate) fn new(connect: Duration, read: Duration) -> Result<Self, TransportError> {
-        let transport = Self::with_builder(connect_timeout(Client::builder(), connect))?;
+    pub(crate) fn new(connect: Duration, read: Duration) -> Self {
+        let clients = Clients::Own(Arc::new(Pools::new(move || connect_timeout(Client::builder(), connect))));
         // A browser hands over the body as a whole, and the head has the limit of the attempt.
-        let read = (!cfg!(target_arch = "wasm32")).then_some(read);
-        Ok(Self { read, connect: Some(connect), ..transport })
+        Self { clients, read: (!cfg!(target_arch = "wasm32")).then_some(read), connect: Some(connect) }
     }
 
-    /// Connections as `builder` describes them. Redirects, the `Referer` header and reqwest's own retries are
-    /// turned off, whatever it says.
+    /// Connections as a [`reqwest::ClientBuilder`] describes them: proxies, root certificates, DNS and the like.
+    /// Redirects, the `Referer` header and reqwest's own retries are turned off, whatever it says.
+    ///
+    /// The function is called for each set of connections: for each runtime, and there for clear text, for `https://` on
+    /// loopback and for `https://` elsewhere, when the first call goes that way. A proxy of the builder carries the last of
+    /// the three alone.
+    ///
+    /// ```
+    /// use bizkit_client::Client;
+    /// use bizkit_client::transport::{HttpTransport, reqwest};
+    ///
+    /// let proxy = reqwest::Proxy::all("http://proxy.example.com:3128")?;
+    /// let http = HttpTransport::with_builder(move || reqwest::Client::builder().proxy(proxy.clone()))?;
+    /// let builder = Client::builder().transport(http);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
-    /// When the TLS library or the certificates cannot be used.
-    pub fn with_builder(builder: ClientBuilder) -> Result<Self, TransportError> {
-        tls::require_provider()?;
-        let http = harden(builder).build().map_err(|cause| TransportError::refused(cause.without_url()))?;
-        Ok(Self { http, read: None, connect: None, foreign: false })
+    /// When the builder holds what cannot be used. Certificates are looked at when the first `https://` is called.
+    pub fn with_builder(
+        builder: impl Fn() -> ClientBuilder + Send + Sync + 'static,
+    ) -> Result<Self, TransportError> {
+        let pools = Pools::new(builder);
+        pools.build(Way::Plain)?;
+        Ok(Self { clients: Clients::Own(Arc::new(pools)), read: None, connect: None })
     }
 
     /// Connections of a client that exists, to share its pool.
     ///
-    /// Its redirect policy cannot be changed from here, so build it with `redirect::Policy::none()` and
-    /// `referer(false)`: otherwise a redirect hands the key to the next host. A reply that comes from another
-    /// URL than the one called is refused.
+    /// What it was told cannot be changed from here, so build it with
+    ///
+    /// - `redirect(Policy::none())` and `referer(false)`: otherwise a redirect hands the key to the next host. A reply
+    ///   that comes from another URL than the one called is refused.
+    /// - `no_proxy()`, if it shall call loopback or `http://`: a client that may use a proxy, as each one may by the
+    ///   environment, does not get such calls, because the proxy would read the key.
+    /// - `retry(reqwest::retry::never())`: a request is handed over in a form that it cannot repeat, so its retries do
+    ///   nothing.
+    ///
+    /// Use it in one runtime: another one cannot drive its connections.
+    ///
+    /// ```
+    /// use bizkit_client::transport::{HttpTransport, install_cryptography, reqwest};
+    ///
+    /// install_cryptography()?;
+    /// let shared = reqwest::Client::builder()
+    ///     .redirect(reqwest::redirect::Policy::none())
+    ///     .referer(false)
+    ///     .retry(reqwest::retry::never())
+    ///     .no_proxy()
+    ///     .build()?;
+    /// let http = HttpTransport::with_client(shared.clone());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn with_client(client: Client) -> Self {
-        Self { http: client, read: None, connect: None, foreign: true }
+        // It tells in no other way; a test holds that it tells.
+        let proxies = format!("{client:?}").contains("proxies");
+        Self { clients: Clients::Foreign { client, proxies }, read: None, connect: None }
+    }
+
+    /// The HTTP client for this request, and the request as that client takes it.
+    fn ready(&self, request: HttpRequest) -> Result<(Client, Request), TransportError> {
+        let way = request.url.way().ok_or_else(|| TransportError::refused(PLAIN_HTTP))?;
+        if way != Way::Plain && !tls::is_known() {
+            return Err(TransportError::refused(tls::MISSING));
+        }
+        match &self.clients {
+            Clients::Own(pools) => Ok((pools.client(way)?, request.into())),
+            Clients::Foreign { proxies: true, .. } if way != Way::Far => Err(TransportError::refused(
+                "a proxy could read the call; build the HTTP client with `no_proxy`",
+            )),
+            Clients::Foreign { client, .. } => {
+                crate::runtime::sockets().map_err(TransportError::refused)?;
+                Ok((client.clone(), once(request.into())))
+            }
+        }
     }
 
     /// Sends the request, and reads the reply's head.
     async fn head(&self, mut request: HttpRequest) -> Result<(u16, HeaderMap, Incoming), TransportError> {
         let max_reply = request.max_reply;
-        if !is_private(&request.url.0) {
-            return Err(TransportError::refused(PLAIN_HTTP));
-        }
-        if !self.foreign {
+        let foreign = matches!(self.clients, Clients::Foreign { .. });
+        if !foreign {
             incoming::accept(&mut request.headers);
         }
-        let called = self.foreign.then(|| request.url.0.clone());
-        let work = in_time(self.read, self.http.execute(request.into()));
+        let (client, request) = self.ready(request)?;
+        let called = foreign.then(|| request.url().clone());
+        let work = in_time(self.read, client.execute(request));
         let mut response = work.await.map_err(|error| error.or_connecting(self.connect))?;
         if called.is_some_and(|url| *response.url() != url) {
             return Err(TransportError::interrupted(
@@ -107,6 +193,13 @@ impl HttpTransport {
             Ok(body) => Ok(HttpReply { status, headers, body }),
             Err(error) => Err(error.with_head(status, headers)),
         }
+    }
+}
+
+/// A builder may hold the password of a proxy.
+impl fmt::Debug for HttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransport").field("read", &self.read).finish_non_exhaustive()
     }
 }
 
@@ -143,96 +236,30 @@ async fn in_time<T>(
 /// The request as reqwest has it, key and all other secrets in it: to send it over a [`reqwest::Client`] of your own.
 impl From<HttpRequest> for Request {
     fn from(request: HttpRequest) -> Self {
-        let mut out = Self::new(method(request.endpoint.method), request.url.0);
+        let mut out = Self::new(method(request.endpoint.method), request.url.url);
         *out.headers_mut() = request.headers;
         if !request.body.is_empty() {
             *out.body_mut() = Some(Body::from(request.body));
+        } else if request.endpoint.method.has_body() && cfg!(not(target_arch = "wasm32")) {
+            // Some servers take a request that leaves it out for one whose body is still to come.
+            out.headers_mut().insert(CONTENT_LENGTH, http::HeaderValue::from_static("0"));
         }
         out
     }
 }
 
-const PLAIN_HTTP: &str = "only https:// is allowed, and http:// on loopback";
-
-/// Whether nobody on the way can read along: TLS, or no way at all.
-fn is_private(url: &Url) -> bool {
-    match url.scheme() {
-        "https" => url.has_host(),
-        "http" => is_loopback(url),
-        _ => false,
-    }
+/// The same request with a body that can be read once, so that nobody sends it a second time.
+#[cfg(not(target_arch = "wasm32"))]
+fn once(mut request: Request) -> Request {
+    let body = request.body_mut().take().unwrap_or_default();
+    *request.body_mut() = Some(Body::wrap(body));
+    request
 }
 
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
-}
-
-/// The base of all URLs of a client: a scheme, a host, perhaps a path, no slash at the end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct BaseUrl {
-    url: Url,
-    pub(crate) loopback: bool,
-}
-
-/// The URL of a request: parsed once for all calls of a client, and only added to for each of them.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Target(Url);
-
-impl Target {
-    pub(crate) fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-
-    /// Adds an argument. Everything but letters, digits and `-._~*` becomes `%XX`.
-    pub(crate) fn pair(&mut self, name: &str, text: &str) {
-        // A form has other ways for these two.
-        if ![name, text].iter().any(|part| part.bytes().any(|byte| matches!(byte, b' ' | b'~'))) {
-            self.0.query_pairs_mut().append_pair(name, text);
-            return;
-        }
-        let mut query = self.0.query().map_or_else(String::new, |query| format!("{query}&"));
-        percent_encode(name, &mut query);
-        query.push('=');
-        percent_encode(text, &mut query);
-        self.0.set_query(Some(&query));
-    }
-}
-
-impl BaseUrl {
-    /// Checks what a user gave. The error names the rule and not the text, which may hold a password.
-    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
-        let url = Url::parse(text.trim()).map_err(|_| "it is no absolute URL such as https://host")?;
-        if !matches!(url.scheme(), "http" | "https") {
-            return Err("its scheme is neither https nor http");
-        }
-        if !is_private(&url) {
-            return Err(PLAIN_HTTP);
-        }
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err("it holds a user name or a password");
-        }
-        if url.query().is_some() || url.fragment().is_some() {
-            return Err("it holds a query or a fragment");
-        }
-        Ok(Self { loopback: is_loopback(&url), url })
-    }
-
-    /// The URL without a slash at its end.
-    pub(crate) fn text(&self) -> &str {
-        self.url.as_str().trim_end_matches('/')
-    }
-
-    /// The URL with a path behind it, which is percent-encoded already.
-    pub(crate) fn target(&self, path: &str) -> Target {
-        let mut url = self.url.clone();
-        match url.path().trim_end_matches('/') {
-            "" => url.set_path(path),
-            base => url.set_path(&[base, path].concat()),
-        }
-        Target(url)
-    }
+/// A browser repeats nothing.
+#[cfg(target_arch = "wasm32")]
+fn once(request: Request) -> Request {
+    request
 }
 
 /// How far the request got, by what reqwest says, and never with its URL.
@@ -269,23 +296,6 @@ fn connect_timeout(builder: ClientBuilder, limit: Duration) -> ClientBuilder {
 
 #[cfg(target_arch = "wasm32")]
 fn connect_timeout(builder: ClientBuilder, _: Duration) -> ClientBuilder {
-    builder
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn harden(builder: ClientBuilder) -> ClientBuilder {
-    builder
-        .redirect(redirect::Policy::none())
-        .referer(false)
-        .retry(reqwest::retry::never())
-        .tcp_nodelay(true)
-        // It would take the first member of several for the whole.
-        .no_gzip()
-}
-
-/// A browser decides these itself.
-#[cfg(target_arch = "wasm32")]
-fn harden(builder: ClientBuilder) -> ClientBuilder {
     builder
 }
 

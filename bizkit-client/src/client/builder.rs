@@ -14,21 +14,8 @@ use crate::retry::{Budget, Retry};
 use crate::secret::Secret;
 use crate::tables::{ApiInfo, KeyPlace};
 use crate::throttle::{Line, Throttle};
-use crate::transport::{BaseUrl, HttpTransport};
+use crate::transport::{BaseUrl, HttpTransport, tls};
 use crate::wire::Transport;
-
-/// The limits that the transport keeps by itself.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct TransportLimits {
-    connect: Duration,
-    read: Duration,
-}
-
-impl TransportLimits {
-    pub(super) fn transport(self) -> Result<HttpTransport, Error> {
-        HttpTransport::new(self.connect, self.read).map_err(Error::transport)
-    }
-}
 
 /// Makes a [`Client`]. Every option has a default; most APIs need the [`key`](Self::key) at least.
 #[derive(Debug, Clone)]
@@ -44,7 +31,9 @@ pub struct ClientBuilder {
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
-    limits: TransportLimits,
+    connect_timeout: Duration,
+    read_timeout: Duration,
+    plain_http: bool,
     max_in_flight: Option<usize>,
     throttle: Option<Throttle>,
     settings: Settings,
@@ -69,7 +58,9 @@ impl ClientBuilder {
             user_agent: None,
             transport: None,
             clock: None,
-            limits: TransportLimits { connect: Duration::from_secs(5), read: Duration::from_secs(20) },
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(20),
+            plain_http: false,
             max_in_flight: None,
             throttle: None,
             settings,
@@ -116,12 +107,34 @@ impl ClientBuilder {
         Ok(self)
     }
 
-    /// Another server than the API's own: a sandbox, a proxy. It is `https://`, or `http://` on loopback.
+    /// Another server than the API's own: a sandbox, a gateway. It is `https://`, or `http://` on loopback; see
+    /// [`danger_allow_plain_http`](Self::danger_allow_plain_http) for more.
     ///
     /// Endpoints that live on a host of their own still go there, unless this one is on loopback.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self.base_url_variable = None;
+        self
+    }
+
+    /// Allows base URLs with `http://` that leave this machine.
+    ///
+    /// The key, sessions, passwords and everything else of a call then travel in clear text, for everybody on the way to
+    /// read and to change. That is right only where the way is private: to a sidecar, to another container of the same
+    /// host. No environment variable allows it, and no proxy carries such a call.
+    ///
+    /// ```
+    /// use bizkit_client::Client;
+    ///
+    /// let client = Client::builder()
+    ///     .key("PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE")
+    ///     .base_url("http://gateway:8080")
+    ///     .danger_allow_plain_http()
+    ///     .build()?;
+    /// # Ok::<(), bizkit_client::Error>(())
+    /// ```
+    pub fn danger_allow_plain_http(mut self) -> Self {
+        self.plain_http = true;
         self
     }
 
@@ -145,13 +158,13 @@ impl ClientBuilder {
 
     /// Time until a connection stands. 5 s by default; a [`transport`](Self::transport) of your own has its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.connect = timeout;
+        self.connect_timeout = timeout;
         self
     }
 
     /// Time between two pieces of a reply. 20 s by default; a [`transport`](Self::transport) of your own has its own.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
-        self.limits.read = timeout;
+        self.read_timeout = timeout;
         self
     }
 
@@ -202,8 +215,8 @@ impl ClientBuilder {
     /// Without a key it makes only the calls that need none.
     ///
     /// # Errors
-    /// When the key breaks its rules, the base URL is not acceptable, the user agent does not fit into a header,
-    /// or TLS cannot be set up. No error shows the key or the URL.
+    /// When the key breaks its rules, the base URL is not acceptable, the user agent does not fit into a header, or the
+    /// base URL is `https://` and this build knows no TLS. No error shows the key or the URL.
     pub fn build(self) -> Result<Client, Error> {
         let of = |variable: Option<&'static str>| {
             move |error: Error| match variable {
@@ -212,20 +225,19 @@ impl ClientBuilder {
             }
         };
         let key = self.key.map(|key| Key::new(self.api, key)).transpose().map_err(of(self.key_variable))?;
-        let base_url = BaseUrl::parse(self.base_url.as_deref().unwrap_or(self.api.base_url))
+        let base_url = self.base_url.as_deref().unwrap_or(self.api.base_url);
+        let base_url = BaseUrl::parse(base_url, self.plain_http)
             .map_err(|rule| of(self.base_url_variable)(Error::base_url(rule)))?;
-        #[cfg(feature = "blocking")]
-        let own_transport = Some(self.limits).filter(|_| self.transport.is_none());
         let transport: Arc<dyn Transport> = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(self.limits.transport()?),
+            None if base_url.is_https() && !tls::is_known() => return Err(Error::setup(tls::MISSING)),
+            None => Arc::new(HttpTransport::new(self.connect_timeout, self.read_timeout)),
         };
         let shared = Shared {
             api: self.api,
-            #[cfg(feature = "blocking")]
-            own_transport,
             clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
             base_url,
+            plain_http: self.plain_http,
             user_agent: user_agent(self.user_agent.as_deref())?,
             budget: Budget::new(),
             slots: self.max_in_flight.map(|calls| Arc::new(Semaphore::new(calls.clamp(1, MAX_SLOTS)))),

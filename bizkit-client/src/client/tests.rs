@@ -50,6 +50,7 @@ fn a_base_url_is_https_or_loopback_and_carries_nothing_secret() {
         "http://127.0.0.1",
         "http://[::1]:80",
         "http://127.8.9.1/x",
+        "http://[::ffff:127.0.0.1]",
     ] {
         assert!(builder().base_url(fine).build().is_ok(), "{fine}");
     }
@@ -69,6 +70,26 @@ fn a_base_url_is_https_or_loopback_and_carries_nothing_secret() {
         let error = builder().base_url(bad).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Setup, "{bad}");
         assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn plain_http_leaves_the_machine_only_where_the_program_says_so() {
+    let gateway = || builder().base_url("http://gateway:8080/api");
+    let refusal = gateway().build().unwrap_err();
+    assert_eq!(refusal.kind(), ErrorKind::Setup);
+    assert!(refusal.to_string().contains("`ClientBuilder::danger_allow_plain_http`"), "{refusal}");
+    assert!(builder().build().unwrap().with_base_url("http://gateway").is_err());
+
+    let script = crate::testing::Script::new([reply(200, "1"), reply(200, "2")]);
+    let client = gateway().danger_allow_plain_http().transport(script.clone()).build().unwrap();
+    assert_eq!(client.send(&Look::new()).await.unwrap(), 1);
+    let other = client.with_base_url("http://10.0.0.1").unwrap();
+    assert_eq!(other.send(&Look::new()).await.unwrap(), 2);
+    let hosts = ["http://gateway:8080/api/v1/", "http://10.0.0.1/v1/"];
+    assert!(script.requests().iter().zip(hosts).all(|(request, host)| request.url().starts_with(host)));
+    for bad in ["ftp://gateway", "http://user:hunter2@gateway", "http://gateway?x=hunter2"] {
+        assert!(builder().base_url(bad).danger_allow_plain_http().build().is_err(), "{bad}");
     }
 }
 

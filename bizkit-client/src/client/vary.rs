@@ -58,10 +58,11 @@ impl Client {
     /// The same client for another server, also for endpoints that live on a host of their own.
     ///
     /// # Errors
-    /// When the URL is neither `https://` nor `http://` on loopback, or holds more than a host and a path. The
-    /// error does not show it.
+    /// When the URL is neither `https://` nor `http://` on loopback, where the client's builder did not
+    /// [allow more](crate::ClientBuilder::danger_allow_plain_http), or holds more than a host and a path. The error does
+    /// not show it.
     pub fn with_base_url(&self, url: impl AsRef<str>) -> Result<Self, Error> {
-        let base_url = BaseUrl::parse(url.as_ref()).map_err(Error::base_url)?;
+        let base_url = BaseUrl::parse(url.as_ref(), self.shared.plain_http).map_err(Error::base_url)?;
         self.elsewhere().add(|extras| {
             extras.base_url = Some(base_url);
             Ok(())
@@ -118,16 +119,6 @@ impl Client {
     /// When the member is the key, which [`with_key`](Self::with_key) changes.
     pub fn with_body_member(&self, name: impl Into<String>, value: impl Arg<Json>) -> Result<Self, Error> {
         self.clone().add(|extras| extras.body(self.shared.api, name.into(), value.into_arg()))
-    }
-
-    /// The same client with connections of its own, unless its transport was given to it. A connection is driven by
-    /// the runtime that opened it, so a thread that holds up that runtime must not wait for it.
-    #[cfg(feature = "blocking")]
-    pub(crate) fn with_own_connections(mut self) -> Result<Self, Error> {
-        if let Some(limits) = self.shared.own_transport {
-            self.transport = Arc::new(limits.transport()?);
-        }
-        Ok(self)
     }
 
     /// The same client with nobody in its line: another key or another server has another quota.

@@ -110,9 +110,19 @@ fn reads_the_description_and_the_wait() {
     let body = r#"{"error":{"code":"RATE_LIMIT_EXCEEDED","message":"m","description":"two\nlines","retry_after":3600}}"#;
     let envelope = Envelope::read(body.as_bytes());
     assert_eq!(envelope.description.as_deref(), Some("two\nlines"));
-    assert_eq!(envelope.retry_after, Some(Duration::from_secs(3600)));
-    let negative = Envelope::read(br#"{"error":{"retry_after":-1}}"#);
-    assert_eq!(negative.retry_after, None);
+    assert_eq!(envelope.retry_after, Some(Wait::of_seconds(3600.0)));
+    for (wait, expected) in [
+        ("1.5", Some(Wait::of_seconds(1.5))),
+        (r#""30""#, Some(Wait::of_seconds(30.0))),
+        ("1e400", Some(Wait::For(std::time::Duration::MAX))),
+        ("-1", Some(Wait::Unclear)),
+        (r#""soon""#, Some(Wait::Unclear)),
+        ("[]", Some(Wait::Unclear)),
+        ("null", None),
+    ] {
+        let body = format!(r#"{{"error":{{"retry_after":{wait}}}}}"#);
+        assert_eq!(Envelope::read(body.as_bytes()).retry_after, expected, "{wait}");
+    }
 }
 
 #[test]

@@ -46,15 +46,17 @@ pub(crate) struct Origin<'a> {
     pub(crate) secrets: &'a Secrets,
     /// The present, in time since 1970.
     pub(crate) unix: Duration,
+    /// What counts as a wait that cannot be read.
+    pub(crate) unclear: Duration,
 }
 
 impl Origin<'_> {
     /// The error for an answer that gives no value; what it repeats of the call's secrets is masked.
     pub(crate) fn explain(self, raw: RawReply, trouble: Trouble) -> Error {
-        let Self { info, base, secrets, unix } = self;
+        let Self { info, base, secrets, unix, unclear } = self;
         let RawReply { body, meta } = raw;
         let envelope = Envelope::read(&body).or_plain(&meta.headers, &body);
-        let wanted = limits::retry_after(&meta.headers, unix).or(envelope.retry_after);
+        let wanted = limits::asked(&meta.headers, || envelope.retry_after, unix, unclear);
         let again = retry::repeatable(Attempt::Answered(meta.status), info.retry);
         let error = match trouble {
             Trouble::Failed(failure) => Error::failed(info, envelope, failure, meta).retryable(false, wanted),

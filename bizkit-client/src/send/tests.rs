@@ -89,6 +89,40 @@ async fn the_server_decides_how_long_to_wait() {
 }
 
 #[tokio::test]
+async fn a_wait_that_cannot_be_read_is_the_longest_pause_for_every_endpoint() {
+    for wait in ["1.5", "5s", "soon", "-1", ""] {
+        let (client, script, _) = scripted([reply_with(429, &[("retry-after", wait)], ""), reply(200, "1")]);
+        let made = client.send_with_meta(&Buy::new()).await.unwrap().meta;
+        // 10 s, and half of 0.2 s of jitter.
+        assert_eq!((made.elapsed, script.count()), (Duration::from_millis(10_100), 2), "{wait:?}");
+    }
+    let patient = Retry::default().max_delay(Duration::from_secs(20));
+    let (client, _, _) = scripted([reply(503, r#"{"retry_after":"later"}"#), reply(200, "1")]);
+    let made = client.with_retry(patient).send_with_meta(&Look::new()).await.unwrap().meta;
+    assert_eq!(made.elapsed, Duration::from_millis(20_100));
+    // More than any number holds is longer than any call.
+    for wait in ["18446744073709551616", "99999999999999999999999999"] {
+        let (client, script, _) = scripted([reply_with(429, &[("retry-after", wait)], "")]);
+        let error = client.send(&Buy::new()).await.unwrap_err();
+        assert_eq!((error.retry_after(), script.count()), (Some(Duration::from_secs(u64::MAX)), 1));
+    }
+}
+
+#[tokio::test]
+async fn a_date_is_read_by_the_clock_of_the_server() {
+    // The machine's clock is an hour ahead of the server's, or an hour behind.
+    for (date, until) in [
+        ("Fri, 15 Jan 2027 07:00:00 GMT", "Fri, 15 Jan 2027 07:00:05 GMT"),
+        ("Fri, 15 Jan 2027 09:00:00 GMT", "Fri, 15 Jan 2027 09:00:05 GMT"),
+    ] {
+        let busy = reply_with(429, &[("date", date), ("retry-after", until)], "");
+        let (client, _, _) = scripted([busy, reply(200, "1")]);
+        let elapsed = client.send_with_meta(&Look::new()).await.unwrap().meta.elapsed;
+        assert_eq!(elapsed, Duration::from_millis(5100), "5 s, and half of 0.2 s of jitter");
+    }
+}
+
+#[tokio::test]
 async fn a_wait_beyond_the_time_limit_ends_the_call_at_once() {
     let (client, script, _) = scripted([reply_with(429, &[("retry-after", "3600")], "")]);
     let error = client.send(&Look::new()).await.unwrap_err();

@@ -21,8 +21,19 @@ fn pause(now: u64, pause: u64) -> Notice {
     Notice { quota: None, pause: Some(secs(pause)), now: secs(now), unix: secs(UNIX + now) }
 }
 
+/// Makes an attempt without a reply; gives the time to wait where its turn has not come.
 fn wait(line: &Line, now: u64) -> Option<Duration> {
-    line.take(secs(now)).err()
+    line.take(secs(now)).map(|turn| turn.settle(None)).err()
+}
+
+/// How many attempts may go at this moment, of twenty that try.
+fn gone(line: &Line, now: u64) -> usize {
+    (0..20).filter(|_| wait(line, now).is_none()).count()
+}
+
+/// Makes an attempt with this reply.
+fn call(line: &Line, notice: Notice) {
+    line.take(notice.now).unwrap().settle(Some(notice));
 }
 
 #[test]
@@ -34,9 +45,10 @@ fn nobody_waits_before_the_server_has_said_anything() {
 #[test]
 fn a_pause_closes_the_line_for_everybody() {
     let line = Line::new(Throttle::server());
-    line.take(secs(0)).unwrap().note(&pause(0, 7));
+    let late = line.take(secs(0)).unwrap();
+    call(&line, pause(0, 7));
     assert_eq!(wait(&line, 2), Some(secs(5)));
-    line.state().note(&pause(2, 1));
+    late.settle(Some(pause(2, 1)));
     assert_eq!(wait(&line, 2), Some(secs(5)), "a shorter pause does not open it earlier");
     assert_eq!(wait(&line, 7), None);
 }
@@ -44,11 +56,14 @@ fn a_pause_closes_the_line_for_everybody() {
 #[test]
 fn a_window_lets_through_what_the_server_has_left() {
     let line = Line::new(Throttle::server());
-    line.take(secs(0)).unwrap().note(&quota(0, 3, 60));
-    assert_eq!((0..3).filter(|_| wait(&line, 1).is_none()).count(), 3);
+    call(&line, quota(0, 3, 60));
+    let turns: Vec<_> = (0..3).map(|_| line.take(secs(1)).unwrap()).collect();
+    for (turn, left) in turns.into_iter().zip([2, 1, 0]) {
+        turn.settle(Some(quota(1, left, 60)));
+    }
     assert_eq!(wait(&line, 1), Some(secs(59)), "the fourth waits for the next window");
     // The window is over: the limit of the last one is the best guess, and is renewed after a moment.
-    assert_eq!((0..20).filter(|_| wait(&line, 60).is_none()).count(), 10);
+    assert_eq!(gone(&line, 60), 10);
     assert_eq!(wait(&line, 60), Some(GUESSED_WINDOW));
     assert_eq!(wait(&line, 61), None);
 }
@@ -56,53 +71,106 @@ fn a_window_lets_through_what_the_server_has_left() {
 #[test]
 fn calls_on_their_way_are_counted_before_the_server_counts_them() {
     let line = Line::new(Throttle::server());
-    let turns: Vec<_> = (0..5).map(|_| line.take(secs(0)).unwrap()).collect();
-    turns[0].note(&quota(0, 6, 60));
-    drop(turns);
-    assert_eq!((0..9).filter(|_| wait(&line, 1).is_none()).count(), 2, "six, of which four are spent");
+    let mut turns: Vec<_> = (0..5).map(|_| line.take(secs(0)).unwrap()).collect();
+    turns.remove(0).settle(Some(quota(0, 6, 60)));
+    turns.into_iter().for_each(|turn| turn.settle(None));
+    assert_eq!(gone(&line, 1), 2, "six, of which four are spent");
 }
 
 #[test]
 fn calls_that_have_ended_are_not_on_their_way() {
     let line = Line::new(Throttle::server());
-    (0..5).for_each(|_| drop(line.take(secs(0)).unwrap()));
-    line.take(secs(0)).unwrap().note(&quota(0, 6, 60));
-    assert_eq!((0..9).filter(|_| wait(&line, 1).is_none()).count(), 6);
+    (0..5).for_each(|_| assert_eq!(wait(&line, 0), None));
+    call(&line, quota(0, 6, 60));
+    assert_eq!(gone(&line, 1), 6);
+}
+
+#[test]
+fn a_turn_that_is_not_used_is_given_back() {
+    let line = Line::new(Throttle::server());
+    call(&line, quota(0, 3, 3600));
+    // An outage, and callers who lose patience.
+    for _ in 0..100 {
+        drop(line.take(secs(1)).unwrap());
+    }
+    assert_eq!(gone(&line, 1), 3);
+    // A turn from before the first reply: counted as on its way, and then it is not.
+    let line = Line::new(Throttle::server());
+    let (early, lost) = (line.take(secs(0)).unwrap(), line.take(secs(0)).unwrap());
+    early.settle(Some(quota(0, 3, 3600)));
+    drop(lost);
+    assert_eq!(gone(&line, 1), 3);
+    // What the server has closed stays closed, whatever is given back.
+    let line = Line::new(Throttle::server());
+    let (early, lost) = (line.take(secs(0)).unwrap(), line.take(secs(0)).unwrap());
+    early.settle(Some(quota(0, 0, 3600)));
+    drop(lost);
+    assert_eq!(wait(&line, 1), Some(secs(3599)));
+}
+
+#[test]
+fn a_later_reply_counts_also_when_more_is_left_than_before() {
+    let line = Line::new(Throttle::server());
+    call(&line, quota(0, 1, 3600));
+    call(&line, quota(1, 9, 3600));
+    assert_eq!(gone(&line, 2), 9, "the same window, and somebody has raised the quota");
+    let line = Line::new(Throttle::server());
+    call(&line, quota(0, 2, 3600));
+    call(&line, quota(1, 9, 60));
+    assert_eq!(gone(&line, 2), 9, "the window before was a mistake of the server");
 }
 
 #[test]
 fn replies_that_overtake_each_other_do_not_raise_what_is_left() {
     let line = Line::new(Throttle::server());
-    line.state().note(&quota(0, 2, 60));
-    line.state().note(&quota(0, 5, 60));
-    assert_eq!((0..9).filter(|_| wait(&line, 0).is_none()).count(), 2);
-    line.state().note(&quota(1, 9, 59));
-    assert_eq!(wait(&line, 1), Some(secs(59)), "an older window says nothing about this one");
-    line.state().note(&quota(61, 9, 120));
-    assert_eq!(wait(&line, 61), None);
+    let mut turns = (0..4).map(|_| line.take(secs(0)).unwrap()).collect::<Vec<_>>().into_iter();
+    let mut reply = |notice| turns.next().unwrap().settle(Some(notice));
+    reply(quota(0, 2, 60));
+    reply(quota(0, 5, 60));
+    reply(quota(0, 9, 59));
+    reply(quota(0, 0, 60));
+    assert_eq!(wait(&line, 1), Some(secs(59)), "neither more nor an older window");
+    assert_eq!(wait(&line, 60), None);
+}
+
+#[test]
+fn where_replies_are_missing_a_call_asks_from_time_to_time() {
+    let line = Line::new(Throttle::server());
+    call(&line, quota(0, 2, 3600));
+    assert_eq!(gone(&line, 1), 2);
+    assert_eq!(wait(&line, 1), Some(PROBE));
+    assert_eq!((gone(&line, 6), wait(&line, 6)), (1, Some(PROBE)), "one asks, the others wait");
+    // Nobody waits for the one that asks; that does not open the line.
+    drop(line.take(secs(11)).unwrap());
+    assert_eq!(wait(&line, 11), Some(PROBE));
+    call(&line, quota(16, 8, 3600));
+    assert_eq!(gone(&line, 16), 8, "the answer counts");
+    // An answer that nothing is left ends the asking.
+    call(&line, quota(21, 0, 3600));
+    assert_eq!(wait(&line, 100), Some(secs(3500)));
 }
 
 #[test]
 fn nonsense_of_a_server_does_not_close_the_line() {
     let line = Line::new(Throttle::server());
     // Milliseconds in the place of seconds, and a window that is over already.
-    line.state().note(&quota(0, 0, UNIX * 1000));
-    line.state().note(&Notice { unix: secs(UNIX + 100), ..quota(0, 0, 60) });
+    call(&line, quota(0, 0, UNIX * 1000));
+    call(&line, Notice { unix: secs(UNIX + 100), ..quota(0, 0, 60) });
     assert_eq!(wait(&line, 0), None);
-    line.state().note(&pause(0, u64::MAX));
+    call(&line, pause(0, u64::MAX));
     assert_eq!(wait(&line, 0), Some(LONGEST), "a pause is believed for a day");
 }
 
 #[test]
 fn a_rate_of_ones_own_allows_a_burst_and_then_a_steady_pace() {
     let line = Line::new(Throttle::rate(10, secs(1)));
-    line.state().note(&pause(0, 0));
     assert_eq!((0..50).filter(|_| wait(&line, 5).is_none()).count(), 10);
     assert_eq!(wait(&line, 5), Some(Duration::from_millis(100)));
     let mut gone = 0;
     for tenth in 0..100 {
         let now = secs(5) + Duration::from_millis(100) * tenth;
-        while line.take(now).is_ok() {
+        while let Ok(turn) = line.take(now) {
+            turn.settle(None);
             gone += 1;
         }
     }
@@ -114,10 +182,10 @@ fn a_rate_of_ones_own_allows_a_burst_and_then_a_steady_pace() {
 #[test]
 fn a_rate_of_ones_own_does_not_listen_to_the_server_unless_asked() {
     let deaf = Line::new(Throttle::rate(10, secs(1)));
-    deaf.take(secs(0)).unwrap().note(&pause(0, 60));
+    call(&deaf, pause(0, 60));
     assert_eq!(wait(&deaf, 0), None);
     let both = Line::new(Throttle::server().at_most(1, secs(1)));
-    both.take(secs(0)).unwrap().note(&pause(0, 60));
+    call(&both, pause(0, 60));
     assert_eq!((wait(&both, 0), wait(&both, 60), wait(&both, 60)), (Some(secs(60)), None, Some(secs(1))));
 }
 
@@ -184,4 +252,68 @@ async fn without_a_throttle_nobody_waits() {
     client.send(&Look::new()).await.unwrap();
     client.send(&Look::new()).await.unwrap();
     assert_eq!((script.count(), crate::Clock::now(&clock)), (2, Duration::ZERO));
+}
+
+/// A client whose server says that six calls are left for the next hour, and then has this trouble with six.
+async fn during(trouble: fn() -> Act) -> (Client, Script) {
+    const SIX: [(&str, &str); 4] = [
+        ("date", "Fri, 15 Jan 2027 08:00:00 GMT"),
+        ("x-ratelimit-limit", "1000"),
+        ("x-ratelimit-remaining", "6"),
+        ("x-ratelimit-reset", "1800003600"),
+    ];
+    let good = || reply_with(200, &SIX, "1");
+    let acts = std::iter::once(good()).chain((0..6).map(|_| trouble())).chain((0..9).map(|_| good()));
+    let script = Script::new(acts);
+    let builder = builder().throttle(Throttle::server()).retry(crate::Retry::never());
+    let client = builder.transport(script.clone()).build().unwrap();
+    client.send(&Look::new()).await.unwrap();
+    (client, script)
+}
+
+#[tokio::test]
+async fn an_outage_costs_nothing_of_the_quota() {
+    let refused = || Act::Fail(crate::wire::TransportError::not_connected("connection refused"));
+    let (client, script) = during(refused).await;
+    for _ in 0..6 {
+        assert!(client.send(&Look::new()).await.unwrap_err().is_connect());
+    }
+    for _ in 0..9 {
+        client.send(&Look::new()).await.unwrap();
+    }
+    assert_eq!(script.count(), 16);
+}
+
+#[tokio::test]
+async fn calls_that_nobody_waits_for_cost_nothing_of_the_quota() {
+    let (client, script) = during(|| Act::Hang).await;
+    for _ in 0..6 {
+        let request = Look::new();
+        let mut call = std::pin::pin!(client.send(&request));
+        let state = std::future::poll_fn(|context| std::task::Poll::Ready(call.as_mut().poll(context)));
+        assert!(state.await.is_pending());
+    }
+    for _ in 0..9 {
+        client.send(&Look::new()).await.unwrap();
+    }
+    assert_eq!(script.count(), 16);
+}
+
+#[tokio::test]
+async fn a_window_is_measured_by_the_clock_of_the_server() {
+    // The machine's clock is an hour behind.
+    let late = [
+        ("date", "Fri, 15 Jan 2027 09:00:00 GMT"),
+        ("x-ratelimit-limit", "10"),
+        ("x-ratelimit-remaining", "0"),
+        ("x-ratelimit-reset", "1800003605"),
+    ];
+    let (client, _, _) = throttled([reply_with(200, &late, "1"), reply(200, "2")]);
+    client.send(&Look::new()).await.unwrap();
+    let elapsed = client.send_with_meta(&Look::new()).await.unwrap().meta.elapsed;
+    assert_eq!(
+        elapsed,
+        Duration::from_millis(5025),
+        "the window, and half of the 50 ms that spread those who wait"
+    );
 }

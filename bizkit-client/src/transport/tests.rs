@@ -16,8 +16,17 @@ async fn look(url: &str) -> Result<i64, crate::Error> {
     client.send(&Look::new()).await
 }
 
+/// A transport over a client that was built elsewhere, without a look at root certificates.
+fn foreign(builder: ClientBuilder) -> HttpTransport {
+    tls::require_provider().unwrap();
+    HttpTransport::with_client(tls::without_roots(builder).build().unwrap())
+}
+
 mod hostile;
+mod proxies;
 mod replies;
+mod runtimes;
+mod setup;
 
 /// The kind of the error that a call ends in when the server writes these bytes.
 async fn kind(bytes: impl Into<Vec<u8>>) -> ErrorKind {
@@ -99,14 +108,14 @@ async fn a_redirect_is_an_answer_and_is_not_followed() {
     assert!(hits.lock().unwrap().is_empty());
 
     // Whatever a builder says, it does not follow.
-    let eager = Client::builder().redirect(redirect::Policy::limited(10)).referer(true);
+    let eager = || Client::builder().redirect(reqwest::redirect::Policy::limited(10)).referer(true);
     let tamed = HttpTransport::with_builder(eager).unwrap();
     let client = builder().base_url(&url).transport(tamed).retry(Retry::never()).build().unwrap();
     assert_eq!(client.send(&Look::new()).await.unwrap_err().kind(), ErrorKind::Refused);
     assert!(hits.lock().unwrap().is_empty());
 
     // A client from elsewhere that follows redirects is found out.
-    let naive = HttpTransport::with_client(Client::new());
+    let naive = foreign(Client::builder().no_proxy());
     let client = builder().base_url(&url).transport(naive).retry(Retry::never()).build().unwrap();
     let error = client.send(&Look::new()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::PerhapsSent);
@@ -118,13 +127,73 @@ async fn plain_http_leaves_the_machine_for_nobody() {
     for url in ["http://example.com/", "ftp://localhost/", "http://127.0.0.1.example.com/"] {
         let request = HttpRequest {
             endpoint: <Buy as crate::Endpoint>::INFO,
-            url: Target(Url::parse(url).unwrap()),
+            url: Target { url: reqwest::Url::parse(url).unwrap(), plain: false },
             headers: HeaderMap::new(),
             body: Bytes::new(),
             max_reply: 1,
         };
-        let transport = HttpTransport::new(Duration::from_secs(1), Duration::from_secs(1)).unwrap();
+        let transport = HttpTransport::new(Duration::from_secs(1), Duration::from_secs(1));
         let error = transport.send(&request).await.unwrap_err();
         assert_eq!(error.mishap, crate::mishap::Mishap::Refused, "{url}");
     }
 }
+
+#[tokio::test]
+async fn a_request_says_how_long_its_body_is_and_can_be_sent_once() {
+    let heads = Arc::new(Mutex::new(String::new()));
+    let log = Arc::clone(&heads);
+    let url = serve(move |head| {
+        *log.lock().unwrap() = head.to_lowercase();
+        b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n".to_vec()
+    })
+    .await;
+    let base = BaseUrl::parse(&url, false).unwrap();
+    let own = HttpTransport::new(Duration::from_secs(5), Duration::from_secs(5));
+    let foreign = foreign(Client::builder().no_proxy());
+    for (info, body, length) in [
+        (&NAKED[0], "", None),
+        (&NAKED[1], "", Some(0)),
+        (&NAKED[2], "", Some(0)),
+        (&NAKED[3], "", Some(0)),
+        (&NAKED[4], "", None),
+        (&NAKED[1], "tea", Some(3)),
+    ] {
+        let request = HttpRequest {
+            endpoint: info,
+            url: base.target("/x"),
+            headers: HeaderMap::new(),
+            body: body.into(),
+            max_reply: 1,
+        };
+        for transport in [&own, &foreign] {
+            transport.send(&request).await.unwrap();
+            let head = heads.lock().unwrap();
+            let found = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+            assert_eq!(found, length.map(|length: u8| length.to_string()).as_deref(), "{head}");
+            assert!(!head.contains("transfer-encoding"), "{head}");
+        }
+        // A client from elsewhere repeats what it can copy, whatever the spec says.
+        assert!(once(request.into()).try_clone().is_none());
+    }
+}
+
+/// An endpoint of each method without a body.
+static NAKED: [crate::tables::EndpointInfo; 5] = {
+    const fn naked(method: Method) -> crate::tables::EndpointInfo {
+        crate::tables::EndpointInfo {
+            api: &crate::testing::API,
+            id: "naked",
+            method,
+            base_url: None,
+            path: &[],
+            key: None,
+            retry: crate::tables::RetryClass::Never,
+            replies: &[],
+            parameters: &[],
+            body: None,
+            accept: "*/*",
+            link: None,
+        }
+    }
+    [naked(Method::Get), naked(Method::Post), naked(Method::Put), naked(Method::Patch), naked(Method::Delete)]
+};
