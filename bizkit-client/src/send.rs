@@ -44,7 +44,8 @@ pub(crate) async fn send_raw(
     info: &'static EndpointInfo,
     request: &dyn Members,
 ) -> Result<RawReply, Error> {
-    let (arrival, meta) = call(client, info, request, Extent::Whole).await?;
+    let called = call(client, info, request, Extent::Whole).await;
+    let (arrival, meta) = called.inspect_err(|error| trace::failed(info, error))?;
     Ok(RawReply { body: arrival.reply.body, meta })
 }
 
@@ -52,7 +53,8 @@ pub(crate) async fn send_raw(
 pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<StreamReply, Error> {
     let clock = Arc::clone(client.clock());
     let start = clock.now();
-    let (arrival, meta) = call(client, E::INFO, request, Extent::Head).await?;
+    let called = call(client, E::INFO, request, Extent::Head).await;
+    let (arrival, meta) = called.inspect_err(|error| trace::failed(E::INFO, error))?;
     let (gate, body, slot) = match arrival.rest {
         Some((body, slot)) => (Some(Gate::of::<E>()), body, slot),
         None => {
@@ -108,7 +110,7 @@ async fn call(
     let end = start.saturating_add(client.timeout());
     let mut attempts = 0;
     loop {
-        let turn = turn(client, end).await.map_err(|wait| {
+        let turn = turn(client, info, end).await.map_err(|wait| {
             Error::held_back(wait).at(info).after(attempts, clock.now().saturating_sub(start))
         })?;
         let span = trace::span(&prepared, attempts);
@@ -166,7 +168,11 @@ async fn call(
 }
 
 /// The turn of the next attempt, where the client holds calls back; the wait, where it is longer than the call.
-async fn turn(client: &Client, end: Duration) -> Result<Option<Turn<'_>>, Duration> {
+async fn turn<'a>(
+    client: &'a Client,
+    info: &EndpointInfo,
+    end: Duration,
+) -> Result<Option<Turn<'a>>, Duration> {
     let Some(line) = client.line() else { return Ok(None) };
     let clock = client.clock();
     loop {
@@ -180,6 +186,7 @@ async fn turn(client: &Client, end: Duration) -> Result<Option<Turn<'_>>, Durati
         if pause >= end.saturating_sub(now) {
             return Err(wait);
         }
+        trace::held_back(info, pause);
         clock.sleep(pause).await;
     }
 }
@@ -254,7 +261,10 @@ fn explain(
 ) -> Error {
     let (habits, secrets) = (client.habits(info), client.secrets(request));
     let (unix, unclear) = (client.clock().unix(), client.retry().longest());
-    Origin { info, base: habits.base.text(), secrets: &secrets, unix, unclear }.explain(raw, trouble)
+    let origin = Origin { info, base: habits.base.text(), secrets: &secrets, unix, unclear };
+    let error = origin.explain(raw, trouble);
+    trace::failed(info, &error);
+    error
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
-//! What an observer sees of a call: one span for each attempt, with the names that OpenTelemetry gives to HTTP.
-//! No span holds a URL, a value or a key. Without the feature `tracing` nothing of this is compiled.
+//! What an observer sees of a call: one span for each attempt, with the names that OpenTelemetry gives to HTTP, and
+//! an event where a call waits, is repeated or fails. Nothing of it holds a URL, a value or a key. Without the
+//! feature `tracing` nothing of this is compiled.
 
 use std::time::Duration;
 
 #[cfg(feature = "tracing")]
 use tracing::Span;
 
+use crate::error::Error;
+#[cfg(feature = "tracing")]
+use crate::error::ErrorKind;
 use crate::send::Arrival;
 use crate::tables::EndpointInfo;
 use crate::wire::{HttpRequest, TransportError};
@@ -90,11 +94,44 @@ fn error_type(result: &Result) -> Option<std::borrow::Cow<'static, str>> {
     }
 }
 
+#[cfg(feature = "tracing")]
+fn milliseconds(pause: Duration) -> u64 {
+    u64::try_from(pause.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Notes that the call is held back until its turn comes.
+#[cfg(feature = "tracing")]
+pub(crate) fn held_back(info: &EndpointInfo, pause: Duration) {
+    let pause_ms = milliseconds(pause);
+    tracing::debug!(target: "bizkit_client", endpoint = info.id, pause_ms, "call waits for its turn");
+}
+
 /// Notes that the call is sent again, and when.
 #[cfg(feature = "tracing")]
 pub(crate) fn pause(info: &EndpointInfo, attempts: u32, pause: Duration) {
-    let pause_ms = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
-    tracing::debug!(target: "bizkit_client", endpoint = info.id, attempts, pause_ms, "call again");
+    let pause_ms = milliseconds(pause);
+    tracing::warn!(target: "bizkit_client", endpoint = info.id, attempts, pause_ms, "call again");
+}
+
+/// Notes that the call gives no value; a failure that the endpoint documents is no reason to worry.
+#[cfg(feature = "tracing")]
+pub(crate) fn failed(info: &EndpointInfo, error: &Error) {
+    let code = error.code().map(tracing::field::debug);
+    let (status, attempts) = (error.status(), error.attempts());
+    macro_rules! note {
+        ($level:ident) => {
+            tracing::$level!(
+                target: "bizkit_client",
+                endpoint = info.id,
+                error.kind = ?error.kind(),
+                error.code = code,
+                http.response.status_code = status,
+                attempts,
+                "call failed",
+            )
+        };
+    }
+    if error.kind() == ErrorKind::Failed { note!(info) } else { note!(warn) }
 }
 
 #[cfg(not(feature = "tracing"))]
@@ -111,7 +148,13 @@ pub(crate) fn within(_: Span, work: impl Future<Output = Result>) -> impl Future
 }
 
 #[cfg(not(feature = "tracing"))]
+pub(crate) fn held_back(_: &EndpointInfo, _: Duration) {}
+
+#[cfg(not(feature = "tracing"))]
 pub(crate) fn pause(_: &EndpointInfo, _: u32, _: Duration) {}
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) fn failed(_: &EndpointInfo, _: &Error) {}
 
 #[cfg(test)]
 #[cfg(feature = "tracing")]

@@ -8,7 +8,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::testing::{KEY, Look, SESSION, reply, reply_with, scripted};
+use crate::testing::{Act, KEY, Look, SESSION, reply, reply_with, scripted};
 use crate::wire::TransportError;
 
 type Fields = BTreeMap<&'static str, String>;
@@ -46,6 +46,7 @@ impl Subscriber for Recorder {
     fn event(&self, event: &Event<'_>) {
         let mut fields = Fields::new();
         event.record(&mut Reader(&mut fields));
+        fields.insert("level", event.metadata().level().to_string());
         self.0.lock().unwrap().push(fields);
     }
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -75,7 +76,7 @@ async fn each_attempt_is_a_span_with_the_names_of_opentelemetry() {
     ];
     assert_eq!(*first, expected.map(|(name, value)| (name, value.to_owned())).into());
     assert_eq!((pause["endpoint"].as_str(), pause["attempts"].as_str()), ("thing/look", "1"));
-    assert_eq!(pause["pause_ms"], "2100");
+    assert_eq!((pause["pause_ms"].as_str(), pause["level"].as_str()), ("2100", "WARN"));
     assert_eq!(second["http.request.resend_count"], "1");
     assert_eq!(second["http.response.status_code"], "200");
     assert!(!second.contains_key("error.type"));
@@ -85,7 +86,6 @@ async fn each_attempt_is_a_span_with_the_names_of_opentelemetry() {
 
 #[tokio::test]
 async fn a_mishap_is_named_by_what_broke() {
-    use crate::testing::Act;
     let table = [
         (TransportError::not_connected("x"), "connect"),
         (TransportError::interrupted("x"), "interrupted"),
@@ -98,6 +98,42 @@ async fn a_mishap_is_named_by_what_broke() {
         let _guard = tracing::subscriber::set_default(recorder.clone());
         let (client, _, _) = scripted([Act::Fail(error)]);
         client.with_retry(crate::Retry::never()).send(&Look::new()).await.unwrap_err();
-        assert_eq!(recorder.0.lock().unwrap()[0]["error.type"], name);
+        let seen = recorder.0.lock().unwrap();
+        assert_eq!((seen[0]["error.type"].as_str(), seen[1]["level"].as_str()), (name, "WARN"));
     }
+}
+
+/// `tracing_subscriber::fmt` shows INFO and above unless it is told otherwise.
+#[tokio::test]
+async fn an_end_without_a_value_is_seen_by_default_and_shows_no_value() {
+    let refusal =
+        r#"{"error": {"code": "NOT_\u001b[2JHERE", "message": "for PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE"}}"#;
+    for (act, kind, status) in [
+        (reply(404, refusal), "Refused", Some("404")),
+        (reply(200, "<html>"), "Unreadable", Some("200")),
+        (Act::Fail(TransportError::not_connected("x")), "NotSent", None),
+    ] {
+        let recorder = Recorder::default();
+        let _guard = tracing::subscriber::set_default(recorder.clone());
+        let (client, _, _) = scripted([act]);
+        client.with_retry(crate::Retry::never()).send(&Look::new()).await.unwrap_err();
+        let seen = recorder.0.lock().unwrap();
+        let [_, end] = seen.as_slice() else { panic!("{seen:#?}") };
+        assert_eq!((end["level"].as_str(), end["endpoint"].as_str()), ("WARN", "thing/look"));
+        assert_eq!((end["error.kind"].as_str(), end["attempts"].as_str()), (kind, "1"));
+        assert_eq!(end.get("http.response.status_code").map(String::as_str), status);
+        let all = format!("{end:?}");
+        assert!(!all.contains(KEY) && !end.values().any(|text| text.contains('\x1b')), "{all}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_cannot_be_made_is_seen_although_nothing_is_sent() {
+    let recorder = Recorder::default();
+    let _guard = tracing::subscriber::set_default(recorder.clone());
+    let client = crate::testing::builder().build().unwrap();
+    client.send(&crate::customer::Detail::new("abc", "abc")).await.unwrap_err();
+    let seen = recorder.0.lock().unwrap();
+    let [end] = seen.as_slice() else { panic!("{seen:#?}") };
+    assert_eq!((end["error.kind"].as_str(), end["attempts"].as_str()), ("Setup", "0"));
 }
