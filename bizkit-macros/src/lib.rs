@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Applications use `bizkit-client`, which has made this call already. Call it yourself to describe another API:
-//! write `specs/api.yaml` and a file per endpoint, and depend on `bizkit-macros` and `bizkit-client`.
+//! write `specs/api.yaml` and a file per endpoint, and depend on `bizkit-macros` and `bizkit-client`, as it is shown
+//! [step by step](#another-api-step-by-step).
 //!
 //! # What it costs
 //!
@@ -31,6 +32,9 @@
 //! writes the call with `stamp = "<hash of the specs>"` into `OUT_DIR`, included under `cfg(rust_analyzer)`,
 //! keeps it up to date; `bizkit-client` does so. Such a call writes its expansion to a file as well, so that *go to
 //! definition* leads to the generated item, whose documentation names the line of the spec that it comes from.
+//!
+// The programs of the guide need a crate with specs: `tests/other-api` compiles and runs them.
+#![cfg_attr(not(doctest), doc = include_str!("guide.md"))]
 
 mod codegen;
 mod debug;
