@@ -149,7 +149,11 @@ impl AsyncWrite for Wire {
         match &mut trouble.action {
             Action::Close => Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into())),
             Action::Reset => {
-                wire.stream.set_zero_linger()?;
+                #[allow(
+                    deprecated,
+                    reason = "a linger of zero never blocks; its successor needs a new tokio"
+                )]
+                wire.stream.set_linger(Some(Duration::ZERO))?;
                 Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()))
             }
             Action::Wait(done) => {
