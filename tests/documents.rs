@@ -27,6 +27,129 @@ fn the_readme_names_the_commands_that_the_continuous_check_runs() {
     assert!(document(".ci/run").contains("README.md"));
 }
 
+/// Every document of the project, by its path.
+fn documents() -> Vec<(String, String)> {
+    let names =
+        ["README.md", "ARCHITECTURE.md", "BENCHMARKS.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"];
+    let more = ["specs/README.md", "bizkit-macros/README.md", "bizkit-macros/src/guide.md"];
+    names.iter().chain(&more).map(|name| ((*name).to_owned(), document(name))).collect()
+}
+
+/// rustdoc hides lines that begin with `#`; other places show them. The page of the crate is on more places than here,
+/// so a link of it may not depend on the folder.
+#[test]
+fn the_readme_is_right_wherever_it_is_shown() {
+    let readme = document("README.md");
+    for block in readme.split("```rust").skip(1) {
+        let block = block.split("```").next().unwrap();
+        assert!(block.lines().all(|line| !line.starts_with("# ") && line != "#"), "{block}");
+        assert!(block.contains("fn main()"), "no whole program: {block}");
+    }
+    for link in links(&readme) {
+        assert!(link.starts_with("https://"), "`{link}` leads nowhere on the page of the crate");
+    }
+}
+
+/// Where the links of a text in Markdown lead.
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    let ends = text.split("](").skip(1);
+    ends.filter_map(|end| end.split_once(')')).map(|(link, _)| link)
+}
+
+#[test]
+fn links_between_documents_lead_to_files() {
+    for (name, text) in documents() {
+        let folder = root().join(&name).parent().unwrap().to_owned();
+        for link in links(&text).filter(|link| !link.contains("://") && !link.starts_with('#')) {
+            let (path, _) = link.split_once('#').unwrap_or((link, ""));
+            assert!(folder.join(path).exists(), "{name} links to `{link}`");
+        }
+    }
+}
+
+/// What a document counts by hand is wrong after the next change.
+#[test]
+fn no_document_counts_what_grows() {
+    let page = document("bizkit-client/src/lib.rs");
+    let page: String = page.lines().filter(|line| line.starts_with("//!")).collect();
+    for (name, text) in documents().into_iter().chain([("bizkit-client/src/lib.rs".to_owned(), page)]) {
+        if ["BENCHMARKS.md", "CHANGELOG.md"].contains(&name.as_str()) {
+            continue; // Both say what was at a time.
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let counted = words.windows(2).find(|pair| {
+            let number = pair[0].bytes().all(|byte| byte.is_ascii_digit());
+            number
+                && ["endpoints", "modules", "features", "types", "tests", "codes"]
+                    .iter()
+                    .any(|what| pair[1].starts_with(what))
+        });
+        assert!(counted.is_none(), "{name} counts: {counted:?}");
+    }
+}
+
+#[test]
+fn the_crate_page_lists_the_tasks_of_the_cookbook() {
+    let (page, cookbook) = (document("bizkit-client/src/lib.rs"), document("bizkit-client/src/cookbook.rs"));
+    let slug = |title: &str| title.to_lowercase().replace(' ', "-");
+    let tasks: Vec<String> =
+        cookbook.lines().filter_map(|line| line.strip_prefix("//! # ")).map(slug).collect();
+    let listed: Vec<&str> = links(&page).filter_map(|link| link.strip_prefix("cookbook#")).collect();
+    assert!(tasks.len() > 5 && tasks == listed, "{tasks:#?} {listed:#?}");
+}
+
+/// A block of the guide behind the name of a file is that file; `BLESS=1` puts it there.
+#[test]
+fn the_guide_shows_the_files_of_the_other_api() {
+    let text = document("bizkit-macros/src/guide.md");
+    let mut parts = text.split("<!-- ");
+    let mut told = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(" -->").unwrap();
+        let [before, shown, after] = rest.splitn(3, "```").collect::<Vec<_>>()[..] else {
+            panic!("{name}: no block")
+        };
+        let (kind, _) = shown.split_once('\n').unwrap();
+        let file = document(&format!("tests/other-api/{name}"));
+        told += &format!("<!-- {name} -->{before}```{kind}\n{file}```{after}");
+    }
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(root().join("bizkit-macros/src/guide.md"), &told).unwrap();
+    }
+    assert!(
+        text == told,
+        "`BLESS=1 cargo test -p bizkit-tests --all-features the_guide` takes the files over"
+    );
+}
+
+/// The README's first command talks to this machine alone, so it needs neither TLS nor anything that a C compiler
+/// builds. `.ci/units` counts what is really compiled.
+#[test]
+fn the_first_command_compiles_little_and_no_c() {
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    cargo.args([
+        "tree",
+        "--offline",
+        "--package",
+        "bizkit-examples",
+        "--prefix",
+        "none",
+        "--format",
+        "{lib}",
+    ]);
+    let output = cargo.current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let crates: std::collections::BTreeSet<&str> =
+        tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!((30..85).contains(&crates.len()), "{} crates: {crates:?}", crates.len());
+    for unwanted in
+        ["cc", "cmake", "pkg_config", "openssl_sys", "aws_lc_sys", "ring", "rustls", "zstd_sys", "clap"]
+    {
+        assert!(!crates.contains(unwanted), "{unwanted} is in {crates:?}");
+    }
+}
+
 #[test]
 fn the_endpoint_of_the_contributing_guide_is_new_and_leaves_nothing_to_say() {
     let guide = document("CONTRIBUTING.md");

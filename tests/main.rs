@@ -21,6 +21,7 @@ mod import;
 mod language;
 mod lints;
 mod messages;
+mod notice;
 mod openapi;
 mod orders;
 mod packages;

@@ -54,9 +54,7 @@ fn every_package_says_what_it_is() {
             assert_eq!(package["publish"], Value::Array(Vec::new()), "{name} is not for others");
             continue;
         }
-        for key in
-            ["description", "license", "repository", "homepage", "documentation", "readme", "rust_version"]
-        {
+        for key in ["description", "license", "homepage", "documentation", "readme", "rust_version"] {
             assert!(package[key].as_str().is_some_and(|text| !text.is_empty()), "{name} has no `{key}`");
         }
         for key in ["keywords", "categories"] {
@@ -79,11 +77,41 @@ fn the_crate_page_tells_of_every_module_and_every_feature() {
     let missing: Vec<_> = told.filter(|name| !page.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty(), "the crate page does not tell of the features {missing:?}");
 
+    // And of no feature that is gone; the other names are of crates, and of what they have.
+    let (_, section) = page.split_once("//! # Features\n").unwrap();
+    let (section, _) = section.split_once("\n\n").unwrap();
+    let named = section.split('`').skip(1).step_by(2);
+    let is_name = |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase() || b"-_0123456789".contains(&byte));
+    let others = ["bizkit_client", "native-tls", "reqwest"];
+    let gone: Vec<_> =
+        named.filter(is_name).filter(|name| !features.contains(name) && !others.contains(name)).collect();
+    assert!(gone.is_empty(), "the crate page tells of {gone:?}, which are no features");
+
     for entry in fs::read_dir(root().join("specs")).unwrap().map(Result::unwrap) {
         let module = entry.file_name().into_string().unwrap().replace('-', "_");
         let told = page.contains(&format!("[`{module}`]"));
         assert!(told || !entry.path().is_dir(), "the crate page does not tell of the module `{module}`");
     }
+}
+
+#[test]
+#[ignore = "reads the manifests of all dependencies, for every system; .ci/run does it"]
+fn packages_ask_for_no_newer_rust_than_they_say() {
+    let metadata: Value =
+        serde_json::from_str(&output(cargo(root()).args(["metadata", "--format-version", "1"]))).unwrap();
+    let version = |text: &str| -> Vec<u32> { text.split('.').map(|part| part.parse().unwrap()).collect() };
+    let packages = metadata["packages"].as_array().unwrap();
+    let ours = packages.iter().find(|package| package["name"] == "bizkit-client").unwrap();
+    let minimum = version(ours["rust_version"].as_str().unwrap());
+    let asks = |package: &&Value| {
+        package["rust_version"].as_str().is_some_and(|text| version(text)[..2] > minimum[..2])
+    };
+    let newer: Vec<String> = packages
+        .iter()
+        .filter(asks)
+        .map(|package| format!("{} {}", package["name"], package["version"]))
+        .collect();
+    assert!(newer.is_empty(), "they need a newer Rust than {minimum:?}: {newer:#?}");
 }
 
 /// Unpacks the packages of the three crates and gives their folders.
@@ -96,6 +124,7 @@ fn unpacked(folder: &Path) -> BTreeMap<&'static str, PathBuf> {
     output(package.args(CRATES.iter().flat_map(|name| ["--package", name])));
     let version = env!("CARGO_PKG_VERSION");
     let unpack = |name: &'static str| {
+        crate::notice::say(&format!("looks into the package of {name}"));
         let archive = target.join(format!("package/{name}-{version}.crate"));
         output(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(folder));
         (name, folder.join(format!("{name}-{version}")))

@@ -1,4 +1,4 @@
-//! Ten tasks of a storefront, each as a program that this crate's tests compile and run against the
+//! Tasks of a storefront, each as a program that this crate's tests compile and run against the
 //! [sandbox](crate::sandbox).
 //!
 //! In a program of your own, the client is [`Client::from_env`](crate::Client::from_env), made once and cloned.

@@ -135,7 +135,7 @@
 //! | [`blocking`] | everything without async |
 //! | [`sandbox`] | a server on your machine that plays the API |
 //! | [`transport`] | what stands between a client and the network |
-//! | [`cookbook`] | ten tasks of a storefront |
+//! | [`cookbook`] | tasks of a storefront |
 //!
 //! # What it takes care of
 //!
@@ -186,7 +186,9 @@
 //! documentation, and fails as told; and [`sandbox::Shop`], which also remembers what happened. It is meant for
 //! tests: put it under `[dev-dependencies]`.
 //!
-//! **`tracing`** makes a span for every attempt, with the names that OpenTelemetry uses for HTTP and without secrets.
+//! **`tracing`** tells your subscriber what happens, without secrets: a span at INFO for every attempt, with the names
+//! that OpenTelemetry uses for HTTP; an event at WARN where a call is repeated or fails, at INFO where it fails in a
+//! way that the endpoint documents, and at DEBUG where a [`Throttle`] holds it back. The target is `bizkit_client`.
 //!
 //! **`serde`** lets whole replies and records be serialised; single values always can.
 //!

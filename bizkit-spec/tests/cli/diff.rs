@@ -2,6 +2,7 @@
 
 use super::{API, READ, TYPES, folder, run};
 use std::fs;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -62,6 +63,11 @@ fn diff_lets_pass_what_is_allowed_with_a_reason() {
 
 #[test]
 fn diff_reads_revisions_and_leaves_the_work_tree_alone() {
+    if Command::new("git").arg("--version").output().is_err() {
+        // Not by a macro: what macros print is shown for tests that fail.
+        writeln!(io::stderr(), "left out: `diff` with revisions, since git is not installed").unwrap();
+        return;
+    }
     let folder = two_sides("diff-git");
     let git = |args: &[&str]| {
         let mut git = Command::new("git");
