@@ -25,7 +25,7 @@ fn modules() -> BTreeSet<String> {
     let entries = fs::read_dir(root().join("specs")).unwrap().map(Result::unwrap);
     let folders = entries.filter(|entry| entry.path().is_dir());
     let names = folders.map(|entry| entry.file_name().into_string().unwrap());
-    names.filter(|name| name != "types").collect()
+    names.filter(|name| name != "types" && !name.starts_with('.')).collect()
 }
 
 #[test]

@@ -81,7 +81,8 @@ fn the_crate_page_tells_of_every_module_and_every_feature() {
     let (_, section) = page.split_once("//! # Features\n").unwrap();
     let (section, _) = section.split_once("\n\n").unwrap();
     let named = section.split('`').skip(1).step_by(2);
-    let is_name = |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase() || b"-_0123456789".contains(&byte));
+    let is_name =
+        |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase() || b"-_0123456789".contains(&byte));
     let others = ["bizkit_client", "native-tls", "reqwest"];
     let gone: Vec<_> =
         named.filter(is_name).filter(|name| !features.contains(name) && !others.contains(name)).collect();
@@ -90,7 +91,10 @@ fn the_crate_page_tells_of_every_module_and_every_feature() {
     for entry in fs::read_dir(root().join("specs")).unwrap().map(Result::unwrap) {
         let module = entry.file_name().into_string().unwrap().replace('-', "_");
         let told = page.contains(&format!("[`{module}`]"));
-        assert!(told || !entry.path().is_dir(), "the crate page does not tell of the module `{module}`");
+        assert!(
+            told || !entry.path().is_dir() || module.starts_with('.'),
+            "the crate page does not tell of the module `{module}`"
+        );
     }
 }
 
