@@ -31,6 +31,7 @@ mod paging;
 mod path;
 mod place;
 mod prose;
+mod recursion;
 mod reference;
 mod repair;
 mod replies;
@@ -171,6 +172,9 @@ pub fn import(
     draft.resolve_aliases(is_own(document.root()));
     draft.leave_tags_out();
     reuse::Habits::of(known).apply(&mut draft, cx.is_page);
+    if cx.is_page {
+        recursion::tie(&mut draft, &mut known.types().map(|(name, ..)| name.to_owned()).collect());
+    }
     if !is_own(document.root()) {
         let known_names = known.types().map(|(name, ..)| name).filter(|name| !known.is_imported(name));
         let mut taken = known_names.map(str::to_owned).collect();

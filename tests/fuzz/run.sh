@@ -2,10 +2,11 @@
 # Runs every target for so many seconds (60 unless told), one after the other.
 set -e
 cd "$(dirname "$0")"
-for target in specs patterns replies requests; do
+for target in specs patterns replies requests import; do
     mkdir -p "corpus/$target"
     seeds="seeds/$target"
     [ "$target" = specs ] && seeds="../fixtures/ok ../fixtures/err"
+    [ "$target" = import ] && seeds="../fixtures/import/pages"
     # Nothing here is unsafe, so no sanitizer is needed.
     # shellcheck disable=SC2086
     cargo +nightly fuzz run --fuzz-dir . -s none "$target" "corpus/$target" $seeds -- \

@@ -54,7 +54,7 @@ fn shape(name: &str, example: &Json) -> Tree {
 }
 
 /// What two elements of a list have in common.
-fn join(one: Tree, other: &Tree) -> Tree {
+pub(super) fn join(one: Tree, other: &Tree) -> Tree {
     match (one.get("properties"), other.get("properties")) {
         (Some(first), Some(second)) => {
             let mut fields = members(first).to_vec();

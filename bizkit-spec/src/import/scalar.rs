@@ -8,6 +8,7 @@ use super::{Context, Side};
 use crate::json::Json;
 use crate::openapi::join;
 use crate::pattern::Pattern;
+use std::collections::BTreeSet;
 
 /// Formats that both languages have, under the name that documents use.
 const FORMATS: [(&str, &str); 14] = [
@@ -108,9 +109,10 @@ impl Context<'_> {
             };
         let given = words.take("x-enum-varnames").or_else(|| words.take("x-enumNames"));
         let mut wires: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
         for value in values.iter().filter(|value| **value != Json::Null) {
             let wire = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            if !wires.contains(&wire) {
+            if seen.insert(wire.clone()) {
                 wires.push(wire);
             }
         }

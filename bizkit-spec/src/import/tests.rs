@@ -6,6 +6,8 @@ use crate::json::Json;
 use crate::openapi::Document;
 
 mod calls;
+mod hostile;
+mod own;
 
 /// A document with one call whose reply holds this schema, and with these components.
 fn document(version: &str, schema: &str, components: &str) -> Document {

@@ -160,6 +160,88 @@ fn a_page_takes_the_types_along_that_it_shares() {
     );
 }
 
+const PAGE: &str = "get\n\n/api/v1/thing/list\n\nEndpoint Info\nBase URLapi.things.example\n\nParameters\n\n2 query parameters\n\npageinteger\n\nRange: 1 - 9\nkindstring\n\nExample Response\n\n200Success\n{ \"items\": [] }\n";
+
+#[test]
+fn what_a_page_loses_is_told_by_its_line_and_fails_a_strict_import() {
+    let lossy = PAGE.replace("kindstring", "kindsstring | string");
+    let folder = folder(
+        "import-page-lost",
+        &[("page.txt", PAGE), ("lossy.txt", &lossy), ("cut.txt", &PAGE[..PAGE.len() - 4])],
+    );
+    let (code, out, _) = run(&folder, &["import", "page.txt", "--strict", "--out", "whole"]);
+    assert_eq!(code, 0, "{out}");
+    assert!(
+        text(&folder, "whole/thing/list.yaml")
+            .contains("  page: { type: integer, minimum: 1, maximum: 9 }\n")
+    );
+    for (file, loss) in [
+        ("lossy.txt", "loss     line 15: `kinds`: the page counts 2 forms in `string | string`"),
+        ("cut.txt", "loss     line 20: the reply to 200 cannot be read: it has no end"),
+    ] {
+        let (code, out, _) =
+            run(&folder, &["import", file, "--strict", "--out", file.split('.').next().unwrap()]);
+        assert!(code == 1 && out.lines().any(|line| line.starts_with(loss)), "{out}");
+        assert!(out.contains("operations: 0 whole, 1 with losses, 0 refused"), "{out}");
+        assert_eq!(run(&folder, &["import", file, "--out", "lenient"]).0, 0);
+        fs::remove_dir_all(folder.join("lenient")).unwrap();
+    }
+}
+
+#[test]
+fn a_page_without_its_head_says_what_is_missing() {
+    let headless = PAGE.split_once("Parameters").unwrap().1;
+    let folder = folder("import-headless", &[("page.txt", &format!("Parameters{headless}"))]);
+    let (code, out, err) = run(&folder, &["import", "page.txt"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(
+        err.contains("error: no method and path found") && err.contains("copy the page from its first line"),
+        "{err}"
+    );
+}
+
+#[test]
+fn an_import_that_fails_half_way_changes_nothing() {
+    let folder = start("import-half");
+    fs::create_dir_all(folder.join("specs/types")).unwrap();
+    fs::write(folder.join("specs/note.txt"), "kept").unwrap();
+    // Left by an import that was ended on its way.
+    fs::create_dir_all(folder.join("specs/.bizkit-import/pet")).unwrap();
+    // A file stands where a folder has to be.
+    fs::write(folder.join("specs/pet"), "").unwrap();
+    let before = ["pets.json", "specs/note.txt", "specs/pet"];
+    let (code, _, err) = run(&folder, &["import", "pets.json"]);
+    assert_eq!(code, 2, "{err}");
+    assert!(
+        err.contains("a file stands where a folder is needed") && err.contains("nothing has changed"),
+        "{err}"
+    );
+    assert_eq!(files(&folder), before);
+    assert!(!folder.join("specs/.bizkit-import").exists());
+    fs::remove_file(folder.join("specs/pet")).unwrap();
+    assert_eq!(run(&folder, &["import", "pets.json"]).0, 0);
+    assert_eq!(text(&folder, "specs/note.txt"), "kept");
+    assert!(!folder.join("specs/.bizkit-import").exists());
+}
+
+#[test]
+fn a_document_cannot_write_outside_of_the_folder() {
+    let evil = DOCUMENT
+        .replace(
+            "\"summary\":\"List pets\"",
+            "\"summary\":\"List \\u001b[31m\",\"x-bizkit-id\":\"../../../evil\"",
+        )
+        .replace("/pet/upload", "/../../outside/con");
+    let folder = folder("import-evil/deep/deeper", &[("evil.json", &evil)]);
+    let (code, out, _) = run(&folder, &["import", "evil.json", "--out", "a/b"]);
+    assert_eq!(code, 0, "{out}");
+    assert!(!out.contains('\u{1b}'));
+    let root = folder.ancestors().nth(2).unwrap().to_owned();
+    for file in files(&root) {
+        assert!(file == "deep/deeper/evil.json" || file.starts_with("deep/deeper/a/b/"), "{file}");
+    }
+}
+
 #[test]
 fn what_cannot_be_imported_is_a_usage_error() {
     let folder = folder(
