@@ -14,7 +14,7 @@ use crate::visible;
 /// ```
 /// use bizkit_spec::prose;
 ///
-/// assert_eq!(prose::blocks("a <b> of [Vec]:\n\n    let x;"), "a \\<b> of \\[Vec]:\n\n```text\nlet x;\n```");
+/// assert_eq!(prose::blocks("a <b> of [Vec]:\n\n    let x;"), "a \\<b> of \\[Vec\\]:\n\n```text\nlet x;\n```");
 /// ```
 pub fn blocks(text: &str) -> String {
     if is_plain(text) { text.trim_end().to_owned() } else { write::blocks(text, false) }
@@ -73,6 +73,16 @@ pub fn link(text: &str, address: &str) -> String {
         Some(address) => format!("[{text}]({address})"),
         None => text.to_owned(),
     }
+}
+
+/// A link to a page beside this one, whose text is Markdown of ours.
+pub fn page(text: &str, path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/#".contains(&byte);
+    let encoded = path.bytes().fold(String::new(), |out, byte| match byte {
+        byte if plain(byte) => out + char::from(byte).encode_utf8(&mut [0; 4]),
+        byte => out + &format!("%{byte:02X}"),
+    });
+    format!("[{text}]({encoded})")
 }
 
 /// A link that shows its address.

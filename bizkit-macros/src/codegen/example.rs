@@ -2,7 +2,7 @@
 
 use super::Cx;
 use bizkit_spec::model::Endpoint;
-use bizkit_spec::rust::call;
+use bizkit_spec::rust::call::{self, Crates};
 
 /// The lines of a code block that makes the endpoint's first successful example; `None` where a value has no short form.
 pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
@@ -37,9 +37,10 @@ pub(super) fn list(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
 fn parts(cx: &Cx<'_>, endpoint: &Endpoint, without: Option<usize>) -> Option<[Vec<String>; 3]> {
     let root = cx.options.root.as_deref();
     let example = call::example(endpoint)?;
-    let request = call::request(cx.api, endpoint, example, root.unwrap_or("crate"), without)?;
     let runtime = cx.options.runtime.to_string().replace(' ', "");
     let runtime = runtime.trim_start_matches("::");
+    let crates = Crates { root: root.unwrap_or("crate"), runtime };
+    let request = call::request(cx.api, endpoint, example, &crates, without)?;
     let before = vec![
         if root.is_some() { "```no_run" } else { "```ignore" }.to_owned(),
         format!("# async fn example(client: &{runtime}::Client) -> Result<(), {runtime}::Error> {{"),

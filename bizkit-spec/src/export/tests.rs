@@ -72,7 +72,7 @@ List the items
 
 parameters
   shop  path   required  text
-  page  query  optional  integer, from 1, as text in JSON, default 1
+  page  query  optional  integer, from 1, as text in JSON, default `1`
   from  query  optional  date
   to    query  optional  date
 
@@ -100,7 +100,7 @@ Session: union of In, Out
 Item: object
   price  required  Price
   note   optional  text, up to 9 characters, matches `^a+$`, or null
-  tags   optional  list of text, from 1 elements, no two equal, joined with `,`
+  tags   optional  list of text, from 1 element, no two equal, joined with `,`
   extra  optional  map to integer, up to 3 entries
   state  optional  State, deprecated
   parts  optional  list of Item

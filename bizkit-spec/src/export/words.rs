@@ -7,12 +7,13 @@ use std::fmt::Display;
 
 /// What a value is and which rules it keeps, on one line.
 pub(super) fn schema(api: &Api, schema: &Schema) -> String {
-    Words { named: &|id| api.type_def(id).name.pascal() }.schema(schema)
+    Words { named: &|id| api.type_def(id).name.pascal(), code: &|text| format!("`{text}`") }.schema(schema)
 }
 
-/// Types in words, with a way to write the names of types.
+/// Types in words, with a way to write the names of types, and one for what a spec says letter by letter.
 pub(super) struct Words<'a> {
     pub(super) named: &'a dyn Fn(TypeId) -> String,
+    pub(super) code: &'a dyn Fn(&str) -> String,
 }
 
 impl Words<'_> {
@@ -23,7 +24,7 @@ impl Words<'_> {
             parts.push("or null".to_owned());
         }
         if let Some(default) = &schema.default {
-            parts.push(format!("default {default}"));
+            parts.push(format!("default {}", (self.code)(&default.to_string())));
         }
         if schema.sensitive {
             parts.push("secret".to_owned());
@@ -36,13 +37,13 @@ impl Words<'_> {
 
     fn kind(&self, kind: &Kind) -> String {
         match kind {
-            Kind::String(ty) => string(ty),
+            Kind::String(ty) => self.string(ty),
             Kind::Integer(ty) => {
                 let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
                 join(
                     "integer",
                     [
-                        range(ty.minimum, ty.maximum, ""),
+                        range(ty.minimum, ty.maximum, ["", ""]),
                         ty.multiple_of.map(|step| format!("multiple of {step}")),
                         (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
                         as_text(ty.as_string),
@@ -55,21 +56,21 @@ impl Words<'_> {
             Kind::Array(ty) => join(
                 &format!("list of {}", self.schema(&ty.items)),
                 [
-                    range(ty.min_items, ty.max_items, " elements"),
+                    range(ty.min_items, ty.max_items, [" element", " elements"]),
                     ty.unique.then(|| "no two equal".to_owned()),
-                    ty.delimiter.map(|sign| format!("joined with `{sign}`")),
+                    ty.delimiter.map(|sign| format!("joined with {}", (self.code)(&sign.to_string()))),
                 ],
             ),
             Kind::Map(ty) => join(
                 &format!("map to {}", self.schema(&ty.values)),
-                [range(ty.min_properties, ty.max_properties, " entries")],
+                [range(ty.min_properties, ty.max_properties, [" entry", " entries"])],
             ),
             Kind::Json => "any JSON".to_owned(),
             Kind::Binary => "bytes".to_owned(),
             Kind::Ref(id) => (self.named)(*id),
             Kind::Object(_) => "object".to_owned(),
             Kind::Enum(ty) => {
-                let values = ty.values.iter().map(|value| format!("`{}`", value.wire)).collect::<Vec<_>>();
+                let values = ty.values.iter().map(|value| (self.code)(&value.wire)).collect::<Vec<_>>();
                 let open = if ty.open { " or another text" } else { "" };
                 format!("one of {}{open}", values.join(" "))
             }
@@ -78,6 +79,36 @@ impl Words<'_> {
                 format!("union of {}", names.join(", "))
             }
         }
+    }
+
+    fn string(&self, ty: &StringType) -> String {
+        let format = ty.format.and_then(|format| {
+            crate::types::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
+        });
+        join(
+            format.unwrap_or("text"),
+            [
+                range(ty.min_length, ty.max_length, [" character", " characters"]),
+                ty.pattern.as_ref().map(|pattern| format!("matches {}", (self.code)(pattern.source()))),
+                (!ty.normalize.is_empty()).then(|| self.normalised(&ty.normalize)),
+            ],
+        )
+    }
+
+    /// The steps before every rule.
+    fn normalised(&self, steps: &[Normalize]) -> String {
+        let quoted = |text: &str| if text.is_empty() { "nothing".to_owned() } else { (self.code)(text) };
+        let words = steps.iter().map(|step| match step {
+            Normalize::Trim => "trimmed".to_owned(),
+            Normalize::Lowercase => "lower case".to_owned(),
+            Normalize::Uppercase => "upper case".to_owned(),
+            Normalize::Phone => "telephone number".to_owned(),
+            Normalize::Replace(pairs) => {
+                let pair = |(from, to): &(String, String)| format!("{} to {}", quoted(from), quoted(to));
+                pairs.iter().map(pair).collect::<Vec<_>>().join(", ")
+            }
+        });
+        format!("normalised ({})", words.collect::<Vec<_>>().join(", then "))
     }
 }
 
@@ -103,36 +134,6 @@ fn tag(tag: &Tag) -> String {
     }
 }
 
-fn string(ty: &StringType) -> String {
-    let format = ty.format.and_then(|format| {
-        crate::types::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
-    });
-    join(
-        format.unwrap_or("text"),
-        [
-            range(ty.min_length, ty.max_length, " characters"),
-            ty.pattern.as_ref().map(|pattern| format!("matches `{}`", pattern.source())),
-            (!ty.normalize.is_empty()).then(|| normalised(&ty.normalize)),
-        ],
-    )
-}
-
-/// The steps before every rule.
-fn normalised(steps: &[Normalize]) -> String {
-    let quoted = |text: &str| if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") };
-    let words = steps.iter().map(|step| match step {
-        Normalize::Trim => "trimmed".to_owned(),
-        Normalize::Lowercase => "lower case".to_owned(),
-        Normalize::Uppercase => "upper case".to_owned(),
-        Normalize::Phone => "telephone number".to_owned(),
-        Normalize::Replace(pairs) => {
-            let pair = |(from, to): &(String, String)| format!("{} to {}", quoted(from), quoted(to));
-            pairs.iter().map(pair).collect::<Vec<_>>().join(", ")
-        }
-    });
-    format!("normalised ({})", words.collect::<Vec<_>>().join(", then "))
-}
-
 fn number(word: &str, ty: &NumberType) -> String {
     let bound = |bound: &Option<Bound>, inclusive: &str, exclusive: &str| {
         bound.as_ref().map(|Bound { value, exclusive: out }| {
@@ -144,7 +145,10 @@ fn number(word: &str, ty: &NumberType) -> String {
         [
             bound(&ty.minimum, "from", "above"),
             bound(&ty.maximum, "to", "below"),
-            ty.max_scale.map(|digits| format!("at most {digits} digits behind the point")),
+            ty.max_scale.map(|digits| match digits {
+                1 => "at most 1 digit behind the point".to_owned(),
+                digits => format!("at most {digits} digits behind the point"),
+            }),
             as_text(ty.as_string),
         ],
     )
@@ -154,12 +158,19 @@ fn as_text(as_string: bool) -> Option<String> {
     as_string.then(|| "as text in JSON".to_owned())
 }
 
-fn range<T: Display + PartialEq>(low: Option<T>, high: Option<T>, unit: &str) -> Option<String> {
+/// A range and its unit, which is one or many as the last number is.
+fn range<T: Display + PartialEq>(low: Option<T>, high: Option<T>, unit: [&str; 2]) -> Option<String> {
+    let [one, many] = unit;
+    let with_unit = |number: &T| {
+        let number = number.to_string();
+        let unit = if number == "1" { one } else { many };
+        number + unit
+    };
     match (low, high) {
-        (Some(low), Some(high)) if low == high => Some(format!("{low}{unit}")),
-        (Some(low), Some(high)) => Some(format!("{low} to {high}{unit}")),
-        (Some(low), None) => Some(format!("from {low}{unit}")),
-        (None, Some(high)) => Some(format!("up to {high}{unit}")),
+        (Some(low), Some(high)) if low == high => Some(with_unit(&low)),
+        (Some(low), Some(high)) => Some(format!("{low} to {}", with_unit(&high))),
+        (Some(low), None) => Some(format!("from {}", with_unit(&low))),
+        (None, Some(high)) => Some(format!("up to {}", with_unit(&high))),
         (None, None) => None,
     }
 }

@@ -106,8 +106,7 @@ impl Line {
             let last = self.text.chars().next_back();
             let within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             let special = match c {
-                '\\' | '`' | '*' | '[' | '<' | '~' | '|' => true,
-                ']' => self.link.is_some(),
+                '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' => true,
                 '_' => !(within(last) && within(next)),
                 // A link may follow, and would become an image.
                 '!' => next.is_none(),

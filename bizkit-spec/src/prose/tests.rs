@@ -166,7 +166,7 @@ fn code_keeps_a_language_that_nobody_compiles() {
 
 #[test]
 fn brackets_and_tags_are_text() {
-    check("takes [a thing] and <b>", "takes \\[a thing] and \\<b>");
+    check("takes [a thing] and <b>", "takes \\[a thing\\] and \\<b>");
     check("`[a]` and `<b>` are code", "`[a]` and `<b>` are code");
     check("an odd ` tick", "an odd \\` tick");
     check("[not a link](here)", "not a link");

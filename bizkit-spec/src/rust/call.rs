@@ -3,14 +3,30 @@
 use super::{arguments, is_nullable, names, request_path, type_path};
 use crate::json::Json;
 use crate::model::{Api, Endpoint, Example, Field, TypeId};
-use crate::types::{Kind, ObjectType, Schema, Select, Tag, UnionType};
+use crate::types::{JsonKind, Kind, ObjectType, Schema, Select, Tag, UnionType, Variant};
+
+/// How code begins the paths of generated items, and those of the runtime.
+#[derive(Debug, Clone, Copy)]
+pub struct Crates<'a> {
+    /// Where the generated items are (`shop_client`).
+    pub root: &'a str,
+    /// Where `Json` is.
+    pub runtime: &'a str,
+}
+
+impl<'a> Crates<'a> {
+    /// Generated items below this path, and the runtime under its usual name.
+    pub const fn of(root: &'a str) -> Self {
+        Self { root, runtime: "bizkit_client" }
+    }
+}
 
 /// The first documented call that succeeds.
 pub fn example(endpoint: &Endpoint) -> Option<&Example> {
     endpoint.examples.iter().find(|example| example.status < 400)
 }
 
-/// The expression that makes a request of an example, a line for each setter; paths begin with `root`.
+/// The expression that makes a request of an example, a line for each setter.
 /// `None` where a value has no short form. An optional argument can be left out by its index.
 ///
 /// ```text
@@ -21,12 +37,12 @@ pub fn request(
     api: &Api,
     endpoint: &Endpoint,
     example: &Example,
-    root: &str,
+    crates: &Crates<'_>,
     without: Option<usize>,
 ) -> Option<Vec<String>> {
     let empty = Json::Object(Vec::new());
     let request = example.request.as_ref().unwrap_or(&empty);
-    let code = Code { api, root };
+    let code = Code { api, crates: *crates };
     let mut required = Vec::new();
     let mut optional = Vec::new();
     for (index, field) in arguments(endpoint).enumerate() {
@@ -50,7 +66,8 @@ pub fn request(
             None => {}
         }
     }
-    let mut lines = vec![format!("{root}::{}::new({})", request_path(endpoint), required.join(", "))];
+    let mut lines =
+        vec![format!("{}::{}::new({})", crates.root, request_path(endpoint), required.join(", "))];
     lines.extend(optional);
     Some(lines)
 }
@@ -58,13 +75,13 @@ pub fn request(
 /// Writes values as a person would.
 struct Code<'a> {
     api: &'a Api,
-    root: &'a str,
+    crates: Crates<'a>,
 }
 
 impl Code<'_> {
     /// The path of a named type.
     fn named(&self, id: TypeId) -> String {
-        format!("{}::{}", self.root, type_path(self.api, id))
+        format!("{}::{}", self.crates.root, type_path(self.api, id))
     }
 
     /// The argument of a constructor or setter.
@@ -91,12 +108,17 @@ impl Code<'_> {
             (Kind::Ref(id), _) => self.named_value(*id, value),
             (Kind::String(_) | Kind::Enum(_) | Kind::Json, Json::String(text))
             | (Kind::Decimal(_), Json::Number(text) | Json::String(text)) => Some(format!("{text:?}")),
-            (Kind::Integer(_), Json::Number(text) | Json::String(text))
-            | (Kind::Boolean(_), Json::String(text)) => Some(text.clone()),
-            (Kind::Number(_), Json::Number(text) | Json::String(text)) => {
-                Some(if text.contains(['.', 'e', 'E']) { text.clone() } else { format!("{text}.0") })
+            (Kind::Integer(_), Json::Number(text) | Json::String(text)) => {
+                text.parse::<i64>().ok().map(|number| number.to_string())
             }
-            (Kind::Boolean(_) | Kind::Json, Json::Bool(value)) => Some(value.to_string()),
+            (Kind::Boolean(_), Json::String(text)) => {
+                text.parse::<bool>().ok().map(|value| value.to_string())
+            }
+            (Kind::Json, value) => self.free(value),
+            (Kind::Number(_), Json::Number(text) | Json::String(text)) => {
+                text.parse::<f64>().ok().map(|number| format!("{number:?}"))
+            }
+            (Kind::Boolean(_), Json::Bool(value)) => Some(value.to_string()),
             (Kind::Array(array), Json::String(text)) => {
                 let parts = text.split(array.delimiter?).map(|part| Json::String(part.to_owned()));
                 self.value(schema, &Json::Array(parts.collect()))
@@ -117,6 +139,33 @@ impl Code<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Free JSON: `Json::from([("tags", Json::from(vec!["a"]))])`.
+    fn free(&self, value: &Json) -> Option<String> {
+        let json = format!("{}::Json", self.crates.runtime);
+        let inner = match value {
+            Json::Null => return Some(format!("{json}::Null")),
+            Json::Bool(value) => value.to_string(),
+            Json::String(text) => format!("{text:?}"),
+            // Any other number would have to be read from a text.
+            Json::Number(text) => text.parse::<i64>().ok().map(|number| format!("{number}_i64"))?,
+            Json::Array(items) if items.is_empty() => return Some(format!("{json}::Array(Vec::new())")),
+            Json::Array(items) => {
+                let items: Option<Vec<String>> = items.iter().map(|item| self.free(item)).collect();
+                format!("vec![{}]", items?.join(", "))
+            }
+            Json::Object(members) if members.is_empty() => {
+                return Some(format!("{json}::Object(Default::default())"));
+            }
+            Json::Object(members) => {
+                let member =
+                    |(key, value): &(String, Json)| Some(format!("({key:?}, {})", self.free(value)?));
+                let members: Option<Vec<String>> = members.iter().map(member).collect();
+                format!("[{}]", members?.join(", "))
+            }
+        };
+        Some(format!("{json}::from({inner})"))
     }
 
     fn named_value(&self, id: TypeId, value: &Json) -> Option<String> {
@@ -160,6 +209,17 @@ impl Code<'_> {
             (Select::Absent, Some(None)) => true,
             _ => false,
         });
+        let of_kind = |variant: &&Variant| {
+            matches!(
+                (&variant.select, value),
+                (Select::Kind(JsonKind::Object), Json::Object(_))
+                    | (Select::Kind(JsonKind::Array), Json::Array(_))
+            )
+        };
+        if let Some(variant) = union.variants.iter().find(of_kind) {
+            let payload = self.payload(variant.schema.as_ref()?, value)?;
+            return Some(format!("{}::{}({payload})", self.named(id), variant.name.pascal()));
+        }
         let Some(variant) = variant else {
             // A scalar is turned into its branch by itself.
             let plain = union.variants.iter().filter_map(|variant| variant.schema.as_ref());
@@ -172,5 +232,21 @@ impl Code<'_> {
             Some(schema) => Some(format!("{name}({})", self.value(schema, value)?)),
             None => Some(name),
         }
+    }
+
+    /// An object or a list as a branch holds it, which takes nothing that is merely like it.
+    fn payload(&self, schema: &Schema, value: &Json) -> Option<String> {
+        let (Kind::Array(array), Json::Array(items)) = (&schema.kind, value) else {
+            return self.value(schema, value);
+        };
+        let element = |item: &Json| match (&array.items.kind, item) {
+            _ if array.items.nullable => None,
+            (Kind::String(_), Json::String(text)) => Some(format!("{text:?}.to_owned()")),
+            (Kind::Ref(id), _) if !matches!(self.api.type_def(*id).schema.kind, Kind::Object(_)) => None,
+            (Kind::Ref(_) | Kind::Integer(_) | Kind::Boolean(_), _) => self.value(&array.items, item),
+            _ => None,
+        };
+        let elements: Option<Vec<String>> = items.iter().map(element).collect();
+        Some(format!("vec![{}]", elements?.join(", ")))
     }
 }

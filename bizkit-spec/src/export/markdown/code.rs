@@ -6,19 +6,10 @@ use crate::model::{Api, Endpoint, Example};
 use crate::rust;
 use std::fmt::Write;
 
-/// The call as the page of the generated request shows it.
-pub(super) fn rust(api: &Api, endpoint: &Endpoint, example: &Example, root: &str) -> String {
-    let Some(lines) = rust::call::request(api, endpoint, example, root, None) else {
-        // Bytes and free JSON come from the caller.
-        let arguments = rust::arguments(endpoint).filter(|field| field.required);
-        let names: Vec<String> = arguments.map(|field| rust::names::field(&field.name)).collect();
-        let path = rust::request_path(endpoint);
-        return format!(
-            "let reply = {root}::{path}::new({})\n    .send(client)\n    .await?;",
-            names.join(", ")
-        );
-    };
-    format!("let reply = {}\n    .send(client)\n    .await?;", lines.join("\n"))
+/// The call as the page of the generated request shows it; `None` where a value has no short form.
+pub(super) fn rust(api: &Api, endpoint: &Endpoint, example: &Example, root: &str) -> Option<String> {
+    let lines = rust::call::request(api, endpoint, example, &rust::call::Crates::of(root), None)?;
+    Some(format!("let reply = {}\n    .send(client)\n    .await?;", lines.join("\n")))
 }
 
 /// The call for `curl`.

@@ -1,14 +1,15 @@
 //! The index: what holds for every call, then the endpoints by module, then the error codes.
 
-use super::text::{self, code, table};
+use super::text::{self, table};
 use super::{path, types};
 use crate::export::words::error_topic;
 use crate::model::{Api, Endpoint};
+use crate::prose::{self, code};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 pub(super) fn index(api: &Api) -> String {
-    let mut out = format!("# {}\n\n", api.title);
+    let mut out = format!("# {}\n\n", prose::inline(&api.title));
     let row = |name: &str, value: String| [name.to_owned(), value];
     let mut rows = vec![row("Host", code(&api.base_url))];
     rows.extend(api.base_url_env.as_deref().map(|name| row("Host by environment", code(name))));
@@ -16,11 +17,11 @@ pub(super) fn index(api: &Api) -> String {
         rows.push(row("Key", text::key(&key.name, &key.places)));
         rows.extend(key.env.as_deref().map(|name| row("Key by environment", code(name))));
         for kind in &key.kinds {
-            let about = kind.description.clone().unwrap_or_else(|| kind.name.pascal());
+            let about = kind.description.as_deref().map_or_else(|| kind.name.pascal(), prose::inline);
             rows.push(row(&format!("Key {}", code(&kind.prefix)), about));
         }
     }
-    rows.extend(api.docs.as_deref().map(|link| row("Documentation", format!("<{link}>"))));
+    rows.extend(api.docs.as_deref().map(|link| row("Documentation", prose::address(link))));
     out.push_str(&table(["", ""], &rows));
     let mut modules: BTreeMap<String, Vec<&Endpoint>> = BTreeMap::new();
     for endpoint in &api.endpoints {
@@ -30,10 +31,10 @@ pub(super) fn index(api: &Api) -> String {
     for (module, endpoints) in modules {
         let _ = writeln!(out, "\n## {module}\n");
         let rows = endpoints.iter().map(|endpoint| {
-            let summary = endpoint.docs.summary.clone().unwrap_or_default();
+            let summary = endpoint.docs.summary.as_deref().map_or_else(|| code(&endpoint.id), prose::inline);
             let old = if endpoint.docs.deprecated.is_some() { " (deprecated)" } else { "" };
             let line = format!("{} {}", endpoint.method.as_str(), endpoint.path_template());
-            [format!("[{summary}]({}){old}", path(&endpoint.id)), code(&line)]
+            [format!("{}{old}", prose::page(&summary, &path(&endpoint.id))), code(&line)]
         });
         out.push_str(&table(["Call", "Request"], &rows.collect::<Vec<_>>()));
     }
@@ -44,14 +45,11 @@ pub(super) fn index(api: &Api) -> String {
         out.push_str("\n## Error codes\n\n");
         let rows = api.errors.iter().map(|error| {
             [
-                error
-                    .link
-                    .as_deref()
-                    .map_or(code(&error.code), |link| format!("[{}]({link})", code(&error.code))),
+                error.link.as_deref().map_or(code(&error.code), |link| prose::link(&code(&error.code), link)),
                 error.status.map_or(String::new(), |status| status.to_string()),
                 error_topic(error.topic).to_owned(),
-                error.summary.clone(),
-                error.help.clone().unwrap_or_default(),
+                prose::inline(&error.summary),
+                error.help.as_deref().map(prose::inline).unwrap_or_default(),
             ]
         });
         out.push_str(&table(["Code", "Status", "About", "Meaning", "What to do"], &rows.collect::<Vec<_>>()));

@@ -1,31 +1,34 @@
 //! The page of an endpoint: every fact, then the documented calls in three languages.
 
 use super::code;
-use super::text::{self, block, code as span, table};
+use super::text::{self, table};
 use super::types::{Types, constraints, deprecation};
 use super::wire::Wire;
 use crate::export::words::place;
 use crate::json::Json;
 use crate::json::build::pretty;
 use crate::model::{Api, Content, Endpoint, Example, Field, PageStyle, Pagination, Reply, RetryClass};
+use crate::prose::{self, code as span, fence as block};
 use crate::rust;
 use std::fmt::Write;
 
 pub(super) fn endpoint(api: &Api, endpoint: &Endpoint, root: &str) -> String {
     let mut types = Types::on_page(api, &endpoint.id);
     let docs = &endpoint.docs;
-    let mut out = format!("# {}\n\n", docs.summary.as_deref().unwrap_or(&endpoint.id));
+    let mut out = format!("# {}\n\n", prose::inline(docs.summary.as_deref().unwrap_or(&endpoint.id)));
     let line = format!("{} {}", endpoint.method.as_str(), endpoint.path_template());
     let _ = writeln!(out, "{}\n", span(&line));
-    for prose in deprecation(docs.deprecated.as_ref()).iter().chain(&docs.description) {
-        let _ = writeln!(out, "{}\n", prose.trim());
+    let description = docs.description.as_deref().map(prose::blocks);
+    for text in deprecation(docs.deprecated.as_ref()).iter().chain(&description) {
+        let _ = writeln!(out, "{text}\n");
     }
     out.push_str(&table(["", ""], &head(api, endpoint)));
     section(&mut out, "Parameters", &parameters(&mut types, endpoint));
     if let Some(body) = &endpoint.body {
         let ty = types.describe(&body.field.schema);
-        let rows = [[span(&body.content_type), ty, types.about(&body.field.schema)]];
-        section(&mut out, "Body", &table(["Content type", "Type", "Meaning"], &rows));
+        let name = span(&rust::names::setter(endpoint, &body.field.name));
+        let rows = [[span(&body.content_type), name, ty, types.about(&body.field.schema)]];
+        section(&mut out, "Body", &table(["Content type", "In Rust", "Type", "Meaning"], &rows));
     }
     section(&mut out, "Replies", &replies(&mut types, endpoint));
     section(&mut out, "Error codes", &codes(api, endpoint));
@@ -60,7 +63,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
         },
     ));
     rows.extend(endpoint.pagination.as_ref().map(|pages| row("Pages", pagination(api, endpoint, pages))));
-    rows.extend(endpoint.docs.link.as_deref().map(|link| row("Documentation", format!("<{link}>"))));
+    rows.extend(endpoint.docs.link.as_deref().map(|link| row("Documentation", prose::address(link))));
     rows
 }
 
@@ -119,7 +122,7 @@ fn replies(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
             Content::Binary(ty) => format!("bytes, {}", span(ty)),
         };
         let status = format!("{} {}", reply.status, Reply::reason(reply.status));
-        [status, content, reply.description.clone().unwrap_or_default()]
+        [status, content, reply.description.as_deref().map(prose::inline).unwrap_or_default()]
     });
     table(["Status", "Content", "Meaning"], &rows.collect::<Vec<_>>())
 }
@@ -132,10 +135,10 @@ fn codes(api: &Api, endpoint: &Endpoint) -> String {
         .map(|error| {
             let name = span(&error.code);
             [
-                error.link.as_deref().map_or(name.clone(), |link| format!("[{name}]({link})")),
+                error.link.as_deref().map_or(name.clone(), |link| prose::link(&name, link)),
                 error.status.map_or(String::new(), |status| status.to_string()),
-                error.summary.clone(),
-                error.help.clone().unwrap_or_default(),
+                prose::inline(&error.summary),
+                error.help.as_deref().map(prose::inline).unwrap_or_default(),
             ]
         })
         .collect();
@@ -148,14 +151,16 @@ fn examples(api: &Api, endpoint: &Endpoint, root: &str) -> String {
     let shown = rust::call::example(endpoint);
     if let Some(example) = shown {
         let wire = Wire::of(api, endpoint, example);
-        out.push_str(&block("rust", &code::rust(api, endpoint, example, root)));
-        out.push('\n');
+        if let Some(call) = code::rust(api, endpoint, example, root) {
+            out.push_str(&block("rust", &call));
+            out.push('\n');
+        }
         out.push_str(&block("sh", &code::curl(&wire)));
         out.push('\n');
         out.push_str(&block("js", &code::javascript(&wire)));
     }
     for example in &endpoint.examples {
-        let title = example.summary.as_deref().unwrap_or("The documented call");
+        let title = example.summary.as_deref().map_or("The documented call".to_owned(), prose::inline);
         let _ = write!(out, "\n### {title}\n");
         let same = shown.is_some_and(|first| std::ptr::eq(first, example));
         if let (Some(request), false) = (&example.request, same) {

@@ -1,9 +1,10 @@
 //! Named types in Markdown, and links to them: shared ones on a page of their own, all others on the page
 //! of the endpoint that they belong to.
 
-use super::text::{code, listed, table};
+use super::text::{listed, table};
 use crate::export::words::{self, Words, group_rule, presence};
 use crate::model::{Api, Deprecated, Field, Group, TypeDef, TypeId};
+use crate::prose::{self, code};
 use crate::types::{Kind, Schema};
 use std::fmt::Write;
 
@@ -31,9 +32,10 @@ impl<'a> Types<'a> {
         let named = |id: TypeId| {
             let def = self.api.type_def(id);
             let page = if def.module.is_empty() { self.shared.as_str() } else { "" };
-            format!("[{0}]({page}#type-{0})", def.name.pascal())
+            let name = def.name.pascal();
+            prose::page(&name, &format!("{page}#{}", place(&name)))
         };
-        Words { named: &named }.schema(schema)
+        Words { named: &named, code: &code }.schema(schema)
     }
 
     fn want(&mut self, schema: &Schema) {
@@ -45,22 +47,31 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What a type or a member is for: its words, its example, its link.
+    /// What a member is for, on one line: its words, its example, its link.
     pub(super) fn about(&self, schema: &Schema) -> String {
+        self.parts(schema, prose::inline).join(" ")
+    }
+
+    fn parts(&self, schema: &Schema, prose: fn(&str) -> String) -> Vec<String> {
         let resolved = self.api.resolved(schema);
-        let described = schema.description.as_ref().or(resolved.description.as_ref());
-        let mut parts: Vec<String> = described.map(|text| text.trim().to_owned()).into_iter().collect();
+        let described = schema.description.as_deref().or(resolved.description.as_deref());
+        let mut parts: Vec<String> = described.map(prose).into_iter().collect();
         parts.extend(deprecation(schema.deprecated.as_ref()));
         let example = schema.example.as_ref().filter(|_| !schema.sensitive && !resolved.sensitive);
         parts.extend(example.map(|value| format!("Example: {}.", code(&plain(value)))));
-        parts.extend(schema.link.as_deref().map(|link| format!("[Documentation]({link})")));
-        parts.join("\n\n")
+        parts.extend(schema.link.as_deref().map(|link| prose::link("Documentation", link)));
+        parts
     }
 
     /// A row of a table of members.
     pub(super) fn member(&mut self, field: &Field) -> [String; 4] {
         let ty = self.describe(&field.schema);
-        [code(&field.wire), presence(field).to_owned(), ty, self.about(&field.schema)]
+        let name = if field.rest {
+            format!("every other, in Rust {}", code(field.name.snake()))
+        } else {
+            code(&field.wire)
+        };
+        [name, presence(field).to_owned(), ty, self.about(&field.schema)]
     }
 
     /// Every type that was mentioned and belongs to this page, and those that these mention.
@@ -79,8 +90,8 @@ impl<'a> Types<'a> {
 
     fn definition(&mut self, def: &TypeDef) -> String {
         let name = def.name.pascal();
-        let mut out = format!("\n### <a id=\"type-{name}\"></a>{name}\n\n");
-        let about = self.about(&def.schema);
+        let mut out = format!("\n### Type {name}\n\n");
+        let about = self.parts(&def.schema, prose::blocks).join("\n\n");
         if !about.is_empty() {
             let _ = writeln!(out, "{about}\n");
         }
@@ -89,7 +100,7 @@ impl<'a> Types<'a> {
                 if object.observed {
                     out.push_str("Known from examples only: nothing is promised to be there.\n\n");
                 }
-                let rows: Vec<_> = object.fields.iter().map(|field| self.member(field)).collect();
+                let rows: Vec<_> = object.members().map(|field| self.member(field)).collect();
                 if rows.is_empty() {
                     out.push_str("It has no fields.\n");
                 } else {
@@ -103,7 +114,7 @@ impl<'a> Types<'a> {
                     [
                         code(&value.wire),
                         code(&value.name.pascal()),
-                        value.description.clone().unwrap_or_default(),
+                        value.description.as_deref().map(prose::inline).unwrap_or_default(),
                     ]
                 });
                 out.push_str(&table(["Value", "In Rust", "Meaning"], &rows.collect::<Vec<_>>()));
@@ -123,7 +134,7 @@ impl<'a> Types<'a> {
                     let holds =
                         variant.schema.as_ref().map_or("nothing".to_owned(), |schema| self.describe(schema));
                     let failure = if variant.failure { "The call failed. " } else { "" };
-                    let about = variant.description.as_deref().unwrap_or_default();
+                    let about = variant.description.as_deref().map(prose::inline).unwrap_or_default();
                     let select = words::select(&variant.select, union.discriminator.as_deref());
                     [
                         code(&variant.name.pascal()),
@@ -150,7 +161,14 @@ pub(super) fn shared(api: &Api) -> Option<String> {
     types.wanted.extend((0..api.types.len()).map(TypeId).filter(|id| api.type_def(*id).module.is_empty()));
     types.wanted.sort_by_key(|id| api.type_def(*id).name.pascal());
     let text = types.explained();
-    (!text.is_empty()).then(|| format!("# Types\n\nTypes that several calls of {} share.\n{text}", api.title))
+    (!text.is_empty()).then(|| {
+        format!("# Types\n\nTypes that several calls of {} share.\n{text}", prose::inline(&api.title))
+    })
+}
+
+/// The place of a type on its page, as readers of Markdown make it of the heading.
+fn place(name: &str) -> String {
+    format!("type-{}", name.to_lowercase())
 }
 
 /// Rules over several members, a sentence each.
@@ -171,7 +189,7 @@ pub(super) fn constraints(groups: &[Group], fields: &[&Field]) -> String {
 /// Why something should no longer be used.
 pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<String> {
     let note = deprecated?.note.as_deref();
-    Some(note.map_or("**Deprecated.**".to_owned(), |note| format!("**Deprecated:** {note}")))
+    Some(note.map_or("**Deprecated.**".to_owned(), |note| format!("**Deprecated:** {}", prose::inline(note))))
 }
 
 /// A text without its quotes, everything else as JSON.
