@@ -29,8 +29,29 @@ pub struct Api {
     pub endpoints: Vec<Endpoint>,
     /// The catalogue of error codes, in the order of `errors.yaml`.
     pub errors: Vec<ErrorCode>,
+    /// What the modules are about, in the order of `api.yaml`.
+    pub modules: Vec<ModuleText>,
     /// Lints that the specs decline.
     pub allowances: Vec<Allowance>,
+}
+
+impl Api {
+    /// What the calls of a module are about.
+    pub fn module_text(&self, path: &[Name]) -> Option<&str> {
+        let module = self.modules.iter().find(|module| module.path == path)?;
+        Some(&module.description)
+    }
+}
+
+/// What the calls of a folder are about: `modules: { customer: .. }`.
+#[derive(Debug, Clone)]
+pub struct ModuleText {
+    /// The folder below the specs, as it is written (`shop/order`).
+    pub folder: String,
+    /// The module that it becomes.
+    pub path: Vec<Name>,
+    /// The text, which is Markdown.
+    pub description: String,
 }
 
 /// A lint that a part of the specs declines: `allow: { rule: reason }`.

@@ -26,7 +26,7 @@ use crate::source::{FileId, SourceMap, Span};
 use crate::types::{Kind, Schema};
 use crate::yaml::{Node, Yaml, parse};
 use entry::Entries;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What reading gives: a model that may hold stand-ins, values that are yet to be checked, findings.
 pub(crate) struct Reading {
@@ -58,6 +58,10 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     let mut cx = Context::new();
     for file in &files {
         cx.declare_types(file);
+    }
+    for file in files.iter().filter(|file| file.role == Role::Endpoint) {
+        let module = endpoint::module_of(&file.stem);
+        cx.modules.extend((1..=module.len()).map(|length| module[..length].to_vec()));
     }
     let api_file = files.iter().find(|file| file.role == Role::Api);
     let mut api = match api_file {
@@ -126,6 +130,8 @@ struct Context {
     local: BTreeMap<(FileId, String), TypeId>,
     values: Vec<WrittenValue>,
     allowances: Vec<Allowance>,
+    /// The modules of all endpoints, and those that they stand in.
+    modules: BTreeSet<Vec<Name>>,
     doubtful: Vec<Span>,
     findings: Diagnostics,
 }
@@ -163,6 +169,7 @@ impl Context {
             local: BTreeMap::new(),
             values: Vec::new(),
             allowances: Vec::new(),
+            modules: BTreeSet::new(),
             doubtful: Vec::new(),
             findings: Diagnostics::default(),
         }

@@ -115,7 +115,7 @@ pub mod lab {
     ///
     /// `GET /lab/measure`
     ///
-    /// Takes \[a thing] and \<weighs> it; see <https://scalars.example/help>.
+    /// Takes \[a thing\] and \<weighs> it; see <https://scalars.example/help>.
     ///
     /// ```text
     /// not Rust

@@ -43,30 +43,30 @@ impl Module {
                 let feature = name.snake().replace('_', "-");
                 quote!(#[cfg(feature = #feature)])
             });
-            let module = module.expand_nested(&name, name.snake());
+            let module = module.expand_nested(cx, std::slice::from_ref(&name));
             quote!(#gate #module)
         });
         quote!(#items #(#modules)*)
     }
 
-    fn expand_nested(self, name: &Name, path: &str) -> TokenStream {
-        let lines = match (name.snake(), self.calls.is_empty()) {
-            ("types", true) => vec!["Types that several calls share.".to_owned()],
-            (_, true) => vec![format!("The modules below `{path}`.")],
-            (_, false) => {
-                let mut lines = vec![format!("Calls of `{path}`."), String::new()];
-                lines.extend(self.calls);
-                lines
-            }
+    fn expand_nested(self, cx: &Cx<'_>, path: &[Name]) -> TokenStream {
+        let words: Vec<&str> = path.iter().map(Name::snake).collect();
+        let usual = match (words.as_slice(), self.calls.is_empty()) {
+            (["types"], true) => "Types that several calls share.".to_owned(),
+            (words, true) => format!("The modules below `{}`.", words.join("::")),
+            (words, false) => format!("Calls of `{}`.", words.join("::")),
         };
+        let mut lines = Vec::new();
+        docs::paragraph(&mut lines, &cx.api.module_text(path).map_or(usual, prose::sentence));
+        docs::paragraph(&mut lines, &self.calls.join("\n"));
         let docs = docs::inner(&lines);
         let allow = allowed_lints();
-        let ident = names::module(name);
+        let ident = path.last().map(names::module);
         let items = self.items;
         let children = self
             .children
             .into_iter()
-            .map(|(child, module)| module.expand_nested(&child, &format!("{path}::{}", child.snake())));
+            .map(|(child, module)| module.expand_nested(cx, &[path, &[child]].concat()));
         quote! {
             #allow
             pub mod #ident {

@@ -11,8 +11,9 @@ mod schema;
 use super::words::{error_topic, key_place};
 use crate::json::Json;
 use crate::json::build::{Pair, array, object, pair, pretty, text};
-use crate::model::{Api, ErrorCode, Key, KeyPlace, KeyUse, TypeDef, TypeId};
+use crate::model::{Api, Endpoint, ErrorCode, Key, KeyPlace, KeyUse, TypeDef, TypeId};
 use crate::name::Name;
+use std::collections::BTreeMap;
 
 /// The document of a whole API. `version` is that of the API's description.
 pub fn document(api: &Api, version: &str) -> Json {
@@ -28,6 +29,10 @@ pub fn document(api: &Api, version: &str) -> Json {
         pair("security", security(Some(&usual)))
     }));
     members.push(pair("tags", tags(api)));
+    if !api.modules.is_empty() {
+        let modules = api.modules.iter().map(|module| pair(&module.folder, text(&module.description)));
+        members.push(extension("modules", object(modules)));
+    }
     members.push(pair("paths", routes::paths(api)));
     members.push(pair("components", components(api)));
     if !api.errors.is_empty() {
@@ -69,10 +74,12 @@ fn renamed(name: &Name, wire: &str) -> Option<Pair> {
 }
 
 fn tags(api: &Api) -> Json {
-    let mut names: Vec<String> = api.endpoints.iter().map(operation::tag).collect();
-    names.sort();
-    names.dedup();
-    array(names.iter().map(|name| object([pair("name", text(name))])))
+    let tags: BTreeMap<String, &Endpoint> =
+        api.endpoints.iter().map(|endpoint| (operation::tag(endpoint), endpoint)).collect();
+    array(tags.iter().map(|(name, endpoint)| {
+        let about = api.module_text(&endpoint.module).map(|about| pair("description", text(about)));
+        object([pair("name", text(name))].into_iter().chain(about))
+    }))
 }
 
 fn components(api: &Api) -> Json {

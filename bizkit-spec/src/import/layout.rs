@@ -11,7 +11,7 @@ use std::fmt::Write;
 const WIDTH: usize = 120;
 
 /// The order of keys in a file of an endpoint, and of those of schemas behind it.
-const ORDER: [&str; 64] = [
+const ORDER: [&str; 65] = [
     "title",
     "summary",
     "when",
@@ -31,6 +31,7 @@ const ORDER: [&str; 64] = [
     "baseUrl",
     "baseUrlEnv",
     "key",
+    "modules",
     "retry",
     "observed",
     "discriminator",

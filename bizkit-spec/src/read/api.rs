@@ -1,16 +1,17 @@
 //! `api.yaml`: what holds for every call.
 
-use super::entry::Entries;
+use super::endpoint::module_of;
+use super::entry::{Entries, unknown_word};
 use super::{Context, File};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, Key, KeyKind, KeyPlace};
+use crate::model::{Api, Key, KeyKind, KeyPlace, ModuleText};
 use crate::name::Name;
 use crate::source::{FileId, Span};
 use crate::yaml::{Node, Yaml};
 
 /// Keys of `api.yaml`.
-const KEYS: [&str; 6] = ["title", "docs", "baseUrl", "baseUrlEnv", "key", "allow"];
+const KEYS: [&str; 7] = ["title", "docs", "baseUrl", "baseUrlEnv", "key", "modules", "allow"];
 
 const PLACES: [(&str, KeyPlace); 4] = [
     ("query", KeyPlace::Query),
@@ -39,6 +40,7 @@ impl Context {
         }
         api.base_url_env = self.read_variable(&mut entries, "baseUrlEnv");
         api.key = entries.take("key").and_then(|node| self.read_key(file.id, node));
+        api.modules = entries.take("modules").map(|node| self.read_modules(node)).unwrap_or_default();
         self.read_allow(&mut entries, None);
         entries.finish(&mut self.findings, "`api.yaml`", &KEYS);
         api
@@ -71,6 +73,25 @@ impl Context {
         let kinds = entries.take("kinds").map(|node| self.read_key_kinds(node)).unwrap_or_default();
         entries.finish(&mut self.findings, "a key", &["type", "name", "in", "env", "kinds"]);
         Some(Key { ty: ty?, name: name?.0, places, env, kinds })
+    }
+
+    /// What the calls of each folder are about.
+    fn read_modules(&mut self, node: &Node) -> Vec<ModuleText> {
+        let expected = "a mapping of folders to what their calls are about";
+        let Some(entries) = Entries::of(&mut self.findings, node, expected) else { return Vec::new() };
+        let mut modules = Vec::new();
+        for (key, node) in entries.rest() {
+            let path = module_of(&format!("{}/", key.text));
+            if !self.modules.contains(&path) {
+                let folders: Vec<String> = self.modules.iter().map(|path| folder(path)).collect();
+                let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
+                self.error(unknown_word(key.span, "folder of calls", &key.text, &folders));
+            }
+            if let Some((description, _)) = super::entry::text(&mut self.findings, node) {
+                modules.push(ModuleText { folder: key.text.clone(), path, description });
+            }
+        }
+        modules
     }
 
     /// Where a key travels: one place, or several with the default first.
@@ -151,6 +172,11 @@ impl Context {
     }
 }
 
+/// `shop/order`
+fn folder(path: &[Name]) -> String {
+    path.iter().map(|name| name.snake().replace('_', "-")).collect::<Vec<_>>().join("/")
+}
+
 fn empty() -> Api {
     Api {
         title: String::new(),
@@ -161,6 +187,7 @@ fn empty() -> Api {
         types: Vec::new(),
         endpoints: Vec::new(),
         errors: Vec::new(),
+        modules: Vec::new(),
         allowances: Vec::new(),
     }
 }

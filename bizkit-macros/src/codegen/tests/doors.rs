@@ -15,7 +15,7 @@ const FILES: [(&str, &str); 5] = [
     (
         "api.yaml",
         "title: TEXT\ndocs: LINK\nbaseUrl: https://a.example\n\
-         key: { type: Key, name: key, kinds: { A: { name: Alpha, description: TEXT }, B: Beta } }\n",
+         key: { type: Key, name: key, kinds: { A: { name: Alpha, description: TEXT }, B: Beta } }\nmodules: { shop: TEXT }\n",
     ),
     (
         "errors.yaml",

@@ -4,6 +4,7 @@ use super::text::{self, table};
 use super::{path, types};
 use crate::export::words::error_topic;
 use crate::model::{Api, Endpoint};
+use crate::name::Name;
 use crate::prose::{self, code};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -23,13 +24,16 @@ pub(super) fn index(api: &Api) -> String {
     }
     rows.extend(api.docs.as_deref().map(|link| row("Documentation", prose::address(link))));
     out.push_str(&table(["", ""], &rows));
-    let mut modules: BTreeMap<String, Vec<&Endpoint>> = BTreeMap::new();
+    let mut modules: BTreeMap<&[Name], Vec<&Endpoint>> = BTreeMap::new();
     for endpoint in &api.endpoints {
-        let names: Vec<&str> = endpoint.module.iter().map(crate::name::Name::snake).collect();
-        modules.entry(names.join("::")).or_default().push(endpoint);
+        modules.entry(&endpoint.module).or_default().push(endpoint);
     }
     for (module, endpoints) in modules {
-        let _ = writeln!(out, "\n## {module}\n");
+        let names: Vec<&str> = module.iter().map(Name::snake).collect();
+        let _ = writeln!(out, "\n## {}\n", names.join("::"));
+        if let Some(about) = api.module_text(module) {
+            let _ = writeln!(out, "{}\n", prose::sentence(about));
+        }
         let rows = endpoints.iter().map(|endpoint| {
             let summary = endpoint.docs.summary.as_deref().map_or_else(|| code(&endpoint.id), prose::inline);
             let old = if endpoint.docs.deprecated.is_some() { " (deprecated)" } else { "" };

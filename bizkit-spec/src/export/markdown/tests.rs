@@ -15,7 +15,7 @@ const FACTS: [(&str, &str); 5] = [
     (
         "api.yaml",
         "title: Zqtitle\ndocs: https://zqdocs.example\nbaseUrl: https://zqhost.example\nbaseUrlEnv: ZQ_URL\n\
-         key: { type: Key, name: zqkey, in: [query, header], env: ZQ_KEY, kinds: { ZQA: { name: Alpha, description: zqkind } } }\n",
+         key: { type: Key, name: zqkey, in: [query, header], env: ZQ_KEY, kinds: { ZQA: { name: Alpha, description: zqkind } } }\nmodules: { zqmodule: zqabout }\n",
     ),
     (
         "errors.yaml",
@@ -139,7 +139,7 @@ const HOSTILE: [(&str, &str); 4] = [
     (
         "api.yaml",
         "title: TEXT\ndocs: LINK\nbaseUrl: https://a.example\n\
-         key: { type: Key, name: key, in: query, kinds: { A: { name: Alpha, description: TEXT } } }\n",
+         key: { type: Key, name: key, in: query, kinds: { A: { name: Alpha, description: TEXT } } }\nmodules: { shop: TEXT }\n",
     ),
     ("errors.yaml", "NO_THING: { topic: missing, summary: TEXT, help: TEXT, docs: LINK }\n"),
     (

@@ -67,6 +67,7 @@ fn api() -> Vec<Pair> {
             key("baseUrl", "Scheme and host, without a slash at the end.", url()),
             key("baseUrlEnv", "The environment variable that replaces `baseUrl`.", string()),
             key("key", "How calls are authorised; leave it out for an API without a key.", key_of_api),
+            key("modules", "Folders of endpoints, each with what its calls are about.", map(string())),
             allow(),
         ],
         &["title", "baseUrl"],
