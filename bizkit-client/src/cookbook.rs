@@ -316,6 +316,7 @@
 //! `api.yaml` with its address and its key:
 //!
 //! ```yaml
+#![doc(alias("example", "upload", "timeout", "retry"))]
 #![doc = include_str!("cookbook/own_api/voucher/check.yaml")]
 //! ```
 //!

@@ -27,6 +27,7 @@ use std::str::FromStr;
 /// # Ok::<(), bizkit_client::InvalidValue>(())
 /// ```
 #[derive(Clone)]
+#[doc(alias("money", "price"))]
 pub struct Decimal(CompactText);
 
 impl Decimal {

@@ -13,6 +13,7 @@ use crate::decode::{self, Fault, JsonKind, Reader, Strays};
 use crate::json::Json;
 use crate::limits::Wait;
 use crate::redact::{KEPT, Secrets};
+use crate::visible::{character, is_hidden};
 
 /// What an error body tells.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -114,6 +115,7 @@ impl Envelope {
     pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
         for text in [&mut self.code, &mut self.message, &mut self.description].into_iter().flatten() {
             secrets.mask(text);
+            show(text);
             cut(text);
         }
         self
@@ -246,6 +248,13 @@ pub(crate) fn line(text: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .collect();
     Some(words.join(" ")).filter(|line| !line.is_empty())
+}
+
+/// Makes what nobody would see visible; a description may have several lines.
+fn show(text: &mut String) {
+    if text.contains(is_hidden) {
+        *text = text.chars().map(|c| if c == '\n' { c } else { character(c) }).collect();
+    }
 }
 
 /// Cuts a text that is long.

@@ -258,6 +258,7 @@ mod union;
 mod value;
 mod verdict;
 mod violation;
+mod visible;
 mod wire;
 
 pub use arg::Arg;

@@ -7,6 +7,7 @@ use http::HeaderMap;
 /// The quota that the server counts the key against, as far as the reply's headers tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
+#[doc(alias("quota", "X-RateLimit"))]
 pub struct RateLimit {
     /// Calls per window (`X-RateLimit-Limit`).
     pub limit: Option<u64>,

@@ -1,4 +1,4 @@
-//! Lists that come in pages: a request and a client go in; pages or items come out, one call at a time.
+//! Lists that come in pages: read page by page or item by item, one call at a time.
 //!
 //! The request of a list has three ways to be sent. `send` gives one page, as every call does.
 //! `pages` gives every page and `items` every item, each as a [`Stream`](futures_core::Stream) with a
@@ -31,6 +31,8 @@
 //!   [`MAX_PAGES`] pages ends with an error, so that nothing is lost in silence and nothing runs for ever.
 //!
 //! With the feature `blocking`, the same lists are iterators: see `blocking::Client::items`.
+
+#![doc(alias("pagination", "cursor"))]
 
 mod items;
 mod page;

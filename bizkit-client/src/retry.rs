@@ -27,6 +27,7 @@ use crate::tables::RetryClass;
 /// assert_ne!(patient, Retry::never());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(alias("idempotent", "idempotency", "backoff"))]
 pub struct Retry {
     max_attempts: u32,
     base_delay: Duration,

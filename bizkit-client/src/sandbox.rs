@@ -1,4 +1,4 @@
-//! A server on this machine that plays the API: specs go in; a URL, a client and the requests that came go out.
+//! A server on this machine that plays the API, for tests: it answers as the specs say and keeps the requests that came.
 //!
 //! It checks method, path, key and every argument as the specs say, answers with the documented examples, and
 //! refuses with the documented codes. No request leaves the machine, so tests need neither a key nor a network.
@@ -54,6 +54,7 @@ static SPECS: &[(&str, &str)] = bizkit_macros::sources!("specs" | "../specs");
 ///
 /// It works on a thread of its own, so blocking and asynchronous callers may use it alike. Every sandbox has a
 /// port of its own, so tests may run side by side.
+#[doc(alias("mock", "fake", "stub", "test server"))]
 pub struct Sandbox {
     server: Server,
     api: &'static ApiInfo,

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 /// It has no Display, and no Serialize; Debug shows that it is there and nothing else. What it owned is erased
 /// when it is dropped. [`expose`](Self::expose) is the one way to the text.
 #[derive(Clone)]
+#[doc(alias("password", "token", "credential"))]
 pub struct Secret(Inner);
 
 #[derive(Clone)]

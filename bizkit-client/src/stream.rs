@@ -40,6 +40,7 @@ pub(crate) use gate::Gate;
 /// # Ok(())
 /// # }
 /// ```
+#[doc(alias("download", "chunk"))]
 pub struct StreamReply {
     meta: Meta,
     body: Box<dyn Pieces>,

@@ -31,6 +31,7 @@ use crate::limits::RateLimit;
 /// # Ok::<(), bizkit_client::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(alias("rate limit", "quota"))]
 pub struct Throttle {
     server: bool,
     own: Option<Pace>,

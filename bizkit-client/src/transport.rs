@@ -1,4 +1,4 @@
-//! HTTP over sockets: takes a finished request, gives the reply. The only file that names reqwest.
+//! What carries a finished request to the server and brings the reply back: HTTP over sockets, or a way of your own.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod coding;
@@ -58,6 +58,7 @@ pub fn install_cryptography() -> Result<(), TransportError> {
 /// It works in a Tokio runtime with timers and sockets. A connection is driven by the runtime that opened it, so
 /// each runtime has connections of its own, and a transport may be used by several.
 #[derive(Clone)]
+#[doc(alias("proxy", "certificate", "TLS"))]
 pub struct HttpTransport {
     clients: Clients,
     /// Until the head of a reply has come, and between two pieces of its body. reqwest's own limit would set a timer for

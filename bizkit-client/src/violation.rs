@@ -1,6 +1,7 @@
 //! What is wrong with a value: findings in; one line for each of them out.
 
-use std::fmt;
+use crate::visible::Visible;
+use std::fmt::{self, Write};
 
 /// A rule that a value breaks, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,7 @@ pub struct Violation {
 /// One line: where, what is expected, what was found, what to write.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let f = &mut Visible(f);
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }

@@ -58,6 +58,7 @@ use crate::transport::Target;
 ///     }
 /// }
 /// ```
+#[doc(alias("middleware", "interceptor", "layer"))]
 pub trait Transport: fmt::Debug + Send + Sync {
     /// Sends one request once and reads the whole reply, whatever its status is. Follows no redirect.
     ///

@@ -15,7 +15,14 @@ pub(crate) fn wanted() -> bool {
 /// call names it: one crate may describe several APIs.
 pub(crate) fn included(items: TokenStream, folder: &str) -> TokenStream {
     match write(&items, folder) {
-        Some(path) => quote!(::core::include!(#path);),
+        // Lints look at a file as at something that people wrote, so it gets a module where they are silent.
+        Some(path) => quote! {
+            #[allow(warnings, reason = "the macro wrote it")]
+            mod __expansion {
+                ::core::include!(#path);
+            }
+            pub use __expansion::*;
+        },
         None => items,
     }
 }

@@ -24,7 +24,7 @@
 //! ```
 //!
 //! **How to see it.** `BIZKIT_DEBUG=1 cargo check` writes the expansion to a file, formatted if `rustfmt` is
-//! installed, and includes that file, so that messages of the compiler point into it. The file is
+//! installed, and includes that file in a module, so that errors of the compiler point into it. The file is
 //! `bizkit-expansion-<crate>.rs` in `OUT_DIR`, or in the temporary folder where there is no build script.
 //! The variable is read when the macro runs: touch a spec after setting it.
 //!

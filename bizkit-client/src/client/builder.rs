@@ -145,6 +145,7 @@ impl ClientBuilder {
     }
 
     /// Time for a whole call: all attempts, and the pauses between them. 60 s by default.
+    #[doc(alias = "deadline")]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self

@@ -5,8 +5,9 @@ use crate::redact::{KEPT, Secrets};
 use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use crate::value::REDACTED;
+use crate::visible::Visible;
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// A reply that could not be read: where, what was expected, what stands there.
 ///
@@ -141,6 +142,7 @@ impl Fault {
 /// One line: `items[2].price: expected a number, found a string "x" at byte 17`.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let f = &mut Visible(f);
         let path = self.path();
         if !path.is_empty() {
             write!(f, "{path}: ")?;

@@ -1,9 +1,10 @@
 //! How an error reads: one line for logs, and the same facts as fields for `Debug`. Neither shows a secret.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::{Error, ErrorKind};
 use crate::envelope::line;
+use crate::visible::Visible;
 
 /// Most violations that one line lists.
 const SHOWN: usize = 8;
@@ -11,6 +12,12 @@ const SHOWN: usize = 8;
 /// One line: code, message, endpoint, status, request id, attempts.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_line(&mut Visible(f))
+    }
+}
+
+impl Error {
+    fn fmt_line(&self, f: &mut Visible<'_, '_>) -> fmt::Result {
         if let Some(code) = self.code() {
             write!(f, "{code}: ")?;
         }
@@ -23,16 +30,14 @@ impl fmt::Display for Error {
         }
         self.fmt_circumstances(f)
     }
-}
 
-impl Error {
     /// More of the server's words on one line, where it gives no message and the catalogue knows no better.
     fn detail(&self) -> Option<String> {
         let envelope = &self.0.envelope;
         line(envelope.description.as_deref().filter(|_| envelope.brief && self.0.code.is_none())?)
     }
 
-    fn fmt_violations(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt_violations(&self, f: &mut Visible<'_, '_>) -> fmt::Result {
         f.write_str("invalid request: ")?;
         for (index, violation) in self.violations().iter().take(SHOWN).enumerate() {
             let separator = if index > 0 { "; " } else { "" };
@@ -45,7 +50,7 @@ impl Error {
     }
 
     /// What follows in parentheses: `(GET /api/v1/customer/detail, status 404, request 7f3a, 2 attempts)`.
-    fn fmt_circumstances(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt_circumstances(&self, f: &mut Visible<'_, '_>) -> fmt::Result {
         let Some(info) = self.0.endpoint else { return Ok(()) };
         write!(f, " ({} {}", info.method.as_str(), info.template())?;
         match (self.status(), self.host()) {

@@ -3,9 +3,11 @@
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::*;
+use crate::Json;
 use crate::endpoint::Endpoint;
 use crate::redact::Secrets;
 use crate::testing::{Buy, KEY};
+use crate::visible::is_hidden;
 use crate::wire::TransportError;
 
 fn meta(status: u16) -> Meta {
@@ -111,5 +113,19 @@ fn an_error_keeps_the_beginning_of_a_long_body() {
     {
         let error = refused().with_body(&vec![b'x'; length].into(), &Secrets::new([]));
         assert_eq!((error.body().len(), error.is_body_cut()), (kept, cut), "{length}");
+    }
+}
+
+#[test]
+fn nothing_that_a_server_says_steers_a_terminal() {
+    let texts: Json = include_str!("../../../tests/fixtures/hostile.json").parse().unwrap();
+    for text in texts.as_array().unwrap() {
+        let body = format!(r#"{{"error":{{"code":"X","message":{text},"description":{text}}}}}"#);
+        let envelope = Envelope::read(body.as_bytes()).without(&Secrets::new([]));
+        let error = Error::refused(Buy::INFO, envelope, meta(400));
+        let description = error.description().unwrap_or_default().replace('\n', "");
+        for shown in [error.to_string(), error.message().to_owned(), description] {
+            assert!(!shown.contains(is_hidden), "{shown:?}");
+        }
     }
 }

@@ -47,6 +47,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// # Ok(())
 /// # }
 /// ```
+#[doc(alias = "simulator")]
 pub struct Shop {
     sandbox: Sandbox,
     memory: Arc<Mutex<Memory>>,

@@ -191,3 +191,23 @@ fn empty() -> Api {
         allowances: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Specs;
+
+    #[test]
+    fn a_module_is_described_by_its_folder() {
+        let call = "summary: Read\nmethod: GET\npath: /a-b/c/read\nresponses: { 200: {} }\n";
+        let read = |modules: &str| {
+            let api = format!("title: T\nbaseUrl: https://t.example\nmodules: {modules}\n");
+            Specs::from_texts([("api.yaml", api.as_str()), ("a-b/c/read.yaml", call)])
+        };
+        let specs = read("{ a-b: Above, a-b/c: Below }");
+        let api = specs.api().map(|api| (api.module_text(&api.endpoints[0].module), api.modules.len()));
+        assert_eq!(api, Some((Some("Below"), 2)), "{:#?}", specs.findings);
+        let wrong = read("{ a-b/d: Nothing }");
+        let found: Vec<_> = wrong.findings.iter().map(|it| (it.code.name(), it.help.concat())).collect();
+        assert_eq!(found, [("unknown-word", "did you mean `a-b/c`?".to_owned())]);
+    }
+}
