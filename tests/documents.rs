@@ -243,3 +243,36 @@ fn the_command_teaches_its_arguments() {
         assert!(status == 2 && out.is_empty() && err.contains(reason), "{arguments:?}: {out}{err}");
     }
 }
+
+#[test]
+fn words_that_people_search_for_lead_somewhere() {
+    fn sources(folder: &Path, found: &mut String) {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else {
+                found.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut code = String::new();
+    sources(&root().join("bizkit-client/src"), &mut code);
+    let aliases: String = code.lines().filter(|line| line.contains("doc(alias")).collect();
+    for word in [
+        "pagination",
+        "mock",
+        "middleware",
+        "proxy",
+        "upload",
+        "download",
+        "idempotent",
+        "timeout",
+        "retry",
+        "rate limit",
+        "password",
+        "money",
+    ] {
+        assert!(aliases.contains(&format!("\"{word}\"")), "{word}");
+    }
+}

@@ -88,11 +88,11 @@ impl Client {
         ClientBuilder::new(api)
     }
 
-    /// A client of any API that the macro has read, out of the environment variables that its spec names for
+    /// A client of any API that the macro has read, set up by the environment variables that its spec names for
     /// the key and for the base URL.
     ///
     /// # Errors
-    /// When the key's variable is missing, or a variable holds what is no key or no URL.
+    /// When the key's variable is missing, or a variable holds no valid key or URL.
     pub fn from_env_of(api: &'static ApiInfo) -> Result<Self, Error> {
         ClientBuilder::new(api).from_env()?.build()
     }
@@ -108,7 +108,7 @@ impl Client {
         send::send(self, request).await.map(|reply| reply.value)
     }
 
-    /// Makes a call, and tells status, headers, attempts beside the value.
+    /// Makes a call, and gives status, headers and attempts beside the value.
     ///
     /// # Errors
     /// As [`Error`] describes.
@@ -116,8 +116,8 @@ impl Client {
         send::send(self, request).await
     }
 
-    /// Makes a call, and gives the answer unread and unjudged: whatever its status, its content type and its body are, a
-    /// redirect or an error included. Calls are repeated as those of [`send`](Self::send).
+    /// Makes a call, and gives the answer unread and unjudged, whatever its status, content type and body: redirects and
+    /// errors as well. Calls are repeated as those of [`send`](Self::send).
     ///
     /// # Errors
     /// When the request breaks its rules, or no complete answer came.

@@ -5,6 +5,8 @@
 mod coverage;
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/doors.rs"]
+mod doors;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/import.rs"]

@@ -90,7 +90,7 @@ pub mod shelf {
         pub pages: __p::Option<i64>,
     }
     impl Books {
-        /// A call of `shelf/books` with what it requires:
+        /// A call to `shelf/books` with its required arguments:
         ///
         /// - `page`
         pub fn new(page: impl __p::Arg<super::types::PageNumber>) -> Self {
@@ -243,7 +243,7 @@ pub mod shelf {
         pub limit: __p::Option<super::types::PageSize>,
     }
     impl Letters {
-        /// A call of `shelf/letters`; every argument is optional.
+        /// A call to `shelf/letters`; all arguments are optional.
         pub fn new() -> Self {
             Self {
                 offset: __p::Nullable::Absent,
@@ -349,7 +349,7 @@ pub mod types {
     //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// `page` in a call of `shelf/books`.
+    /// `page` in a call to `shelf/books`.
     ///
     /// 0 or more.
     #[derive(
@@ -363,7 +363,7 @@ pub mod types {
     )]
     pub struct PageNumber(i64);
     __p::number_type!(PageNumber, i64, super::__tables::PAGE_NUMBER, "0 or more");
-    /// `limit` in a call of `shelf/letters`.
+    /// `limit` in a call to `shelf/letters`.
     ///
     /// From 1 to 200.
     #[derive(

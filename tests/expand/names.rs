@@ -80,7 +80,7 @@ pub mod r#loop {
         pub text: __p::Option<__p::String>,
     }
     impl Match {
-        /// A call of `loop/match` with what it requires:
+        /// A call to `loop/match` with its required arguments:
         ///
         /// - `from`
         /// - `to`
@@ -273,7 +273,7 @@ pub mod types {
     //! Types that several calls share.
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    /// `to.type` in a call of `loop/match`.
+    /// `to.type` in a call to `loop/match`.
     ///
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
     pub type Self_ = __p::PlainText<SelfTextText>;
@@ -288,7 +288,7 @@ pub mod types {
             misuse: "`Self_` must be: any text",
         };
     }
-    /// `to.text` in a call of `loop/match`.
+    /// `to.text` in a call to `loop/match`.
     ///
     /// Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came.
     pub type SelfText = __p::PlainText<SelfTextTextText>;
@@ -303,7 +303,7 @@ pub mod types {
             misuse: "`SelfText` must be: any text",
         };
     }
-    /// `to` in a call of `loop/match`.
+    /// `to` in a call to `loop/match`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Option {
@@ -315,7 +315,7 @@ pub mod types {
         pub text: __p::Option<SelfText>,
     }
     impl Option {
-        /// Starts with what is required.
+        /// Creates the value with its required members.
         pub fn new(self_: impl __p::Arg<Box>) -> Self {
             Self {
                 r#type: __p::None,
@@ -343,7 +343,7 @@ pub mod types {
         1 self_ "self" required &__p::PLAIN;
         2 text "text" optional &__p::PLAIN;
     });
-    /// `to.self` in a call of `loop/match`.
+    /// `to.self` in a call to `loop/match`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct Box {
@@ -353,7 +353,7 @@ pub mod types {
         pub string: __p::Option<String>,
     }
     impl Box {
-        /// Starts with nothing set.
+        /// Creates the value with nothing set.
         pub fn new() -> Self {
             Self {
                 vec: __p::None,
@@ -413,7 +413,7 @@ pub mod types {
         Self_ = "self",
         Unknown = "unknown"
     });
-    /// `type` in a call of `loop/match`.
+    /// `type` in a call to `loop/match`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Result {

@@ -87,7 +87,7 @@ pub mod tree {
         pub meta: __p::Option<__p::BTreeMap<__p::String, __p::Json>>,
     }
     impl Plant {
-        /// A call of `tree/plant`; every argument is optional.
+        /// A call to `tree/plant`; all arguments are optional.
         pub fn new() -> Self {
             Self {
                 root: __p::None,
@@ -222,7 +222,7 @@ pub mod types {
         pub additional_properties: __p::BTreeMap<__p::String, __p::Json>,
     }
     impl Address {
-        /// Starts with what is required.
+        /// Creates the value with its required members.
         pub fn new(
             street: impl __p::Arg<__p::String>,
             region: impl __p::Arg<__p::Option<__p::String>>,
@@ -287,7 +287,7 @@ pub mod types {
         pub home: __p::Option<Address>,
     }
     impl Node {
-        /// Starts with what is required.
+        /// Creates the value with its required members.
         pub fn new(label: impl __p::Arg<__p::String>) -> Self {
             Self {
                 label: __p::Arg::into_arg(label),

@@ -70,7 +70,7 @@ pub mod file {
         pub names: __p::Vec<__p::String>,
     }
     impl List {
-        /// A call of `file/list` with what it requires:
+        /// A call to `file/list` with its required arguments:
         ///
         /// - `names`
         pub fn new(names: impl __p::Arg<__p::Vec<__p::String>>) -> Self {
@@ -136,7 +136,7 @@ pub mod file {
         pub page: __p::String,
     }
     impl Render {
-        /// A call of `file/render` with what it requires:
+        /// A call to `file/render` with its required arguments:
         ///
         /// - `page`
         pub fn new(page: impl __p::Arg<__p::String>) -> Self {
@@ -210,7 +210,7 @@ pub mod file {
         pub content: __p::Bytes,
     }
     impl Upload {
-        /// A call of `file/upload` with what it requires:
+        /// A call to `file/upload` with its required arguments:
         ///
         /// - `name`
         /// - `content`
@@ -223,7 +223,7 @@ pub mod file {
                 content: __p::Arg::into_arg(content),
             }
         }
-        /// The reason, where the server has refused this call in the way that [`Upload`] documents.
+        /// The typed reason, if the server has refused this call in a way that [`Upload`] documents.
         pub fn failure(error: &__p::Error) -> __p::Option<&UploadFailure> {
             error.failure::<UploadFailure>()
         }
@@ -334,7 +334,7 @@ pub mod file {
         pub id: __p::String,
     }
     impl Delete {
-        /// A call of `file/{id}.delete` with what it requires:
+        /// A call to `file/{id}.delete` with its required arguments:
         ///
         /// - `id`
         pub fn new(id: impl __p::Arg<__p::String>) -> Self {
@@ -398,7 +398,7 @@ pub mod file {
         pub x_trace: __p::Option<__p::String>,
     }
     impl Read {
-        /// A call of `file/{id}.get` with what it requires:
+        /// A call to `file/{id}.get` with its required arguments:
         ///
         /// - `id`
         pub fn new(id: impl __p::Arg<__p::String>) -> Self {

@@ -144,7 +144,7 @@ pub mod lab {
     ///
     /// # Errors
     ///
-    /// Besides those of every call, the server documents:
+    /// Besides the errors that every call can give, the server documents:
     ///
     /// - [`LAB_CLOSED`](https://scalars.example/errors/LAB_CLOSED): The laboratory is closed
     #[derive(::core::clone::Clone)]
@@ -155,7 +155,7 @@ pub mod lab {
         ///
         /// At most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`.
         ///
-        /// White space at both ends is removed. Capital letters become small.
+        /// White space at both ends is removed. Upper case becomes lower case.
         pub slug: super::types::Slug,
         /// The argument `level`, which [`Self::level`] sets.
         pub level: __p::Option<super::types::Level>,
@@ -183,7 +183,7 @@ pub mod lab {
         pub note: __p::Option<__p::String>,
     }
     impl Measure {
-        /// A call of `lab/measure` with what it requires:
+        /// A call to `lab/measure` with its required arguments:
         ///
         /// - `slug`: What to measure
         pub fn new(slug: impl __p::Arg<super::types::Slug>) -> Self {
@@ -207,7 +207,7 @@ pub mod lab {
         ///
         /// From 1 to 10.
         ///
-        /// The server takes `3` when it is absent.
+        /// The server assumes `3` where none is given.
         #[inline]
         pub fn level(mut self, value: impl __p::Arg<super::types::Level>) -> Self {
             self.level = __p::some(value);
@@ -267,7 +267,7 @@ pub mod lab {
         ///
         /// 1 or more.
         ///
-        /// The server takes `1` when it is absent.
+        /// The server assumes `1` where none is given.
         #[inline]
         pub fn page(mut self, value: impl __p::Arg<i64>) -> Self {
             self.page = __p::some(value);
@@ -419,7 +419,7 @@ pub mod types {
     ///
     /// At most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`.
     ///
-    /// White space at both ends is removed. Capital letters become small.
+    /// White space at both ends is removed. Upper case becomes lower case.
     ///
     /// Example: `warm-socks`.
     ///
@@ -436,7 +436,7 @@ pub mod types {
             misuse: "`Slug` must be: at most 64 characters; matches `^[a-z0-9]+(-[a-z0-9]+)*$`",
         };
     }
-    /// `host` in a call of `lab/measure`.
+    /// `host` in a call to `lab/measure`.
     ///
     /// An IPv4 address.
     ///
@@ -485,7 +485,7 @@ pub mod types {
     )]
     pub struct Level(i64);
     __p::number_type!(Level, i64, super::__tables::LEVEL, "from 1 to 10");
-    /// `ratio` in a call of `lab/measure`.
+    /// `ratio` in a call to `lab/measure`.
     ///
     /// 0 or more; 1 or less.
     #[derive(
@@ -526,7 +526,7 @@ pub mod types {
         ExtraLarge = "x-l",
         Unknown = "unknown"
     });
-    /// `colour` in a call of `lab/measure`.
+    /// `colour` in a call to `lab/measure`.
     #[deprecated(note = "Use a picture.")]
     #[derive(
         ::core::clone::Clone,
@@ -549,7 +549,7 @@ pub mod types {
         Red = "red",
         Green = "green"
     });
-    /// `labels` in a call of `lab/measure`.
+    /// `labels` in a call to `lab/measure`.
     ///
     /// 1 to 3 elements; no two elements are equal; sent as one text with `,` in between.
     pub type Labels = __p::Vec<Slug>;

@@ -93,7 +93,7 @@ pub mod login {
         Active(SessionActive),
         /// `state` is `idle`.
         Idle,
-        /// A branch that this version does not know, as it came.
+        /// A branch that this version does not know, kept as it came.
         Unknown(__p::Json),
     }
     impl __p::Value for SessionReply {
@@ -158,11 +158,11 @@ pub mod login {
     #[non_exhaustive]
     pub struct Out {}
     impl Out {
-        /// A call of `login/out`; every argument is optional.
+        /// A call to `login/out`; all arguments are optional.
         pub fn new() -> Self {
             Self {}
         }
-        /// The reason, where the server has refused this call in the way that [`Out`] documents.
+        /// The typed reason, if the server has refused this call in a way that [`Out`] documents.
         pub fn failure(error: &__p::Error) -> __p::Option<&OutFailure> {
             error.failure::<OutFailure>()
         }
@@ -252,7 +252,7 @@ pub mod login {
         pub shape: __p::Option<super::types::Shape>,
     }
     impl Password {
-        /// A call of `login/password`; every argument is optional.
+        /// A call to `login/password`; all arguments are optional.
         pub fn new() -> Self {
             Self {
                 filter: __p::None,
@@ -285,7 +285,7 @@ pub mod login {
             self.shape = __p::some(value);
             self
         }
-        /// The reason, where the server has refused this call in the way that [`Password`] documents.
+        /// The typed reason, if the server has refused this call in a way that [`Password`] documents.
         pub fn failure(error: &__p::Error) -> __p::Option<&PasswordFailure> {
             error.failure::<PasswordFailure>()
         }
@@ -406,11 +406,11 @@ pub mod login {
     #[non_exhaustive]
     pub struct Session {}
     impl Session {
-        /// A call of `login/session`; every argument is optional.
+        /// A call to `login/session`; all arguments are optional.
         pub fn new() -> Self {
             Self {}
         }
-        /// The reason, where the server has refused this call in the way that [`Session`] documents.
+        /// The typed reason, if the server has refused this call in a way that [`Session`] documents.
         pub fn failure(error: &__p::Error) -> __p::Option<&SessionFailure> {
             error.failure::<SessionFailure>()
         }
@@ -509,7 +509,7 @@ pub mod types {
         ByText(FilterByText),
         /// No filter at all.
         Everything,
-        /// A branch that this version does not know, as it came.
+        /// A branch that this version does not know, kept as it came.
         Unknown(__p::Json),
     }
     impl __p::Value for Filter {
@@ -653,7 +653,7 @@ pub mod types {
             ::core::convert::From::from(value)
         }
     }
-    /// `body` in a call of `login/password`.
+    /// `body` in a call to `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Body {
@@ -740,7 +740,7 @@ pub mod types {
             ::core::convert::From::from(self)
         }
     }
-    /// `shape` in a call of `login/password`.
+    /// `shape` in a call to `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Shape {
@@ -750,7 +750,7 @@ pub mod types {
         Square(ShapeSquare),
         /// `sides` is not there.
         Blob(ShapeBlob),
-        /// A branch that this version does not know, as it came.
+        /// A branch that this version does not know, kept as it came.
         Unknown(__p::Json),
     }
     impl __p::Value for Shape {
@@ -837,7 +837,7 @@ pub mod types {
             ::core::convert::From::from(self)
         }
     }
-    /// `filter` in a call of `login/password`.
+    /// `filter` in a call to `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct FilterById {
@@ -845,7 +845,7 @@ pub mod types {
         pub id: i64,
     }
     impl FilterById {
-        /// Starts with what is required.
+        /// Creates the value with its required members.
         pub fn new(id: impl __p::Arg<i64>) -> Self {
             Self { id: __p::Arg::into_arg(id) }
         }
@@ -853,7 +853,7 @@ pub mod types {
     __p::record!(FilterById, [], {
         0 id "id" required &__p::PLAIN;
     });
-    /// `filter` in a call of `login/password`.
+    /// `filter` in a call to `login/password`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct FilterByText {
@@ -865,7 +865,7 @@ pub mod types {
         pub options: __p::BTreeMap<__p::String, __p::String>,
     }
     impl FilterByText {
-        /// Starts with what is required.
+        /// Creates the value with its required members.
         pub fn new(text: impl __p::Arg<__p::String>) -> Self {
             Self {
                 text: __p::Arg::into_arg(text),
@@ -887,7 +887,7 @@ pub mod types {
         0 text "text" required &__p::PLAIN;
         1 options "options" rest &super::__tables::FILTER_BY_TEXT_OPTIONS;
     });
-    /// `body` in a call of `login/password`.
+    /// `body` in a call to `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct BodyWhole {
@@ -895,7 +895,7 @@ pub mod types {
         pub text: __p::Option<__p::String>,
     }
     impl BodyWhole {
-        /// Starts with nothing set.
+        /// Creates the value with nothing set.
         pub fn new() -> Self {
             Self { text: __p::None }
         }
@@ -910,7 +910,7 @@ pub mod types {
     __p::record!(BodyWhole, [], {
         0 text "text" optional &__p::PLAIN;
     });
-    /// `shape` in a call of `login/password`.
+    /// `shape` in a call to `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeTriangle {
@@ -918,7 +918,7 @@ pub mod types {
         pub base: __p::Option<f64>,
     }
     impl ShapeTriangle {
-        /// Starts with nothing set.
+        /// Creates the value with nothing set.
         pub fn new() -> Self {
             Self { base: __p::None }
         }
@@ -933,7 +933,7 @@ pub mod types {
     __p::record!(ShapeTriangle, [], {
         0 base "base" optional &__p::PLAIN;
     });
-    /// `shape` in a call of `login/password`.
+    /// `shape` in a call to `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeSquare {
@@ -943,7 +943,7 @@ pub mod types {
         pub inner: __p::Option<__p::Box<Shape>>,
     }
     impl ShapeSquare {
-        /// Starts with nothing set.
+        /// Creates the value with nothing set.
         pub fn new() -> Self {
             Self {
                 edge: __p::None,
@@ -969,7 +969,7 @@ pub mod types {
         0 edge "edge" optional &__p::PLAIN;
         1 inner "inner" optional &__p::PLAIN;
     });
-    /// `shape` in a call of `login/password`.
+    /// `shape` in a call to `login/password`.
     #[derive(::core::clone::Clone, ::core::default::Default)]
     #[non_exhaustive]
     pub struct ShapeBlob {
@@ -977,7 +977,7 @@ pub mod types {
         pub area: __p::Option<f64>,
     }
     impl ShapeBlob {
-        /// Starts with nothing set.
+        /// Creates the value with nothing set.
         pub fn new() -> Self {
             Self { area: __p::None }
         }

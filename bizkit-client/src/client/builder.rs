@@ -107,7 +107,7 @@ impl ClientBuilder {
         Ok(self)
     }
 
-    /// Another server than the API's own: a sandbox, a gateway. It is `https://`, or `http://` on loopback; see
+    /// A server other than the API's own, such as a sandbox or a gateway: `https://`, or `http://` on loopback; see
     /// [`danger_allow_plain_http`](Self::danger_allow_plain_http) for more.
     ///
     /// Endpoints that live on a host of their own still go there, unless this one is on loopback.
@@ -138,32 +138,32 @@ impl ClientBuilder {
         self
     }
 
-    /// Where the key travels, for endpoints that take it there; the others use their own default.
+    /// Where the key is sent, for endpoints that accept it there; the others use their own default.
     pub fn key_place(mut self, place: KeyPlace) -> Self {
         self.settings.key_place = Some(place);
         self
     }
 
-    /// Time for a whole call: all attempts, and the pauses between them. 60 s by default.
+    /// The time limit of a whole call: all attempts, and the pauses between them. 60 s by default.
     #[doc(alias = "deadline")]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
     }
 
-    /// Time for each attempt. 30 s by default.
+    /// The time limit of each attempt. 30 s by default.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout = timeout;
         self
     }
 
-    /// Time until a connection stands. 5 s by default; a [`transport`](Self::transport) of your own has its own.
+    /// The time limit for connecting. 5 s by default; a [`transport`](Self::transport) of your own has its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// Time between two pieces of a reply. 20 s by default; a [`transport`](Self::transport) of your own has its own.
+    /// The longest wait between two pieces of a reply. 20 s by default; a [`transport`](Self::transport) of your own has its own.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout;
         self
@@ -175,19 +175,19 @@ impl ClientBuilder {
         self
     }
 
-    /// Most calls that are on their way at the same time; further ones wait. Without a limit by default; 0 means 1.
+    /// The largest number of calls in flight at the same time; further ones wait. Unlimited by default; 0 means 1.
     pub fn max_in_flight(mut self, calls: usize) -> Self {
         self.max_in_flight = Some(calls);
         self
     }
 
-    /// Holds calls back before the server has to turn them away. Without by default.
+    /// Holds calls back before the server has to turn them away. Off by default.
     pub fn throttle(mut self, throttle: Throttle) -> Self {
         self.throttle = Some(throttle);
         self
     }
 
-    /// Most bytes of a reply's body after decompression. 16 MiB by default.
+    /// The largest body of a reply, in bytes after decompression. 16 MiB by default.
     pub fn max_reply(mut self, bytes: usize) -> Self {
         self.settings.max_reply = bytes;
         self

@@ -76,7 +76,8 @@ fn constraints(lines: &mut Vec<String>, schema: &Schema) {
 fn facts(lines: &mut Vec<String>, schema: &Schema) {
     let example = schema.example.as_ref().map(|example| format!("Example: {}.", code(&plain(example))));
     let default = schema.default.as_ref();
-    let default = default.map(|value| format!("The server takes {} when it is absent.", code(&plain(value))));
+    let default =
+        default.map(|value| format!("The server assumes {} where none is given.", code(&plain(value))));
     let facts: Vec<String> = example.into_iter().chain(default).collect();
     paragraph(lines, &facts.join(" "));
     vendor(lines, schema.link.as_deref());
@@ -197,11 +198,11 @@ fn normalisation(steps: &[Normalize]) -> String {
     for step in steps {
         match step {
             Normalize::Trim => sentences.push("White space at both ends is removed.".to_owned()),
-            Normalize::Lowercase => sentences.push("Capital letters become small.".to_owned()),
-            Normalize::Uppercase => sentences.push("Small letters become capital.".to_owned()),
+            Normalize::Lowercase => sentences.push("Upper case becomes lower case.".to_owned()),
+            Normalize::Uppercase => sentences.push("Lower case becomes upper case.".to_owned()),
             Normalize::Phone => {
                 sentences
-                    .push("Other spellings of a telephone number are brought into this form.".to_owned());
+                    .push("Other spellings of a telephone number are converted to this form.".to_owned());
             }
             Normalize::Replace(pairs) => {
                 let mut targets: Vec<&str> = Vec::new();

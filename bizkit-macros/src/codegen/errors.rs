@@ -26,7 +26,7 @@ pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         if lines.is_empty() {
             docs::paragraph(&mut lines, "# Errors");
         }
-        docs::paragraph(&mut lines, "Besides those of every call, the server documents:");
+        docs::paragraph(&mut lines, "Besides the errors that every call can give, the server documents:");
         lines.push(String::new());
         lines.extend(endpoint.errors.iter().filter_map(|index| cx.api.errors.get(*index)).map(|error| {
             let code = match &error.link {

@@ -14,7 +14,7 @@ pub(super) fn of(api: &Api) -> BTreeMap<usize, String> {
         let id = code(&endpoint.id);
         let arguments = endpoint.parameters.iter().map(|parameter| &parameter.field);
         for field in arguments.chain(endpoint.body.as_ref().map(|body| &body.field)) {
-            open.push_back((&field.schema, field.wire.clone(), format!("a call of {id}")));
+            open.push_back((&field.schema, field.wire.clone(), format!("a call to {id}")));
         }
         for reply in &endpoint.replies {
             if let Content::Json(schema) = &reply.content {

@@ -35,7 +35,11 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
         .then(|| quote!(::core::default::Default,));
     let builder = def.in_request.then(|| {
         let required = members.iter().any(|member| member.mode == Presence::Required);
-        let start = if required { "Starts with what is required." } else { "Starts with nothing set." };
+        let start = if required {
+            "Creates the value with its required members."
+        } else {
+            "Creates the value with nothing set."
+        };
         let new = constructor(&members, &docs::text(start));
         let setters = members.iter().flat_map(|member| {
             let name = member.field.name.snake();

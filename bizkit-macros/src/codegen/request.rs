@@ -90,8 +90,8 @@ fn constructor_docs(endpoint: &Endpoint, members: &[Member<'_>]) -> TokenStream 
     let required: Vec<&Member<'_>> =
         members.iter().filter(|member| member.mode == Presence::Required).collect();
     let mut lines = vec![match required.as_slice() {
-        [] => format!("A call of {}; every argument is optional.", prose::code(&endpoint.id)),
-        _ => format!("A call of {} with what it requires:", prose::code(&endpoint.id)),
+        [] => format!("A call to {}; all arguments are optional.", prose::code(&endpoint.id)),
+        _ => format!("A call to {} with its required arguments:", prose::code(&endpoint.id)),
     }];
     if !required.is_empty() {
         lines.push(String::new());
@@ -108,7 +108,7 @@ fn constructor_docs(endpoint: &Endpoint, members: &[Member<'_>]) -> TokenStream 
 /// The way to the typed failure.
 fn failure(ident: &Ident, ty: &Ident) -> TokenStream {
     let docs = docs::attributes(&[format!(
-        "The reason, where the server has refused this call in the way that [`{ident}`] documents."
+        "The typed reason, if the server has refused this call in a way that [`{ident}`] documents."
     )]);
     quote! {
         #docs

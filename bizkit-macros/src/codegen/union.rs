@@ -47,7 +47,8 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
     let attributes = types::attributes(cx, def, &[]);
     let variants = arms.iter().map(|arm| arm.declaration(union));
     let unknown_variant = unknown.as_ref().map(|unknown| {
-        let docs = docs::attributes(&["A branch that this version does not know, as it came.".to_owned()]);
+        let docs =
+            docs::attributes(&["A branch that this version does not know, kept as it came.".to_owned()]);
         quote!(#docs #unknown(__p::Json),)
     });
     let views = arms.iter().map(|arm| {

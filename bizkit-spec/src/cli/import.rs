@@ -7,7 +7,7 @@ use bizkit_spec::export::schema::FOLDER;
 use bizkit_spec::import::{self, Change, Grade, Import, Known, LOCK_FILE, Lock, Options, Plan};
 use bizkit_spec::json::Json;
 use bizkit_spec::openapi::Document;
-use bizkit_spec::{Specs, render};
+use bizkit_spec::{Specs, render, visible};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::fs;
 use std::io::{self, Read};
@@ -239,7 +239,7 @@ fn finish(
     let texts = plan.outcome(here);
     let specs = Specs::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     if specs.findings.has_errors() {
-        Output::error(&render::human(&specs.sources, &specs.findings, output.colour));
+        Output::findings(&render::human(&specs.sources, &specs.findings, output.colour));
         Output::error("error: the result would not pass `cargo spec check`, so nothing was written");
         Output::error("help: mend what the findings name, in the folder or at the source, and import again");
         return Outcome { written: false, code: FOUND };
@@ -277,16 +277,23 @@ fn human(output: &Output, import: &Import, plan: &Plan, written: bool, all_notes
     let changed = || plan.changes.iter().filter(|change| change.is_change());
     for change in changed() {
         lines.push(match (&change.old, &change.new) {
-            (None, Some(_)) => format!("new      {}", change.path),
+            (None, Some(_)) => format!("new      {}", visible::line(&change.path)),
             (old, new) => patch::unified(&change.path, old.as_deref(), new.as_deref(), output.colour),
         });
     }
     for change in &plan.changes {
-        lines.extend(change.kept.iter().map(|kept| format!("kept     {}: {kept}", change.path)));
+        lines.extend(
+            change
+                .kept
+                .iter()
+                .map(|kept| visible::line(&format!("kept     {}: {kept}", change.path)).into_owned()),
+        );
     }
     let (notes, others): (Vec<_>, Vec<_>) =
         import.report.remarks.iter().partition(|remark| remark.grade == Grade::Note && !all_notes);
-    lines.extend(others.iter().map(|it| format!("{:8} {}: {}", it.grade.word(), it.pointer, it.message)));
+    lines.extend(others.iter().map(|it| {
+        visible::line(&format!("{:8} {}: {}", it.grade.word(), it.pointer, it.message)).into_owned()
+    }));
     if !notes.is_empty() {
         lines.push(format!("note     {} about prose and decoration; --notes lists them", notes.len()));
     }

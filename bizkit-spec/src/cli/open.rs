@@ -39,7 +39,7 @@ pub(super) fn sound(output: &Output, specs: Specs) -> Result<Specs, u8> {
     if specs.api().is_some() {
         return Ok(specs);
     }
-    Output::error(&render::human(&specs.sources, &specs.findings, output.colour));
+    Output::findings(&render::human(&specs.sources, &specs.findings, output.colour));
     Output::error("error: only specs without errors can be used; see `cargo spec check`");
     Err(FOUND)
 }

@@ -2,6 +2,7 @@
 
 use bizkit_spec::render::Colour;
 use bizkit_spec::visible;
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -23,7 +24,10 @@ impl Output {
 
     /// Writes words for people to standard output. Whatever a stranger's text among them wants to do, it is shown.
     pub(super) fn print(&mut self, text: &str) {
-        self.write(&shown(text));
+        self.write(&match self.colour {
+            Colour::Never => visible::lines(text),
+            Colour::Always => Cow::Owned(shown(text)),
+        });
     }
 
     /// Writes a document or a script for other programs, as it is.
@@ -39,10 +43,15 @@ impl Output {
         }
     }
 
+    /// Writes findings, in colours or without, to standard error.
+    pub(super) fn findings(text: &str) {
+        let _ = writeln!(io::stderr().lock(), "{}", shown(text.trim_end()));
+    }
+
     /// Says what is wrong with the arguments.
     pub(super) fn error(text: &str) {
         // Where even this cannot be written, nobody listens.
-        let _ = writeln!(io::stderr().lock(), "{}", shown(text.trim_end()));
+        let _ = writeln!(io::stderr().lock(), "{}", visible::lines(text.trim_end()));
     }
 
     /// The exit code. `| head` closes the pipe, which is no failure.
@@ -66,7 +75,8 @@ fn wished(variable: impl Fn(&str) -> Option<String>, is_terminal: bool) -> bool 
     set("NO_COLOR").is_none() && (forced || (is_terminal && !dumb && !is_off("CLICOLOR")))
 }
 
-/// Text whose only control characters are colours, ends of lines and tabs.
+/// Text whose only control characters are colours, ends of lines and tabs. What is foreign in it was made visible before
+/// it was coloured; here nothing but colours is let through.
 fn shown(text: &str) -> String {
     let mut pieces = text.split("\u{1b}[");
     let mut out = visible::lines(pieces.next().unwrap_or_default()).into_owned();

@@ -23,7 +23,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     };
     let specs = open::read(&root.folder);
     let Some(api) = specs.api() else {
-        Output::error(&render::human(&specs.sources, &specs.findings, output.colour));
+        Output::findings(&render::human(&specs.sources, &specs.findings, output.colour));
         Output::error("error: only specs without findings can be shown");
         return FOUND;
     };
