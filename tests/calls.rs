@@ -86,8 +86,9 @@ async fn several_successes_stay_an_enum_and_unknown_ones_are_kept() {
 
 #[tokio::test]
 async fn a_success_without_content_is_nothing() {
-    let (client, _) = client(&unions::API, 200, r#"{"success":true}"#);
-    let () = login::Out::new().send(&client).await.unwrap();
+    let (client, server) = client(&unions::API, 200, r#"{"success":true}"#);
+    let reply: bizkit_client::Reply<()> = login::Out::new().send_with_meta(&client).await.unwrap();
+    assert_eq!((reply.meta.status, server.seen.lock().unwrap().len()), (200, 1));
 }
 
 #[tokio::test]

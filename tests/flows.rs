@@ -1,27 +1,52 @@
 //! What one reply gives, the next request takes: without a conversion, for every pair that the documents imply.
 //!
-//! That a flow compiles is half of the test; the other half is that the sandbox takes each call.
+//! That a flow compiles is half of the test; the other half is that the sandbox takes each call, and that what the
+//! last ones carried is what the replies had given.
 
 use bizkit_client::sandbox::Sandbox;
 use bizkit_client::{
     Client, address, branch, calendar, cart, customer, newsletter, post, product, product_category, shop,
     subscription, support, types,
 };
+use bizkit_spec::Specs;
+use bizkit_spec::sandbox::arguments;
+use std::path::Path;
+use std::sync::LazyLock;
 
 const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
 const CUSTOMER: &str = "1cGIHvFoQDGLAbcA";
+const EMAIL: &str = "jan@barasek.com";
 const ORDER: &str = "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S";
+
+static SPECS: LazyLock<Specs> =
+    LazyLock::new(|| Specs::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs"), "specs"));
 
 /// The calls of one test and the sandbox that answers them.
 struct Shop {
     client: Client,
-    _sandbox: Sandbox,
+    sandbox: Sandbox,
 }
 
 impl Shop {
     fn open() -> Self {
         let sandbox = Sandbox::start().unwrap();
-        Self { client: sandbox.client().unwrap(), _sandbox: sandbox }
+        Self { client: sandbox.client().unwrap(), sandbox }
+    }
+
+    /// What the last call of an endpoint carried, by the pointers of its arguments.
+    #[track_caller]
+    fn carried<const N: usize>(&self, endpoint: &str, expected: [(&str, &str); N]) {
+        let api = SPECS.api().unwrap();
+        let requests = self.sandbox.requests();
+        let calls = requests.iter().rev().filter_map(|request| arguments(api, request));
+        let mut of_endpoint = calls.filter(|(called, _)| called.id == endpoint);
+        let (_, sent) = of_endpoint.next().unwrap_or_else(|| panic!("`{endpoint}` was not called"));
+        let sent: serde_json::Value = serde_json::from_str(&sent.to_string()).unwrap();
+        for (pointer, value) in expected {
+            let found = sent.pointer(pointer).unwrap_or_else(|| panic!("no `{pointer}` in {sent}"));
+            let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+            assert_eq!(found, value, "{endpoint}{pointer}");
+        }
     }
 
     async fn profile(&self) -> customer::Profile {
@@ -68,6 +93,9 @@ async fn a_session_goes_into_every_call_of_its_shopper() {
         .send(client)
         .await
         .unwrap();
+    shop.carried("cart/buy", [("/identityId", SESSION)]);
+    shop.carried("customer/detail", [("/identityId", SESSION), ("/cuRefNo", CUSTOMER)]);
+    shop.carried("customer/credit-spend", [("/identityId", SESSION), ("/amount", "123")]);
 }
 
 #[tokio::test]
@@ -120,6 +148,20 @@ async fn a_profile_goes_into_every_call_about_its_customer() {
         shop::order::Customer::new(&email).with_phone(phone).with_groups(groups).with_referral_id(parent);
     let item = shop::order::Item::new("GymRoom reservation", 110);
     shop::order::Create::new(payer, [item]).copy_customers([email]).send(client).await.unwrap();
+    shop.carried(
+        "customer/add-groups",
+        [("/cuRefNo", CUSTOMER), ("/email", EMAIL), ("/groups/0", "trainer")],
+    );
+    shop.carried("customer/set-parent", [("/parentCuRefNo", CUSTOMER)]);
+    shop.carried("support/contact-form", [("/customerEmail", EMAIL), ("/customerPhone", "+420 777123456")]);
+    shop.carried(
+        "shop/order/create",
+        [
+            ("/customer/email", EMAIL),
+            ("/customer/phone", "+420 777123456"),
+            ("/customer/groups/0", "trainer"),
+        ],
+    );
 }
 
 #[tokio::test]
@@ -128,6 +170,7 @@ async fn a_confirmed_address_signs_in() {
     let token = types::OneTimeToken::from_static("Hm2cDfmTS8x49Mo67gOxId8gEwNBwf1A");
     let confirmed = customer::RegisterAccountVerify::new(token).send(&shop.client).await.unwrap();
     customer::Login::new(shown(confirmed.email), "1234").send(&shop.client).await.unwrap();
+    shop.carried("customer/login", [("/email", EMAIL)]);
 }
 
 #[tokio::test]
@@ -148,6 +191,8 @@ async fn an_address_goes_back_changed() {
         .send(&shop.client)
         .await
         .unwrap();
+    shop.carried("address/create", [("/type", "delivery"), ("/country", "CZ"), ("/city", "Kladno")]);
+    shop.carried("address/update", [("/id", "6IU2SWgP76FO2UXw"), ("/type", "delivery")]);
 }
 
 #[tokio::test]
@@ -205,6 +250,10 @@ async fn an_order_is_read_paid_and_cancelled_by_what_its_creation_gives() {
     let order = shop::order::Detail::new(&created.hash).send(client).await.unwrap();
     let line = shown(order.items.into_iter().next());
     shop::order::Storno::new(shown(order.hash)).order_item_id(shown(line.id)).send(client).await.unwrap();
+    shop.carried(
+        "shop/order/storno",
+        [("/hash", ORDER), ("/orderItemId", "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S_4186")],
+    );
 }
 
 #[tokio::test]
@@ -278,6 +327,16 @@ async fn an_order_can_be_made_again_out_of_an_old_one() {
         .send(client)
         .await
         .unwrap();
+    shop.carried(
+        "shop/order/create",
+        [
+            ("/customer/email", EMAIL),
+            ("/locale", "cs"),
+            ("/currency", "CZK"),
+            ("/voucherList/0", "SUMMER-15"),
+            ("/expirationDate", "2025-01-12T16:19:40.150Z"),
+        ],
+    );
 }
 
 #[tokio::test]
@@ -299,6 +358,14 @@ async fn times_and_calendars_go_into_events() {
         .with_blocking_to(shown(event.end_time))
         .with_notify_before(reminder);
     calendar::AddEvent::new(event).send(client).await.unwrap();
+    shop.carried(
+        "calendar/add-event",
+        [
+            ("/event/title", "Jan Barášek GymRoom Vinohrady rezervace"),
+            ("/event/startTime", "2025-01-10T16:19:40.150Z"),
+            ("/event/endTime", "2025-01-10T16:19:40.150Z"),
+        ],
+    );
 }
 
 #[tokio::test]
