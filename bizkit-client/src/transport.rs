@@ -124,7 +124,8 @@ impl HttpTransport {
     /// - `retry(reqwest::retry::never())`: a request is handed over in a form that it cannot repeat, so its retries do
     ///   nothing.
     ///
-    /// Use it in one runtime: another one cannot drive its connections.
+    /// Use it in one runtime: another one cannot drive its connections. A body that it unpacks by itself is taken as it makes
+    /// it.
     ///
     /// ```
     /// use bizkit_client::transport::{HttpTransport, install_cryptography, reqwest};

@@ -100,6 +100,8 @@ impl Came<'_> {
             // Of a failure that the status alone tells, the body may say more.
             400.. => (envelope.nested && envelope.code.is_some()).then_some(Objection::Envelope),
             _ if envelope.failed || self.is_problem() => Some(Objection::Envelope),
+            // Servers say in HTML where a redirect leads.
+            300..400 => None,
             _ if self.is_html() => Some(self.other("no content")),
             _ => None,
         }

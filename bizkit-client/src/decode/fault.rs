@@ -118,6 +118,9 @@ impl Fault {
     pub(crate) fn without(mut self, secrets: &Secrets, body: &[u8]) -> Self {
         // What stands in a fault is cut, so a part of a secret would not be recognised in it.
         let shows = body.len() > KEPT || secrets.shown_in(body);
+        if let Cow::Owned(words) = &mut self.0.expected {
+            secrets.mask(words);
+        }
         if let Some(value) = &mut self.0.value {
             secrets.mask(value);
         }

@@ -64,7 +64,9 @@ impl Origin<'_> {
                 let reason = redirect::refusal(&meta.headers, base);
                 Error::redirected(reason, meta)
             }
-            Trouble::Judged(Verdict::Unreadable(words)) => Error::unreadable(Fault::new(words), meta),
+            Trouble::Judged(Verdict::Unreadable(words)) => {
+                Error::unreadable(Fault::new(words).without(secrets, &body), meta)
+            }
             Trouble::Judged(_) => Error::refused(info, envelope, meta).retryable(again, wanted),
             Trouble::Unread(fault) => match verdict::unread(meta.status, envelope.failed) {
                 ErrorKind::Unreadable => Error::unreadable(fault.without(secrets, &body), meta),

@@ -356,6 +356,17 @@ async fn a_reply_that_cannot_be_read_says_where_and_what_was_expected() {
 const SECRET_WORD: &str = r#""a long text before the session, longer: Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg""#;
 
 #[tokio::test]
+async fn what_a_content_type_repeats_of_our_secrets_is_masked() {
+    let label =
+        [("content-type", "text/z9cpks2o3uv163vqn5ouv0t8bqi8fvdg; key=PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE")];
+    let (client, _, _) = scripted([reply_with(200, &label, "?")]);
+    let look = Look { session: SESSION.to_lowercase(), words: None };
+    let error = client.send(&look).await.unwrap_err();
+    assert!(error.to_string().starts_with("unreadable reply: expected JSON, found `text/***`"), "{error}");
+    assert!(!format!("{error:?} {}", error.fault().unwrap()).contains("z9cpks"), "{error:?}");
+}
+
+#[tokio::test]
 async fn a_redirect_is_refused_with_the_host_that_it_names() {
     let to = [("location", "https://evil.example.com/?apiKey=PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE")];
     let (client, script, _) = scripted([reply_with(307, &to, ""), reply_with(301, &[], "")]);

@@ -58,7 +58,9 @@ impl Gate {
         if !known {
             return None;
         }
-        let verdict = verdict::of(self.info.replies, meta.status, &meta.headers, Some(body));
+        // White space without end tells nothing.
+        let judged = Some(body).filter(|_| self.ended || !start.is_empty());
+        let verdict = verdict::of(self.info.replies, meta.status, &meta.headers, judged);
         Some(match verdict {
             Verdict::Documented(_) if self.ended && start.starts_with(b"{") => {
                 let raw = RawReply { body: Bytes::copy_from_slice(body), meta: meta.clone() };

@@ -125,6 +125,12 @@ fn no_content_is_neither_text_nor_bytes() {
             "nothing has come yet"
         );
     }
+    let moved = [reply(302, ReplyForm::Empty)];
+    assert_eq!(
+        letter(&of(&moved, 302, &headers("text/html"), Some(PAGE.as_bytes()))),
+        'V',
+        "it is documented"
+    );
     assert_eq!(letter(&of(&[reply(204, ReplyForm::Empty)], 204, &headers("text/html"), Some(b""))), 'V');
 }
 
