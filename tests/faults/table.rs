@@ -52,6 +52,8 @@ pub(crate) enum Meaning {
     Nonsense,
     /// More bytes than the client takes.
     Flood,
+    /// A head that is no HTTP.
+    Garbage,
 }
 
 /// A fault with its meaning and the pause that it asks for.
@@ -133,7 +135,12 @@ impl Meaning {
             }
             Self::Status(408 | 500 | 502..=504 | 506..) => class == Class::Safe,
             // It has spoken, and would say the same again.
-            Self::Value | Self::Status(_) | Self::Broken(_) | Self::Nonsense | Self::Flood => false,
+            Self::Value
+            | Self::Status(_)
+            | Self::Broken(_)
+            | Self::Nonsense
+            | Self::Flood
+            | Self::Garbage => false,
         }
     }
 
@@ -143,7 +150,7 @@ impl Meaning {
             Self::NoConnection => ErrorKind::NotSent,
             Self::Silence | Self::Broken(_) => ErrorKind::PerhapsSent,
             Self::Status(_) => ErrorKind::Refused,
-            Self::Nonsense | Self::Flood => ErrorKind::Unreadable,
+            Self::Nonsense | Self::Flood | Self::Garbage => ErrorKind::Unreadable,
         })
     }
 
@@ -152,7 +159,7 @@ impl Meaning {
             Self::Value | Self::Nonsense | Self::Flood => Some(200),
             Self::Status(status) => Some(status),
             Self::Broken(status) => status,
-            Self::NoConnection | Self::Silence => None,
+            Self::NoConnection | Self::Silence | Self::Garbage => None,
         }
     }
 }
@@ -218,8 +225,8 @@ pub(crate) fn rows() -> Vec<Row> {
         fault(Fault::ContentLength(3), Meaning::Nonsense),
         fault(Fault::ContentLength(10_000), Meaning::Broken(Some(200))),
         fault(Fault::ContentLength(1 << 40), Meaning::Flood),
-        // No length at all by the client's HTTP, so no whole head.
-        fault(Fault::ContentLength(u64::MAX), Meaning::Broken(None)),
+        // No length at all by the client's HTTP.
+        fault(Fault::ContentLength(u64::MAX), Meaning::Garbage),
     ]);
     rows
 }

@@ -62,7 +62,9 @@ fn prepared(builder: ClientBuilder, way: Way) -> ClientBuilder {
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)
         .retry(reqwest::retry::never())
-        .tcp_nodelay(true);
+        .tcp_nodelay(true)
+        // It would take the first member of several for the whole.
+        .no_gzip();
     match way {
         Way::Plain => tls::without_roots(builder.no_proxy()),
         Way::Near => builder.no_proxy(),
