@@ -31,7 +31,7 @@ use crate::wire::BoxFuture;
 /// # }
 /// # async fn test() -> Result<(), bizkit_client::Error> {
 /// // Under `#[tokio::test(start_paused = true)]`, with tokio's feature `test-util`:
-/// let client = Client::builder().transport(Down).build()?;
+/// let client = Client::builder().key("PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE").transport(Down).build()?;
 /// let start = tokio::time::Instant::now();
 /// let error = ping::Ping::new().send(&client).await.unwrap_err();
 /// // All pauses are over at once for whoever waits, and have their length by the clock.
