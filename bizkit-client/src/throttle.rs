@@ -206,10 +206,9 @@ impl State {
             }
         }
         let spent = self.window.filter(|window| window.left <= 0);
-        let opens = spent.map_or(Duration::ZERO, |window| match window.closed {
-            true => window.ends,
-            false => window.ends.min(self.last.saturating_add(PROBE)),
-        });
+        let asks = self.last.saturating_add(PROBE);
+        let opens = spent
+            .map_or(Duration::ZERO, |window| if window.closed { window.ends } else { window.ends.min(asks) });
         let opens = opens.max(self.closed_until);
         let paced = own.map_or(Duration::ZERO, |pace| {
             let next = self.paced_until.max(now).saturating_add(pace.step);

@@ -73,7 +73,9 @@ fn calls_on_their_way_are_counted_before_the_server_counts_them() {
     let line = Line::new(Throttle::server());
     let mut turns: Vec<_> = (0..5).map(|_| line.take(secs(0)).unwrap()).collect();
     turns.remove(0).settle(Some(quota(0, 6, 60)));
-    turns.into_iter().for_each(|turn| turn.settle(None));
+    for turn in turns {
+        turn.settle(None);
+    }
     assert_eq!(gone(&line, 1), 2, "six, of which four are spent");
 }
 

@@ -14,8 +14,8 @@ fn with_variable(test: &str, name: &str, value: &str, body: impl AsyncFnOnce()) 
     let test = format!("transport::tests::setup::{test}");
     let mut child = Command::new(env::current_exe().unwrap());
     let output = child.args(["--exact", &test]).env_remove("SSL_CERT_DIR").env(name, value).output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("1 passed"), "{text}");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && shown.contains("1 passed"), "{shown}");
 }
 
 #[test]
@@ -30,10 +30,10 @@ fn without_root_certificates_loopback_works_and_https_says_what_to_do() {
             let client = builder().base_url(url).transport(http.clone()).build().unwrap();
             let error = client.send(&Look::new()).await.unwrap_err();
             assert_eq!((error.kind(), error.attempts()), (ErrorKind::Setup, 1));
-            let text = error.to_string();
+            let line = error.to_string();
             let expected = "No CA certificates were loaded from the system; `SSL_CERT_FILE` is set, and no \
                             certificates are where it points";
-            assert!(text.contains(expected), "{text}");
+            assert!(line.contains(expected), "{line}");
         }
     });
 }
