@@ -97,7 +97,7 @@ fn expand_sources(input: TokenStream) -> syn::Result<TokenStream> {
     let folder = input.folder(&bases()?)?;
     let (sources, findings) = bizkit_spec::load::load(&folder.path, &folder.shown);
     if let Some(finding) = findings.iter().next() {
-        return Err(syn::Error::new(folder.span, &finding.message));
+        return Err(syn::Error::new(folder.span, bizkit_spec::visible::line(&finding.message)));
     }
     let files = sources.files().map(|(_, file)| {
         let (relative, path) = (&file.relative, folder.included(&file.relative));
