@@ -43,7 +43,8 @@ fn every_link_leads_to_a_page_and_a_place() {
                 if link.starts_with("http") {
                     continue;
                 }
-                let (file, place) = link.split_once('#').unwrap_or((link, ""));
+                let link = link.replace("%7B", "{").replace("%7D", "}");
+                let (file, place) = link.split_once('#').unwrap_or((link.as_str(), ""));
                 let file = if file.is_empty() { page.path.clone() } else { resolved(&page.path, file) };
                 let places = known.get(file.as_str()).unwrap_or_else(|| panic!("{}: {link}", page.path));
                 assert!(place.is_empty() || places.contains(place), "{}: {link}", page.path);

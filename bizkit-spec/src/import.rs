@@ -153,7 +153,7 @@ pub fn import(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Import {
     let mut cx = Context::new(document, known);
-    let api = cx.api(options.base_url.as_deref());
+    let mut api = cx.api(options.base_url.as_deref());
     let (endpoints, mut pointers) = cx.operations(options, progress);
     cx.describe_types();
     let key_type = cx.name_key_type(&api);
@@ -183,6 +183,10 @@ pub fn import(
     // A whole document of our own has no type by chance.
     if !is_own(document.root()) || !options.only.is_empty() {
         draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    let ids = draft.endpoints.iter().map(|(place, _)| place.id.as_str());
+    if let Some(modules) = api::modules(document.root(), ids) {
+        api.set("modules", modules);
     }
     let errors = document.root().get("x-bizkit-errors").cloned();
     let mut files = Files::of(draft, api.json(), errors, &pointers, known);

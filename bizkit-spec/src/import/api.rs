@@ -65,7 +65,10 @@ impl Context<'_> {
         }
         self.find_key(&mut tree, &format!("{variable}_API_KEY"));
         for (key, value) in members(root) {
-            let Some(key) = key.strip_prefix(EXTENSION).filter(|key| *key != "errors") else { continue };
+            let Some(key) = key.strip_prefix(EXTENSION).filter(|key| !["errors", "modules"].contains(key))
+            else {
+                continue;
+            };
             match ["key", "baseUrlEnv", "docs", "allow"].contains(&key) {
                 true => tree.set(key, value.clone()),
                 false => self.lose(
@@ -313,4 +316,14 @@ fn is_same_domain(one: &str, other: &str) -> bool {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().to_string() + letters.as_str()).unwrap_or_default()
+}
+
+/// What the folders of calls are about, as far as calls of them were imported.
+pub(super) fn modules<'a>(root: &Json, ids: impl Iterator<Item = &'a str> + Clone) -> Option<Json> {
+    let Json::Object(modules) = root.get(&format!("{EXTENSION}modules"))? else { return None };
+    let is_here = |folder: &str| {
+        ids.clone().any(|id| id.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    };
+    let kept: Vec<_> = modules.iter().filter(|(folder, _)| is_here(folder)).cloned().collect();
+    (!kept.is_empty()).then_some(Json::Object(kept))
 }

@@ -79,7 +79,7 @@ pub(super) fn is_extension(key: &str) -> bool {
 }
 
 /// Keys of the spec language that extensions hold.
-const EXTENSIONS: [&str; 57] = [
+const EXTENSIONS: [&str; 58] = [
     "absent",
     "additionalProperties",
     "allow",
@@ -116,6 +116,7 @@ const EXTENSIONS: [&str; 57] = [
     "minLength",
     "minProperties",
     "minimum",
+    "modules",
     "multipleOf",
     "name",
     "normalize",

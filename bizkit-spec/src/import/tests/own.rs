@@ -95,3 +95,23 @@ fn every_key_of_the_language_is_known_behind_an_extension() {
     found.retain(|key| !crate::import::words::is_extension(key));
     assert_eq!(found, Vec::<String>::new(), "add them to the keys of extensions");
 }
+
+#[test]
+fn what_is_said_of_modules_comes_back_with_the_calls_that_were_asked_for() {
+    let call =
+        |name: &str| format!("summary: Read\nmethod: GET\npath: /{name}/read\nresponses: {{ 200: {{}} }}\n");
+    let api = "title: T\nbaseUrl: https://t.example\nmodules: { a: About a, b: About b }\n";
+    let (a, b) = (call("a"), call("b"));
+    let specs = Specs::from_texts([("api.yaml", api), ("a/read.yaml", &a), ("b/read.yaml", &b)]);
+    let text = openapi::document_text(specs.api().unwrap(), "1");
+    let document = Document::parse(&text).unwrap();
+    for (only, told) in [(vec![], "About a, About b"), (vec!["b/*".to_owned()], "About b")] {
+        let options = crate::import::Options { only, ..Default::default() };
+        let import = crate::import::import(&document, &Default::default(), &options, &mut |_, _| {});
+        let texts = import.files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
+        let back = Specs::from_texts(texts);
+        let modules = &back.api().unwrap_or_else(|| panic!("{:#?}", back.findings)).modules;
+        let found: Vec<&str> = modules.iter().map(|module| module.description.as_str()).collect();
+        assert_eq!(found.join(", "), told);
+    }
+}
