@@ -111,7 +111,9 @@ async fn call(
     let mut attempts = 0;
     loop {
         let turn = turn(client, info, end).await.map_err(|wait| {
-            Error::held_back(wait).at(info).after(attempts, clock.now().saturating_sub(start))
+            Error::held_back(wait, client.timeout())
+                .at(info)
+                .after(attempts, clock.now().saturating_sub(start))
         })?;
         let span = trace::span(&prepared, attempts);
         let result = trace::within(span, attempt(client, prepared, end, extent)).await;

@@ -155,11 +155,15 @@ impl StreamReply {
 
     /// A step of the writer, within the time of the call.
     async fn in_time<T>(&mut self, step: impl Future<Output = io::Result<T>>) -> Result<T, Error> {
-        let Rest { clock, end, .. } = &self.rest;
+        let Rest { clock, start, end, .. } = &self.rest;
         match within(step, clock.sleep(end.saturating_sub(clock.now()))).await {
             Some(Ok(done)) => Ok(done),
             Some(Err(cause)) => Err(self.unwritten(cause)),
-            None => Err(self.unwritten(io::ErrorKind::TimedOut.into())),
+            None => {
+                let limit =
+                    format!("the time limit has passed, `timeout` is {:?}", end.saturating_sub(*start));
+                Err(self.unwritten(io::Error::new(io::ErrorKind::TimedOut, limit)))
+            }
         }
     }
 

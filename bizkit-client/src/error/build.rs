@@ -55,9 +55,10 @@ impl Error {
     }
 
     /// A call whose turn would come after its end.
-    pub(crate) fn held_back(wait: Duration) -> Self {
-        let message =
-            format!("not sent: the quota is used up for another {wait:.1?}, longer than the call may take");
+    pub(crate) fn held_back(wait: Duration, limit: Duration) -> Self {
+        let message = format!(
+            "not sent: the quota is used up for another {wait:.1?}, longer than the call may take, `timeout` is {limit:?}"
+        );
         let mut error = Self::new(ErrorKind::NotSent, message);
         error.0.held_back = true;
         error.retryable(true, Some(wait))

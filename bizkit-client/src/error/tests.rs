@@ -94,6 +94,8 @@ fn a_mishap_is_classed_by_how_far_the_call_got_and_keeps_the_head_that_came() {
         let error = Error::transport(cause).after(1, Duration::ZERO);
         assert_eq!((error.kind(), error.status(), error.meta().is_some()), (kind, None, false));
     }
+    let slow = TransportError::not_connected("x").timed_out().or_connecting(Some(Duration::from_secs(5)));
+    assert_eq!(slow.to_string(), "no connection to the server in time, `connect_timeout` is 5s");
     let cause = TransportError::too_large().with_head(503, meta(503).headers);
     let error = Error::transport(cause).at(Buy::INFO).after(3, Duration::from_secs(9));
     assert_eq!((error.status(), error.request_id()), (Some(503), Some("7f3a")));

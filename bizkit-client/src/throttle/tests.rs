@@ -220,7 +220,8 @@ async fn a_wait_beyond_the_call_is_said_at_once_and_nothing_is_sent() {
     assert_eq!((error.retry_after(), crate::Clock::now(&clock)), (Some(secs(30)), Duration::ZERO));
     assert_eq!(
         error.to_string(),
-        "not sent: the quota is used up for another 30.0s, longer than the call may take (GET /v1/thing/look)"
+        "not sent: the quota is used up for another 30.0s, longer than the call may take, `timeout` is 10s \
+         (GET /v1/thing/look)"
     );
 }
 
