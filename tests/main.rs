@@ -22,6 +22,7 @@ mod language;
 mod lints;
 mod messages;
 mod notice;
+mod odd_names;
 mod openapi;
 mod orders;
 mod packages;

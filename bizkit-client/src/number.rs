@@ -184,7 +184,7 @@ macro_rules! __bizkit_value_inside {
                 reader: &mut $crate::__private::Reader<'_>,
                 _: &'static $crate::__private::Rules,
             ) -> ::core::result::Result<Self, $crate::__private::Fault> {
-                reader.branch(Self, $rules)
+                reader.inside(Self, $rules)
             }
         }
     };

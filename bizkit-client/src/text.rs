@@ -265,7 +265,7 @@ macro_rules! text_type {
         impl<K: TextKind> Decode for $name<K> {
             #[inline]
             fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
-                reader.branch(|text: String| Self::new(text.into()), K::INFO.rules)
+                reader.inside(|text: String| Self::new(text.into()), K::INFO.rules)
             }
         }
 

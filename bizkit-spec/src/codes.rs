@@ -87,7 +87,8 @@ codes! {
     SEVERAL_DOCUMENTS "several-documents" "a file holds one YAML document";
     KEY_NOT_TEXT "key-not-text" "a key is not text";
     TOO_LARGE "too-large" "the file is too large";
-    TOO_DEEP "too-deep" "the file is nested too deeply";
+    TOO_DEEP "too-deep" "a file or a type is nested too deeply";
+    TOO_MUCH "too-much" "the specs ask for more than anybody can use";
     NOT_UTF8 "not-utf8" "the file is not UTF-8";
     UNREADABLE "unreadable" "a file cannot be read";
     UNKNOWN_KEY "unknown-key" "the language has no such key here";

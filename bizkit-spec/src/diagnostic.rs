@@ -85,6 +85,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds findings.
+    pub fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(more);
+    }
+
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Self) {
         self.list.extend(other.list);
@@ -147,11 +152,16 @@ impl FromIterator<Diagnostic> for Diagnostics {
     }
 }
 
+/// Longer words are no misspelt names.
+const MAX_LETTERS: usize = 100;
+
 /// The known name that `found` was most likely meant to be: at most a third of the letters differ.
 pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (found.chars().count() / 3).max(1);
+    let length = found.chars().count();
+    let limit = (length / 3).max(1);
     known
         .into_iter()
+        .filter(|name| length <= MAX_LETTERS && name.chars().count().abs_diff(length) <= limit)
         .map(|name| (distance(&found.to_lowercase(), &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

@@ -11,15 +11,24 @@ use std::path::{Path, PathBuf};
 /// More files than any API has, so that a wrong path ends soon.
 const MAX_FILES: usize = 10_000;
 
+/// More entries of folders than any API has. Links can make a few folders look like countless ones.
+const MAX_ENTRIES: usize = 40_000;
+
 /// Reads every `*.yaml` and `*.yml` below a folder, in the order of their paths. Hidden files are left
 /// out, links are followed. In findings, paths begin with `shown_as`, or with nothing where it is empty.
 ///
 /// What cannot be read is a finding; everything else is still read.
 pub fn load(folder: &Path, shown_as: &str) -> (SourceMap, Diagnostics) {
-    let mut loader =
-        Loader { folder, shown_as, sources: SourceMap::default(), findings: Diagnostics::default() };
-    let mut paths = Vec::new();
-    loader.collect("", &mut Vec::new(), &mut paths);
+    let mut loader = Loader {
+        folder,
+        shown_as,
+        sources: SourceMap::default(),
+        findings: Diagnostics::default(),
+        paths: Vec::new(),
+        left: MAX_ENTRIES,
+    };
+    loader.collect("", &mut Vec::new());
+    let mut paths = std::mem::take(&mut loader.paths);
     paths.sort();
     if paths.is_empty() && loader.findings.is_empty() {
         let help = "write `api.yaml` and one file per endpoint into it";
@@ -36,11 +45,15 @@ struct Loader<'a> {
     shown_as: &'a str,
     sources: SourceMap,
     findings: Diagnostics,
+    /// What is to be read: relative paths with `/`, whatever the system writes.
+    paths: Vec<String>,
+    /// How many more entries of folders are looked at; none after a bound was met.
+    left: usize,
 }
 
 impl Loader<'_> {
-    /// Relative paths with `/`, whatever the system writes.
-    fn collect(&mut self, below: &str, above: &mut Vec<PathBuf>, paths: &mut Vec<String>) {
+    /// Notes the files below a folder.
+    fn collect(&mut self, below: &str, above: &mut Vec<PathBuf>) {
         let folder = self.folder.join(below);
         let (entries, real) =
             match fs::read_dir(&folder).and_then(|entries| Ok((entries, folder.canonicalize()?))) {
@@ -53,6 +66,10 @@ impl Loader<'_> {
         }
         above.push(real);
         for entry in entries {
+            if self.left == 0 {
+                break;
+            }
+            self.left -= 1;
             let name = match entry {
                 Ok(entry) => entry.file_name().to_string_lossy().into_owned(),
                 Err(error) => return self.unreadable(below, "the folder", &error),
@@ -64,17 +81,24 @@ impl Loader<'_> {
             let is_yaml =
                 Path::new(&name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
             match fs::metadata(self.folder.join(&relative)) {
-                Ok(found) if found.is_dir() => self.collect(&relative, above, paths),
-                Ok(_) if is_yaml => paths.push(relative),
+                Ok(found) if found.is_dir() => self.collect(&relative, above),
+                Ok(_) if is_yaml => self.paths.push(relative),
                 Err(error) if is_yaml => self.unreadable(&relative, "the file", &error),
                 Ok(_) | Err(_) => {}
             }
-            if paths.len() > MAX_FILES {
-                let message = format!("the folder holds more than {MAX_FILES} files");
-                self.report(Code::UNREADABLE, below, message, "name the folder that holds `api.yaml`");
-                paths.clear();
-                return;
-            }
+            let bound = match () {
+                () if self.paths.len() > MAX_FILES => format!("{MAX_FILES} files"),
+                () if self.left == 0 => format!("{MAX_ENTRIES} entries, links followed"),
+                () => continue,
+            };
+            self.report(
+                Code::UNREADABLE,
+                below,
+                format!("the folder holds more than {bound}"),
+                "name the folder that holds `api.yaml`, and delete links to folders",
+            );
+            self.paths.clear();
+            self.left = 0;
         }
         above.pop();
     }

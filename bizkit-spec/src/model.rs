@@ -5,6 +5,7 @@ use crate::codes::Code;
 use crate::name::Name;
 use crate::source::Span;
 use crate::types::Schema;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use crate::catalogue::{ErrorCode, ErrorTopic};
 pub use crate::reply::{Content, Example, PageStyle, Pagination, Reply};
@@ -33,6 +34,15 @@ pub struct Api {
     pub modules: Vec<ModuleText>,
     /// Lints that the specs decline.
     pub allowances: Vec<Allowance>,
+    /// The names of types and of requests in each module, for whatever must have another one.
+    pub(crate) taken: BTreeMap<Vec<Name>, Taken>,
+}
+
+/// Names of one module in `UpperCamelCase`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Taken {
+    pub(crate) types: BTreeSet<String>,
+    pub(crate) requests: BTreeSet<String>,
 }
 
 impl Api {
@@ -106,6 +116,10 @@ pub struct TypeDef {
     pub in_request: bool,
     /// Whether a reply reaches this type.
     pub in_reply: bool,
+    /// Whether it stands anywhere but at the root of a reply.
+    pub nested: bool,
+    /// How many levels of lists and objects the flattest value has.
+    pub depth: usize,
     /// Where the name was written.
     pub span: Span,
 }
@@ -147,6 +161,8 @@ pub struct KeyKind {
     pub name: Name,
     /// What such a key is for.
     pub description: Option<String>,
+    /// Where the prefix was written.
+    pub span: Span,
 }
 
 /// Prose and links of one item.

@@ -39,7 +39,7 @@ use ast::Node;
 use matcher::Matcher;
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use compile::{AsciiSet, Dfa, Line, LineItem, Program};
 
@@ -49,6 +49,8 @@ pub struct Pattern {
     source: String,
     node: Arc<Node>,
     matcher: Arc<Matcher>,
+    /// What it was compiled to, with the steps that this took.
+    compiled: Arc<OnceLock<(Result<Program, PatternError>, usize)>>,
 }
 
 /// Why a text is not a pattern of the subset.
@@ -80,7 +82,8 @@ impl Pattern {
     /// The first thing that is no pattern, or that is outside of the subset.
     pub fn parse(source: &str) -> Result<Self, PatternError> {
         let node = parse::parse(source)?;
-        Ok(Self { source: source.to_owned(), matcher: Arc::new(Matcher::new(&node)), node: Arc::new(node) })
+        let matcher = Arc::new(Matcher::new(&node));
+        Ok(Self { source: source.to_owned(), matcher, node: Arc::new(node), compiled: Arc::default() })
     }
 
     /// The pattern as it was written.
@@ -98,7 +101,16 @@ impl Pattern {
     /// # Errors
     /// The pattern needs too large a table, or no text matches it.
     pub fn compile(&self) -> Result<Program, PatternError> {
-        compile::compile(self)
+        self.compiled().0.clone()
+    }
+
+    /// How many steps it takes to compile the pattern.
+    pub(crate) fn work(&self) -> usize {
+        self.compiled().1
+    }
+
+    fn compiled(&self) -> &(Result<Program, PatternError>, usize) {
+        self.compiled.get_or_init(|| compile::compile(self))
     }
 }
 

@@ -22,11 +22,19 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::model::{Allowance, Api, TypeDef, TypeId};
 use crate::name::Name;
+use crate::pattern::Pattern;
 use crate::source::{FileId, SourceMap, Span};
 use crate::types::{Kind, Schema};
 use crate::yaml::{Node, Yaml, parse};
 use entry::Entries;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// How many findings come with the nearest of the known names.
+const MANY_FINDINGS: usize = 100;
+
+/// How many known names are looked at for that.
+const MANY_NAMES: usize = 2000;
 
 /// What reading gives: a model that may hold stand-ins, values that are yet to be checked, findings.
 pub(crate) struct Reading {
@@ -40,7 +48,7 @@ pub(crate) struct Reading {
 /// An example or a default that stands in a spec.
 pub(crate) struct WrittenValue {
     pub(crate) rule: Code,
-    pub(crate) schema: Schema,
+    pub(crate) schema: Rc<Schema>,
     pub(crate) node: Node,
 }
 
@@ -70,6 +78,7 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     };
     for file in files.iter().filter(|file| file.role == Role::Errors) {
         api.errors = cx.read_errors(file);
+        cx.codes = api.errors.iter().enumerate().map(|(at, error)| (error.code.clone(), at)).collect();
     }
     for file in files.iter().filter(|file| file.role == Role::Types) {
         cx.read_types(file, &file.node);
@@ -132,6 +141,12 @@ struct Context {
     allowances: Vec<Allowance>,
     /// The modules of all endpoints, and those that they stand in.
     modules: BTreeSet<Vec<Name>>,
+    /// Codes of the catalogue by their names.
+    codes: BTreeMap<String, usize>,
+    /// Patterns by their sources.
+    patterns: BTreeMap<String, Pattern>,
+    /// How many steps it took to compile them.
+    pattern_work: usize,
     doubtful: Vec<Span>,
     findings: Diagnostics,
 }
@@ -170,6 +185,9 @@ impl Context {
             values: Vec::new(),
             allowances: Vec::new(),
             modules: BTreeSet::new(),
+            codes: BTreeMap::new(),
+            patterns: BTreeMap::new(),
+            pattern_work: 0,
             doubtful: Vec::new(),
             findings: Diagnostics::default(),
         }
@@ -177,6 +195,11 @@ impl Context {
 
     fn error(&mut self, diagnostic: Diagnostic) {
         self.findings.push(diagnostic);
+    }
+
+    /// The known name that was most likely meant; nothing where so much is wrong that nobody reads it.
+    fn nearest<'k>(&self, found: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+        if self.findings.len() < MANY_FINDINGS { nearest(found, known.take(MANY_NAMES)) } else { None }
     }
 
     /// Gives every named type its id before any schema refers to one.
@@ -196,13 +219,12 @@ impl Context {
         for (key, _) in entries {
             let Some(name) = self.type_name(&key.text, key.span) else { continue };
             let id = TypeId(self.types.len());
-            let before = if file.role == Role::Types {
-                self.shared.insert(key.text.clone(), id)
-            } else {
-                self.local.insert((file.id, key.text.clone()), id)
+            let known = match file.role {
+                Role::Types => *self.shared.entry(key.text.clone()).or_insert(id),
+                _ => *self.local.entry((file.id, key.text.clone())).or_insert(id),
             };
-            if let Some(before) = before {
-                let first = self.types[before.0].span;
+            if known != id {
+                let first = self.types[known.0].span;
                 self.error(
                     Diagnostic::error(
                         Code::DUPLICATE_TYPE,
@@ -212,6 +234,7 @@ impl Context {
                     .related(first, "first defined here")
                     .help("rename one of them, or delete it and refer to the other"),
                 );
+                continue;
             }
             self.types.push(TypeDef {
                 name,
@@ -219,6 +242,8 @@ impl Context {
                 schema: schema::plain(Kind::Json),
                 in_request: false,
                 in_reply: false,
+                nested: false,
+                depth: 0,
                 span: key.span,
             });
         }
@@ -255,7 +280,9 @@ impl Context {
                 Role::Types => self.shared.get(&key.text),
                 _ => self.local.get(&(file.id, key.text.clone())),
             };
-            let Some(id) = found.copied() else { continue };
+            // Of two definitions with one name the first one counts; the other was reported.
+            let first = |id: &TypeId| self.types[id.0].span.order() == key.span.order();
+            let Some(id) = found.copied().filter(first) else { continue };
             let scope = Scope {
                 file: file.id,
                 module: self.types[id.0].module.clone(),
@@ -281,7 +308,7 @@ impl Context {
             .chain(schema::TYPE_WORDS.iter().copied())
             .collect();
         let finding = Diagnostic::error(Code::UNKNOWN_TYPE, span, format!("no type is called `{text}`"));
-        let finding = match nearest(text, known.iter().copied()) {
+        let finding = match self.nearest(text, known.iter().copied()) {
             Some(name) => finding.help(format!("did you mean `{name}`?")),
             None => finding.help(
                 "use one of string, integer, number, decimal, boolean, object, array, json, or define the type under `specs/types`",
@@ -299,6 +326,8 @@ impl Context {
             schema,
             in_request: false,
             in_reply: false,
+            nested: false,
+            depth: 0,
             span,
         });
         Kind::Ref(TypeId(self.types.len() - 1))

@@ -3,12 +3,15 @@
 
 mod boxes;
 pub mod call;
+mod emitted;
 pub mod names;
 mod replies;
 mod types;
 
 pub use boxes::Boxes;
+pub use emitted::{Emitted, Origin, Space, SpaceKind, emitted, kinds_name, text_kinds};
 pub use replies::{Branches, branches, catch_all, failure_name, failure_type, reply_name, reply_type};
+use replies::{several_replies, split};
 pub use types::{Presence, is_nullable, member, parameter, presence, value};
 
 use crate::model::{Api, Endpoint, Field, TypeDef, TypeId};

@@ -27,6 +27,22 @@ pub struct Schema {
     pub link: Option<String>,
 }
 
+impl Schema {
+    /// A schema of this kind with no rules and no words.
+    pub(crate) fn plain(kind: Kind) -> Self {
+        Self {
+            kind,
+            nullable: false,
+            sensitive: false,
+            description: None,
+            example: None,
+            default: None,
+            deprecated: None,
+            link: None,
+        }
+    }
+}
+
 /// The kinds of values. Objects, enums and unions stand only at the root of a
 /// [`TypeDef`](crate::model::TypeDef); elsewhere a [`Kind::Ref`] leads to them.
 #[derive(Debug, Clone)]
@@ -266,12 +282,15 @@ pub struct EnumValue {
     pub name: Name,
     /// What it means.
     pub description: Option<String>,
+    /// Where it was written.
+    pub span: Span,
 }
 
 /// One of several types.
 #[derive(Debug, Clone)]
 pub struct UnionType {
-    /// The field that tells the variants apart; without it the JSON kinds do.
+    /// The field that tells the variants apart; without it the JSON kinds do, and members that only one
+    /// of several objects has.
     pub discriminator: Option<String>,
     /// The variants, in the order of the spec.
     pub variants: Vec<Variant>,
@@ -301,6 +320,8 @@ pub enum Select {
     Tag(Tag),
     /// The discriminator is not there.
     Absent,
+    /// The value is an object with this member, which is not `null`; of several such branches the first one.
+    Has(String),
     /// The value is of this JSON kind.
     Kind(JsonKind),
 }
@@ -329,4 +350,18 @@ pub enum JsonKind {
     Array,
     /// `{...}`
     Object,
+}
+
+impl JsonKind {
+    /// The kind of a value; `None` for `null`, which is none of them.
+    pub fn of(value: &Json) -> Option<Self> {
+        Some(match value {
+            Json::Null => return None,
+            Json::Bool(_) => Self::Boolean,
+            Json::Number(_) => Self::Number,
+            Json::String(_) => Self::String,
+            Json::Array(_) => Self::Array,
+            Json::Object(_) => Self::Object,
+        })
+    }
 }

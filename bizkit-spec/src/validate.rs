@@ -10,11 +10,13 @@ mod union;
 
 use crate::json::Json;
 use crate::model::{Api, Field, Group, GroupRule};
-use crate::types::{ArrayType, EnumType, Kind, MapType, ObjectType, Schema, StringType};
+use crate::types::{ArrayType, EnumType, JsonKind, Kind, MapType, ObjectType, Schema, StringType};
+use std::cmp::Ordering;
 
 pub use format::allows;
 pub use normalize::normalize;
 pub use text::read as read_text;
+pub use union::branch;
 
 /// A rule that a value breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,12 +52,21 @@ struct Walk<'a> {
     sensitive: bool,
     /// The discriminators that selected the object which comes next.
     tags: Vec<String>,
+    /// How many branches of unions are open.
+    branches: usize,
     violations: Vec<Violation>,
 }
 
 impl<'a> Walk<'a> {
     fn new(api: &'a Api) -> Self {
-        Self { api, path: String::new(), sensitive: false, tags: Vec::new(), violations: Vec::new() }
+        Self {
+            api,
+            path: String::new(),
+            sensitive: false,
+            tags: Vec::new(),
+            branches: 0,
+            violations: Vec::new(),
+        }
     }
 
     fn report(&mut self, rule: &'static str, message: String) {
@@ -147,9 +158,10 @@ impl<'a> Walk<'a> {
             _ if rules.unique => items.clone(),
             _ => Vec::new(),
         };
-        let twice =
-            rules.unique && (1..sent.len()).any(|at| sent[..at].iter().any(|item| same(item, &sent[at])));
-        if twice {
+        let mut sorted: Vec<&Json> = sent.iter().collect();
+        sorted.sort_by(|a, b| order(a, b));
+        // Sorted, equal elements are neighbours: no search of each among all others.
+        if sorted.windows(2).any(|pair| order(pair[0], pair[1]).is_eq()) {
             self.report("uniqueItems", "expected different elements, found two that are equal".to_owned());
         }
         for (index, item) in items.iter().enumerate() {
@@ -307,16 +319,28 @@ fn normalized(value: &Json, rules: &StringType) -> Json {
     }
 }
 
-/// Whether two values are equal: numbers by value, objects whatever the order of their keys.
-fn same(a: &Json, b: &Json) -> bool {
+/// An order in which values are neighbours where they are equal: numbers by value, objects whatever the order of
+/// their keys.
+fn order(a: &Json, b: &Json) -> Ordering {
+    fn sorted(members: &[(String, Json)]) -> Vec<&(String, Json)> {
+        let mut members: Vec<_> = members.iter().collect();
+        members.sort_by(|a, b| a.0.cmp(&b.0));
+        members
+    }
     match (a, b) {
-        (Json::Number(a), Json::Number(b)) => crate::number::compare(a, b).is_eq(),
-        (Json::Array(a), Json::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
-        (Json::Object(a), Json::Object(other)) => {
-            a.len() == other.len()
-                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))
+        (Json::Number(a), Json::Number(b)) => crate::number::compare(a, b),
+        (Json::String(a), Json::String(b)) => a.cmp(b),
+        (Json::Bool(a), Json::Bool(b)) => a.cmp(b),
+        (Json::Array(a), Json::Array(b)) => {
+            let mut pairs = a.iter().zip(b).map(|(a, b)| order(a, b));
+            pairs.find(|order| order.is_ne()).unwrap_or_else(|| a.len().cmp(&b.len()))
         }
-        (a, b) => a == b,
+        (Json::Object(a), Json::Object(b)) => {
+            let (one, two) = (sorted(a), sorted(b));
+            let mut pairs = one.iter().zip(&two).map(|(a, b)| a.0.cmp(&b.0).then_with(|| order(&a.1, &b.1)));
+            pairs.find(|order| order.is_ne()).unwrap_or_else(|| a.len().cmp(&b.len()))
+        }
+        (a, b) => JsonKind::of(a).cmp(&JsonKind::of(b)),
     }
 }
 

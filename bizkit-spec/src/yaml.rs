@@ -31,8 +31,7 @@ pub const MAX_BYTES: usize = 256 * 1024;
 /// Deepest nesting that is read.
 pub const MAX_DEPTH: usize = 64;
 
-/// Most brackets that may be open at once, whatever they stand in: the YAML crate looks at all of them
-/// again for each token.
+/// Most brackets that may be open at once in a spec.
 const MAX_BRACKETS: usize = 256;
 
 /// A value with its place.
@@ -152,6 +151,20 @@ pub fn parse(file: FileId, text: &str, findings: &mut Diagnostics) -> Option<Nod
     Some(node)
 }
 
+/// Where more brackets are open than `most`, whatever they stand in: the YAML crate looks at all of them again for
+/// each token.
+fn open_brackets(text: &str, most: usize) -> Option<usize> {
+    let mut open = 0usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > most
+    })
+}
+
 /// Why a text is not given to the YAML crate at all.
 fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
     if text.len() > MAX_BYTES {
@@ -161,23 +174,14 @@ fn unreadable(file: FileId, text: &str) -> Option<Diagnostic> {
                 .help("write one endpoint per file, and types that are shared into `types/`"),
         );
     }
-    let mut open = 0usize;
-    let mut ordinary = true;
-    for (at, byte) in text.bytes().enumerate() {
-        ordinary &= matches!(byte, b' '..=b'~' | b'\n');
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        if open > MAX_BRACKETS {
-            let message = format!("more than {MAX_BRACKETS} brackets are open here");
-            return Some(
-                Diagnostic::error(Code::TOO_DEEP, Span::new(file, at..at + 1), message)
-                    .help("close them, or give inner types a name of their own"),
-            );
-        }
+    if let Some(at) = open_brackets(text, MAX_BRACKETS) {
+        let message = format!("more than {MAX_BRACKETS} brackets are open here");
+        return Some(
+            Diagnostic::error(Code::TOO_DEEP, Span::new(file, at..at + 1), message)
+                .help("close them, or give inner types a name of their own"),
+        );
     }
+    let ordinary = text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
     if ordinary {
         return None;
     }

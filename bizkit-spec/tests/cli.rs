@@ -257,3 +257,23 @@ fn links_are_followed_and_loops_end() {
     assert!(out.contains("leads back to a folder that it stands in\n --> specs/types/again\n"), "{out}");
     assert!(out.contains(" --> specs/types/gone.yaml\n"), "{out}");
 }
+
+#[cfg(unix)]
+#[test]
+fn folders_that_links_multiply_are_not_read_without_end() {
+    let folder = folder("diamonds", &[API, READ, TYPES]);
+    // Thirty folders, each with two links to the next one: a thousand million ways.
+    for index in 0..30 {
+        let here = folder.join(format!(".ways/{index}"));
+        fs::create_dir_all(&here).unwrap();
+        for side in ["left", "right"] {
+            std::os::unix::fs::symlink(format!("../{}", index + 1), here.join(side)).unwrap();
+        }
+    }
+    fs::create_dir_all(folder.join(".ways/30")).unwrap();
+    std::os::unix::fs::symlink("../.ways/0", folder.join("specs/ways")).unwrap();
+    let (code, out, _) = run(&folder, &["check"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("the folder holds more than 40000 entries, links followed"), "{out}");
+    assert_eq!(out.matches("error[").count(), 1, "{out}");
+}

@@ -163,7 +163,7 @@ impl<'a> Values<'a> {
         let variant = &rules.variants[self.random.below(rules.variants.len())];
         let payload = variant.schema.as_ref().map(|schema| self.of(schema));
         let Some(discriminator) = &rules.discriminator else {
-            return payload.unwrap_or(Json::Null);
+            return self.told_by_members(rules, payload.unwrap_or(Json::Null));
         };
         let Some(Json::Object(mut members)) = payload.or(Some(Json::Object(Vec::new()))) else {
             return Json::Null;
@@ -172,12 +172,30 @@ impl<'a> Values<'a> {
             Select::Tag(Tag::Boolean(value)) => Some(Json::Bool(*value)),
             Select::Tag(Tag::Integer(value)) => Some(Json::Number(value.to_string())),
             Select::Tag(Tag::String(value)) => Some(Json::String(value.clone())),
-            Select::Absent | Select::Kind(_) => None,
+            Select::Absent | Select::Has(_) | Select::Kind(_) => None,
         };
         let tag = if self.random.percent(self.noise) { self.odd_tag() } else { tag };
         members.retain(|(key, _)| key != discriminator);
         let place = self.random.below(members.len() + 1);
         members.splice(place..place, tag.map(|tag| (discriminator.clone(), tag)));
+        Json::Object(members)
+    }
+
+    /// A value of a branch, sometimes with a member that tells another one.
+    fn told_by_members(&mut self, rules: &UnionType, payload: Json) -> Json {
+        let tells = rules.variants.iter().filter_map(|variant| match &variant.select {
+            Select::Has(member) => Some(member),
+            _ => None,
+        });
+        let tells: Vec<&String> = tells.collect();
+        let Json::Object(mut members) = payload else { return payload };
+        if !tells.is_empty() && self.random.percent(self.noise) {
+            let member = tells[self.random.below(tells.len())];
+            members.retain(|(key, _)| key != member);
+            let place = self.random.below(members.len() + 1);
+            let value = if self.random.percent(50) { Json::Null } else { self.anything() };
+            members.insert(place, (member.clone(), value));
+        }
         Json::Object(members)
     }
 

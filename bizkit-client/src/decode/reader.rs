@@ -9,8 +9,8 @@ use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use std::borrow::Cow;
 
-/// How deep lists and objects may be nested.
-const DEPTH: u32 = 127;
+/// How deep lists and objects may be nested, and how many branches of unions may be open at once.
+pub(super) const DEPTH: u32 = 127;
 
 /// Reads JSON text from front to end.
 #[derive(Clone)]
@@ -19,6 +19,7 @@ pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     pub(super) depth: u32,
+    pub(super) branches: u32,
     pub(super) tags: Tags,
     strays: Strays,
 }
@@ -61,7 +62,7 @@ pub(super) type ReadEntry<'f> =
 impl<'a> Reader<'a> {
     /// A reader at the start of a text.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0, tags: Tags::NONE, strays: Strays::Ignored }
+        Self { text, at: 0, depth: 0, branches: 0, tags: Tags::NONE, strays: Strays::Ignored }
     }
 
     /// A reader of a whole body, which may begin with a byte order mark.

@@ -2,7 +2,7 @@
 
 use super::Decode;
 use super::fault::Fault;
-use super::reader::{JsonKind, Reader};
+use super::reader::{DEPTH, JsonKind, Reader};
 use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use std::borrow::Cow;
@@ -132,12 +132,53 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads the value of a union's branch.
+    /// Reads the value of a union's branch. A branch may be a union again and takes no bracket, so branches are
+    /// counted by themselves.
+    ///
+    /// # Errors
+    /// Those of the value, and when too many branches are open.
+    pub fn branch<T: Decode, U>(&mut self, wrap: fn(T) -> U, rules: &'static Rules) -> Result<U, Fault> {
+        if self.branches == DEPTH {
+            let expected = format!("at most {DEPTH} branches of unions in each other");
+            return Err(Fault::at(self.at, expected, "another one", None));
+        }
+        self.branches += 1;
+        let value = self.inside(wrap, rules);
+        self.branches -= 1;
+        value
+    }
+
+    /// Reads a value that another one is made of.
     ///
     /// # Errors
     /// Those of the value.
-    pub fn branch<T: Decode, U>(&mut self, wrap: fn(T) -> U, rules: &'static Rules) -> Result<U, Fault> {
+    pub fn inside<T: Decode, U>(&mut self, wrap: fn(T) -> U, rules: &'static Rules) -> Result<U, Fault> {
         T::decode(self, rules).map(wrap).map_err(|fault| fault.hidden_if(rules))
+    }
+
+    /// Which of these members the object that follows has, `null` left out: of several the first in the list.
+    /// Nothing is read; `None` too where no object follows.
+    ///
+    /// # Errors
+    /// When the JSON is malformed.
+    pub fn has(&mut self, members: &[&str]) -> Result<Option<usize>, Fault> {
+        if self.kind()? != JsonKind::Object {
+            return Ok(None);
+        }
+        let mut ahead = self.clone();
+        ahead.open(b'{', "an object")?;
+        let mut found = vec![false; members.len()];
+        let mut more = !ahead.eat(b'}');
+        while more {
+            let name = ahead.key()?;
+            let at = members.iter().position(|member| *member == name);
+            if let Some(found) = at.and_then(|at| found.get_mut(at)) {
+                *found = ahead.kind()? != JsonKind::Null;
+            }
+            ahead.skip()?;
+            more = ahead.more(b'}')?;
+        }
+        Ok(found.iter().position(|found| *found))
     }
 
     /// Reads past the value of a union's branch that holds nothing.

@@ -2,10 +2,11 @@
 
 use super::endpoint::option;
 use super::{Cx, docs, names, tables, types};
-use bizkit_spec::model::{ErrorCode, ErrorTopic, Key};
+use bizkit_spec::model::{ErrorCode, ErrorTopic, Key, TypeDef};
 use bizkit_spec::prose;
+use bizkit_spec::rust::kinds_name;
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 /// `API`: host, key and error codes.
 pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
@@ -116,11 +117,11 @@ fn code_page(error: &ErrorCode) -> Vec<String> {
 }
 
 /// What the prefix of a key tells: an enum beside the key's type, and the prefixes for its kind of text.
-pub(super) fn expand_key_kinds(ty: &Ident, text: &Ident, key: &Key) -> Option<TokenStream> {
+pub(super) fn expand_key_kinds(def: &TypeDef, text: &Ident, key: &Key) -> Option<TokenStream> {
     if key.kinds.is_empty() {
         return None;
     }
-    let ident = format_ident!("{ty}Kind");
+    let ident = names::ident(&kinds_name(def));
     let variants: Vec<Ident> = key.kinds.iter().map(|kind| names::pascal(&kind.name)).collect();
     let prefixes: Vec<&str> = key.kinds.iter().map(|kind| kind.prefix.as_str()).collect();
     let variant_docs = key.kinds.iter().map(|kind| {

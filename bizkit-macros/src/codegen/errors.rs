@@ -4,8 +4,8 @@ use super::reply::Replies;
 use super::{Cx, docs, names};
 use bizkit_spec::model::{Content, Endpoint, Reply};
 use bizkit_spec::prose;
+use bizkit_spec::rust::names::status;
 use bizkit_spec::types::{Kind, Schema, Variant};
-use heck::ToUpperCamelCase;
 
 /// The lines below `# Errors`, the heading included; none where the server documents nothing.
 pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
@@ -46,7 +46,7 @@ fn refusals(cx: &Cx<'_>, reply: &Reply) -> Vec<String> {
         _ => None,
     };
     if reply.status >= 400 {
-        let name = Reply::reason(reply.status).to_upper_camel_case();
+        let name = status(reply.status);
         let text = reply.description.as_deref().unwrap_or_default();
         let mut lines = vec![item(&name, &format!("{text} (status {})", reply.status))];
         lines.extend(schema.into_iter().flat_map(|schema| codes(cx, schema)));

@@ -24,7 +24,7 @@ mod union;
 use bizkit_spec::Api;
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
-use bizkit_spec::rust::{Boxes, module_of};
+use bizkit_spec::rust::{Boxes, module_of, text_kinds};
 use bizkit_spec::source::{FileId, SourceMap, Span};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -63,7 +63,7 @@ pub(crate) struct Cx<'a> {
     origins: Option<Origins<'a>>,
     boxes: Boxes,
     /// The names of the kinds of text, by the type that each is for.
-    texts: BTreeMap<usize, String>,
+    texts: BTreeMap<TypeId, String>,
     /// Where the value of each type stands, in words.
     places: BTreeMap<usize, String>,
     tables: RefCell<tables::Tables>,
@@ -76,7 +76,7 @@ impl<'a> Cx<'a> {
             options,
             origins,
             boxes: Boxes::of(api),
-            texts: types::text_kinds(api),
+            texts: text_kinds(api),
             places: places::of(api),
             tables: RefCell::default(),
         }
@@ -94,7 +94,8 @@ impl<'a> Cx<'a> {
 
     /// The id of a definition, which is its place in the list.
     fn id_of(&self, def: &TypeDef) -> TypeId {
-        TypeId(self.api.types.iter().position(|other| std::ptr::eq(other, def)).unwrap_or_default())
+        let place = std::ptr::from_ref(def).addr() - self.api.types.as_ptr().addr();
+        TypeId(place / size_of::<TypeDef>())
     }
 }
 
@@ -125,12 +126,12 @@ fn expand_modules(cx: &Cx<'_>) -> TokenStream {
     // Names that meet were refused; of such a pair the first one is made.
     let mut taken = BTreeSet::new();
     for def in cx.api.types.iter().filter(|def| chosen(def.span)) {
-        if taken.insert((module_of(def), def.name.clone())) {
+        if taken.insert((module_of(def), def.name.pascal())) {
             root.at(&module_of(def)).push(types::expand(cx, def));
         }
     }
     for endpoint in cx.api.endpoints.iter().filter(|endpoint| chosen(endpoint.span)) {
-        if taken.insert((endpoint.module.clone(), endpoint.name.clone())) {
+        if taken.insert((endpoint.module.clone(), endpoint.name.pascal())) {
             let module = root.at(&endpoint.module);
             module.describe(endpoint);
             module.push(request::expand(cx, endpoint));

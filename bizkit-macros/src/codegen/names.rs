@@ -4,6 +4,7 @@ use bizkit_spec::model::Endpoint;
 use bizkit_spec::name::Name;
 use bizkit_spec::rust::names;
 use proc_macro2::{Ident, Span};
+use std::collections::BTreeSet;
 
 /// A field or a parameter (`cu_ref_no`, `r#type`, `self_`).
 pub(super) fn field(name: &Name) -> Ident {
@@ -26,8 +27,13 @@ pub(super) fn setter(endpoint: &Endpoint, name: &Name) -> Ident {
 }
 
 /// The variant that takes what is not in the list; another word where the spec has this one.
-pub(super) fn catch_all<'a>(mut known: impl Iterator<Item = &'a Name>) -> Ident {
-    ident(if known.any(|name| name.pascal() == "Unknown") { "Unrecognized" } else { "Unknown" })
+pub(super) fn catch_all<'a>(known: impl Iterator<Item = &'a Name>) -> Ident {
+    ident(&names::catch_all(known))
+}
+
+/// A method of a request that sends `null`, beside those that set its parameters.
+pub(super) fn clearing(setters: &BTreeSet<String>, name: &Name) -> Ident {
+    ident(&names::clearing(setters, name))
 }
 
 /// The name of a variant that the model and the runtime spell alike.

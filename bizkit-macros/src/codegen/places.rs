@@ -6,6 +6,9 @@ use bizkit_spec::prose::code;
 use bizkit_spec::types::{Kind, Schema};
 use std::collections::{BTreeMap, VecDeque};
 
+/// Longest way to a type that helps anybody to find it, in bytes.
+const LONGEST: usize = 200;
+
 /// A sentence for each type that a call leads to, by the place of the type.
 pub(super) fn of(api: &Api) -> BTreeMap<usize, String> {
     let mut places = BTreeMap::new();
@@ -23,7 +26,11 @@ pub(super) fn of(api: &Api) -> BTreeMap<usize, String> {
         }
     }
     while let Some((schema, path, whole)) = open.pop_front() {
-        let mut go = |schema, path| open.push_back((schema, path, whole.clone()));
+        let mut go = |schema, path: String| {
+            if path.len() <= LONGEST {
+                open.push_back((schema, path, whole.clone()));
+            }
+        };
         match &schema.kind {
             Kind::Ref(id) if !places.contains_key(&id.0) => {
                 let sentence = match path.as_str() {

@@ -7,7 +7,6 @@ use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::{self, Branches};
 use bizkit_spec::types::{Kind, Schema, UnionType};
-use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -188,7 +187,7 @@ impl<'a> Case<'a> {
         let mut case = Self {
             reply,
             index,
-            ident: names::ident(&Reply::reason(reply.status).to_upper_camel_case()),
+            ident: names::ident(&rust::names::status(reply.status)),
             split: None,
             ty: None,
             rules: quote!(&__p::PLAIN),

@@ -6,10 +6,10 @@ use super::{Cx, docs, errors, example, names, paged, tables};
 use bizkit_spec::model::{Endpoint, Field};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
+use bizkit_spec::rust::names::setters as setter_names;
 use bizkit_spec::rust::{Presence, arguments as fields};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
-use std::collections::BTreeSet;
+use quote::quote;
 
 /// The struct of one request.
 pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
@@ -74,11 +74,10 @@ fn field_docs(endpoint: &Endpoint, member: &Member<'_>) -> TokenStream {
 /// The setters of the optional parameters; a name that is taken gets an underscore.
 fn setters(endpoint: &Endpoint, members: &[Member<'_>]) -> Vec<TokenStream> {
     let name = |member: &Member<'_>| names::setter(endpoint, &member.field.name);
-    let taken: BTreeSet<String> = members.iter().map(|member| name(member).to_string()).collect();
+    let taken = setter_names(endpoint);
     let setters = members.iter().flat_map(|member| {
         let set = member.setter(&name(member), &member.docs);
-        let clear = names::ident(&format!("clear_{}", member.field.name.snake()));
-        let clear = if taken.contains(&clear.to_string()) { format_ident!("{clear}_") } else { clear };
+        let clear = names::clearing(&taken, &member.field.name);
         let clear = member.clearing(&clear, None);
         set.into_iter().chain(clear)
     });

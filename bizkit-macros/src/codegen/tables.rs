@@ -2,7 +2,7 @@
 
 use super::{Cx, names, pattern};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Group, GroupRule, TypeId};
+use bizkit_spec::model::{Group, GroupRule};
 use bizkit_spec::name::Name;
 use bizkit_spec::types::{Bound, IntegerType, Kind, Normalize, NumberType, Schema, StringType};
 use proc_macro2::{Ident, TokenStream};
@@ -70,7 +70,7 @@ pub(super) fn reference(cx: &Cx<'_>, from: &[Name], schema: &Schema, wish: &str)
 
 /// The path of the rules of a schema: `PLAIN`, or a table. `wish` names the table if it is new.
 pub(super) fn path(cx: &Cx<'_>, from: &[Name], schema: &Schema, wish: &str) -> TokenStream {
-    match table(cx, schema, wish, &[]) {
+    match table(cx, schema, wish) {
         Some(ident) => {
             let up = from.iter().map(|_| quote!(super::));
             quote!(#(#up)* __tables::#ident)
@@ -80,10 +80,9 @@ pub(super) fn path(cx: &Cx<'_>, from: &[Name], schema: &Schema, wish: &str) -> T
 }
 
 /// The table of a schema; `None` where it has no rule of its own.
-/// `trail` holds the aliases on the way here: one of itself was refused, but may be among the stand-ins.
-fn table(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId]) -> Option<Ident> {
+fn table(cx: &Cx<'_>, schema: &Schema, wish: &str) -> Option<Ident> {
     let mut fields = Vec::new();
-    rules(cx, schema, wish, trail, &mut fields);
+    rules(cx, schema, wish, &mut fields);
     if fields.is_empty() {
         return None;
     }
@@ -96,7 +95,7 @@ fn table(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId]) -> Option<I
 }
 
 /// The fields of `Rules` that differ from none.
-fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut Vec<TokenStream>) {
+fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
     match &schema.kind {
         Kind::String(text) => text_rules(cx, text, wish, out),
         Kind::Integer(number) => integer_rules(number, out),
@@ -107,7 +106,7 @@ fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut V
             size("max_items", array.max_items, out);
             flag("unique", array.unique, out);
             out.extend(array.delimiter.map(|delimiter| quote!(delimiter: __p::Some(#delimiter))));
-            items(cx, &array.items, wish, trail, out);
+            items(cx, &array.items, wish, out);
             // Elements may be joined to one text, so a secret among them makes the list one.
             let secret = array.items.sensitive || cx.api.resolved(&array.items).sensitive;
             flag("sensitive", secret && !schema.sensitive && !is_sensitive(out), out);
@@ -115,15 +114,15 @@ fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut V
         Kind::Map(map) => {
             size("min_properties", map.min_properties, out);
             size("max_properties", map.max_properties, out);
-            items(cx, &map.values, wish, trail, out);
+            items(cx, &map.values, wish, out);
         }
         // A named list, map or truth value is an alias, so its rules stand where it is used.
         // The other named types know their rules.
         Kind::Ref(id) => {
             let target = &cx.api.type_def(*id).schema;
             let alias = matches!(target.kind, Kind::Array(_) | Kind::Map(_) | Kind::Boolean(_));
-            if alias && !trail.contains(id) {
-                rules(cx, target, wish, &[trail, &[*id]].concat(), out);
+            if alias {
+                rules(cx, target, wish, out);
             }
             if target.sensitive && !schema.sensitive && !is_sensitive(out) {
                 flag("sensitive", true, out);
@@ -145,8 +144,8 @@ fn is_sensitive(rules: &[TokenStream]) -> bool {
     rules.iter().any(|field| field.to_string().starts_with("sensitive"))
 }
 
-fn items(cx: &Cx<'_>, schema: &Schema, wish: &str, trail: &[TypeId], out: &mut Vec<TokenStream>) {
-    if let Some(ident) = table(cx, schema, &format!("{wish}_ITEM"), trail) {
+fn items(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
+    if let Some(ident) = table(cx, schema, &format!("{wish}_ITEM")) {
         out.push(quote!(items: __p::Some(&#ident)));
     }
 }

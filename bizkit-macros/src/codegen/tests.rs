@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 mod agreement;
 mod doors;
+mod emitted;
 #[path = "../../examples/expand/format.rs"]
 mod format;
 

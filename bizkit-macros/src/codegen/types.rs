@@ -1,13 +1,12 @@
 //! Named types: kinds of text, newtypes of numbers, enums and aliases; and the Rust type of any schema.
 
 use super::{Cx, api, docs, module_of, names, path, record, tables, union};
-use bizkit_spec::model::{Api, TypeDef, TypeId};
+use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::types::{EnumType, Format, Kind, Schema, StringType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The item of one named type.
 pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef) -> TokenStream {
@@ -99,7 +98,7 @@ fn expand_text(cx: &Cx<'_>, def: &TypeDef, text: &StringType) -> TokenStream {
         (false, false, _) => "Text that the server sent is kept as it came.",
     };
     let attributes = attributes(cx, def, &[kept]);
-    let kind = names::ident(cx.texts.get(&cx.id_of(def).0).map_or("", String::as_str));
+    let kind = names::ident(cx.texts.get(&cx.id_of(def)).map_or("", String::as_str));
     let text = expand_text_kind(cx, def, text, &kind);
     quote! {
         #attributes
@@ -126,7 +125,7 @@ fn expand_text_kind(cx: &Cx<'_>, def: &TypeDef, text: &StringType, kind: &Ident)
     };
     let form = names::ident(form);
     let key = cx.api.key.as_ref().filter(|key| key.ty == cx.id_of(def));
-    let key = key.map(|key| api::expand_key_kinds(&ident, kind, key));
+    let key = key.map(|key| api::expand_key_kinds(def, kind, key));
     quote! {
         #[doc(hidden)]
         #[allow(missing_debug_implementations, reason = "it has no values")]
@@ -137,23 +136,6 @@ fn expand_text_kind(cx: &Cx<'_>, def: &TypeDef, text: &StringType, kind: &Ident)
         }
         #key
     }
-}
-
-/// A name for the kind of text of each text type, by the place of the type. It is another than the name of the
-/// type, so that messages of the compiler need no path to tell one from the other.
-pub(super) fn text_kinds(api: &Api) -> BTreeMap<usize, String> {
-    let types = api.types.iter().map(|def| (def.module.as_slice(), def.name.pascal()));
-    let calls = api.endpoints.iter().map(|call| (call.module.as_slice(), call.name.pascal()));
-    let mut taken: BTreeSet<(&[Name], String)> = types.chain(calls).collect();
-    let texts = api.types.iter().enumerate().filter(|(_, def)| matches!(def.schema.kind, Kind::String(_)));
-    let named = texts.map(|(index, def)| {
-        let mut name = format!("{}Text", def.name.pascal());
-        while !taken.insert((def.module.as_slice(), name.clone())) {
-            name.push_str("Text");
-        }
-        (index, name)
-    });
-    named.collect()
 }
 
 /// A newtype of a number.

@@ -93,7 +93,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
 
 /// The variant for tags that a later version of the API may add, where there can be any.
 pub(super) fn unknown(union: &UnionType) -> Option<Ident> {
-    rust::catch_all(union).map(names::ident)
+    rust::catch_all(union).map(|name| names::ident(&name))
 }
 
 impl Arm<'_> {
@@ -101,6 +101,14 @@ impl Arm<'_> {
     pub(super) fn payload_type(&self) -> Option<TokenStream> {
         let (ty, _) = self.payload.as_ref()?;
         Some(if self.boxed { quote!(__p::Box<#ty>) } else { quote!(#ty) })
+    }
+
+    /// The member that selects the branch.
+    fn member(&self) -> Option<&str> {
+        match &self.variant.select {
+            Select::Has(member) => Some(member),
+            _ => None,
+        }
     }
 
     /// The variant with its documentation.
@@ -111,8 +119,11 @@ impl Arm<'_> {
                 format!("{} is {}.", prose::code(field), prose::code(&tag_text(tag)))
             }
             (Some(field), _) => format!("{} is not there.", prose::code(field)),
-            (None, Select::Kind(kind)) => format!("{}.", kind_words(*kind)),
-            (None, _) => format!("The branch `{ident}`."),
+            (None, select) => {
+                let words = select_words(select).unwrap_or_else(|| format!("the branch `{ident}`"));
+                let (first, rest) = words.split_at(1);
+                format!("{}{rest}.", first.to_uppercase())
+            }
         };
         let text = variant.description.as_deref().map(prose::sentence);
         let docs = docs::text(&text.unwrap_or(fallback));
@@ -167,28 +178,7 @@ pub(super) fn decode(
             None => quote!(reader.unit(#wrap)),
         }
     };
-    let Some(field) = &union.discriminator else {
-        let rows = arms.iter().filter_map(|arm| {
-            let Select::Kind(kind) = arm.variant.select else { return None };
-            let kind = names::ident(kind_name(kind));
-            let read = read(arm);
-            Some(quote!(__p::JsonKind::#kind => #read,))
-        });
-        let kinds: Vec<&str> = arms
-            .iter()
-            .filter_map(|arm| match arm.variant.select {
-                Select::Kind(kind) => Some(kind_words(kind)),
-                _ => None,
-            })
-            .collect();
-        let expected = kinds.join(" or ").to_lowercase();
-        return quote! {
-            match reader.kind()? {
-                #(#rows)*
-                _ => reader.wrong_kind(#expected),
-            }
-        };
-    };
+    let Some(field) = &union.discriminator else { return decode_untagged(arms, read) };
     let rows = arms.iter().map(|arm| {
         let read = read(arm);
         match &arm.variant.select {
@@ -196,7 +186,7 @@ pub(super) fn decode(
                 let text = tag_text(tag);
                 quote!(__p::Some(#text) => #read,)
             }
-            Select::Absent | Select::Kind(_) => quote!(__p::None => #read,),
+            Select::Absent | Select::Has(_) | Select::Kind(_) => quote!(__p::None => #read,),
         }
     });
     let complete = unknown.is_some() && arms.iter().any(|arm| arm.variant.select == Select::Absent);
@@ -212,6 +202,38 @@ pub(super) fn decode(
             #(#rows)*
             #unknown
             #rest
+        }
+    }
+}
+
+/// The expression that reads a union without a tag: first by the members that objects have, then by kind.
+fn decode_untagged(arms: &[Arm<'_>], read: impl Fn(&Arm<'_>) -> TokenStream) -> TokenStream {
+    let members: Vec<&str> = arms.iter().filter_map(Arm::member).collect();
+    let by_member = arms.iter().filter(|arm| arm.member().is_some()).enumerate().map(|(index, arm)| {
+        let (index, read) = (Literal::usize_unsuffixed(index), read(arm));
+        quote!(__p::Some(#index) => #read,)
+    });
+    let by_kind = arms.iter().filter_map(|arm| {
+        let Select::Kind(kind) = arm.variant.select else { return None };
+        let kind = names::ident(kind_name(kind));
+        let read = read(arm);
+        Some(quote!(__p::JsonKind::#kind => #read,))
+    });
+    let words = arms.iter().filter_map(|arm| select_words(&arm.variant.select));
+    let expected = words.collect::<Vec<_>>().join(" or ");
+    let by_kind = quote! {
+        match reader.kind()? {
+            #(#by_kind)*
+            _ => reader.wrong_kind(#expected),
+        }
+    };
+    if members.is_empty() {
+        return by_kind;
+    }
+    quote! {
+        match reader.has(&[#(#members),*])? {
+            #(#by_member)*
+            _ => #by_kind,
         }
     }
 }
@@ -281,12 +303,21 @@ fn kind_name(kind: JsonKind) -> &'static str {
     }
 }
 
+/// What selects a branch without a tag, in words.
+fn select_words(select: &Select) -> Option<String> {
+    Some(match select {
+        Select::Kind(kind) => kind_words(*kind).to_owned(),
+        Select::Has(member) => format!("an object with {}", prose::code(member)),
+        Select::Tag(_) | Select::Absent => return None,
+    })
+}
+
 fn kind_words(kind: JsonKind) -> &'static str {
     match kind {
-        JsonKind::String => "A string",
-        JsonKind::Number => "A number",
-        JsonKind::Boolean => "A boolean",
-        JsonKind::Array => "A list",
-        JsonKind::Object => "An object",
+        JsonKind::String => "a string",
+        JsonKind::Number => "a number",
+        JsonKind::Boolean => "a boolean",
+        JsonKind::Array => "a list",
+        JsonKind::Object => "an object",
     }
 }

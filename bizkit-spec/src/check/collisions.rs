@@ -3,39 +3,62 @@
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, Endpoint, Segment};
-use crate::name::Name;
-use crate::source::Span;
+use crate::rust::{Emitted, Origin, Space, SpaceKind, emitted};
 use std::collections::BTreeMap;
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
-    check_items(api, findings);
+    check_names(api, findings);
+    check_bodies(api, findings);
     check_routes(api, findings);
 }
 
-/// Types and requests of one module have names of their own.
-fn check_items(api: &Api, findings: &mut Diagnostics) {
-    let mut taken: BTreeMap<(&[Name], String), (Span, &str)> = BTreeMap::new();
-    let types = api.types.iter().map(|def| (def.module.as_slice(), &def.name, def.span, "type"));
-    let requests = api
-        .endpoints
-        .iter()
-        .map(|endpoint| (endpoint.module.as_slice(), &endpoint.name, endpoint.span, "request"));
-    for (module, name, span, what) in types.chain(requests) {
-        let Some((first, other)) = taken.insert((module, name.pascal()), (span, what)) else { continue };
-        // A type that is written twice was reported when it was read.
-        if module.is_empty() && first.file != span.file {
-            continue;
+/// Names of one space differ, as they are written in Rust.
+fn check_names(api: &Api, findings: &mut Diagnostics) {
+    for space in emitted(api) {
+        let mut taken: BTreeMap<&str, &Emitted<'_>> = BTreeMap::new();
+        for name in &space.names {
+            if let Some(first) = taken.get(name.name.as_str()) {
+                findings.push(collision(&space, first, name));
+            } else {
+                taken.insert(&name.name, name);
+            }
         }
-        let place = module.iter().map(Name::snake).collect::<Vec<_>>().join("::");
-        let place = if place.is_empty() { "types".to_owned() } else { place };
+    }
+}
+
+fn collision(space: &Space<'_>, first: &Emitted<'_>, second: &Emitted<'_>) -> Diagnostic {
+    let name = match space.kind {
+        SpaceKind::Fields | SpaceKind::Methods => second.name.clone(),
+        SpaceKind::Items | SpaceKind::Variants => format!("{}::{}", space.path, second.name),
+    };
+    // What the generator adds by itself stands nowhere.
+    let (here, other) = if matches!(second.origin, Origin::Own(_) | Origin::Status(_)) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let message = format!("`{name}` would be the Rust name of {} and of {}", other.origin, here.origin);
+    let finding = Diagnostic::error(Code::NAME_COLLISION, here.span, message);
+    let finding = match other.origin {
+        Origin::Own(_) => finding,
+        _ => finding.related(other.span, "the other one"),
+    };
+    finding.help(here.origin.help())
+}
+
+/// In examples, the whole body stands under a name of its own among the parameters.
+fn check_bodies(api: &Api, findings: &mut Diagnostics) {
+    for endpoint in &api.endpoints {
+        let Some(body) = &endpoint.body else { continue };
+        let same = endpoint.parameters.iter().find(|parameter| parameter.field.wire == body.field.wire);
+        let Some(parameter) = same.filter(|same| same.field.name != body.field.name) else { continue };
+        let message = format!("`{}` is a parameter, and what examples call the body", body.field.wire);
         findings.push(
-            Diagnostic::error(
-                Code::NAME_COLLISION,
-                span,
-                format!("this {what} becomes `{place}::{}`, like another {other}", name.pascal()),
-            )
-            .related(first, "the other one")
-            .help("name it: `title` for an inline type, `name` for an endpoint"),
+            Diagnostic::error(Code::NAME_COLLISION, parameter.field.span, message)
+                .related(body.field.span, "the body")
+                .help(
+                    "describe the body as an object with `in: body` parameters, or leave the parameter out",
+                ),
         );
     }
 }

@@ -1,11 +1,14 @@
 //! Marks what requests and replies reach: the two sides of a type are generated only where used.
+//! Marks what stands elsewhere than at the root of a reply, too: there a union keeps its failures.
 
 use crate::model::{Api, Content, TypeId};
 use crate::types::{Kind, Schema};
 
 pub(super) fn mark(api: &mut Api) {
+    note_names(api);
     let mut requests = Vec::new();
     let mut replies = Vec::new();
+    let mut nested = Vec::new();
     for endpoint in &api.endpoints {
         for parameter in &endpoint.parameters {
             references(&parameter.field.schema, &mut requests);
@@ -14,10 +17,17 @@ pub(super) fn mark(api: &mut Api) {
             references(&body.field.schema, &mut requests);
         }
         for reply in &endpoint.replies {
-            if let Content::Json(schema) = &reply.content {
-                references(schema, &mut replies);
+            let Content::Json(schema) = &reply.content else { continue };
+            references(schema, &mut replies);
+            if schema.nullable || !matches!(schema.kind, Kind::Ref(_)) {
+                references(schema, &mut nested);
             }
         }
+    }
+    nested.extend(&requests);
+    api.types.iter().for_each(|def| references(&def.schema, &mut nested));
+    for id in nested {
+        api.types[id.0].nested = true;
     }
     requests.extend(api.key.as_ref().map(|key| key.ty));
     for id in reached(api, requests) {
@@ -25,6 +35,16 @@ pub(super) fn mark(api: &mut Api) {
     }
     for id in reached(api, replies) {
         api.types[id.0].in_reply = true;
+    }
+}
+
+/// Lists the names of each module.
+fn note_names(api: &mut Api) {
+    for def in &api.types {
+        api.taken.entry(def.module.clone()).or_default().types.insert(def.name.pascal());
+    }
+    for endpoint in &api.endpoints {
+        api.taken.entry(endpoint.module.clone()).or_default().requests.insert(endpoint.name.pascal());
     }
 }
 

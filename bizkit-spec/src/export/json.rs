@@ -208,6 +208,7 @@ impl Writer<'_> {
                         Select::Tag(Tag::Integer(value)) => vec![("when", number(value))],
                         Select::Tag(Tag::String(value)) => vec![("when", string(value))],
                         Select::Absent => vec![("absent", Json::Bool(true))],
+                        Select::Has(member) => vec![("has", string(member))],
                         Select::Kind(_) => Vec::new(),
                     };
                     if variant.failure {

@@ -122,6 +122,7 @@ pub(super) fn select(select: &Select, discriminator: Option<&str>) -> String {
     match select {
         Select::Tag(tag) => format!("{} = {}", discriminator.unwrap_or_default(), self::tag(tag)),
         Select::Absent => format!("no {}", discriminator.unwrap_or_default()),
+        Select::Has(member) => format!("has {member}"),
         Select::Kind(kind) => format!("a JSON {}", format!("{kind:?}").to_lowercase()),
     }
 }

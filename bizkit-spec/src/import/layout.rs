@@ -11,11 +11,12 @@ use std::fmt::Write;
 const WIDTH: usize = 120;
 
 /// The order of keys in a file of an endpoint, and of those of schemas behind it.
-const ORDER: [&str; 65] = [
+const ORDER: [&str; 66] = [
     "title",
     "summary",
     "when",
     "absent",
+    "has",
     "failure",
     "type",
     "contentType",

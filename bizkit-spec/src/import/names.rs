@@ -51,14 +51,15 @@ pub(super) fn variants(values: &[String]) -> Vec<Option<String>> {
     values
         .iter()
         .map(|value| {
+            // Variants are compared as Rust writes them, where `1.0` and `10` are one.
             let plain = Name::new(value).filter(|_| !value.starts_with(['+', '-']));
-            if plain.is_some_and(|name| taken.insert(name)) {
+            if plain.is_some_and(|name| taken.insert(name.pascal())) {
                 return None;
             }
             let spelled = type_name(&spell(value)).unwrap_or_else(|| "Value".to_owned());
             let mut candidate = spelled.clone();
             let mut count = 2;
-            while Name::new(&candidate).is_none_or(|name| !taken.insert(name)) {
+            while Name::new(&candidate).is_none_or(|name| !taken.insert(name.pascal())) {
                 candidate = format!("{spelled}{count}");
                 count += 1;
             }

@@ -120,7 +120,7 @@ fn one(
             let word =
                 finding.message.split('`').nth(1).and_then(|path| path.rsplit("::").next()).unwrap_or("Type");
             let name = names::free(word, taken);
-            let own = finding.message.starts_with("this request");
+            let own = finding.message.contains("and of the request of");
             let schema = at_mut(&mut file.tree, if own { &[] } else { steps });
             if let Some(schema) = schema.filter(|schema| matches!(schema, Json::Object(_))) {
                 set(schema, if own { "name" } else { "title" }, text(&name));
@@ -173,7 +173,7 @@ fn one(
             let schema = schema_at(steps);
             match at_mut(&mut file.tree, &steps[..schema]).filter(|_| schema > 0) {
                 Some(schema) => {
-                    let kept = ["required", "description", "name", "when", "in"];
+                    let kept = ["required", "description", "name", "when", "has", "in"];
                     let mut plain = vec![("type".to_owned(), text("json"))];
                     plain.extend(
                         members(schema).iter().filter(|(key, _)| kept.contains(&key.as_str())).cloned(),

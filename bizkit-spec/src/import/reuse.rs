@@ -165,7 +165,7 @@ impl<'k> Habits<'k> {
         let rules: Vec<String> = members(schema).iter().map(|(key, _)| key.clone()).collect();
         for key in rules {
             let belongs_to_use = WORDS.contains(&key.as_str()) && key != "title";
-            let place = ["required", "nullable", "in", "when", "absent", "failure", "contentType"]
+            let place = ["required", "nullable", "in", "when", "absent", "has", "failure", "contentType"]
                 .contains(&key.as_str());
             let repeats = known.get(&key).is_some() && known.get(&key) == schema.get(&key);
             if !belongs_to_use && !place || repeats {

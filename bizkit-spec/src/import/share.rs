@@ -91,7 +91,8 @@ fn key(schema: &Json, name: &str) -> Option<(String, String)> {
     };
     let one = singular(name);
     let general = GENERAL.contains(&one.as_str()) || GENERAL.contains(&name) || name.parse::<u16>().is_ok();
-    let place = ["method", "when", "absent", "contentType"].iter().any(|key| schema.get(key).is_some());
+    let place =
+        ["method", "when", "absent", "has", "contentType"].iter().any(|key| schema.get(key).is_some());
     (worth && !general && !place && names::type_name(&one).is_some())
         .then(|| (one, bare_shape(schema).to_string()))
 }

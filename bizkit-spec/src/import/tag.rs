@@ -1,11 +1,63 @@
 //! Tags of unions: which property tells the branches apart, by which values, and what a branch is called by its value.
 
 use super::compose::flatten;
-use super::names;
-use super::tree::{items, members};
+use super::tree::{items, members, text};
 use super::union::Branch;
+use super::{Context, names};
 use crate::json::Json;
+use crate::openapi::EXTENSION;
 use std::collections::BTreeSet;
+
+impl Context<'_> {
+    /// The tag of an only branch with its values, which leaves room for others.
+    pub(super) fn lone_tag(
+        &self,
+        branch: &Branch,
+        discriminator: Option<&Json>,
+    ) -> Option<(String, Vec<Json>)> {
+        let tag = discriminator?;
+        let tag = tag.get("propertyName").unwrap_or(tag).as_str()?;
+        let tags = self.tags(std::slice::from_ref(branch), tag, discriminator).pop()?;
+        let open = tags.iter().all(|tag| matches!(tag, Json::String(_) | Json::Number(_)));
+        (open && tags_differ(std::slice::from_ref(&tags))).then(|| (tag.to_owned(), tags))
+    }
+
+    /// The values of the tag that select each branch; none where it is absent.
+    pub(super) fn tags(
+        &self,
+        branches: &[Branch],
+        tag: &str,
+        discriminator: Option<&Json>,
+    ) -> Vec<Vec<Json>> {
+        let mapping = discriminator.and_then(|it| it.get("mapping")).map(members).unwrap_or_default();
+        branches
+            .iter()
+            .map(|branch| {
+                if branch.schema.get(&format!("{EXTENSION}absent")).is_some() {
+                    return Vec::new();
+                }
+                if let Some(when) = branch.schema.get(&format!("{EXTENSION}when")) {
+                    return vec![when.clone()];
+                }
+                let reference = branch.reference();
+                let named = |target: &str| {
+                    reference.is_some_and(|it| it == target || Self::component_name(it) == target)
+                };
+                let mapped = mapping.iter().filter(|(_, target)| target.as_str().is_some_and(named));
+                let mapped: Vec<Json> = mapped.map(|(value, _)| text(value)).collect();
+                if !mapped.is_empty() {
+                    return mapped;
+                }
+                let constants =
+                    branch.property(tag).map(|schema| constants(self.document, schema)).unwrap_or_default();
+                match (constants.is_empty(), discriminator, reference) {
+                    (true, Some(_), Some(reference)) => vec![text(&Self::component_name(reference))],
+                    _ => constants,
+                }
+            })
+            .collect()
+    }
+}
 
 /// The property that has another constant in each branch; it may be absent in one.
 pub(super) fn constant_tag(branches: &[Branch]) -> Option<String> {
@@ -36,6 +88,46 @@ pub(super) fn tags_differ(tags: &[Vec<Json>]) -> bool {
     let fits =
         ["string", "boolean", "integer"].contains(&kind) && all.iter().all(|value| value.kind_name() == kind);
     distinct && fits && tags.iter().filter(|tags| tags.is_empty()).count() <= 1
+}
+
+/// For each of several objects a member that it always has and no other one ever does; one may have none, and is
+/// what remains. `None` where that is not certain.
+pub(super) fn telling_members(branches: &[&Branch]) -> Option<Vec<Option<String>>> {
+    if branches.len() < 2 {
+        return None;
+    }
+    let stated = format!("{EXTENSION}has");
+    if branches.iter().any(|branch| branch.schema.get(&stated).is_some()) {
+        let member = |branch: &&Branch| branch.schema.get(&stated).and_then(Json::as_str).map(str::to_owned);
+        return Some(branches.iter().map(member).collect());
+    }
+    let owned: Vec<Branch> = branches.iter().map(|branch| (*branch).clone()).collect();
+    let has_members =
+        |branch: &&Branch| branch.flat.get("properties").is_some_and(|all| !members(all).is_empty());
+    if constant_tag(&owned).is_some() || !branches.iter().all(has_members) {
+        return None;
+    }
+    let may_have = |branch: &Branch, member: &str| {
+        let free = branch.flat.get("additionalProperties").is_some_and(|rest| *rest != Json::Bool(false));
+        free || branch.property(member).is_some()
+    };
+    let telling = |at: usize| {
+        let branch = branches[at];
+        let required = branch.flat.get("required").map(items).unwrap_or_default();
+        let sure = |member: &&str| {
+            let schema = branch.property(member);
+            let plain = schema.is_some_and(|schema| {
+                let flat =
+                    schema.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| kind != "null"));
+                (flat || schema.get("$ref").is_some()) && schema.get("nullable") != Some(&Json::Bool(true))
+            });
+            let others = branches.iter().enumerate().filter(|(other, _)| *other != at);
+            plain && !others.into_iter().any(|(_, other)| may_have(other, member))
+        };
+        required.iter().filter_map(Json::as_str).find(sure).map(str::to_owned)
+    };
+    let found: Vec<Option<String>> = (0..branches.len()).map(telling).collect();
+    (found.iter().filter(|member| member.is_none()).count() <= 1).then_some(found)
 }
 
 pub(super) fn constants(document: &crate::openapi::Document, schema: &Json) -> Vec<Json> {

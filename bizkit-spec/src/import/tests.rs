@@ -5,6 +5,7 @@ use crate::Specs;
 use crate::json::Json;
 use crate::openapi::Document;
 
+mod branches;
 mod calls;
 mod hostile;
 mod own;
@@ -222,6 +223,11 @@ fn unions_are_told_apart_by_what_the_document_shows() {
         (r##"{"anyOf":[{"$ref":"#/components/schemas/Cat"},{"type":"null"}]}"##.to_owned(), r#"{"type":"Cat","nullable":true}"#, 0),
         (
             r#"{"oneOf":[{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}},{"type":"object","properties":{"b":{"type":"string"}}}]}"#.to_owned(),
+            r#"{"oneOf":{"A":{"type":"object","properties":{"a":{"type":"string","required":true}},"has":"a"},"Other":{"type":"object","properties":{"b":{"type":"string"}}}}}"#,
+            0,
+        ),
+        (
+            r#"{"oneOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"object","properties":{"b":{"type":"string"}}}]}"#.to_owned(),
             r#"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}}"#,
             1,
         ),

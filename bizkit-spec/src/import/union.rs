@@ -4,7 +4,7 @@
 use super::compose::flatten;
 use super::reference::is_null_schema;
 use super::schema::kind_name;
-use super::tag::{constant_tag, constants, explains_failure, payload, tag_name, tags_differ};
+use super::tag::{constant_tag, explains_failure, payload, tag_name, tags_differ, telling_members};
 use super::tree::{Tree, items, members, text};
 use super::words::{ORIGIN, Words};
 use super::{Context, Side, mixture, names};
@@ -72,13 +72,18 @@ impl Context<'_> {
         let mut nullable = false;
         self.collect(written, &join(pointer, key), beside.as_ref(), &mut branches, &mut nullable, 0);
         let discriminator = words.take("discriminator");
+        let stated = discriminator.or_else(|| words.peek(&format!("{EXTENSION}discriminator")));
         let mut tree = match branches.as_slice() {
             [] => Tree::of("json"),
+            [only] if key == "oneOf" && self.lone_tag(only, stated).is_some() => {
+                let (tag, tags) = self.lone_tag(only, stated).unwrap_or_default();
+                self.tagged(&branches, &tag, &[tags], side)
+            }
             [only] => {
                 let (schema, place) = (only.schema.clone(), only.pointer.clone());
                 self.schema(&schema, &place, side)
             }
-            _ => self.branches(&branches, discriminator, pointer, side),
+            _ => self.branches(&branches, discriminator, pointer, side, key == "oneOf"),
         };
         if nullable && tree.word("type") != Some("json") {
             tree.flag("nullable");
@@ -157,13 +162,14 @@ impl Context<'_> {
         }
     }
 
-    /// Two or more branches.
+    /// Two or more branches. With `exclusive`, a value is of one of them alone.
     fn branches(
         &mut self,
         branches: &[Branch],
         discriminator: Option<&Json>,
         pointer: &str,
         side: Side,
+        exclusive: bool,
     ) -> Tree {
         let objects = branches
             .iter()
@@ -178,38 +184,7 @@ impl Context<'_> {
                 }
             }
         }
-        self.untagged(branches, pointer, side)
-    }
-
-    /// The values of the tag that select each branch; none where it is absent.
-    fn tags(&self, branches: &[Branch], tag: &str, discriminator: Option<&Json>) -> Vec<Vec<Json>> {
-        let mapping = discriminator.and_then(|it| it.get("mapping")).map(members).unwrap_or_default();
-        branches
-            .iter()
-            .map(|branch| {
-                if branch.schema.get(&format!("{EXTENSION}absent")).is_some() {
-                    return Vec::new();
-                }
-                if let Some(when) = branch.schema.get(&format!("{EXTENSION}when")) {
-                    return vec![when.clone()];
-                }
-                let reference = branch.reference();
-                let named = |target: &str| {
-                    reference.is_some_and(|it| it == target || Self::component_name(it) == target)
-                };
-                let mapped = mapping.iter().filter(|(_, target)| target.as_str().is_some_and(named));
-                let mapped: Vec<Json> = mapped.map(|(value, _)| text(value)).collect();
-                if !mapped.is_empty() {
-                    return mapped;
-                }
-                let constants =
-                    branch.property(tag).map(|schema| constants(self.document, schema)).unwrap_or_default();
-                match (constants.is_empty(), discriminator, reference) {
-                    (true, Some(_), Some(reference)) => vec![text(&Self::component_name(reference))],
-                    _ => constants,
-                }
-            })
-            .collect()
+        self.untagged(branches, pointer, side, exclusive)
     }
 
     fn tagged(&mut self, branches: &[Branch], tag: &str, tags: &[Vec<Json>], side: Side) -> Tree {
@@ -287,8 +262,9 @@ impl Context<'_> {
         without_own(tree)
     }
 
-    /// Branches without a tag: told by their kind of JSON, or not at all.
-    fn untagged(&mut self, branches: &[Branch], pointer: &str, side: Side) -> Tree {
+    /// Branches without a tag: told by their kind of JSON, by a member that only one of several objects has, or not
+    /// at all.
+    fn untagged(&mut self, branches: &[Branch], pointer: &str, side: Side, exclusive: bool) -> Tree {
         let mut kinds: Vec<(&str, Vec<&Branch>)> = Vec::new();
         for branch in branches {
             let Some(kind) = branch.kind() else {
@@ -303,6 +279,16 @@ impl Context<'_> {
         }
         let mut cases = Vec::new();
         for (kind, group) in &kinds {
+            let told = if *kind == "object" && exclusive { telling_members(group) } else { None };
+            if let Some(members) = told {
+                for (branch, member) in group.iter().zip(members) {
+                    let mut tree = without_own(self.schema(&branch.schema, &branch.pointer, side));
+                    let by_member = member.as_deref().and_then(names::type_name);
+                    member.into_iter().for_each(|member| tree.set("has", text(&member)));
+                    cases.push((branch.name().or(by_member).unwrap_or_else(|| "Other".to_owned()), tree));
+                }
+                continue;
+            }
             let tree = match group.as_slice() {
                 [only] => self.schema(&only.schema, &only.pointer, side),
                 several => self.several(kind, several, pointer, side),
@@ -385,7 +371,7 @@ impl Context<'_> {
 
 /// What belongs to the place where a union stands, not to a branch.
 fn without_own(mut tree: Tree) -> Tree {
-    for key in ["example", "default", "name", "when", "absent"] {
+    for key in ["example", "default", "name", "when", "absent", "has"] {
         tree.remove(key);
     }
     tree

@@ -118,20 +118,23 @@ pub struct Dfa {
     pub max_len: Option<usize>,
 }
 
-pub(super) fn compile(pattern: &Pattern) -> Result<Program, PatternError> {
+/// The program, or why there is none; and how many steps that took.
+pub(super) fn compile(pattern: &Pattern) -> (Result<Program, PatternError>, usize) {
     let node = &pattern.node;
     if let Some(line) = line::line(node) {
-        return Ok(Program::Line(line));
+        return (Ok(Program::Line(line)), 0);
     }
     let place = 0..pattern.source.len();
-    let nfa = Nfa::new(node).map_err(|_| too_large(place.clone()))?;
-    let table = dfa::table(&nfa).map_err(|_| too_large(place.clone()))?;
-    minimize::minimize(&table).map(Program::Dfa).map_err(|refused| match refused {
+    let Ok(nfa) = Nfa::new(node) else { return (Err(too_large(place)), 0) };
+    let (table, steps) = dfa::table(&nfa);
+    let Ok(table) = table else { return (Err(too_large(place)), steps) };
+    let program = minimize::minimize(&table).map(Program::Dfa).map_err(|refused| match refused {
         Refused::TooLarge => too_large(place),
         Refused::MatchesNothing => error(
             place,
             "no text matches this pattern",
             "look for an empty class, for `^` behind something and for `$` before something",
         ),
-    })
+    });
+    (program, steps)
 }

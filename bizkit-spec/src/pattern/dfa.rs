@@ -29,24 +29,31 @@ pub(super) struct Table {
 /// The table would be too large.
 pub(super) struct TooLarge;
 
-/// Builds the table for a search anywhere in the text.
-pub(super) fn table(nfa: &Nfa) -> Result<Table, TooLarge> {
+/// Builds the table for a search anywhere in the text, and says how many steps that took.
+pub(super) fn table(nfa: &Nfa) -> (Result<Table, TooLarge>, usize) {
     let (classes, representatives) = columns(nfa);
     let seen = vec![false; nfa.states.len()];
     let max_states = MAX_ENTRIES / representatives.len();
     let mut subsets = Subsets { nfa, known: HashMap::new(), order: Vec::new(), max_states, seen, steps: 0 };
-    let mut rows = vec![vec![DEAD; representatives.len()], vec![SURE; representatives.len()]];
-    let mut accept = vec![false, true];
-    let restart = subsets.reach(&[nfa.start], None);
-    let start = subsets.reach(&[nfa.start], Some((Before::Start, Next::Unknown)));
-    let start = subsets.number(start, Before::Start)?;
-    while let Some((states, before)) = subsets.order.get(rows.len() - 2).cloned() {
-        let at_end = subsets.reach(&states, Some((before, Next::End)));
-        accept.push(at_end.contains(&0));
-        let row = representatives.iter().map(|byte| subsets.step(&states, before, *byte, &restart));
-        rows.push(row.collect::<Result<_, _>>()?);
+    let table = subsets.table(classes, &representatives);
+    (table, subsets.steps)
+}
+
+impl Subsets<'_> {
+    fn table(&mut self, classes: [u8; 256], representatives: &[u8]) -> Result<Table, TooLarge> {
+        let mut rows = vec![vec![DEAD; representatives.len()], vec![SURE; representatives.len()]];
+        let mut accept = vec![false, true];
+        let restart = self.reach(&[self.nfa.start], None);
+        let start = self.reach(&[self.nfa.start], Some((Before::Start, Next::Unknown)));
+        let start = self.number(start, Before::Start)?;
+        while let Some((states, before)) = self.order.get(rows.len() - 2).cloned() {
+            let at_end = self.reach(&states, Some((before, Next::End)));
+            accept.push(at_end.contains(&0));
+            let row = representatives.iter().map(|byte| self.step(&states, before, *byte, &restart));
+            rows.push(row.collect::<Result<_, _>>()?);
+        }
+        Ok(Table { classes, rows, accept, start })
     }
-    Ok(Table { classes, rows, accept, start })
 }
 
 /// What stands before a place.

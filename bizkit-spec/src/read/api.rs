@@ -9,6 +9,7 @@ use crate::model::{Api, Key, KeyKind, KeyPlace, ModuleText};
 use crate::name::Name;
 use crate::source::{FileId, Span};
 use crate::yaml::{Node, Yaml};
+use std::collections::BTreeMap;
 
 /// Keys of `api.yaml`.
 const KEYS: [&str; 7] = ["title", "docs", "baseUrl", "baseUrlEnv", "key", "modules", "allow"];
@@ -136,18 +137,7 @@ impl Context {
                 );
                 continue;
             };
-            if kinds.iter().any(|other| other.name == name) {
-                self.error(
-                    Diagnostic::error(
-                        Code::NAME_COLLISION,
-                        key.span,
-                        format!("two prefixes become `{}`", name.pascal()),
-                    )
-                    .help("rename one of them"),
-                );
-                continue;
-            }
-            kinds.push(KeyKind { prefix: key.text.clone(), name, description });
+            kinds.push(KeyKind { prefix: key.text.clone(), name, description, span: key.span });
         }
         kinds
     }
@@ -189,6 +179,7 @@ fn empty() -> Api {
         errors: Vec::new(),
         modules: Vec::new(),
         allowances: Vec::new(),
+        taken: BTreeMap::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::entry::{Entries, items, list, text, wrong_kind};
 use super::schema::{Position, plain, spelled_out};
 use super::{Context, Scope};
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Field, Group, GroupRule};
 use crate::name::Name;
 use crate::source::Span;
@@ -85,31 +85,32 @@ impl Context {
     pub(super) fn read_object(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Kind {
         let observed = entries.flag(&mut self.findings, "observed") || scope.observed;
         let scope = Scope { observed, ..scope.clone() };
-        let mut fields = Vec::new();
         let help = "properties: { name: { type: string } }`, or for free keys `additionalProperties: true";
         let properties = entries.require(&mut self.findings, "properties", help);
-        if let Some(Yaml::Map(members)) = properties.map(|node| &node.value) {
-            for (key, node) in members {
-                let (field, ()) = self.read_field(&scope, key, node, "a property", &[], |_, _| ());
-                self.add_field(&mut fields, field);
-            }
-        } else if let Some(node) = properties {
-            self.error(
-                wrong_kind(node, "a mapping of names to types").help("write `name: { type: string }`"),
-            );
-        }
-        let rest = self.read_rest(&scope, entries, &mut fields);
+        let fields = properties.map(|node| self.read_properties(&scope, node)).unwrap_or_default();
+        let rest = self.read_rest(&scope, entries);
         let groups = self.read_groups(entries, &fields, "property");
         Kind::Object(ObjectType { fields, rest, groups, observed })
     }
 
+    /// `properties`: names to types.
+    pub(super) fn read_properties(&mut self, scope: &Scope, node: &Node) -> Vec<Field> {
+        let mut fields = Vec::new();
+        if let Yaml::Map(members) = &node.value {
+            for (key, node) in members {
+                let (field, ()) = self.read_field(scope, key, node, "a property", &[], |_, _| ());
+                fields.push(field);
+            }
+        } else {
+            self.error(
+                wrong_kind(node, "a mapping of names to types").help("write `name: { type: string }`"),
+            );
+        }
+        fields
+    }
+
     /// `additionalProperties` beside `properties`: a map of what no property names.
-    fn read_rest(
-        &mut self,
-        scope: &Scope,
-        entries: &mut Entries<'_>,
-        fields: &mut Vec<Field>,
-    ) -> Option<Box<Field>> {
+    fn read_rest(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Option<Box<Field>> {
         let (key, node) = entries.take_entry("additionalProperties")?;
         if node.value == Yaml::Bool(false) {
             self.error(
@@ -135,9 +136,7 @@ impl Context {
         field.schema =
             Schema { description: map.values.description.clone(), ..plain(Kind::Map(Box::new(map))) };
         (field.required, field.rest) = (false, true);
-        // Its name in Rust is one of the object's.
-        self.add_field(fields, field);
-        fields.pop().map(Box::new)
+        Some(Box::new(field))
     }
 
     /// Reads a named member; `more` takes keys that only this caller knows.
@@ -207,22 +206,6 @@ impl Context {
             self.doubtful.push(field.span);
         }
         (field, extras)
-    }
-
-    /// Adds a member unless its Rust name is taken.
-    pub(super) fn add_field(&mut self, fields: &mut Vec<Field>, field: Field) {
-        if let Some(other) = fields.iter().find(|other| other.name == field.name) {
-            self.error(
-                Diagnostic::error(
-                    Code::NAME_COLLISION,
-                    field.span,
-                    format!("`{}` and `{}` both become `{}`", other.wire, field.wire, field.name),
-                )
-                .related(other.span, "the other one")
-                .help("name one of them: add `name: other_name`"),
-            );
-        }
-        fields.push(field);
     }
 
     /// Reads `constraints`.
@@ -300,7 +283,7 @@ impl Context {
             let known: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
             let finding =
                 Diagnostic::error(Code::UNKNOWN_MEMBER, span, format!("no {what} is called `{word}`"));
-            self.error(match nearest(&word, known.iter().copied()) {
+            self.error(match self.nearest(&word, known.iter().copied()) {
                 Some(name) => finding.help(format!("did you mean `{name}`?")),
                 None if known.is_empty() => finding.help(format!("add the {what} first")),
                 None => finding.help(format!("write one of {}", list(&known))),

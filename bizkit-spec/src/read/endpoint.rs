@@ -3,7 +3,7 @@
 use super::entry::{Entries, unknown_word};
 use super::{Context, File, Scope};
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Api, Docs, Endpoint, Field, KeyUse, Method, RetryClass};
 use crate::name::Name;
 use crate::source::Span;
@@ -201,8 +201,8 @@ impl Context {
         let mut errors = Vec::new();
         for node in super::entry::items(&mut self.findings, node, "a list of codes of `errors.yaml`") {
             let Some((code, span)) = super::entry::text(&mut self.findings, node) else { continue };
-            match api.errors.iter().position(|error| error.code == code) {
-                Some(at) => errors.push(at),
+            match self.codes.get(&code) {
+                Some(at) => errors.push(*at),
                 None => {
                     let known = api.errors.iter().map(|error| error.code.as_str());
                     let finding = Diagnostic::error(
@@ -210,7 +210,7 @@ impl Context {
                         span,
                         format!("`errors.yaml` has no code `{code}`"),
                     );
-                    self.error(match nearest(&code, known) {
+                    self.error(match self.nearest(&code, known) {
                         Some(near) => finding.help(format!("did you mean `{near}`?")),
                         None => finding.help("add it to `errors.yaml` with its meaning"),
                     });

@@ -36,19 +36,13 @@ impl Context {
                 continue;
             };
             let Some(name) = entries.name(&mut self.findings, "name").or_else(|| Name::new(&key.text)) else {
+                let message = format!("`{}` does not make a Rust name", key.text);
+                self.error(
+                    Diagnostic::error(Code::INVALID_NAME, key.span, message)
+                        .help("give it one: add `name: SomeName`"),
+                );
                 continue;
             };
-            if let Some(other) = errors.iter().find(|other| other.name == name) {
-                self.error(
-                    Diagnostic::error(
-                        Code::NAME_COLLISION,
-                        key.span,
-                        format!("`{}` and `{}` both become `{}`", other.code, key.text, name.pascal()),
-                    )
-                    .related(other.span, "the other one")
-                    .help("name one of them: add `name: OtherName`"),
-                );
-            }
             self.read_allow(&mut entries, Some(Span { end: node.end(), ..key.span }));
             let topic = self.read_topic(&mut entries);
             let summary = entries

@@ -4,11 +4,12 @@ use super::entry::{Entries, items, wrong_kind};
 use super::schema::plain;
 use super::{Context, WrittenValue};
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Content, Example, Field, Group, Parameter, Reply};
 use crate::source::Span;
-use crate::types::{Kind, ObjectType};
+use crate::types::{Kind, ObjectType, Schema};
 use crate::yaml::{Node, Yaml};
+use std::rc::Rc;
 
 /// Keys of an example.
 const KEYS: [&str; 4] = ["summary", "request", "status", "response"];
@@ -26,6 +27,7 @@ impl Context {
         let mut fields: Vec<Field> = parameters.iter().map(|parameter| parameter.field.clone()).collect();
         fields.extend(body.map(|body| body.field.clone()));
         let request = ObjectType { fields, rest: None, groups: groups.to_vec(), observed: false };
+        let request = Rc::new(plain(Kind::Object(request)));
         let mut examples = Vec::new();
         for node in items(&mut self.findings, node, "a list of `{ request: .., response: .. }`") {
             let Some(mut entries) = Entries::of(&mut self.findings, node, "an example") else { continue };
@@ -39,7 +41,7 @@ impl Context {
         &mut self,
         entries: &mut Entries<'_>,
         span: Span,
-        request: &ObjectType,
+        request: &Rc<Schema>,
         replies: &[Reply],
     ) -> Example {
         let summary = entries.text(&mut self.findings, "summary").map(|(text, _)| text);
@@ -67,7 +69,8 @@ impl Context {
     }
 
     /// The arguments of an example have the names of the parameters.
-    fn check_arguments(&mut self, node: &Node, request: &ObjectType) {
+    fn check_arguments(&mut self, node: &Node, schema: &Rc<Schema>) {
+        let Kind::Object(request) = &schema.kind else { return };
         let Yaml::Map(entries) = &node.value else {
             self.error(
                 wrong_kind(node, "a mapping of parameters to values").help("write `parameter: value`"),
@@ -89,7 +92,7 @@ impl Context {
             // The Rust name is at hand, and an example has the names of the wire.
             let renamed = request.fields.iter().find(|field| field.name.snake() == key.text);
             self.error(
-                match renamed.map(|field| field.wire.as_str()).or_else(|| nearest(&key.text, known)) {
+                match renamed.map(|field| field.wire.as_str()).or_else(|| self.nearest(&key.text, known)) {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),
                     None => finding.help(
                         "add it to `parameters`, or delete it here; the key is never part of an example",
@@ -101,7 +104,7 @@ impl Context {
         if !known_all {
             return;
         }
-        let schema = plain(Kind::Object(request.clone()));
+        let schema = Rc::clone(schema);
         self.values.push(WrittenValue { rule: Code::EXAMPLE_BREAKS_RULE, schema, node: node.clone() });
     }
 
@@ -121,7 +124,7 @@ impl Context {
         match (&reply.content, &node.value) {
             (Content::Json(schema), _) => self.values.push(WrittenValue {
                 rule: Code::EXAMPLE_BREAKS_RULE,
-                schema: schema.clone(),
+                schema: Rc::new(schema.clone()),
                 node: node.clone(),
             }),
             (Content::Text(_) | Content::Binary(_), Yaml::String(_)) | (Content::Empty, Yaml::Null) => {}

@@ -30,7 +30,6 @@ impl Context {
             return Vec::new();
         };
         let mut parameters: Vec<Parameter> = Vec::new();
-        let mut fields = Vec::new();
         for (key, node) in members {
             let in_path = template.is_some_and(|template| template.names(&key.text));
             let usual = match method.has_body() {
@@ -47,7 +46,6 @@ impl Context {
                 field.required = true;
             }
             self.check_place(&field, place, in_path, method);
-            self.add_field(&mut fields, field.clone());
             parameters.push(Parameter { place, field });
         }
         parameters

@@ -3,7 +3,7 @@
 use super::Context;
 use super::entry::Entries;
 use crate::codes::Code;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Parameter, Segment};
 use crate::source::Span;
 
@@ -92,7 +92,7 @@ impl Context {
                     template.span,
                     format!("the path names `{{{name}}}`, which is not a parameter"),
                 );
-                self.error(match nearest(&name, known) {
+                self.error(match self.nearest(&name, known) {
                     Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),
                     None => finding.help(format!("add `{name}` to `parameters`")),
                 });

@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::types::{BooleanType, Bound, EnumType, EnumValue, IntegerType, Kind, NumberType};
 use crate::yaml::{Node, Yaml};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 impl Context {
     /// `enum` of texts: a list, or a mapping of values to what they mean.
@@ -43,7 +44,23 @@ impl Context {
                 );
             }
         }
+        self.check_values_once(&mut values);
         Kind::Enum(EnumType { values, open: entries.flag(&mut self.findings, "open") })
+    }
+
+    /// Each value stands once.
+    fn check_values_once(&mut self, values: &mut Vec<EnumValue>) {
+        let mut seen = BTreeSet::new();
+        values.retain(|value| {
+            let is_new = seen.insert(value.wire.clone());
+            if !is_new {
+                let message = format!("the value `{}` stands twice", value.wire);
+                self.findings.push(
+                    Diagnostic::error(Code::DUPLICATE_VALUE, value.span, message).help("delete one of them"),
+                );
+            }
+            is_new
+        });
     }
 
     fn read_enum_value(&mut self, values: &mut Vec<EnumValue>, wire: &str, span: Span, about: Option<&Node>) {
@@ -68,21 +85,7 @@ impl Context {
             );
             return;
         };
-        if let Some(other) = values.iter().find(|other| other.wire == wire || other.name == name) {
-            self.error(if other.wire == wire {
-                Diagnostic::error(Code::DUPLICATE_VALUE, span, format!("the value `{wire}` stands twice"))
-                    .help("delete one of them")
-            } else {
-                Diagnostic::error(
-                    Code::NAME_COLLISION,
-                    span,
-                    format!("`{wire}` and `{}` both become `{}`", other.wire, name.pascal()),
-                )
-                .help("name one of them: `enum: { value: { name: OtherName } }`")
-            });
-            return;
-        }
-        values.push(EnumValue { wire: wire.to_owned(), name, description });
+        values.push(EnumValue { wire: wire.to_owned(), name, description, span });
     }
 
     pub(super) fn read_integer(&mut self, entries: &mut Entries<'_>) -> IntegerType {

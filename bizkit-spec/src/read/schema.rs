@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::types::{JsonKind, Kind, Schema, Select, UnionType, Variant};
 use crate::yaml::{Key, Node, Yaml};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// The words that `type` takes beside the names of types.
 pub(super) const TYPE_WORDS: [&str; 9] =
@@ -53,16 +54,7 @@ const MORE_KEYS: [(&str, &str); 3] =
 
 /// A schema of this kind with no rules and no words.
 pub(super) fn plain(kind: Kind) -> Schema {
-    Schema {
-        kind,
-        nullable: false,
-        sensitive: false,
-        description: None,
-        example: None,
-        default: None,
-        deprecated: None,
-        link: None,
-    }
+    Schema::plain(kind)
 }
 
 /// What `type` says, or what the other keys imply.
@@ -75,7 +67,7 @@ enum TypeWord<'n> {
 /// Whether the schema defines a named type, or stands where the type is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
-    Definition,
+    Definition(TypeId),
     Inline,
 }
 
@@ -86,7 +78,7 @@ impl Context {
         let Some(mut entries) = Entries::of(&mut self.findings, node, expected) else { return };
         let span = self.types[id.0].span;
         self.read_allow(&mut entries, Some(Span { end: node.end(), ..span }));
-        let mut schema = self.read_schema(scope, entries, Position::Definition, "a type", &["allow"]);
+        let mut schema = self.read_schema(scope, entries, Position::Definition(id), "a type", &["allow"]);
         if let Kind::Ref(_) = schema.kind {
             self.error(
                 Diagnostic::error(Code::ALIAS, span, "a named type cannot be another name for a named type")
@@ -167,12 +159,23 @@ impl Context {
         } else {
             kind
         };
-        self.keep_values(&mut schema, example, default);
+        let judged = match position {
+            // What a union is told by is known later, and stands in the definition then.
+            Position::Definition(id) => Schema { kind: Kind::Ref(id), ..schema.clone() },
+            Position::Inline => schema.clone(),
+        };
+        self.keep_values(&mut schema, &judged, example, default);
         schema
     }
 
     /// Notes example and default, to be checked when every type is known.
-    fn keep_values(&mut self, schema: &mut Schema, example: Option<&Node>, default: Option<&Node>) {
+    fn keep_values(
+        &mut self,
+        schema: &mut Schema,
+        judged: &Schema,
+        example: Option<&Node>,
+        default: Option<&Node>,
+    ) {
         for (node, rule) in [(example, Code::EXAMPLE_BREAKS_RULE), (default, Code::DEFAULT_BREAKS_RULE)] {
             let Some(node) = node else { continue };
             if rule == Code::EXAMPLE_BREAKS_RULE {
@@ -180,7 +183,7 @@ impl Context {
             } else {
                 schema.default = Some(node.to_json());
             }
-            self.values.push(WrittenValue { rule, schema: schema.clone(), node: node.clone() });
+            self.values.push(WrittenValue { rule, schema: Rc::new(judged.clone()), node: node.clone() });
         }
     }
 
@@ -188,9 +191,9 @@ impl Context {
     fn type_word<'n>(&mut self, entries: &mut Entries<'n>) -> Option<TypeWord<'n>> {
         let Some(node) = entries.take("type") else {
             let implied = [
+                ("oneOf", "union"),
                 ("properties", "object"),
                 ("additionalProperties", "object"),
-                ("oneOf", "union"),
                 ("items", "array"),
                 ("enum", "string"),
             ];

@@ -11,6 +11,9 @@ use crate::validate::normalize;
 use crate::yaml::{Node, Yaml};
 use std::ops::Range;
 
+/// Most steps for the tables of all patterns: enough for thousands of ordinary ones.
+const MAX_WORK: usize = 4_000_000;
+
 /// The steps of `normalize` that are a word.
 const STEPS: [&str; 4] = ["trim", "lowercase", "uppercase", "phone"];
 
@@ -31,16 +34,32 @@ impl Context {
     fn read_pattern(&mut self, entries: &mut Entries<'_>) -> Option<Pattern> {
         let node = entries.take("pattern")?;
         let (source, span) = text(&mut self.findings, node)?;
-        let error = match Pattern::parse(&source) {
-            Ok(pattern) => match pattern.compile() {
-                Ok(_) => return Some(pattern),
-                Err(error) => error,
-            },
-            Err(error) => error,
-        };
-        let inner = place(&source, span, &error.offset);
-        self.error(Diagnostic::error(Code::BAD_PATTERN, inner, error.message).help(error.help));
-        None
+        if let Some(known) = self.patterns.get(&source) {
+            return Some(known.clone());
+        }
+        if self.pattern_work >= MAX_WORK {
+            let message = "the tables of all patterns together would take too many steps to build";
+            self.error(
+                Diagnostic::error(Code::TOO_MUCH, span, message)
+                    .help("write patterns that are anchored and count less, or leave this one out"),
+            );
+            return None;
+        }
+        let compiled = Pattern::parse(&source).and_then(|pattern| {
+            self.pattern_work += pattern.work();
+            pattern.compile().map(|_| pattern)
+        });
+        match compiled {
+            Ok(pattern) => {
+                self.patterns.insert(source, pattern.clone());
+                Some(pattern)
+            }
+            Err(error) => {
+                let inner = place(&source, span, &error.offset);
+                self.error(Diagnostic::error(Code::BAD_PATTERN, inner, error.message).help(error.help));
+                None
+            }
+        }
     }
 
     fn read_format(&mut self, entries: &mut Entries<'_>) -> Option<Format> {

@@ -38,26 +38,46 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn visit(&mut self, id: TypeId) {
-        if self.state[id.0] != State::New {
+    /// Looks at a type and at all that it holds. A list of open types instead of a recursion: the way may be as long
+    /// as the specs.
+    fn visit(&mut self, start: TypeId) {
+        if self.state[start.0] != State::New {
             return;
         }
-        self.state[id.0] = State::Open;
-        let api = self.api;
-        let members: Vec<Option<&Schema>> = match &api.type_def(id).schema.kind {
-            Kind::Object(object) => object.fields.iter().map(|field| Some(&field.schema)).collect(),
-            Kind::Union(union) => union.variants.iter().map(|variant| variant.schema.as_ref()).collect(),
-            _ => Vec::new(),
-        };
-        for (index, schema) in members.into_iter().enumerate() {
-            // Lists and maps are an indirection of their own.
-            let Some(Schema { kind: Kind::Ref(target), .. }) = schema else { continue };
-            if self.state[target.0] == State::Open {
-                self.boxes.insert((id, index));
-            } else {
-                self.visit(*target);
+        self.state[start.0] = State::Open;
+        let mut way = vec![(start, 0)];
+        while let Some((id, index)) = way.last_mut() {
+            let (owner, member) = (*id, *index);
+            let Some(target) = held(self.api, owner, member) else {
+                self.state[owner.0] = State::Done;
+                way.pop();
+                continue;
+            };
+            *index += 1;
+            match target.map(|target| (target, self.state[target.0])) {
+                Some((_, State::Open)) => {
+                    self.boxes.insert((owner, member));
+                }
+                Some((target, State::New)) => {
+                    self.state[target.0] = State::Open;
+                    way.push((target, 0));
+                }
+                Some((_, State::Done)) | None => {}
             }
         }
-        self.state[id.0] = State::Done;
     }
+}
+
+/// The type that a member holds without an indirection; `None` behind the last member. Lists and maps are an
+/// indirection of their own.
+fn held(api: &Api, owner: TypeId, member: usize) -> Option<Option<TypeId>> {
+    let schema = match &api.type_def(owner).schema.kind {
+        Kind::Object(object) => Some(&object.fields.get(member)?.schema),
+        Kind::Union(union) => union.variants.get(member)?.schema.as_ref(),
+        _ => return None,
+    };
+    Some(match schema {
+        Some(Schema { kind: Kind::Ref(target), .. }) => Some(*target),
+        _ => None,
+    })
 }

@@ -3,7 +3,8 @@
 use super::{arguments, is_nullable, names, request_path, type_path};
 use crate::json::Json;
 use crate::model::{Api, Endpoint, Example, Field, TypeId};
-use crate::types::{JsonKind, Kind, ObjectType, Schema, Select, Tag, UnionType, Variant};
+use crate::types::{Kind, ObjectType, Schema, UnionType};
+use crate::validate::branch;
 
 /// How code begins the paths of generated items, and those of the runtime.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +44,7 @@ pub fn request(
     let empty = Json::Object(Vec::new());
     let request = example.request.as_ref().unwrap_or(&empty);
     let code = Code { api, crates: *crates };
+    let setters = names::setters(endpoint);
     let mut required = Vec::new();
     let mut optional = Vec::new();
     for (index, field) in arguments(endpoint).enumerate() {
@@ -53,7 +55,9 @@ pub fn request(
         let name = names::setter(endpoint, &field.name);
         match value {
             Some(Json::Null) if field.required => required.push("None".to_owned()),
-            Some(Json::Null) => optional.push(format!("    .clear_{}()", field.name.snake())),
+            Some(Json::Null) => {
+                optional.push(format!("    .{}()", names::clearing(&setters, &field.name)));
+            }
             Some(value) => {
                 let value = code.argument(field, value)?;
                 if field.required {
@@ -199,38 +203,16 @@ impl Code<'_> {
 
     /// `Filter::ById(Id::new(1))`
     fn union(&self, id: TypeId, union: &UnionType, value: &Json) -> Option<String> {
-        let tag = union.discriminator.as_ref().map(|field| value.get(field));
-        let variant = union.variants.iter().find(|variant| match (&variant.select, tag) {
-            (Select::Tag(Tag::Boolean(expected)), Some(Some(Json::Bool(found)))) => expected == found,
-            (Select::Tag(Tag::String(expected)), Some(Some(Json::String(found)))) => expected == found,
-            (Select::Tag(Tag::Integer(expected)), Some(Some(Json::Number(found)))) => {
-                *found == expected.to_string()
+        let variant = branch(union, value)?;
+        let name = format!("{}::{}", self.named(id), names::pascal(&variant.name));
+        let Some(schema) = &variant.schema else { return Some(name) };
+        match (value, &schema.kind) {
+            (Json::Object(_) | Json::Array(_), _) => {
+                Some(format!("{name}({})", self.payload(schema, value)?))
             }
-            (Select::Absent, Some(None)) => true,
-            _ => false,
-        });
-        let of_kind = |variant: &&Variant| {
-            matches!(
-                (&variant.select, value),
-                (Select::Kind(JsonKind::Object), Json::Object(_))
-                    | (Select::Kind(JsonKind::Array), Json::Array(_))
-            )
-        };
-        if let Some(variant) = union.variants.iter().find(of_kind) {
-            let payload = self.payload(variant.schema.as_ref()?, value)?;
-            return Some(format!("{}::{}({payload})", self.named(id), variant.name.pascal()));
-        }
-        let Some(variant) = variant else {
+            (_, Kind::Ref(_)) => None,
             // A scalar is turned into its branch by itself.
-            let plain = union.variants.iter().filter_map(|variant| variant.schema.as_ref());
-            return plain
-                .filter(|schema| !matches!(schema.kind, Kind::Ref(_)))
-                .find_map(|schema| self.value(schema, value));
-        };
-        let name = format!("{}::{}", self.named(id), variant.name.pascal());
-        match &variant.schema {
-            Some(schema) => Some(format!("{name}({})", self.value(schema, value)?)),
-            None => Some(name),
+            _ => self.value(schema, value),
         }
     }
 

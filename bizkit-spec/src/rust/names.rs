@@ -1,7 +1,10 @@
 //! Names of the spec to Rust identifiers: keywords, primitive types and taken method names step aside.
 
-use crate::model::Endpoint;
+use super::arguments;
+use crate::model::{Endpoint, Reply};
 use crate::name::Name;
+use heck::ToUpperCamelCase;
+use std::collections::BTreeSet;
 
 /// Keywords of all editions that a raw identifier may spell.
 const KEYWORDS: &[&str] = &[
@@ -44,13 +47,48 @@ pub fn pascal(name: &Name) -> String {
     escaped(&name.pascal())
 }
 
+/// The methods that a request has whatever its parameters are called.
+pub(super) fn request_methods(endpoint: &Endpoint) -> impl Iterator<Item = &'static str> {
+    let of_lists = endpoint.pagination.as_ref().map_or(&[][..], |_| LIST_METHODS);
+    REQUEST_METHODS.iter().chain(of_lists).copied()
+}
+
 /// A method of a request that sets a parameter (`customer_real_ip`, `send_`).
 pub fn setter(endpoint: &Endpoint, name: &Name) -> String {
-    let of_lists = endpoint.pagination.as_ref().map_or(&[][..], |_| LIST_METHODS);
     match name.snake() {
-        word if REQUEST_METHODS.contains(&word) || of_lists.contains(&word) => format!("{word}_"),
+        word if request_methods(endpoint).any(|method| method == word) => format!("{word}_"),
         word => escaped(word),
     }
+}
+
+/// The methods that set the parameters of a request.
+pub fn setters(endpoint: &Endpoint) -> BTreeSet<String> {
+    arguments(endpoint).map(|field| setter(endpoint, &field.name)).collect()
+}
+
+/// A method of a request that sends `null` (`clear_note`). It steps aside for the method that sets a parameter
+/// of this name, out of `setters`.
+pub fn clearing(setters: &BTreeSet<String>, name: &Name) -> String {
+    let wish = format!("clear_{}", name.snake());
+    if setters.contains(&wish) { format!("{wish}_") } else { wish }
+}
+
+/// The variant of a status (`NotFound`).
+pub fn status(status: u16) -> String {
+    Reply::reason(status).to_upper_camel_case()
+}
+
+/// The variant that takes what is not in a list; another word where the list has this one.
+pub fn catch_all<'a>(known: impl Iterator<Item = &'a Name>) -> String {
+    let mut name = "Unknown".to_owned();
+    let known: BTreeSet<String> = known.map(Name::pascal).filter(|other| other.starts_with("Un")).collect();
+    if known.contains(&name) {
+        name = "Unrecognized".to_owned();
+    }
+    while known.contains(&name) {
+        name.push_str("Value");
+    }
+    name
 }
 
 fn escaped(word: &str) -> String {

@@ -1,10 +1,9 @@
 //! What a call gives: the type of its reply, and of its typed failure.
 
-use super::path;
 use super::types::element;
+use super::{names, path};
 use crate::model::{Api, Content, Endpoint, Reply, TypeId};
-use crate::name::Name;
-use crate::types::{Kind, Schema, Select, Tag, UnionType};
+use crate::types::{Kind, Select, Tag, UnionType};
 
 /// How much of a union its own enum shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +19,7 @@ pub enum Branches {
 /// A union with failures that stands at the root of replies only is split: the failures become an error.
 pub fn branches(api: &Api, id: TypeId, union: &UnionType) -> Branches {
     let failures = union.variants.iter().filter(|variant| variant.failure).count();
-    if failures == 0 || is_nested(api, id) {
+    if failures == 0 || api.type_def(id).nested {
         return Branches::All;
     }
     if union.variants.len() - failures > 1 || catch_all(union).is_some() {
@@ -31,48 +30,22 @@ pub fn branches(api: &Api, id: TypeId, union: &UnionType) -> Branches {
 }
 
 /// The variant for tags that a later version of the API may add; truth values and kinds are complete.
-pub fn catch_all(union: &UnionType) -> Option<&'static str> {
+pub fn catch_all(union: &UnionType) -> Option<String> {
     let open = union
         .variants
         .iter()
         .any(|variant| matches!(variant.select, Select::Tag(Tag::String(_) | Tag::Integer(_))));
-    let taken = union.variants.iter().any(|variant| variant.name.pascal() == "Unknown");
-    (open && union.discriminator.is_some()).then_some(if taken { "Unrecognized" } else { "Unknown" })
+    (open && union.discriminator.is_some())
+        .then(|| names::catch_all(union.variants.iter().map(|variant| &variant.name)))
 }
 
-/// Whether the type stands anywhere but at the root of a reply.
-fn is_nested(api: &Api, id: TypeId) -> bool {
-    fn holds(schema: &Schema, id: TypeId) -> bool {
-        match &schema.kind {
-            Kind::Ref(target) => *target == id,
-            Kind::Array(array) => holds(&array.items, id),
-            Kind::Map(map) => holds(&map.values, id),
-            Kind::Object(object) => object.members().any(|field| holds(&field.schema, id)),
-            Kind::Union(union) => union
-                .variants
-                .iter()
-                .filter_map(|variant| variant.schema.as_ref())
-                .any(|schema| holds(schema, id)),
-            _ => false,
-        }
-    }
-    let in_reply = |reply: &Reply| {
-        matches!(&reply.content, Content::Json(schema)
-            if !matches!(schema.kind, Kind::Ref(target) if target == id && !schema.nullable) && holds(schema, id))
-    };
-    let in_call = |endpoint: &Endpoint| {
-        endpoint.parameters.iter().any(|parameter| holds(&parameter.field.schema, id))
-            || endpoint.body.as_ref().is_some_and(|body| holds(&body.field.schema, id))
-            || endpoint.replies.iter().any(in_reply)
-    };
-    api.types.iter().any(|def| holds(&def.schema, id)) || api.endpoints.iter().any(in_call)
-}
-
-/// The union whose failures are split off, where a reply is one.
-fn split<'a>(api: &'a Api, schema: &Schema) -> Option<(TypeId, &'a UnionType)> {
+/// The union whose failures are split off, where a reply that succeeds is one.
+pub(super) fn split<'a>(api: &'a Api, reply: &Reply) -> Option<(TypeId, &'a UnionType)> {
+    let Content::Json(schema) = &reply.content else { return None };
     let Kind::Ref(id) = schema.kind else { return None };
     let Kind::Union(union) = &api.type_def(id).schema.kind else { return None };
-    (!schema.nullable && union.variants.iter().any(|variant| variant.failure)).then_some((id, union))
+    let fails = reply.status < 400 && union.variants.iter().any(|variant| variant.failure);
+    (!schema.nullable && fails).then_some((id, union))
 }
 
 /// The type that one documented reply gives; `None` for nothing.
@@ -83,7 +56,7 @@ fn content(api: &Api, reply: &Reply) -> Option<String> {
         Content::Binary(_) => Some("Bytes".to_owned()),
         Content::Json(schema) => {
             let whole = Some(element(api, schema));
-            let Some((id, union)) = split(api, schema).filter(|_| reply.status < 400) else { return whole };
+            let Some((id, union)) = split(api, reply) else { return whole };
             if branches(api, id, union) != Branches::Payload {
                 return whole;
             }
@@ -104,19 +77,19 @@ pub fn reply_type(api: &Api, endpoint: &Endpoint) -> String {
 
 /// The enum of the typed failures of a call, where it has any.
 pub fn failure_type(api: &Api, endpoint: &Endpoint) -> Option<String> {
-    let fails = |reply: &Reply| match &reply.content {
-        _ if reply.status >= 400 => true,
-        Content::Json(schema) => split(api, schema).is_some(),
-        _ => false,
-    };
+    let fails = |reply: &Reply| reply.status >= 400 || split(api, reply).is_some();
     let failure = || path(&endpoint.module, &failure_name(api, endpoint));
     endpoint.replies.iter().any(fails).then(failure)
 }
 
 /// The name of the enum over the statuses of a call.
 pub fn reply_name(api: &Api, endpoint: &Endpoint) -> String {
-    let several = endpoint.replies.iter().filter(|reply| reply.status < 400).count() != 1;
-    free_name(api, endpoint, "Reply", "Replies", several)
+    free_name(api, endpoint, "Reply", "Replies", several_replies(endpoint))
+}
+
+/// Whether a call gives an enum over its statuses.
+pub(super) fn several_replies(endpoint: &Endpoint) -> bool {
+    endpoint.replies.iter().filter(|reply| reply.status < 400).count() != 1
 }
 
 /// The name of the enum of the failures of a call.
@@ -127,8 +100,8 @@ pub fn failure_name(api: &Api, endpoint: &Endpoint) -> String {
 /// `<Endpoint><suffix>`, or with the other suffix where the module has such a name.
 fn free_name(api: &Api, endpoint: &Endpoint, suffix: &str, other: &str, against_types: bool) -> String {
     let wish = format!("{}{suffix}", endpoint.name.pascal());
-    let taken = |name: &Name| name.pascal() == wish;
-    let types = api.types.iter().any(|def| def.module == endpoint.module && taken(&def.name));
-    let calls = api.endpoints.iter().any(|other| other.module == endpoint.module && taken(&other.name));
+    let taken = api.taken.get(&endpoint.module);
+    let types = taken.is_some_and(|taken| taken.types.contains(&wish));
+    let calls = taken.is_some_and(|taken| taken.requests.contains(&wish));
     if (types && against_types) || calls { format!("{}{other}", endpoint.name.pascal()) } else { wish }
 }

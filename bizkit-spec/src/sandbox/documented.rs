@@ -6,7 +6,8 @@ use super::plan::PlanError;
 use super::sample::sample;
 use crate::json::Json;
 use crate::model::{Api, Content, Endpoint, Example, Reply};
-use crate::types::{Kind, Select, Tag};
+use crate::types::Kind;
+use crate::validate::branch;
 
 /// The first documented example of a success; without one, a reply made from the types.
 pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
@@ -86,13 +87,6 @@ fn variant(api: &Api, endpoint: &Endpoint, example: &Example) -> Option<String> 
     let reply = endpoint.replies.iter().find(|reply| reply.status == example.status)?;
     let Content::Json(schema) = &reply.content else { return None };
     let Kind::Union(union) = &api.resolved(schema).kind else { return None };
-    let tag = example.response.as_ref()?.get(union.discriminator.as_deref()?);
-    let selected = union.variants.iter().find(|variant| match (&variant.select, tag) {
-        (Select::Tag(Tag::Boolean(expected)), Some(Json::Bool(found))) => expected == found,
-        (Select::Tag(Tag::Integer(expected)), Some(Json::Number(found))) => expected.to_string() == *found,
-        (Select::Tag(Tag::String(expected)), Some(Json::String(found))) => expected == found,
-        (Select::Absent, None) => true,
-        _ => false,
-    })?;
+    let selected = branch(union, example.response.as_ref()?)?;
     Some(selected.name.pascal())
 }

@@ -3,6 +3,7 @@
 
 mod faults;
 mod refusals;
+mod samples;
 mod server;
 
 use super::*;

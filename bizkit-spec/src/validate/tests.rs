@@ -225,3 +225,31 @@ fn formats_follow_their_rules() {
         assert!(!allows(format, text), "{format:?} {text}");
     }
 }
+
+#[test]
+fn branches_told_by_a_member_take_the_first_that_is_there() {
+    let file = "{ oneOf: { File: { has: url, properties: { url: { type: string, required: true } } }, Text: { has: text, properties: { text: { type: string, required: true, maxLength: 2 } } }, Rest: { properties: { size: { type: integer, required: true } } }, Name: { type: string } } }";
+    for good in ["{ url: a }", "{ text: ab }", "{ size: 1 }", "abc", "{ url: null, text: ab }"] {
+        check(file, good, &[]);
+    }
+    check(file, "{ text: abc }", &["text maxLength"]);
+    check(file, "{ url: 1, text: abc }", &["url type"]);
+    check(file, "{ name: a }", &["size required"]);
+    check(file, "[]", &["type"]);
+}
+
+#[test]
+fn a_tag_with_one_known_value_leaves_room_for_others() {
+    let event = "{ discriminator: name, oneOf: { Created: { when: created, properties: { id: { type: integer, required: true } } } } }";
+    check(event, "{ name: created }", &["id required"]);
+    check(event, "{ name: deleted }", &[]);
+    check(event, "{ id: 1 }", &["name discriminator"]);
+}
+
+#[test]
+fn shared_fields_belong_to_every_branch() {
+    let change = "{ discriminator: kind, properties: { at: { type: integer, required: true } }, oneOf: { Named: { when: a, properties: { name: string, old: string }, constraints: [{ exactlyOneOf: [name, old] }] }, Gone: { when: b } } }";
+    check(change, "{ kind: b }", &["at required"]);
+    check(change, "{ kind: a, at: 1 }", &["exactlyOneOf"]);
+    check(change, "{ kind: a, at: 1, old: x }", &[]);
+}

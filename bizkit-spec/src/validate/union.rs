@@ -2,25 +2,49 @@
 
 use super::Walk;
 use crate::json::Json;
-use crate::types::{JsonKind, Select, Tag, UnionType};
+use crate::types::{JsonKind, Select, Tag, UnionType, Variant};
+
+/// How many branches may be open at once, one in the value of another. The reader of replies counts alike.
+const MAX_BRANCHES: usize = 127;
+
+/// The branch that a value is of; `None` where nothing selects one.
+pub fn branch<'u>(union: &'u UnionType, value: &Json) -> Option<&'u Variant> {
+    let mut variants = union.variants.iter();
+    if let Some(discriminator) = &union.discriminator {
+        let Json::Object(_) = value else { return None };
+        let found = value.get(discriminator);
+        return variants.find(|variant| match &variant.select {
+            Select::Absent => found.is_none(),
+            Select::Tag(tag) => found.is_some_and(|found| is_tag(tag, found)),
+            Select::Has(_) | Select::Kind(_) => false,
+        });
+    }
+    let has = |member: &String| value.get(member).is_some_and(|value| *value != Json::Null);
+    let by_member = variants.find(|variant| matches!(&variant.select, Select::Has(member) if has(member)));
+    by_member.or_else(|| {
+        let kind = JsonKind::of(value)?;
+        union.variants.iter().find(|variant| variant.select == Select::Kind(kind))
+    })
+}
 
 impl Walk<'_> {
     pub(super) fn union(&mut self, union: &UnionType, value: &Json) {
+        if self.branches == MAX_BRANCHES {
+            let message =
+                format!("expected at most {MAX_BRANCHES} branches of unions in each other, found more");
+            return self.report("type", message);
+        }
+        self.branches += 1;
         match &union.discriminator {
             Some(discriminator) => self.tagged(union, discriminator, value),
-            None => self.by_kind(union, value),
+            None => self.untagged(union, value),
         }
+        self.branches -= 1;
     }
 
     fn tagged(&mut self, union: &UnionType, discriminator: &str, value: &Json) {
         let Json::Object(_) = value else { return self.wrong_type("an object", value) };
-        let found = value.get(discriminator);
-        let variant = union.variants.iter().find(|variant| match (&variant.select, found) {
-            (Select::Absent, found) => found.is_none(),
-            (Select::Tag(tag), Some(found)) => is_tag(tag, found),
-            _ => false,
-        });
-        if let Some(variant) = variant {
+        if let Some(variant) = branch(union, value) {
             if let Some(schema) = &variant.schema {
                 self.tags.push(discriminator.to_owned());
                 self.value(schema, value);
@@ -28,6 +52,7 @@ impl Walk<'_> {
             }
             return;
         }
+        let found = value.get(discriminator);
         // A later version of the API may add texts and numbers, but no third truth value.
         let open = union
             .variants
@@ -37,33 +62,17 @@ impl Walk<'_> {
         if open && scalar {
             return;
         }
-        let known: Vec<String> = union.variants.iter().filter_map(|variant| word(&variant.select)).collect();
+        let known = known(union);
         self.member(discriminator, |walk| {
             let found = found.map_or("nothing".to_owned(), |found| format!("a {}", found.kind_name()));
-            walk.report("discriminator", format!("expected {}, found {found}", known.join(" or ")));
+            walk.report("discriminator", format!("expected {known}, found {found}"));
         });
     }
 
-    fn by_kind(&mut self, union: &UnionType, value: &Json) {
-        let found = match value {
-            Json::Null => None,
-            Json::Bool(_) => Some(JsonKind::Boolean),
-            Json::Number(_) => Some(JsonKind::Number),
-            Json::String(_) => Some(JsonKind::String),
-            Json::Array(_) => Some(JsonKind::Array),
-            Json::Object(_) => Some(JsonKind::Object),
-        };
-        let variant = union
-            .variants
-            .iter()
-            .find(|variant| found.is_some_and(|kind| variant.select == Select::Kind(kind)));
-        match variant.and_then(|variant| variant.schema.as_ref()) {
+    fn untagged(&mut self, union: &UnionType, value: &Json) {
+        match branch(union, value).and_then(|variant| variant.schema.as_ref()) {
             Some(schema) => self.value(schema, value),
-            None => {
-                let known: Vec<String> =
-                    union.variants.iter().filter_map(|variant| word(&variant.select)).collect();
-                self.wrong_type(&known.join(" or "), value);
-            }
+            None => self.wrong_type(&known(union), value),
         }
     }
 }
@@ -83,6 +92,12 @@ fn is_tag(tag: &Tag, found: &Json) -> bool {
     }
 }
 
+/// What selects the branches, in words.
+fn known(union: &UnionType) -> String {
+    let words: Vec<String> = union.variants.iter().filter_map(|variant| word(&variant.select)).collect();
+    words.join(" or ")
+}
+
 /// What selects a branch, in words.
 fn word(select: &Select) -> Option<String> {
     Some(match select {
@@ -90,6 +105,7 @@ fn word(select: &Select) -> Option<String> {
         Select::Tag(Tag::Integer(value)) => format!("`{value}`"),
         Select::Tag(Tag::String(value)) => format!("`{value}`"),
         Select::Absent => return None,
+        Select::Has(member) => format!("an object with `{member}`"),
         Select::Kind(kind) => match kind {
             JsonKind::String => "a text",
             JsonKind::Number => "a number",

@@ -4,12 +4,18 @@ use crate::json::Json;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
+/// Most brackets that may be open at once: those in texts count as well, and others write many.
+const MAX_BRACKETS: usize = 1000;
+
 /// Reads the first document of a YAML text. Keys that are no texts become what was written, anchors are
 /// followed, merge keys are merged; of two members with one name the later one counts.
 ///
 /// # Errors
 /// Where the text is not YAML, with line and column.
 pub fn any(text: &str) -> Result<Json, String> {
+    if super::open_brackets(text, MAX_BRACKETS).is_some() {
+        return Err(format!("more than {MAX_BRACKETS} brackets are open at once"));
+    }
     let mut documents = serde_yaml::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
     let Some(first) = documents.next() else { return Ok(Json::Null) };
     Free::deserialize(first).map(|free| free.0).map_err(|error| error.to_string())
@@ -144,5 +150,13 @@ mod tests {
         );
         assert_eq!(any("").unwrap().to_string(), "null");
         assert!(any("a: [").unwrap_err().contains("line"));
+    }
+
+    #[test]
+    fn brackets_without_end_are_refused_before_they_take_long() {
+        for text in ["[".repeat(200_000), "[a, ".repeat(50_000), "{a: ".repeat(50_000)] {
+            assert!(any(&text).unwrap_err().contains("more than 1000 brackets"));
+        }
+        assert!(any(&"- '['\n".repeat(900)).is_ok());
     }
 }

@@ -6,9 +6,11 @@
 #[path = "../../../bizkit-macros/src/codegen/mod.rs"]
 mod codegen;
 
-use bizkit_spec::Specs;
+use bizkit_spec::sandbox::Request;
+use bizkit_spec::{Api, Specs};
 use libfuzzer_sys::fuzz_target;
 use quote::quote;
+use std::collections::BTreeSet;
 
 fuzz_target!(|text: &str| {
     let mut files = vec![("api.yaml".to_owned(), "title: Fuzz\nbaseUrl: https://fuzz.example\n".to_owned())];
@@ -37,9 +39,47 @@ fuzz_target!(|text: &str| {
         only: None,
     };
     let expansion = codegen::expand(specs.with_stand_ins(), &options, None);
-    if specs.api().is_some()
-        && let Err(error) = syn::parse2::<syn::File>(expansion)
-    {
-        panic!("the expansion is not Rust: {error}");
+    let Some(api) = specs.api() else { return };
+    match syn::parse2::<syn::File>(expansion) {
+        Ok(file) => no_name_twice(&file.items),
+        Err(error) => panic!("the expansion is not Rust: {error}"),
     }
+    use_everywhere(api);
 });
+
+/// What compiles has each name once in each place.
+fn no_name_twice(items: &[syn::Item]) {
+    let mut names = BTreeSet::new();
+    for item in items {
+        let inside: Vec<&syn::Ident> = match item {
+            syn::Item::Struct(item) => item.fields.iter().filter_map(|field| field.ident.as_ref()).collect(),
+            syn::Item::Enum(item) => item.variants.iter().map(|variant| &variant.ident).collect(),
+            _ => Vec::new(),
+        };
+        let different: BTreeSet<&&syn::Ident> = inside.iter().collect();
+        assert_eq!(different.len(), inside.len(), "{inside:?}");
+        let name = match item {
+            syn::Item::Struct(item) => &item.ident,
+            syn::Item::Enum(item) => &item.ident,
+            syn::Item::Type(item) => &item.ident,
+            syn::Item::Mod(item) => {
+                no_name_twice(item.content.as_ref().map(|(_, items)| items.as_slice()).unwrap_or_default());
+                &item.ident
+            }
+            _ => continue,
+        };
+        assert!(names.insert(name.to_string()), "`{name}` stands twice");
+    }
+}
+
+/// Whatever reads a model ends, and its samples keep the rules.
+fn use_everywhere(api: &Api) {
+    let _ = bizkit_spec::export::openapi::document(api, "1.0.0");
+    let _ = bizkit_spec::lint::lint(api);
+    assert!(bizkit_spec::diff::compare(api, api).is_empty());
+    for endpoint in &api.endpoints {
+        let _ = bizkit_spec::export::endpoint_outline(api, endpoint);
+        let request = Request::new(endpoint.method.as_str(), endpoint.path_template());
+        let _ = bizkit_spec::sandbox::respond(api, &request);
+    }
+}

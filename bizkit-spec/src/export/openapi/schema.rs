@@ -274,6 +274,9 @@ fn branch(api: &Api, variant: &Variant, discriminator: Option<&str>) -> Json {
     let mut all = vec![pair("title", text(&name)), extension("name", text(&name))];
     all.extend(variant.failure.then(|| extension("failure", Json::Bool(true))));
     let Some(field) = discriminator else {
+        if let Select::Has(member) = &variant.select {
+            all.push(extension("has", text(member)));
+        }
         all.extend(variant.schema.iter().flat_map(|schema| members(api, schema)));
         return object(all);
     };
@@ -292,7 +295,7 @@ fn branch(api: &Api, variant: &Variant, discriminator: Option<&str>) -> Json {
                 pair("required", array([text(field)])),
             ]
         }
-        Select::Absent | Select::Kind(_) => {
+        Select::Absent | Select::Has(_) | Select::Kind(_) => {
             all.push(extension("absent", Json::Bool(true)));
             vec![pair("type", text("object")), pair("not", object([pair("required", array([text(field)]))]))]
         }

@@ -47,6 +47,8 @@ pub(super) fn definitions(known: &Known) -> Vec<Pair> {
         let tag = either([flag(), string(), super::build::integer()]);
         keys.push(key("when", "The value of the discriminator that selects this branch.", tag));
         keys.push(key("absent", "This branch is taken where the discriminator is not there.", flag()));
+        let about = "A required member that no other branch has: it tells this object from others, without a discriminator.";
+        keys.push(key("has", about, string()));
         keys.push(key("failure", "Whether this branch means that the call failed.", flag()));
         keys
     };
@@ -159,7 +161,11 @@ fn container_keys() -> Vec<Pair> {
         key("maxItems", "Most elements.", count()),
         key("uniqueItems", "Whether no two elements may be equal.", flag()),
         key("delimiter", "Joins the elements to one string.", one_character()),
-        key("properties", "The fields of an object.", map(refer("field"))),
+        key(
+            "properties",
+            "The fields of an object; beside `oneOf`, those that all branches share.",
+            map(refer("field")),
+        ),
         key(
             "additionalProperties",
             "What each value of a map is; beside `properties`, what each member is that they do not name.",
