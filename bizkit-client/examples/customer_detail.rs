@@ -24,7 +24,7 @@ API does and answers as the API's documentation shows, so you can try what happe
     -- --error PUBLIC_API_KEY_IS_NOT_ACTIVE   an error of the server
     -- --format json                       the answer as it came, for other programs
 
-With a key the real API is called, or the one at BIZKITHUB_API_URL.
+With a key the real API is called, or the one at BIZKITHUB_API_URL. The real API takes TLS: cargo run --features rustls
 
 OPTIONS
     --identity-id TEXT   session of the shopper who asks: 32 letters and digits

@@ -30,7 +30,7 @@ answers, so you can try what happens:
     -- --error PUBLIC_API_KEY_HAS_BEEN_EXPIRED   a refusal: certainly not made
     -- --email nobody            what is refused before anything is sent
 
-With a key the order is real, so say --for-real.
+With a key the order is real, so say --for-real. The real API takes TLS: cargo run --features rustls
 
 OPTIONS
     --email TEXT          the shopper's address (default jan@barasek.com)

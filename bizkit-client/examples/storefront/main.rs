@@ -25,7 +25,7 @@ Walks through a shop as a shopper does, one call after the other:
 
 Without a key in BIZKITHUB_API_KEY a sandbox on this machine plays the shop, so nothing is bought. With a
 key the real API is called, or the one at BIZKITHUB_API_URL; there nothing is registered or ordered unless
-you say --for-real. Try:
+you say --for-real. The real API takes TLS: cargo run --features rustls. Try:
 
     -- --from login                 begin at a later step, as somebody who has an account
     -- --until feed                 end at an earlier one
