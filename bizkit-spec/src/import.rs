@@ -12,6 +12,7 @@ mod api;
 mod body;
 mod borrow;
 mod compose;
+mod cycles;
 mod draft;
 mod edit;
 mod examples;
@@ -171,6 +172,7 @@ pub fn import(
     draft.forget_notes();
     draft.resolve_aliases(is_own(document.root()));
     draft.leave_tags_out();
+    let endless = cycles::break_up(&mut draft);
     reuse::Habits::of(known).apply(&mut draft, cx.is_page);
     if cx.is_page {
         recursion::tie(&mut draft, &mut known.types().map(|(name, ..)| name.to_owned()).collect());
@@ -190,7 +192,12 @@ pub fn import(
     }
     let errors = document.root().get("x-bizkit-errors").cloned();
     let mut files = Files::of(draft, api.json(), errors, &pointers, known);
-    let lost = repair::repair(&mut files, &known.beside(), &mut cx.report);
+    let mut lost = repair::repair(&mut files, &known.beside(), &mut cx.report);
+    for (name, branch) in endless {
+        let pointer = pointers.types.get(&name).cloned().unwrap_or_default();
+        cx.lose(&pointer, format!("the branch `{branch}` leads back to the choice itself: left out"));
+        lost.push(("types/".to_owned(), name));
+    }
     let has_schema = known.has_schema;
     let files = files.into_list().into_iter().map(|file| {
         let text = file.text(has_schema);

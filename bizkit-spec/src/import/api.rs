@@ -8,6 +8,9 @@ use crate::json::Json;
 use crate::name::Name;
 use crate::openapi::{Document, EXTENSION, join};
 
+/// What stands for the host where none is known.
+pub(super) const NO_HOST: &str = "https://api.example.com";
+
 /// Where a key may travel, under the name that it has there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct KeyPlace {
@@ -51,7 +54,7 @@ impl Context<'_> {
                     "/servers",
                     "no server with scheme and host: taken as https://api.example.com, see --base-url",
                 );
-                "https://api.example.com".to_owned()
+                NO_HOST.to_owned()
             }
         };
         if servers.len() > 1 {

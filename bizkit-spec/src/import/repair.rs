@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rounds until what is left over is refused.
 const ROUNDS: usize = 12;
 
+/// Rounds in which what needs a refused file is refused too.
+const LAST: usize = 6;
+
 /// Keys of an endpoint without which a call is still the same.
 const OPTIONAL: [&str; 10] = [
     "docs",
@@ -36,7 +39,7 @@ pub(super) fn repair(
 ) -> Vec<(String, String)> {
     let mut taken = BTreeSet::new();
     let mut lost = Vec::new();
-    for round in 0..=ROUNDS {
+    for round in 0..ROUNDS + LAST {
         let texts = files.texts();
         let own: BTreeSet<&str> = texts.iter().map(|(path, _)| path.as_str()).collect();
         let others = beside.iter().filter(|(path, _)| !own.contains(path.as_str()));
@@ -59,7 +62,7 @@ pub(super) fn repair(
             else {
                 continue;
             };
-            if round == ROUNDS {
+            if round >= ROUNDS && path != "api.yaml" {
                 files.drop(&path, report, &findings[0].message);
                 continue;
             }
@@ -107,6 +110,19 @@ fn one(
 ) -> (Grade, String) {
     let place = steps.join(".");
     let why = |what: &str| format!("{what} (`{place}`: {})", finding.message);
+    if let ("api.yaml", [key, ..]) = (file.path.as_str(), steps) {
+        // Without these there is no API.
+        match key.as_str() {
+            "title" => set(&mut file.tree, key, text("API")),
+            "baseUrl" => set(&mut file.tree, key, text(super::api::NO_HOST)),
+            _ => take(&mut file.tree, &steps[..1]),
+        }
+        return (Grade::Loss, why("left out"));
+    }
+    if let ("errors.yaml", [_, ..]) = (file.path.as_str(), steps) {
+        take(&mut file.tree, &steps[..1]);
+        return (Grade::Loss, why("left out"));
+    }
     match finding.code.name() {
         "example-breaks-rule" | "default-breaks-rule" | "unknown-member" | "wrong-kind"
             if value_at(steps).is_some() =>

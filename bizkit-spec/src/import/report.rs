@@ -85,13 +85,15 @@ impl Report {
         self.remarks.iter().any(|it| is_within(&it.pointer, pointer) || is_part(&it.pointer))
     }
 
-    /// Gives remarks another place, where there is one.
-    pub(super) fn relocate(&mut self, place: impl Fn(&str) -> Option<String>) {
+    /// Gives remarks the lines that they are about, where there is one, and puts them into their order.
+    pub(super) fn relocate(&mut self, line: impl Fn(&str) -> Option<usize>) {
         for remark in &mut self.remarks {
-            if let Some(found) = place(&remark.pointer) {
-                remark.pointer = found;
+            if let Some(line) = line(&remark.pointer) {
+                remark.pointer = format!("line {line}");
             }
         }
+        self.remarks
+            .sort_by_key(|it| it.pointer.strip_prefix("line ").and_then(|line| line.parse::<usize>().ok()));
     }
 
     /// How often something was lost so far.

@@ -42,7 +42,7 @@ pub(in crate::import) fn settle(written: &Written<'_>, report: &mut Report) {
     for said in &account.said {
         sentences(written, &types, said, report);
     }
-    report.relocate(|pointer| Some(format!("line {}", account.line_of(pointer)?)));
+    report.relocate(|pointer| account.line_of(pointer));
 }
 
 /// Members of a reply that is shown, by the schema that was written.

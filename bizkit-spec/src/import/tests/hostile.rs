@@ -70,6 +70,53 @@ fn losses(import: &Import) -> Vec<&str> {
 }
 
 #[test]
+fn choices_that_lead_back_to_themselves_end() {
+    let choice = |branches: &[&str]| {
+        let references = branches.iter().map(|name| format!(r##"{{"$ref":"#/components/schemas/{name}"}}"##));
+        let mapping = branches.iter().map(|name| format!(r##""{name}":"#/components/schemas/{name}""##));
+        format!(
+            r#"{{"oneOf":[{}],"discriminator":{{"propertyName":"kind","mapping":{{{}}}}}}}"#,
+            references.collect::<Vec<_>>().join(","),
+            mapping.collect::<Vec<_>>().join(",")
+        )
+    };
+    let leaf = |name: &str| {
+        format!(
+            r#""{name}":{{"type":"object","properties":{{"kind":{{"type":"string"}},"n":{{"type":"integer"}}}}}}"#
+        )
+    };
+    for components in [
+        // Its own branch, by another name, and two and three that name each other.
+        format!(r#""A":{},{},{}"#, choice(&["A", "D", "E"]), leaf("D"), leaf("E")),
+        format!(
+            r##""A":{},"B":{{"$ref":"#/components/schemas/A"}},{},{}"##,
+            choice(&["B", "D", "E"]),
+            leaf("D"),
+            leaf("E")
+        ),
+        format!(
+            r#""A":{},"B":{},{},{}"#,
+            choice(&["B", "D", "E"]),
+            choice(&["A", "D", "E"]),
+            leaf("D"),
+            leaf("E")
+        ),
+        format!(
+            r#""A":{},"B":{},"C":{},{},{}"#,
+            choice(&["B", "D", "E"]),
+            choice(&["C", "D", "E"]),
+            choice(&["A", "D", "E"]),
+            leaf("D"),
+            leaf("E")
+        ),
+    ] {
+        let import = run(&document("3.0.3", r##"{"$ref":"#/components/schemas/A"}"##, &components));
+        assert_eq!(losses(&import).len(), 1, "{components}: {:?}", losses(&import));
+        assert_eq!(import.report.counts(), (0, 1, 0));
+    }
+}
+
+#[test]
 fn choices_of_numbers_keep_their_values_or_say_that_they_do_not() {
     for (schema, tree, lost) in [
         (

@@ -32,6 +32,10 @@ fn an_extension_that_nobody_knows_or_that_says_nonsense_is_a_loss() {
         ("schema", r#""x-bizkit-colour":"red","#),
         ("schema", r#""x-bizkit-delimiter":";","#),
         ("root", r#""x-bizkit-colour":"red","#),
+        ("root", r#""x-bizkit-key":{"in":5},"#),
+        ("root", r#""x-bizkit-baseUrlEnv":[],"#),
+        ("root", r#""x-bizkit-errors":{"GONE":{"status":"late"}},"#),
+        ("root", r#""x-bizkit-errors":[1],"#),
     ] {
         let of = |name: &str| if name == place { extension } else { "" };
         let text = format!(
