@@ -49,8 +49,8 @@ pub(crate) fn check(sources: &SourceMap, findings: &mut Diagnostics) {
             refuse(format!("`{path}` and `{other}` are one file on some systems"), "rename one of the two");
         }
         let lower = path.to_lowercase();
-        let folders = lower.match_indices('/').map(|(at, _)| &lower[..at]);
-        if let Some(file) = folders.filter_map(|folder| names.get(folder)).next() {
+        let mut folders = lower.match_indices('/').map(|(at, _)| &lower[..at]);
+        if let Some(file) = folders.find_map(|folder| names.get(folder)) {
             refuse(format!("`{file}` is a file and a folder at once"), "rename the folder");
         }
     }

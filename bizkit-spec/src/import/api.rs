@@ -68,16 +68,16 @@ impl Context<'_> {
         }
         self.find_key(&mut tree, &format!("{variable}_API_KEY"));
         for (key, value) in members(root) {
+            // The codes have a file, and the folders are described by what their calls are about.
             let Some(key) = key.strip_prefix(EXTENSION).filter(|key| !["errors", "modules"].contains(key))
             else {
                 continue;
             };
-            match ["key", "baseUrlEnv", "docs", "allow"].contains(&key) {
-                true => tree.set(key, value.clone()),
-                false => self.lose(
-                    &join("", &format!("{EXTENSION}{key}")),
-                    format!("the language has no key `{key}` for a whole API: left out"),
-                ),
+            if ["key", "baseUrlEnv", "docs", "allow"].contains(&key) {
+                tree.set(key, value.clone());
+            } else {
+                let message = format!("the language has no key `{key}` for a whole API: left out");
+                self.lose(&join("", &format!("{EXTENSION}{key}")), message);
             }
         }
         let name = tree.get("key").and_then(|key| key.get("name")).and_then(Json::as_str).map(str::to_owned);

@@ -191,6 +191,10 @@ fn apply(tree: &mut Tree, rule: &Rule, phrase: &str, applied: &mut Applied) -> b
             tree.set(TOGETHER, text(name));
             return false;
         }
+        Rule::Also(inner) => {
+            apply(tree, inner, phrase, applied);
+            return false;
+        }
         Rule::Both(one, other) => {
             let before = tree.clone();
             let both = apply(tree, one, phrase, applied) && apply(tree, other, phrase, applied);
@@ -312,6 +316,30 @@ mod tests {
                 "Type code. Common values: delivery, billing, contact, invoice.",
                 r#"{"enum":["delivery","billing","contact","invoice"],"open":true,"description":"Type code."}"#,
             ),
+            ("string", "Maximum length is 16 characters.", r#"{"type":"string","maxLength":16}"#),
+            ("string", "Length: max 16", r#"{"type":"string","maxLength":16}"#),
+            ("string", "The default is cs.", r#"{"type":"string","default":"cs"}"#),
+            ("string", "Must be one of a, b, c.", r#"{"enum":["a","b","c"]}"#),
+            (
+                "string",
+                "Comma-separated list of fields.",
+                r#"{"type":"array","items":{"type":"string"},"delimiter":","}"#,
+            ),
+            ("array", "Comma separated list.", r#"{"type":"array","delimiter":","}"#),
+            ("number", "Range: -1.5 - 1.5", r#"{"type":"number","minimum":-1.5,"maximum":1.5}"#),
+            ("integer", "Min: 1, Max: 5", r#"{"type":"integer","minimum":1,"maximum":5}"#),
+            (
+                "integer",
+                "Default: 50 (1..200)",
+                r#"{"type":"integer","default":50,"minimum":1,"maximum":200}"#,
+            ),
+            ("string", "Format: date-time", r#"{"type":"string","format":"date-time"}"#),
+            (
+                "integer",
+                "It defaults to 1.",
+                r#"{"type":"integer","default":1,"description":"It defaults to 1."}"#,
+            ),
+            ("integer", "Defaults to 1.", r#"{"type":"integer","default":1}"#),
             (
                 "integer",
                 "Page size. Default: 32",

@@ -118,7 +118,9 @@ impl<'k> Habits<'k> {
                 let [(tag, field)] = fields(reply) else { continue };
                 let name = self.verdicts.get(tag).filter(|_| kind(field) == "boolean").cloned();
                 if let Some(name) = name {
-                    ["properties", "observed"].iter().for_each(|key| drop(remove(reply, key)));
+                    for key in ["properties", "observed"] {
+                        remove(reply, key);
+                    }
                     set(reply, "type", text(&name));
                 }
             }

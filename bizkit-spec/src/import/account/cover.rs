@@ -44,9 +44,10 @@ fn look(types: &Types<'_>, schema: &Json, value: &Json, path: String, found: &mu
                 let is_empty = ["type", "properties", "additionalProperties"]
                     .iter()
                     .all(|key| branch.get(key).is_none());
-                match is_empty && tag.is_some() {
-                    true => found.extend(members(&rest).iter().map(|(name, _)| below(name))),
-                    false => look(types, branch, &rest, path, found),
+                if is_empty && tag.is_some() {
+                    found.extend(members(&rest).iter().map(|(name, _)| below(name)));
+                } else {
+                    look(types, branch, &rest, path, found);
                 }
             }
             None => found.push(if path.is_empty() { "the value".to_owned() } else { path }),

@@ -50,11 +50,10 @@ impl Code {
                 _ if escaped => escaped = false,
                 (_, '\\') => escaped = true,
                 (Some(quote), _) if quote == c => self.quote = None,
-                (Some(_), _) => {}
                 (None, '"' | '\'' | '`') => self.quote = Some(c),
                 (None, '(' | '{' | '[') => self.depth += 1,
                 (None, ')' | '}' | ']') => self.depth = self.depth.saturating_sub(1),
-                (None, _) => {}
+                _ => {}
             }
         }
         // The last sign of a line of a shell that goes on.
@@ -76,7 +75,9 @@ mod tests {
             (&["curl -d '{ (("], true),
         ] {
             let mut code = Code::default();
-            lines.iter().for_each(|line| code.read(line));
+            for line in lines {
+                code.read(line);
+            }
             assert_eq!(code.is_open(), open, "{lines:?}");
         }
         assert!(Code::is_code("console.log(data);") && Code::is_code("-H \"A: b\"") && Code::is_code("});"));

@@ -18,7 +18,7 @@ impl Group {
         let count = |group: &Self, least: Certainty| {
             group.parameters.iter().filter(|it| it.header.certainty >= least).count()
         };
-        let least = match self.stated {
+        let enough = match self.stated {
             None => Certainty::Likely,
             Some(stated) => [Certainty::Doubtful, Certainty::Likely, Certainty::Sure]
                 .into_iter()
@@ -27,7 +27,7 @@ impl Group {
         };
         let mut settled: Vec<Parameter> = Vec::new();
         for parameter in std::mem::take(&mut self.parameters) {
-            match settled.last_mut().filter(|_| parameter.header.certainty < least) {
+            match settled.last_mut().filter(|_| parameter.header.certainty < enough) {
                 Some(last) => {
                     if self.stated.is_none() {
                         let message = format!(

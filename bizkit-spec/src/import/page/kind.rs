@@ -330,7 +330,6 @@ fn split(printed: &str) -> Option<Vec<&str>> {
     for (at, c) in printed.char_indices() {
         match (quote, c) {
             (Some(mark), _) if mark == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'' | '`') => quote = Some(c),
             (None, '(' | '<') => depth += 1,
             (None, ')' | '>') => depth = depth.checked_sub(1)?,
@@ -338,7 +337,7 @@ fn split(printed: &str) -> Option<Vec<&str>> {
                 parts.push(printed[start..at].trim());
                 start = at + 1;
             }
-            (None, _) => {}
+            _ => {}
         }
     }
     parts.push(printed[start..].trim());

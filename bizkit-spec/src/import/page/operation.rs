@@ -36,8 +36,8 @@ impl Operation {
         let line = lines[route.end].number;
         let method = method(&content, route, &found, line, account);
         account.begin(&pointer(&route.path, &method), line);
-        let named = found.host.as_deref().and_then(url_of).or_else(|| route.origin.clone());
-        let url = named.or_else(|| call.origin.clone());
+        let host = found.host.as_deref().and_then(url_of).or_else(|| route.origin.clone());
+        let url = host.or_else(|| call.origin.clone());
         let mut operation = Self { tree: Tree::new(), url, line, method };
         operation.words(&found, &route.path, account);
         if let Some(url) = &operation.url {
@@ -63,6 +63,9 @@ impl Operation {
         };
         if let Some(summary) = summary {
             self.tree.set("summary", text(&summary));
+        }
+        if found.is_deprecated {
+            self.tree.flag("deprecated");
         }
         let rest: Vec<&str> = words.collect();
         if !rest.is_empty() {
@@ -94,7 +97,9 @@ impl Operation {
                 place => place,
             };
             let (mut schema, losses) = parameter.schema();
-            losses.iter().for_each(|loss| account.lose(parameter.line, &format!("`{name}`: {loss}")));
+            for loss in losses {
+                account.lose(parameter.line, &format!("`{name}`: {loss}"));
+            }
             let example = set_example(&mut schema, parameter, call, account);
             if place == "body" {
                 let media = join(&format!("{at}/requestBody/content"), "application/json");
@@ -161,7 +166,7 @@ impl Operation {
         }
         let is_real = |it: &&Parameter| call.value(it.name()).is_some_and(|value| !is_placeholder(&value));
         let own = || parameters.iter().filter(|it| it.name() != "apiKey");
-        if !own().any(|it| is_real(it)) {
+        if !own().any(is_real) {
             return;
         }
         for missing in
@@ -187,7 +192,7 @@ impl Operation {
             });
             let (_, words, bodies, is_unread) = &mut found[known];
             if *words != reply.words && !reply.words.is_empty() {
-                *words = format!("{words}; {}", reply.words).trim_start_matches("; ").to_owned();
+                format!("{words}; {}", reply.words).trim_start_matches("; ").clone_into(words);
             }
             for (line, body) in &reply.bodies {
                 match body {

@@ -11,6 +11,10 @@ const MAX_HEADER: usize = 240;
 /// Words that stand beside a type, or on a line of their own behind it.
 const BADGES: [&str; 6] = ["required", "optional", "deprecated", "nullable", "read-only", "readonly"];
 
+/// The same where a layout begins each part with a capital letter.
+const CAPITALS: [(&str, &str); 3] =
+    [("Required", "required"), ("Optional", "optional"), ("Deprecated", "deprecated")];
+
 /// Words that stand before a type in prose: `any string`, `a number`.
 const ARTICLES: [&str; 16] = [
     "a", "an", "any", "the", "no", "one", "some", "each", "every", "valid", "plain", "of", "or", "as", "is",
@@ -56,7 +60,7 @@ pub(super) fn header(line: &str, names: &[String]) -> Option<Header> {
     if line.len() > MAX_HEADER || line.ends_with(['.', ':', ';', ',', '!', '?']) || prose::is_label(line) {
         return None;
     }
-    let (rest, badges) = without_badges(line.trim_end_matches(['*', '`', ' ']));
+    let (rest, badges) = without_badges(line.trim_end_matches(['`', ' ']).trim_end_matches("**"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "_-.$[]".contains(c);
     let end = rest.find(|c| !plain(c)).unwrap_or(rest.len());
     let mut best: Option<(bool, bool, usize, Header)> = None;
@@ -70,7 +74,8 @@ pub(super) fn header(line: &str, names: &[String]) -> Option<Header> {
         }
         let Some(ty) = Type::parse(tail) else { continue };
         let known = names.iter().any(|known| known == name);
-        if !is_apart && !known && !(ty.is_joined() && ty.is_known()) || ARTICLES.contains(&name) && !known {
+        let is_usual = is_apart || ty.is_joined() && ty.is_known();
+        if !known && (!is_usual || ARTICLES.contains(&name)) {
             continue;
         }
         let is_form = ty.is_sure() && (ty.is_known() || tail.contains(['|', '[', '"']));
@@ -144,7 +149,11 @@ fn without_badges(line: &str) -> (&str, Vec<&'static str>) {
     let mut found = Vec::new();
     loop {
         let bare = rest.trim_end_matches([' ', ',', ')', '*', '\u{b7}', '|', ']', '`']);
-        let cut = BADGES.into_iter().find_map(|badge| Some((badge, bare.strip_suffix(badge)?)));
+        let all = BADGES.into_iter().map(|badge| (badge, badge)).chain(CAPITALS);
+        let mut cuts = all.filter_map(|(printed, badge)| Some((badge, bare.strip_suffix(printed)?)));
+        // A star is the sign of what is required, two are those of emphasis.
+        let star = rest.strip_suffix('*').filter(|before| !before.ends_with('*') && !line.starts_with('*'));
+        let cut = cuts.next().or_else(|| Some(("required", star?)));
         match cut {
             Some((badge, before)) if before.chars().any(char::is_alphanumeric) => {
                 found.push(badge);
@@ -226,6 +235,8 @@ mod tests {
             ("Company", "Comp|false|Doubtful"),
             ("sortnewest | oldest", "?|false|Sure"),
             ("statefoorequired", "?|true|Sure"),
+            ("pagestring*", "page|true|Sure"),
+            ("pagestringRequired", "page|true|Sure"),
             ("when Datetime required", "when|true|Sure"),
         ] {
             let found = header(line, &names).unwrap_or_else(|| panic!("{line}"));

@@ -2,7 +2,7 @@
 
 use super::furniture::heading;
 use super::sample::block;
-use super::text::{Line, straight};
+use super::text::{Line, mended};
 use crate::json::Json;
 
 /// What a page shows for one status.
@@ -60,8 +60,8 @@ pub(super) fn body_at(lines: &[Line], from: usize) -> Option<Body> {
     let (value, used) = match block(&text) {
         Some(Ok(found)) => (Ok(found.0), Some((text, found.1))),
         other => {
-            // Editors make quotes round.
-            let straightened = until_closed(raw(), straight);
+            // Editors make quotes round, and browsers make blanks wide.
+            let straightened = until_closed(raw(), mended);
             match (block(&straightened), other) {
                 (Some(Ok(found)), _) => (Ok(found.0), Some((straightened, found.1))),
                 (_, Some(Err(why))) => (Err(why), (!text.is_empty()).then_some((text, usize::MAX))),
@@ -155,6 +155,8 @@ mod tests {
             Some((true, 3))
         );
         assert_eq!(read("{ a: 1 }", 0).map(|(value, lines, _)| (value.is_err(), lines)), Some((true, 1)));
+        let blanks = "{\n\u{a0}\u{a0}\"a\":\u{a0}1\u{200b}\n}";
+        assert_eq!(read(blanks, 0), Some((Ok(r#"{"a":1}"#.to_owned()), 3, String::new())));
         assert_eq!(read("words", 0), None);
     }
 }

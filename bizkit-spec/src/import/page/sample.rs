@@ -1,6 +1,6 @@
 //! The sample call of a page: its host, its arguments in path, query and body, and values that are shown in full.
 
-use super::text::straight;
+use super::text::mended;
 use crate::import::tree::members;
 use crate::json::Json;
 
@@ -78,10 +78,10 @@ impl Call {
 /// The first URL with the page's path, and the first JSON that is sent to it.
 pub(super) fn call(content: &str, path: &str) -> Call {
     let mut call = Call::default();
-    // Editors make quotes round; inside of values they may be meant.
-    let straightened = straight(content);
-    let starts = straightened.match_indices("http").map(|(at, _)| at);
-    for url in starts.filter_map(|at| url_at(&straightened[at..])) {
+    // What editors make round or wide may be meant inside of values.
+    let mended = mended(content);
+    let starts = mended.match_indices("http").map(|(at, _)| at);
+    for url in starts.filter_map(|at| url_at(&mended[at..])) {
         let (origin, rest) = split_url(url);
         let (shown, query) = rest.split_once('?').unwrap_or((rest, ""));
         let Some(values) = matched(path, shown) else { continue };
@@ -95,7 +95,7 @@ pub(super) fn call(content: &str, path: &str) -> Call {
     }
     call.read_body(content);
     if call.body.is_none() {
-        call.read_body(&straightened);
+        call.read_body(&mended);
     }
     call
 }

@@ -61,6 +61,13 @@ pub(super) fn straight(text: &str) -> String {
         .replace(['\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}', '\u{2032}'], "'")
 }
 
+/// A text as it was before editors and browsers changed its quotes and blanks.
+pub(super) fn mended(text: &str) -> String {
+    let seen = text.chars().filter(|c| !is_invisible(*c));
+    let blank = |c: char| if c.is_whitespace() && c != '\n' { ' ' } else { c };
+    straight(&seen.map(blank).collect::<String>())
+}
+
 /// Blanks without width, joiners, soft hyphens, and marks of direction.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -30,6 +30,7 @@ pub(super) struct Found {
     pub(super) words: Vec<(usize, String)>,
     pub(super) host: Option<String>,
     pub(super) asks_for_key: bool,
+    pub(super) is_deprecated: bool,
     /// How many methods the page says that there are, and methods beside that of the route.
     pub(super) methods: Option<(usize, usize)>,
     pub(super) other_methods: Vec<(String, usize)>,
@@ -74,7 +75,7 @@ pub(super) fn walk(lines: &[Line], route: &Route, names: &[String]) -> Found {
     walk.found
 }
 
-impl<'t> Walk<'t> {
+impl Walk<'_> {
     fn line(&mut self) -> Use {
         let line = &self.lines[self.at];
         if self.at >= self.route.start && self.at <= self.route.end {
@@ -86,7 +87,7 @@ impl<'t> Walk<'t> {
             return used;
         }
         if let Some(found) = heading(line) {
-            return self.enter(found);
+            return self.enter(&found);
         }
         if let Some((code, words)) = status(line).filter(|(_, words)| self.is_reply(words)) {
             self.section = Section::Replies;
@@ -107,9 +108,9 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn enter(&mut self, heading: Heading) -> Use {
+    fn enter(&mut self, heading: &Heading) -> Use {
         self.code = Code::default();
-        self.section = match heading {
+        self.section = match *heading {
             Heading::Parameters { place, stated } => {
                 let line = self.lines[self.at].number;
                 self.found.groups.push(Group { place, stated, line, parameters: Vec::new() });
@@ -183,6 +184,10 @@ impl<'t> Walk<'t> {
             || line.text.len() < 200 && line.text.contains(&self.route.path) && line.text.starts_with("Docs")
         {
             return Use::Furniture;
+        }
+        if line.heading() == "deprecated" {
+            self.found.is_deprecated = true;
+            return Use::Head;
         }
         if let Some(method) = method_of(line.bare()) {
             self.found.other_methods.push((method, line.number));

@@ -34,6 +34,8 @@ pub(super) enum Rule {
     Heading,
     /// That other values are refused, which a format says by itself.
     Refuses,
+    /// In the middle of a sentence, which stays.
+    Also(Box<Rule>),
     /// Several in one sentence.
     Both(Box<Rule>, Box<Rule>),
 }
@@ -109,7 +111,7 @@ const LABELS: [(&str, Label); 46] = [
 ];
 
 /// How sentences begin that state a rule without a label.
-const PHRASES: [(&str, Label); 13] = [
+const PHRASES: [(&str, Label); 16] = [
     ("must be one of ", Label::Values),
     ("can be one of ", Label::Values),
     ("one of ", Label::Values),
@@ -120,6 +122,9 @@ const PHRASES: [(&str, Label); 13] = [
     ("valid values are ", Label::Values),
     ("defaults to ", Label::Default),
     ("default is ", Label::Default),
+    ("the default is ", Label::Default),
+    ("maximum length is ", Label::MaxLength),
+    ("minimum length is ", Label::MinLength),
     ("must be between ", Label::Range),
     ("between ", Label::Range),
     ("range ", Label::Range),
@@ -133,7 +138,9 @@ pub(in crate::import) fn is_label(line: &str) -> bool {
 /// Whether a sentence begins with the label of a rule that keywords can say.
 pub(in crate::import) fn is_rule(sentence: &str) -> bool {
     let label = sentence.split_once(':').and_then(|(label, _)| label_of(label));
-    label.is_some_and(|label| !matches!(label, Label::Other | Label::Example | Label::Prefixes))
+    let becomes =
+        ["normalized to", "normalised to", "converted to"].iter().any(|words| sentence.contains(words));
+    becomes || label.is_some_and(|label| !matches!(label, Label::Other | Label::Example | Label::Prefixes))
 }
 
 fn label_of(words: &str) -> Option<Label> {
@@ -264,6 +271,10 @@ fn phrase(sentence: &str) -> Option<Rule> {
             return plain(name).map(Rule::Together);
         }
     }
+    if let Some(at) = lower.find(" defaults to ") {
+        let rule = bare.get(at + " defaults to ".len()..).and_then(default)?;
+        return Some(Rule::Also(Box::new(rule)));
+    }
     let (is_low, rest) = [
         ("at least ", true),
         ("minimum ", true),
@@ -299,6 +310,13 @@ fn length(value: &str) -> Option<Rule> {
             is_guess: false,
         }));
     }
+    for (words, is_low) in
+        [("max ", false), ("at most ", false), ("up to ", false), ("min ", true), ("at least ", true)]
+    {
+        if let Some(end) = value.strip_prefix(words) {
+            return ends(end, is_low).map(Rule::Length);
+        }
+    }
     if EXACT.contains(&value) {
         return Some(Rule::Length(Range {
             low: Some(value.to_owned()),
@@ -313,7 +331,7 @@ fn length(value: &str) -> Option<Rule> {
 fn ends(value: &str, is_low: bool) -> Option<Range> {
     let (end, rest) = number(value.trim().trim_end_matches('.').trim_matches('`'))?;
     let (low, high) = if is_low { (Some(end), None) } else { (None, Some(end)) };
-    rest.trim().is_empty().then_some(Range { low, high, is_guess: false })
+    (rest.trim().is_empty() || is_characters(rest.trim())).then_some(Range { low, high, is_guess: false })
 }
 
 /// `50`, and `50 (1..200)`.
