@@ -15,15 +15,19 @@ pub(crate) fn wanted() -> bool {
 /// call names it: one crate may describe several APIs.
 pub(crate) fn included(items: TokenStream, folder: &str) -> TokenStream {
     match write(&items, folder) {
-        // Lints look at a file as at something that people wrote, so it gets a module where they are silent.
-        Some(path) => quote! {
-            #[allow(warnings, reason = "the macro wrote it")]
-            mod __expansion {
-                ::core::include!(#path);
-            }
-            pub use __expansion::*;
-        },
+        Some(path) => module(&path),
         None => items,
+    }
+}
+
+/// The items of a file. Lints look at a file as at something that people wrote, so it gets a module where they are silent.
+fn module(path: &str) -> TokenStream {
+    quote! {
+        #[allow(warnings, reason = "the macro wrote it")]
+        mod __expansion {
+            ::core::include!(#path);
+        }
+        pub use __expansion::*;
     }
 }
 
@@ -38,4 +42,15 @@ fn write(items: &TokenStream, folder: &str) -> Option<String> {
     // Unformatted text compiles as well, so a missing rustfmt is no mistake.
     let _ = Command::new("rustfmt").args(["--edition", "2024"]).arg(&path).stderr(Stdio::null()).status();
     Some(path.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_lint_looks_into_the_file() {
+        let file: syn::File = syn::parse2(super::module("/x.rs")).unwrap_or_else(|error| panic!("{error}"));
+        let [syn::Item::Mod(module), syn::Item::Use(_)] = &file.items[..] else { panic!("{} items", file.items.len()) };
+        assert!(module.attrs[0].path().is_ident("allow"));
+        assert_eq!(module.content.as_ref().map(|(_, items)| items.len()), Some(1));
+    }
 }

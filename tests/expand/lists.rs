@@ -18,8 +18,8 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod shelf {
     /*! Calls of `shelf`.
 
- - [`Books`](Books): List the books
- - [`Letters`](Letters): List the letters*/
+ - [`Books`]\: List the books
+ - [`Letters`]\: List the letters*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What the reply of `shelf/books` holds.
@@ -49,7 +49,7 @@ pub mod shelf {
     ///
     /// `GET /shelf/books`
     ///
-    /// Gives [`BooksReply`](BooksReply).
+    /// Gives [`BooksReply`].
     ///
     /// # Example
     ///

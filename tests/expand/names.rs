@@ -18,7 +18,7 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod r#loop {
     /*! Calls of `loop`.
 
- - [`Match`](Match): Use every name that Rust has a use for*/
+ - [`Match`]\: Use every name that Rust has a use for*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What the reply of `loop/match` holds.
@@ -41,7 +41,7 @@ pub mod r#loop {
     ///
     /// `POST /loop/match`
     ///
-    /// Gives [`MatchReply`](MatchReply).
+    /// Gives [`MatchReply`].
     #[derive(::core::clone::Clone)]
     #[must_use = "a request does nothing until you `send` it"]
     #[non_exhaustive]

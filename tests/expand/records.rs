@@ -18,7 +18,7 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod tree {
     /*! Calls of `tree`.
 
- - [`Plant`](Plant): Plant a tree*/
+ - [`Plant`]\: Plant a tree*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// `rows[]` in the reply of `tree/plant`.
@@ -57,7 +57,7 @@ pub mod tree {
     /// Exactly one of `root` and `seed` is given.
     /// At least one of `root`, `seed` and `home` is given.
     ///
-    /// Gives [`PlantReply`](PlantReply).
+    /// Gives [`PlantReply`].
     ///
     /// # Example
     ///

@@ -18,11 +18,11 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod file {
     /*! Calls of `file`.
 
- - [`List`](List): List the files
- - [`Render`](Render): Render a page
- - [`Upload`](Upload): Upload a file
- - [`Delete`](Delete): Delete a file
- - [`Read`](Read): Read a file*/
+ - [`List`]\: List the files
+ - [`Render`]\: Render a page
+ - [`Upload`]\: Upload a file
+ - [`Delete`]\: Delete a file
+ - [`Read`]\: Read a file*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// It was there already.
@@ -191,7 +191,7 @@ pub mod file {
     ///
     /// `PUT /file/upload`
     ///
-    /// Gives [`UploadReply`](UploadReply).
+    /// Gives [`UploadReply`].
     ///
     /// This call goes to <https://files.example>.
     ///

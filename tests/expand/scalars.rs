@@ -81,7 +81,7 @@ impl ErrorCode {
 pub mod lab {
     /*! Calls of `lab`.
 
- - [`Measure`](Measure): Measure one thing*/
+ - [`Measure`]\: Measure one thing*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What was found.
@@ -121,7 +121,7 @@ pub mod lab {
     /// not Rust
     /// ```
     ///
-    /// Gives [`MeasureReply`](MeasureReply).
+    /// Gives [`MeasureReply`].
     ///
     /// # Example
     ///

@@ -18,9 +18,9 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
 pub mod login {
     /*! Calls of `login`.
 
- - [`Out`](Out): Sign out
- - [`Password`](Password): Sign in with a password
- - [`Session`](Session): Look at a session*/
+ - [`Out`]\: Sign out
+ - [`Password`]\: Sign in with a password
+ - [`Session`]\: Look at a session*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     /// What the reply of `login/password` holds.
@@ -227,7 +227,7 @@ pub mod login {
     ///
     /// `POST /login/password`
     ///
-    /// Gives [`PasswordSession`](PasswordSession).
+    /// Gives [`PasswordSession`].
     ///
     /// # Errors
     ///
@@ -394,7 +394,7 @@ pub mod login {
     ///
     /// `GET /login/session`
     ///
-    /// Gives [`SessionReply`](SessionReply).
+    /// Gives [`SessionReply`].
     ///
     /// # Errors
     ///

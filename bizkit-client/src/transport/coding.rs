@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::HeaderMap;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
+use http::header::CONTENT_ENCODING;
 
 use crate::wire::TransportError;
 
@@ -37,15 +37,16 @@ impl Coding {
         }
         // A charset is no packing, but some servers write it here.
         names.retain(|name| !matches!(&**name, "" | "identity" | "utf-8"));
-        let coding = match names.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            [] => return Ok(Self::Plain),
+        match names.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [] => Ok(Self::Plain),
             #[cfg(feature = "gzip")]
-            ["gzip" | "x-gzip"] => Self::Gzip(Box::default()),
-            _ => return Err(unknown(&names.join(", "))),
-        };
-        headers.remove(CONTENT_ENCODING);
-        headers.remove(CONTENT_LENGTH);
-        Ok(coding)
+            ["gzip" | "x-gzip"] => {
+                headers.remove(CONTENT_ENCODING);
+                headers.remove(http::header::CONTENT_LENGTH);
+                Ok(Self::Gzip(Box::default()))
+            }
+            _ => Err(unknown(&names.join(", "))),
+        }
     }
 
     pub(super) fn is_plain(&self) -> bool {

@@ -31,8 +31,8 @@ impl Module {
     pub(super) fn describe(&mut self, endpoint: &Endpoint) {
         let name = endpoint.name.pascal();
         let summary = endpoint.docs.summary.as_deref().map(prose::inline).unwrap_or_default();
-        // Without the second name, one word behind the colon would make a definition of a link.
-        self.calls.push(format!("- [`{name}`]({name}): {summary}"));
+        // A bare colon and one word behind it would make a definition of a link.
+        self.calls.push(format!("- [`{name}`]\\: {summary}"));
     }
 
     /// The items of the root and all modules below it.

@@ -74,6 +74,7 @@ impl<'a> Replies<'a> {
             "()" => "Gives nothing: that it succeeds is all there is to know.".to_owned(),
             "String" => "Gives the text of the reply.".to_owned(),
             "Bytes" => "Gives the bytes of the reply.".to_owned(),
+            path if path == ty && !path.contains(['<', ':']) => format!("Gives [`{path}`]."),
             path if path == ty && !path.contains('<') => {
                 let name = path.rsplit("::").next().unwrap_or(path);
                 format!("Gives [`{name}`]({path}).")
