@@ -88,7 +88,7 @@
 //!
 //! TLS takes its root certificates from the system, or from the file that `SSL_CERT_FILE` names. Proxies, another TLS
 //! library and a shared HTTP client are matters of the [`HttpTransport`](transport::HttpTransport); what it takes comes
-//! from the [`reqwest`](transport::reqwest) that this crate hands on, or from a `reqwest` of the same version beside it:
+//! from the [`transport::reqwest`] that this crate hands on, or from a `reqwest` of the same version beside it:
 //!
 //! ```toml
 //! reqwest = { version = "0.13", default-features = false, features = ["native-tls"] }
@@ -193,7 +193,7 @@
 //! **`serde`** lets whole replies and records be serialised; single values always can.
 //!
 //! **`jiff`**, **`rust_decimal`**, **`serde_json`** convert dates, money and free JSON from and to these crates.
-
+//!
 //! [Tokio]: https://docs.rs/tokio
 
 // Pages of docs.rs show the feature that an item needs.

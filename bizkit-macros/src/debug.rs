@@ -49,7 +49,9 @@ mod tests {
     #[test]
     fn no_lint_looks_into_the_file() {
         let file: syn::File = syn::parse2(super::module("/x.rs")).unwrap_or_else(|error| panic!("{error}"));
-        let [syn::Item::Mod(module), syn::Item::Use(_)] = &file.items[..] else { panic!("{} items", file.items.len()) };
+        let [syn::Item::Mod(module), syn::Item::Use(_)] = &file.items[..] else {
+            panic!("{} items", file.items.len())
+        };
         assert!(module.attrs[0].path().is_ident("allow"));
         assert_eq!(module.content.as_ref().map(|(_, items)| items.len()), Some(1));
     }
