@@ -19,8 +19,7 @@ pub(crate) fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
     BUILT.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let arguments =
-            ["build", "--quiet", "--offline", "--workspace", "--all-features", "--examples"];
+        let arguments = ["build", "--quiet", "--offline", "--workspace", "--all-features", "--examples"];
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(arguments).arg("--message-format=json-render-diagnostics").current_dir(root);
         let output = cargo.stderr(Stdio::inherit()).output().unwrap();
