@@ -127,7 +127,7 @@ impl HttpTransport {
     /// Use it in one runtime: another one cannot drive its connections. A body that it unpacks by itself is taken as it makes
     /// it.
     ///
-    /// ```
+    /// ```no_run
     /// use bizkit_client::transport::{HttpTransport, install_cryptography, reqwest};
     ///
     /// install_cryptography()?;

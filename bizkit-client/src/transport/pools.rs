@@ -1,6 +1,8 @@
 //! The connections of a transport: a runtime and a way go in, the HTTP client for them comes out, made when it is first
 //! asked for. A connection is driven by the runtime that opened it, so no runtime gets one of another.
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use reqwest::{Client, ClientBuilder};
@@ -54,6 +56,13 @@ impl Pools {
     }
 }
 
+/// Port 0 is that of the URL.
+#[cfg(not(target_arch = "wasm32"))]
+const LOCALHOST: [SocketAddr; 2] = [
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+    SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
+];
+
 /// The builder with what holds whatever it says: no redirect, no `Referer`, no retries; and for what has no way to go,
 /// or goes in clear text, no proxy.
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,6 +72,8 @@ fn prepared(builder: ClientBuilder, way: Way) -> ClientBuilder {
         .referer(false)
         .retry(reqwest::retry::never())
         .tcp_nodelay(true)
+        // A name that may be called in clear text is this machine, whatever a file or a server of names says.
+        .resolve_to_addrs("localhost", &LOCALHOST)
         // It would take the first member of several for the whole.
         .no_gzip();
     match way {

@@ -104,8 +104,9 @@ impl Transport for Recorder {
 async fn calls_go_to_the_hosts_of_the_specs() {
     let recorder = Recorder::default();
     let client = Client::for_api(&API).key(KEY).transport(recorder.clone()).build().unwrap();
-    news::Rss::new().send(&client).await.unwrap();
-    label::Render::new("<b>a</b>").send(&client).await.unwrap();
+    // Where they go counts alone; an empty answer need not be a reply of theirs.
+    let _ = news::Rss::new().send(&client).await;
+    let _ = label::Render::new("<b>a</b>").send(&client).await;
     let urls = recorder.0.lock().unwrap().clone();
     assert_eq!(urls, ["https://api.things.example/v2/news.rss", "https://print.things.example/label"]);
 }
