@@ -82,12 +82,8 @@ mod packed {
         let mut next = std::error::Error::source(cause);
         while let Some(error) = next {
             if let Some(error) = error.downcast_ref::<hyper::Error>() {
-                // Its own name for it is there in a build with hyper's server alone.
-                if error.is_parse() && error.to_string().ends_with("is too large") {
-                    return Some("its head has more headers or more bytes than are taken".to_owned());
-                }
-                let hint = "another protocol, such as TLS, may be spoken at this port";
-                return error.is_parse().then(|| format!("it is no proper HTTP ({error}); {hint}"));
+                let hint = "its head is wrong or too large, or another protocol, such as TLS, is spoken at this port";
+                return error.is_parse().then(|| format!("it is no proper HTTP ({error}): {hint}"));
             }
             if let Some(error) = error.downcast_ref::<std::io::Error>()
                 && error.kind() == std::io::ErrorKind::InvalidData

@@ -37,7 +37,7 @@ async fn what_is_no_reply_is_unreadable_at_once_and_says_why() {
         (b"\x15\x03\x01\x00\x02\x02\x28".to_vec(), "such as TLS"),
         (answer("x bad: 1\r\n", b"42"), "it is no proper HTTP"),
         (answer("content-length: 999\r\n", b"42"), "it is no proper HTTP"),
-        (answer(&many, b"42"), "more headers or more bytes"),
+        (answer(&many, b"42"), "it is no proper HTTP (message head is too large)"),
         (answer("content-encoding: zip\r\n", b"42"), "packed as `zip`, which was not asked for"),
         (answer("content-encoding: gzip, zip\r\n", b"42"), "packed as `gzip, zip`"),
         #[cfg(feature = "gzip")]
