@@ -2,10 +2,12 @@
 //! word, and what holds for every call.
 
 use super::Import;
-use super::edit::entry_text;
+use super::edit::{self, entry_text};
 use super::files::mentioned;
 use super::known::Known;
-use super::tree::members;
+use super::layout;
+use super::three_way::merge;
+use super::tree::{members, remove, set};
 use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +21,9 @@ pub fn borrow(import: &Import, like: &Known, out: &Known) -> BTreeMap<String, St
         }
     };
     whole("api.yaml", &mut texts);
+    if let (Some(text), Some(file)) = (texts.get_mut("api.yaml"), like.file("api.yaml")) {
+        *text = with_own_modules(import, &file.text, &file.tree);
+    }
     if import.files.iter().any(|file| file.tree.get("errors").is_some()) {
         whole("errors.yaml", &mut texts);
     }
@@ -46,6 +51,22 @@ pub fn borrow(import: &Import, like: &Known, out: &Known) -> BTreeMap<String, St
         text.push_str(&entry);
     }
     texts
+}
+
+/// What is said of the whole API, without what it says of folders that are not imported.
+fn with_own_modules(import: &Import, content: &str, tree: &Json) -> String {
+    let is_there =
+        |folder: &str| import.files.iter().any(|file| file.path.starts_with(&format!("{folder}/")));
+    let mut own = tree.clone();
+    let modules = tree.get("modules").map(members).unwrap_or_default();
+    let kept: Vec<(String, Json)> = modules.iter().filter(|(folder, _)| is_there(folder)).cloned().collect();
+    if kept.is_empty() {
+        remove(&mut own, "modules");
+    } else {
+        set(&mut own, "modules", Json::Object(kept));
+    }
+    let (edits, _) = merge(Some(tree), tree, &own, false);
+    edit::apply(content, &edits).unwrap_or_else(|| layout::api(&own))
 }
 
 /// Whether a folder of specs describes the API that a document of somebody else describes, by their hosts.

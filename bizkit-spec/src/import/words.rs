@@ -79,7 +79,7 @@ pub(super) fn is_extension(key: &str) -> bool {
 }
 
 /// Keys of the spec language that extensions hold.
-const EXTENSIONS: [&str; 58] = [
+const EXTENSIONS: [&str; 59] = [
     "absent",
     "additionalProperties",
     "allow",
@@ -104,6 +104,7 @@ const EXTENSIONS: [&str; 58] = [
     "exclusiveMinimum",
     "failure",
     "format",
+    "has",
     "id",
     "in",
     "items",
