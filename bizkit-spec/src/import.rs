@@ -186,8 +186,8 @@ pub fn import(
     if !is_own(document.root()) || !options.only.is_empty() {
         draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
     }
-    let ids = draft.endpoints.iter().map(|(place, _)| place.id.as_str());
-    if let Some(modules) = api::modules(document.root(), ids) {
+    let ids: Vec<&str> = draft.endpoints.iter().map(|(place, _)| place.id.as_str()).collect();
+    if let Some(modules) = api::modules(document.root(), &ids) {
         api.set("modules", modules);
     }
     let errors = document.root().get("x-bizkit-errors").cloned();

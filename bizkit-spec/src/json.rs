@@ -101,7 +101,7 @@ fn write_string(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
             '\r' => f.write_str("\\r")?,
             '\t' => f.write_str("\\t")?,
             '#' if text[..at].ends_with('#') && visible::is_command(&text[at + 1..]) => {
-                f.write_str("\\u0023")?
+                f.write_str("\\u0023")?;
             }
             c if visible::is_hidden(c) => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
@@ -127,7 +127,7 @@ mod tests {
         ]);
         assert_eq!(value.to_string(), r#"{"price":1250.50,"name":"a\"b\n\u0001ř","tags":[null,true]}"#);
         let hidden = Json::String("##[a]\u{1b}\u{9b}\u{202e}\u{2028}\u{e0041}".into()).to_string();
-        assert_eq!(hidden, r###""#\u0023[a]\u001b\u009b\u202e\u2028\udb40\udc41""###);
+        assert_eq!(hidden, r##""#\u0023[a]\u001b\u009b\u202e\u2028\udb40\udc41""##);
         assert_eq!(
             serde_json::from_str::<String>(&hidden).ok().as_deref(),
             Some("##[a]\u{1b}\u{9b}\u{202e}\u{2028}\u{e0041}")

@@ -8,6 +8,7 @@ mod inline;
 mod write;
 
 use crate::visible;
+use std::fmt::Write;
 
 /// A text of several blocks.
 ///
@@ -17,12 +18,12 @@ use crate::visible;
 /// assert_eq!(prose::blocks("a <b> of [Vec]:\n\n    let x;"), "a \\<b> of \\[Vec\\]:\n\n```text\nlet x;\n```");
 /// ```
 pub fn blocks(text: &str) -> String {
-    if is_plain(text) { text.trim_end().to_owned() } else { write::blocks(text, false) }
+    if is_plain(text) { text.trim_end().to_owned() } else { write::blocks(text) }
 }
 
 /// The same with a full stop behind a last paragraph that has none.
 pub fn sentence(text: &str) -> String {
-    if is_plain(text) { inline::stopped(text.trim_end()) } else { write::blocks(text, true) }
+    if is_plain(text) { inline::stopped(text.trim_end()) } else { write::sentence(text) }
 }
 
 /// The text on one line, for a heading, an item of a list or a cell of a table.
@@ -107,7 +108,7 @@ fn web_address(address: &str) -> Option<String> {
             out.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                let _ = write!(out, "%{byte:02X}");
             }
         }
     }
@@ -134,4 +135,4 @@ fn language(info: &str) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

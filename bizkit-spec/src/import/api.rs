@@ -322,11 +322,10 @@ fn capital(text: &str) -> String {
 }
 
 /// What the folders of calls are about, as far as calls of them were imported.
-pub(super) fn modules<'a>(root: &Json, ids: impl Iterator<Item = &'a str> + Clone) -> Option<Json> {
+pub(super) fn modules(root: &Json, ids: &[&str]) -> Option<Json> {
     let Json::Object(modules) = root.get(&format!("{EXTENSION}modules"))? else { return None };
-    let is_here = |folder: &str| {
-        ids.clone().any(|id| id.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
-    };
+    let is_here =
+        |folder: &str| ids.iter().any(|id| id.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
     let kept: Vec<_> = modules.iter().filter(|(folder, _)| is_here(folder)).cloned().collect();
     (!kept.is_empty()).then_some(Json::Object(kept))
 }

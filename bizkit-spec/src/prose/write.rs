@@ -6,11 +6,18 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 /// How deep quotes and lists may stand in each other; what lies deeper is written at this depth.
 const DEEPEST: usize = 8;
 
-/// The text, with a full stop behind its last paragraph where that is asked for.
-pub(super) fn blocks(text: &str, stop: bool) -> String {
-    let mut writer = Writer { stop, ..Writer::default() };
+/// The text.
+pub(super) fn blocks(text: &str) -> String {
+    let mut writer = Writer::default();
     writer.write(text);
     writer.out
+}
+
+/// The text, with a full stop behind its last paragraph.
+pub(super) fn sentence(text: &str) -> String {
+    let mut writer = Writer::default();
+    writer.write(text);
+    if writer.ends_in_text { stopped(&writer.out) } else { writer.out }
 }
 
 /// The text on one line.
@@ -34,8 +41,8 @@ enum Container {
 
 #[derive(Default)]
 struct Writer {
+    /// Whether all of it goes on one line.
     flat: bool,
-    stop: bool,
     out: String,
     line: Line,
     containers: Vec<Container>,
@@ -81,9 +88,6 @@ impl Writer {
             }
         }
         self.flush();
-        if self.stop && self.ends_in_text {
-            self.out = stopped(&self.out);
-        }
     }
 
     fn start(&mut self, tag: Tag<'_>) {

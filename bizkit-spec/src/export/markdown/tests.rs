@@ -3,12 +3,9 @@
 
 use super::*;
 use crate::Specs;
+use crate::prose::tests::powers::powers;
 use crate::visible::is_hidden;
-use powers::powers;
 use std::collections::BTreeSet;
-
-#[path = "../../../../tests/fixtures/powers.rs"]
-mod powers;
 
 /// Every word that begins with `zq` and every number from 700 to 799 is a fact, which some page has to tell.
 const FACTS: [(&str, &str); 5] = [
@@ -50,7 +47,7 @@ Report:
     ),
     (
         "zqmodule/zqlist.yaml",
-        r#"
+        r"
 summary: zqsummarised
 description: zqdescribed
 docs: https://zqcall.example
@@ -70,11 +67,11 @@ errors: [ZQ_CODE]
 examples:
   - { summary: zqshown, request: { zqpage: 719 }, response: { zqitems: [], zqtotal: 720 } }
   - { summary: zqfails, request: { zqpage: 721 }, status: 404, response: { zqreason: zqbecause } }
-"#,
+",
     ),
     (
         "zqmodule/zqsend.post.yaml",
-        r#"
+        r"
 summary: zqsent
 method: POST
 path: /zqmodule/zqsend
@@ -83,7 +80,7 @@ body: { name: zqbody, contentType: text/zqplain, type: string, description: zqwh
 responses:
   200: { contentType: application/zqpdf, type: binary, description: zqbytes }
   201: { contentType: text/zqtext, description: zqtext }
-"#,
+",
     ),
 ];
 

@@ -113,7 +113,8 @@ fn what_is_said_of_modules_comes_back_with_the_calls_that_were_asked_for() {
     let document = Document::parse(&text).unwrap();
     for (only, told) in [(vec![], "About a, About b"), (vec!["b/*".to_owned()], "About b")] {
         let options = crate::import::Options { only, ..Default::default() };
-        let import = crate::import::import(&document, &Default::default(), &options, &mut |_, _| {});
+        let import =
+            crate::import::import(&document, &crate::import::Known::default(), &options, &mut |_, _| {});
         let texts = import.files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
         let back = Specs::from_texts(texts);
         let modules = &back.api().unwrap_or_else(|| panic!("{:#?}", back.findings)).modules;
