@@ -78,12 +78,20 @@ pub fn link(text: &str, address: &str) -> String {
 
 /// A link to a page beside this one, whose text is Markdown of ours.
 pub fn page(text: &str, path: &str) -> String {
+    format!("[{text}]({})", encoded(path))
+}
+
+/// A link to a line of a file on this machine.
+pub fn place(text: &str, path: &str, line: usize) -> String {
+    format!("[{text}](file://{}#L{line})", encoded(path))
+}
+
+fn encoded(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/#".contains(&byte);
-    let encoded = path.bytes().fold(String::new(), |out, byte| match byte {
+    path.bytes().fold(String::new(), |out, byte| match byte {
         byte if plain(byte) => out + char::from(byte).encode_utf8(&mut [0; 4]),
         byte => out + &format!("%{byte:02X}"),
-    });
-    format!("[{text}]({encoded})")
+    })
 }
 
 /// A link that shows its address.

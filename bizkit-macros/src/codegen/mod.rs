@@ -24,6 +24,7 @@ mod union;
 use bizkit_spec::Api;
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
+use bizkit_spec::prose;
 use bizkit_spec::rust::{Boxes, module_of, text_kinds};
 use bizkit_spec::source::{FileId, SourceMap, Span};
 use proc_macro2::{Ident, TokenStream};
@@ -87,8 +88,8 @@ impl<'a> Cx<'a> {
         let Origins { sources, folder } = self.origins?;
         let (file, line) = (sources.file(span.file), sources.line_column(span).line);
         let path = folder.canonicalize().ok()?.join(&file.relative);
-        let link = format!("[{}:{line}](<file://{}#L{line}>)", file.path, path.display());
-        let text = format!("\n\n From {link}.");
+        let shown = prose::code(&format!("{}:{line}", file.path));
+        let text = format!("\n\n From {}.", prose::place(&shown, &path.display().to_string(), line));
         Some(quote!(#[doc = #text]))
     }
 

@@ -4,6 +4,7 @@
 
 use super::{Options, Origins, expand};
 use bizkit_spec::Specs;
+use bizkit_spec::prose;
 use bizkit_spec::render::{Colour, human};
 use quote::quote;
 use std::fs;
@@ -176,7 +177,8 @@ fn for_an_editor_each_item_names_the_line_of_its_spec() {
     let text = expand(specs.with_stand_ins(), &options(), Some(origins)).to_string();
     let whole = folder.canonicalize().unwrap();
     for (_, file) in specs.sources.files().filter(|(_, file)| file.relative.contains('/')) {
-        let link = format!("[{}:1](<file://{}/{}#L1>)", file.path, whole.display(), file.relative);
+        let link =
+            prose::place(&format!("`{}:1`", file.path), &format!("{}/{}", whole.display(), file.relative), 1);
         assert!(text.contains(&link), "{link}");
     }
     assert!(!expanded("replies", &options()).contains("file://"), "nobody else is shown a path of a machine");
