@@ -1,7 +1,6 @@
 //! What one reply gives, the next request takes: without a conversion, for every pair that the documents imply.
 //!
-//! That a flow compiles is half of the test; the other half is that the sandbox takes each call, and that what the
-//! last ones carried is what the replies had given.
+//! That a flow compiles is half of the test; the other half is that the sandbox takes what the replies had given.
 
 use bizkit_client::sandbox::Sandbox;
 use bizkit_client::{
