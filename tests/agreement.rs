@@ -44,7 +44,7 @@ fn a_million_values_agree() {
 }
 
 /// Every rule that a value of a type can break.
-const RULES: [&str; 22] = [
+const RULES: [&str; 23] = [
     "type",
     "required",
     "minLength",
@@ -66,6 +66,7 @@ const RULES: [&str; 22] = [
     "exactlyOneOf",
     "atLeastOneOf",
     "allOrNoneOf",
+    "dependentRequired",
     "discriminator",
 ];
 

@@ -126,3 +126,28 @@ async fn bytes_texts_and_lists_are_replies_too() {
     let (nothing, _) = client(&replies::API, 204, "");
     let () = file::Delete::new("7").send(&nothing).await.unwrap();
 }
+
+/// What a client sets for a call, and a caller may set otherwise.
+const CHOSEN: [&str; 3] = ["accept", "content-type", "user-agent"];
+
+#[test]
+fn a_spec_may_name_no_header_that_a_client_refuses() {
+    use bizkit_spec::header::{RESERVED, SECRET, is_reserved, is_secret};
+    let client = client(&unions::API, 200, "{}").0;
+    let refused = |name: &str| client.with_header(name, "x").is_err();
+    let others = "age allow cache-control content-encoding content-language date dnt etag forwarded from \
+        if-match if-none-match link location max-forwards origin pragma prefer priority range referer \
+        sec-fetch-mode server set-cookie traceparent tracestate vary via warning x-api-key x-forwarded-for";
+    for name in RESERVED {
+        assert_eq!(refused(name), !CHOSEN.contains(&name), "{name}");
+        assert!(is_reserved(&name.to_ascii_uppercase()));
+    }
+    for name in others.split_whitespace().chain(SECRET) {
+        assert!(!refused(name) && !is_reserved(name), "{name}");
+    }
+    for name in SECRET {
+        assert!(is_secret(&name.to_ascii_uppercase()));
+        let varied = client.with_header(name, "s3cret-value").unwrap();
+        assert!(!varied.to_curl(&login::Session::new()).unwrap().contains("s3cret"), "{name}");
+    }
+}

@@ -215,7 +215,7 @@ fn the_command_explains_every_wrong_value_and_sends_nothing() {
     let (status, out, err) = run(&["--identity-id", "x", "--cu-ref-no", "abc", "--ip", "nowhere"]);
     assert_eq!((status, out.as_str()), (2, ""), "{err}");
     for fact in
-        ["nothing was sent", "identityId", "cuRefNo", "minLength", "customerRealIp", "format", "nowhere"]
+        ["nothing was sent", "identity_id", "cu_ref_no", "minLength", "customer_real_ip", "format", "nowhere"]
     {
         assert!(err.contains(fact), "{fact}: {err}");
     }

@@ -122,9 +122,9 @@ async fn every_broken_rule_is_reported_at_once_and_nothing_is_sent() {
     assert_eq!(error.kind(), ErrorKind::Invalid);
     let rules: Vec<_> =
         error.violations().iter().map(|violation| (violation.path.as_str(), violation.rule)).collect();
-    assert!(rules.contains(&("identityId", "minLength")), "{rules:?}");
-    assert!(rules.contains(&("cuRefNo", "minLength")), "{rules:?}");
-    assert!(rules.contains(&("customerRealIp", "format")), "{rules:?}");
+    assert!(rules.contains(&("identity_id", "minLength")), "{rules:?}");
+    assert!(rules.contains(&("cu_ref_no", "minLength")), "{rules:?}");
+    assert!(rules.contains(&("customer_real_ip", "format")), "{rules:?}");
     assert_eq!((sandbox.requests().len(), sandbox.connections()), (0, 0));
 }
 

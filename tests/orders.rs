@@ -107,9 +107,9 @@ async fn a_wrong_order_is_not_sent_and_told_in_full() {
             "items[0].price type",
             "locale enum",
             "currency enum",
-            "dueDate format",
+            "due_date format",
             "tags maxProperties",
-            "returnUrl format",
+            "return_url format",
         ]
     );
     assert_eq!((error.kind(), script.bodies().len()), (ErrorKind::Invalid, 0));

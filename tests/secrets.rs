@@ -2,6 +2,7 @@
 
 mod ledger;
 mod paths;
+mod spellings;
 
 use std::time::Duration;
 
@@ -40,7 +41,7 @@ async fn what_is_wrong_with_a_secret_is_said_without_showing_it() {
     let sandbox = Sandbox::start().unwrap();
     let long = format!("{SESSION}!");
     let error = Detail::new(long.as_str(), "short").send(&client(&sandbox)).await.unwrap_err();
-    assert_eq!(error.violations().iter().filter(|violation| violation.path == "identityId").count(), 2);
+    assert_eq!(error.violations().iter().filter(|violation| violation.path == "identity_id").count(), 2);
     check(&error);
     let error = sandbox.client_builder().key(format!("{KEY}!")).build().unwrap_err();
     check(&error);

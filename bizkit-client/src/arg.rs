@@ -25,6 +25,10 @@ impl<T> Arg<T> for T {
 }
 
 /// A type that holds any text until it is checked.
+#[diagnostic::on_unimplemented(
+    message = "a text cannot be given as `{Self}`",
+    label = "expected `{Self}`, or what is easily turned into it"
+)]
 pub trait FromText {
     /// Takes the text as it is.
     fn from_text(text: String) -> Self;
@@ -72,12 +76,20 @@ impl<T: FromText + Clone> Arg<T> for &T {
 }
 
 /// A type that holds any whole number until it is checked.
+#[diagnostic::on_unimplemented(
+    message = "a whole number cannot be given as `{Self}`",
+    label = "expected `{Self}`, or what is easily turned into it"
+)]
 pub trait FromInteger {
     /// Takes the number as it is.
     fn from_integer(value: i64) -> Self;
 }
 
 /// A type that holds any float until it is checked.
+#[diagnostic::on_unimplemented(
+    message = "a number cannot be given as `{Self}`",
+    label = "expected `{Self}`, or what is easily turned into it"
+)]
 pub trait FromFloat {
     /// Takes the number as it is.
     fn from_float(value: f64) -> Self;

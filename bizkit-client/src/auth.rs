@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use http::HeaderValue;
+use zeroize::Zeroizing;
 
 use crate::check::Checker;
 use crate::error::Error;
@@ -34,7 +35,8 @@ impl Key {
 
     /// The text after a prefix as a header value that no log shows.
     pub(crate) fn header(&self, prefix: &str) -> Result<HeaderValue, Error> {
-        let mut value = HeaderValue::from_str(&format!("{prefix}{}", self.expose()))
+        let text = Zeroizing::new([prefix, self.expose()].concat());
+        let mut value = HeaderValue::from_str(&text)
             .map_err(|_| Error::setup("the key holds a character that no header can carry"))?;
         value.set_sensitive(true);
         Ok(value)

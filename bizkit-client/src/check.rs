@@ -1,6 +1,7 @@
 //! Checking: values and their rules in; every violation with its path out, not only the first.
 
 mod number;
+mod place;
 mod text;
 
 use crate::encode::{masked_record, to_json};
@@ -8,9 +9,10 @@ use crate::json::Json;
 use crate::path;
 use crate::redact::Secrets;
 use crate::rules::Rules;
-use crate::tables::{FieldInfo, GroupInfo, GroupRule};
+use crate::tables::{EndpointInfo, FieldInfo, GroupInfo, GroupRule};
 use crate::value::{Members, Parts, Value};
 use crate::violation::{InvalidRequest, InvalidValue, Violation};
+use std::borrow::Cow;
 
 /// Collects the violations of one value or request.
 ///
@@ -20,12 +22,23 @@ pub struct Checker {
     violations: Vec<Violation>,
     /// A sensitive value breaks a rule. Then it may stand in the place of another one, and that one in its place.
     secret_is_wrong: bool,
+    /// How many of the values around this one are sensitive: then keys are, too.
+    sensitive: u32,
+    /// Members are called by their names on the wire.
+    on_wire: bool,
 }
 
 impl Checker {
     /// The violations of one value on its own.
     pub fn check(value: &dyn Value, rules: &'static Rules) -> Vec<Violation> {
         let mut at = Self::default();
+        at.value(value, rules);
+        at.violations
+    }
+
+    /// As [`check`](Self::check), with paths of the wire, to compare with the interpreter.
+    pub fn on_wire(value: &dyn Value, rules: &'static Rules) -> Vec<Violation> {
+        let mut at = Self { on_wire: true, ..Self::default() };
         at.value(value, rules);
         at.violations
     }
@@ -39,13 +52,15 @@ impl Checker {
         if violations.is_empty() { Ok(()) } else { Err(InvalidValue::new(name, violations)) }
     }
 
-    /// Checks every member and every group of a request, so that all that is wrong is known at once.
+    /// Checks every member and every group of a request, and whether each can travel in its place, so that all that is
+    /// wrong is known at once.
     ///
     /// # Errors
     /// When a rule is broken; the error lists all broken rules.
-    pub fn request(request: &dyn Members) -> Result<(), InvalidRequest> {
+    pub fn request(request: &dyn Members, info: &EndpointInfo) -> Result<(), InvalidRequest> {
         let mut at = Self::default();
         at.members(request);
+        at.places(request, info);
         if at.violations.is_empty() {
             return Ok(());
         }
@@ -60,7 +75,9 @@ impl Checker {
     /// Checks a value in the place of the one that holds it.
     pub fn value(&mut self, value: &dyn Value, rules: &'static Rules) {
         let before = self.violations.len();
+        self.sensitive += u32::from(rules.sensitive);
         value.check(rules, self);
+        self.sensitive -= u32::from(rules.sensitive);
         self.redact_if(rules, before);
     }
 
@@ -84,14 +101,16 @@ impl Checker {
         let before = self.violations.len();
         self.value(value, field.rules);
         if before < self.violations.len() {
-            self.prefix(before, &path::step(field.wire));
+            self.prefix(before, &path::step(self.name(field)));
         }
     }
 
     /// Checks the members without a place of their own, each below its name.
     fn rest(&mut self, fields: &[FieldInfo], field: &FieldInfo, value: &dyn Value) {
         self.value(value, field.rules);
+        self.sensitive += u32::from(field.rules.sensitive);
         self.taken(value, &|key| fields.iter().any(|other| !other.is_rest() && other.wire == key));
+        self.sensitive -= u32::from(field.rules.sensitive);
     }
 
     /// Checks that a discriminator is not among the members without a place of their own.
@@ -112,32 +131,48 @@ impl Checker {
                 let message = "expected a name that no other member has".to_owned();
                 let help = "set the member itself".to_owned();
                 self.add("additionalProperties", message, None, Some(help));
-                self.prefix(before, &path::step(key));
+                self.prefix(before, &self.key_step(key));
             }
         });
     }
 
     fn group(&mut self, record: &dyn Members, fields: &[FieldInfo], group: &GroupInfo) {
         let present = |index: &usize| record.member(*index).is_some_and(|value| !value.is_absent());
-        let count = group.members.iter().filter(|index| present(index)).count();
-        let (rule, words) = match group.rule {
-            GroupRule::ExactlyOneOf if count != 1 => ("exactlyOneOf", "exactly one of"),
-            GroupRule::AtLeastOneOf if count == 0 => ("atLeastOneOf", "at least one of"),
-            GroupRule::AllOrNoneOf if count != 0 && count != group.members.len() => {
-                ("allOrNoneOf", "all or none of")
+        let (here, missing): (Vec<usize>, Vec<usize>) =
+            group.members.iter().partition(|index| present(index));
+        let names = |members: &[usize]| {
+            members
+                .iter()
+                .map(|index| format!("`{}`", self.name(&fields[*index])))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let all = names(group.members);
+        let (rule, message) = match (group.rule, group.members) {
+            (GroupRule::ExactlyOneOf, _) if here.len() != 1 => {
+                ("exactlyOneOf", format!("expected exactly one of {all}"))
+            }
+            (GroupRule::AtLeastOneOf, _) if here.is_empty() => {
+                ("atLeastOneOf", format!("expected at least one of {all}"))
+            }
+            (GroupRule::AllOrNoneOf, _) if !here.is_empty() && !missing.is_empty() => {
+                ("allOrNoneOf", format!("expected all or none of {all}"))
+            }
+            (GroupRule::DependentRequired, [first, needed @ ..]) if present(first) && !missing.is_empty() => {
+                (
+                    "dependentRequired",
+                    format!("expected {} together with {}", names(needed), names(&[*first])),
+                )
             }
             _ => return,
         };
-        let list = |names: &mut dyn Iterator<Item = &usize>| {
-            names.map(|index| format!("`{}`", fields[*index].wire)).collect::<Vec<_>>().join(", ")
-        };
-        let found = if count == 0 {
-            "none".to_owned()
-        } else {
-            list(&mut group.members.iter().filter(|index| present(index)))
-        };
-        let message = format!("expected {words} {}", list(&mut group.members.iter()));
+        let found = if here.is_empty() { "none".to_owned() } else { names(&here) };
         self.add(rule, message, Some(found), None);
+    }
+
+    /// What a message calls a member: by its name in Rust, where it is a program's.
+    fn name(&self, field: &FieldInfo) -> &'static str {
+        if self.on_wire { field.wire } else { field.name.trim_start_matches("r#") }
     }
 
     /// Checks the rules of a list, and its elements, each below its index.
@@ -198,7 +233,7 @@ impl Checker {
             let before = self.violations.len();
             self.value(value, item_rules);
             if before < self.violations.len() {
-                self.prefix(before, &path::step(key));
+                self.prefix(before, &self.key_step(key));
             }
         }
     }
@@ -216,6 +251,11 @@ impl Checker {
     /// Adds a violation of the value that is being checked.
     pub fn add(&mut self, rule: &'static str, message: String, found: Option<String>, help: Option<String>) {
         self.violations.push(Violation { path: String::new(), rule, message, found, help });
+    }
+
+    /// The step of a key of a map, which is as secret as the map.
+    fn key_step<'k>(&self, key: &'k str) -> Cow<'k, str> {
+        if self.sensitive > 0 { Cow::Borrowed("[***]") } else { path::step(key) }
     }
 
     /// Puts a step in front of the paths that were added since `before`.
@@ -253,7 +293,7 @@ const GUESSABLE: usize = 8;
 /// Whether a secret of the request stands in a member that is none, too.
 fn repeats_a_secret(request: &dyn Members) -> bool {
     let (shown, secrets) = masked_record(request);
-    Secrets::new(secrets.iter().map(String::as_str)).shown_in(shown.as_bytes())
+    Secrets::new(secrets).shown_in(shown.as_bytes())
 }
 
 /// `1 element`, `2 elements`, `3 entries`.

@@ -215,7 +215,7 @@ impl Client {
         masked: bool,
     ) -> Result<HttpRequest, Error> {
         self.serves(info)?;
-        crate::check::Checker::request(request).map_err(|invalid| Error::invalid(invalid).at(info))?;
+        crate::check::Checker::request(request, info).map_err(|invalid| Error::invalid(invalid).at(info))?;
         let habits = Habits { masked, ..self.habits(info) };
         prepare::prepare(info, request, &habits).map_err(|error| error.at(info))
     }

@@ -308,6 +308,39 @@
 //! # counts_the_orders_of_all_pages().unwrap();
 //! ```
 //!
+//! # Make many calls at once
+//!
+//! A call borrows its request and the client, so make the request inside of the future that sends it. A client is
+//! cheap to clone, and all clones share their connections and limits.
+//!
+//! ```
+//! use bizkit_client::{Client, Error, customer, types::IdentityId};
+//! use tokio::task::JoinSet;
+//!
+//! async fn order_pages(client: &Client, sessions: Vec<IdentityId>) -> Result<usize, Error> {
+//!     let mut calls = JoinSet::new();
+//!     for session in sessions {
+//!         let client = client.clone();
+//!         calls.spawn(async move { customer::OrderList::new(session).send(&client).await });
+//!     }
+//!     let mut orders = 0;
+//!     while let Some(done) = calls.join_next().await {
+//!         orders += done.expect("the call did not panic")?.items.len();
+//!     }
+//!     Ok(orders)
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = bizkit_client::sandbox::Sandbox::start()?;
+//! # let session = IdentityId::from_static("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg");
+//! # assert!(order_pages(&sandbox.client()?, vec![session.clone(), session]).await? > 0);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! `join_all` of the crate `futures` takes such futures, too, and there the client can be borrowed:
+//! `sessions.into_iter().map(|session| async move { customer::OrderList::new(session).send(client).await })`.
+//!
 //! # Add an endpoint of your own
 //!
 //! Write what its page says into a YAML file; the macro makes the request. An endpoint of BizKitHub belongs into

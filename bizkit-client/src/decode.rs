@@ -86,6 +86,6 @@ fn text(body: &[u8]) -> Cow<'_, str> {
 }
 
 #[cfg(test)]
-mod fuzz;
+pub(crate) mod fuzz;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use crate::tables::FieldInfo;
 use crate::union::Tag;
 use crate::value::{Members, REDACTED, Value, encode_record};
 use std::fmt::{self, Write};
+use zeroize::Zeroizing;
 
 /// One value as JSON text.
 pub(crate) fn to_json(value: &dyn Value, rules: &'static Rules) -> String {
@@ -15,14 +16,14 @@ pub(crate) fn to_json(value: &dyn Value, rules: &'static Rules) -> String {
 }
 
 /// The texts of all sensitive values in a value, however deep they stand.
-pub(crate) fn secrets_of(value: &dyn Value, rules: &'static Rules) -> Vec<String> {
+pub(crate) fn secrets_of(value: &dyn Value, rules: &'static Rules) -> Vec<Zeroizing<String>> {
     let mut out = JsonWriter { secrets: Secrets::Gathered, ..JsonWriter::default() };
     out.value(value, rules);
     out.gathered
 }
 
 /// A record as JSON with its sensitive values masked, and their texts.
-pub(crate) fn masked_record(record: &dyn Members) -> (String, Vec<String>) {
+pub(crate) fn masked_record(record: &dyn Members) -> (String, Vec<Zeroizing<String>>) {
     let mut out = JsonWriter { secrets: Secrets::Gathered, ..JsonWriter::default() };
     encode_record(record, &mut out);
     (out.text, out.gathered)
@@ -35,7 +36,7 @@ pub struct JsonWriter {
     /// Discriminators that go in front of the members of the next object.
     tags: Vec<(&'static str, Tag)>,
     secrets: Secrets,
-    gathered: Vec<String>,
+    gathered: Vec<Zeroizing<String>>,
 }
 
 /// What is done about sensitive values.
@@ -48,6 +49,8 @@ enum Secrets {
     Masked,
     /// As `Masked`, and their texts are kept aside.
     Gathered,
+    /// All that is written is secret: it is kept aside, and nothing is written.
+    Inside,
 }
 
 /// Shows the length alone: requests hold secrets.
@@ -71,14 +74,19 @@ impl JsonWriter {
 
     /// A value under its rules.
     pub fn value(&mut self, value: &dyn Value, rules: &'static Rules) {
-        if rules.sensitive && !value.is_absent() && self.secrets != Secrets::Written {
+        if rules.sensitive
+            && !value.is_absent()
+            && matches!(self.secrets, Secrets::Masked | Secrets::Gathered)
+        {
             if self.secrets == Secrets::Gathered {
-                value.texts(rules, &mut |text| {
-                    self.gathered.push(text.to_owned());
-                    // What travels as one text may come back as one of its parts.
+                let mut inside = Self { secrets: Secrets::Inside, ..Self::default() };
+                value.encode(rules, &mut inside);
+                // What travels as one text may come back as one of its parts.
+                for text in inside.gathered {
                     let parts = rules.delimiter.into_iter().flat_map(|delimiter| text.split(delimiter));
-                    self.gathered.extend(parts.map(str::to_owned));
-                });
+                    self.gathered.extend(parts.map(|part| Zeroizing::new(part.to_owned())));
+                    self.gathered.push(text);
+                }
             }
             return self.string(REDACTED);
         }
@@ -97,7 +105,7 @@ impl JsonWriter {
 
     /// A number or a truth value out of its text; in quotes where the rules ask for a string.
     pub fn number(&mut self, text: &str, rules: &Rules) {
-        if rules.as_string {
+        if rules.as_string || self.secrets == Secrets::Inside {
             self.string(text);
         } else {
             self.text.push_str(text);
@@ -106,6 +114,9 @@ impl JsonWriter {
 
     /// A string with its quotes.
     pub fn string(&mut self, text: &str) {
+        if self.secrets == Secrets::Inside {
+            return self.gathered.push(Zeroizing::new(text.to_owned()));
+        }
         self.text.reserve(text.len() + 2);
         self.text.push('"');
         escape(text, &mut self.text);
@@ -116,6 +127,9 @@ impl JsonWriter {
     pub fn begin_object(&mut self) {
         self.text.push('{');
         for (name, tag) in std::mem::take(&mut self.tags) {
+            if self.secrets == Secrets::Inside {
+                continue;
+            }
             self.key(name);
             match tag {
                 Tag::Boolean(value) => self.text.push_str(if value { "true" } else { "false" }),

@@ -6,13 +6,15 @@
 //!
 //! A body is read past, not built: what an error needs of it are a few short texts, however long it is.
 
+use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use crate::decode::{self, Fault, JsonKind, Reader, Strays};
 use crate::json::Json;
 use crate::limits::Wait;
-use crate::redact::{KEPT, Secrets};
+use crate::redact::{KEPT, READ};
+use crate::tables::ApiInfo;
 use crate::visible::{character, is_hidden};
 
 /// What an error body tells.
@@ -106,19 +108,20 @@ impl Envelope {
             self.brief = message.is_none() && title.is_some();
             self.message = message.or(title);
         }
-        self.description = self.description.take().or_else(|| first(&descriptions));
+        self.description = self.description.take().or_else(|| first(&descriptions).as_deref().map(cut));
         self.retry_after = self.retry_after.or(waits.into_iter().flatten().next());
     }
 
-    /// The same facts, secrets masked: servers like to repeat what they refuse. Only then long texts are cut, so that
-    /// no beginning of a secret is left.
-    pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
-        for text in [&mut self.code, &mut self.message, &mut self.description].into_iter().flatten() {
-            secrets.mask(text);
-            show(text);
-            cut(text);
+    /// What a body tells, in the words that are left when the secrets in it are masked. A code of the catalogue stays:
+    /// it is a word of the API.
+    pub(crate) fn masked(api: &ApiInfo, headers: &HeaderMap, body: &Bytes, masked: &Bytes) -> Self {
+        let envelope = Self::read(masked).or_plain(headers, masked);
+        if body == masked {
+            return envelope;
         }
-        self
+        let Self { code, retry_after, nested, failed, .. } = Self::read(&body[..body.len().min(READ)]);
+        let code = code.filter(|code| api.error(code).is_some());
+        Self { code: code.or(envelope.code), retry_after, nested, failed, ..envelope }
     }
 }
 
@@ -247,21 +250,15 @@ pub(crate) fn line(text: &str) -> Option<String> {
         .split(|letter: char| letter.is_whitespace() || letter.is_control())
         .filter(|word| !word.is_empty())
         .collect();
-    Some(words.join(" ")).filter(|line| !line.is_empty())
+    Some(cut(&words.join(" "))).filter(|line| !line.is_empty())
 }
 
-/// Makes what nobody would see visible; a description may have several lines.
-fn show(text: &mut String) {
-    if text.contains(is_hidden) {
-        *text = text.chars().map(|c| if c == '\n' { c } else { character(c) }).collect();
-    }
-}
-
-/// Cuts a text that is long.
-fn cut(text: &mut String) {
-    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
-        text.truncate(end);
-        text.push_str("...");
+/// The beginning of a text that is long. What nobody would see is made visible; a description may have several lines.
+fn cut(text: &str) -> String {
+    let shown = |letter: char| if letter != '\n' && is_hidden(letter) { character(letter) } else { letter };
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => text[..end].chars().map(shown).chain("...".chars()).collect(),
+        None => text.chars().map(shown).collect(),
     }
 }
 

@@ -24,6 +24,15 @@ use crate::violation::{InvalidRequest, Violation};
 /// [`code`](Self::code) is what the server called the problem. `Display` is one line for logs, without secrets;
 /// what caused the error is in [`source`](StdError::source).
 ///
+/// # Secrets
+///
+/// What a server repeats of the key and of sensitive values is masked as `***` before anything is read out of its
+/// answer: in texts, codes, headers, [`body`](Self::body), [`failure`](Self::failure) and the source. It is found
+/// however JSON, HTML, URLs or programs escape it, in Base64 and hexadecimal digits, with other blanks or in capitals,
+/// and where its end was cut off. Of a secret shorter than four bytes nobody can tell whether it stands in a text by
+/// chance, so the whole text is dropped. No masking finds what was hashed, encrypted, compressed, reversed or taken
+/// apart: do not show [`body`](Self::body) to strangers.
+///
 /// ```
 /// # fn handle(error: bizkit_client::Error) {
 /// if error.is_rate_limited() {

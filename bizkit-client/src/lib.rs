@@ -41,7 +41,7 @@
 //!
 //! let error = customer::Detail::new("abc", "1cGIHvFoQDGLAbcA").customer_real_ip("nowhere").check().unwrap_err();
 //! let paths: Vec<_> = error.violations().iter().map(|violation| violation.path.as_str()).collect();
-//! assert_eq!(paths, ["identityId", "customerRealIp"]);
+//! assert_eq!(paths, ["identity_id", "customer_real_ip"]);
 //! ```
 //!
 //! # What it needs

@@ -21,14 +21,18 @@
 //!
 //! # Where a list ends
 //!
-//! - At a page without items. It is not given, unless it is the first one.
 //! - At the number of all items, where the reply tells it.
+//! - At a page without items. It is not given, unless it is the first one.
 //! - Without that number, at a page that is shorter than it should be. That counts only where the specs vouch for
 //!   the page size, as its default or as what the limit may be at most: a server that gives less than it was asked
 //!   for would end the list too early.
-//! - At a page that repeats the one before, which is what some servers give behind the last one. It is not given.
+//! - At a page that repeats the one before byte for byte, which is what some servers give behind the last one. It is
+//!   not given.
 //! - At the number of pages that [`Pages::max_pages`] sets. Nobody needs to set it: a list that goes on behind
 //!   [`MAX_PAGES`] pages ends with an error, so that nothing is lost in silence and nothing runs for ever.
+//!
+//! A page that repeats or is empty is an error, and no end, where the number of all items says that there is more; and
+//! so is a second page that is the first one: the server seems to know no pages.
 //!
 //! With the feature `blocking`, the same lists are iterators: see `blocking::Client::items`.
 

@@ -143,6 +143,11 @@ impl<'a> Parts<'a> {
             let (field, value) = self.members(Place::Whole).next()?;
             return self.whole(form, field.rules, value);
         }
+        let in_key = matches!(self.key, Some((_, KeyPlace::Body, _)));
+        if !in_key && !self.info.parameters.contains(&Place::Body) {
+            // The body is there for the key, which goes another way.
+            return None;
+        }
         let mut out = self.writer();
         out.begin_object();
         for (field, value) in self.members(Place::Body) {
@@ -281,10 +286,9 @@ impl<'a> Parts<'a> {
 pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>, extras: Option<&Extras>) -> Secrets {
     let members = request.fields().iter().enumerate();
     let members = members.filter_map(|(index, field)| Some((request.member(index)?, field.rules)));
-    let values: Vec<Zeroizing<String>> =
-        members.flat_map(|(value, rules)| secrets_of(value, rules)).map(Zeroizing::new).collect();
-    let texts = values.iter().map(|value| value.as_str()).chain(key.map(Key::expose));
-    Secrets::new(texts.chain(extras.into_iter().flat_map(Extras::secrets)))
+    let values = members.flat_map(|(value, rules)| secrets_of(value, rules));
+    let others = key.map(Key::expose).into_iter().chain(extras.into_iter().flat_map(Extras::secrets));
+    Secrets::new(values.chain(others.map(|text| Zeroizing::new(text.to_owned()))))
 }
 
 fn bearer_mask() -> HeaderValue {

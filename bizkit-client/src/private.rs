@@ -15,7 +15,7 @@ pub use crate::json::Json;
 pub use crate::matching::{Automaton, ByteSet, Line, Part, Program, columns};
 pub use crate::open_enum::UnknownValue;
 pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
-pub use crate::reflect::{Verdict, reflect};
+pub use crate::reflect::{Verdict, masked, reflect};
 pub use crate::reply::{RawReply, Reply};
 pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
 pub use crate::secret::Secret;

@@ -1,73 +1,110 @@
 //! Secrets that come back: the texts that a call keeps secret go in, whatever a server or an HTTP stack repeats of
 //! them becomes `***`.
+//!
+//! A text is compared in its [normal form](normal), so that no list of spellings is needed: escapes of JSON, HTML,
+//! URLs and programs, nested up to four times, the case of ASCII letters, the kind and number of blanks. Base64 and
+//! hexadecimal digits are looked for as well, and what was cut behind the first two thirds, or 32 bytes. A secret
+//! of less than four bytes stands by chance in many a text, so all of a text in which it stands is dropped.
+//!
+//! Nobody can find what was hashed, encrypted, compressed, spelled backwards, taken apart, or written by other
+//! letters (`é` for `e` and an accent); nor a secret that is a blank, or a word of JSON.
+
+mod entity;
+mod json;
+mod normal;
+mod pattern;
 
 use std::error::Error as StdError;
-use std::fmt::{self, Write};
+use std::fmt;
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use zeroize::Zeroizing;
 
-use crate::encode;
-use crate::prepare::percent_encode;
 use crate::value::REDACTED;
+use pattern::Patterns;
 
 /// Most bytes of a reply that an error keeps.
 pub(crate) const KEPT: usize = 64 << 10;
 
-/// A text shorter than this is not looked for: it would mask ordinary words.
-const SHORTEST: usize = 4;
+/// Most bytes of an error's body that are read. More than this says nothing that fits into an error.
+pub(crate) const READ: usize = 256 << 10;
 
-/// The secrets of a call in every spelling in which they may come back. Erased from memory when dropped.
+/// A secret shorter than this is not told from a text in which it stands by chance.
+const SHORT: usize = 4;
+
+/// The secrets of a call. Erased from memory when dropped.
+#[derive(Default)]
 pub(crate) struct Secrets(Vec<Zeroizing<String>>);
 
+/// A place in a text that shows a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    start: usize,
+    end: usize,
+    /// It may be there by chance.
+    short: bool,
+}
+
+impl Mark {
+    fn covers(&self, start: usize, end: usize) -> bool {
+        self.start <= start && end <= self.end
+    }
+}
+
+/// A body that shows no secret any more.
+#[derive(Debug)]
+pub(crate) struct Masked {
+    /// What may be read and kept; empty where nothing is certain.
+    pub(crate) body: Bytes,
+    /// Whether it is the body as it came.
+    pub(crate) is_whole: bool,
+}
+
 impl Secrets {
-    /// The spellings of these texts; longer ones first, so that no part of one is left over.
-    pub(crate) fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut all: Vec<String> =
-            texts.into_iter().filter(|text| text.len() >= SHORTEST).flat_map(spellings).collect();
-        all.sort_unstable_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        all.dedup();
-        Self(all.into_iter().map(Zeroizing::new).collect())
+    /// The secrets of a call.
+    pub(crate) fn new(texts: impl IntoIterator<Item = Zeroizing<String>>) -> Self {
+        // These words stand in every document, and show nothing.
+        let says_nothing = |text: &str| matches!(text, "true" | "false" | "null");
+        Self(texts.into_iter().filter(|text| !says_nothing(text)).collect())
     }
 
-    /// Masks every secret in a text.
+    /// Masks every secret in a text of somebody else.
     pub(crate) fn mask(&self, text: &mut String) {
-        for secret in &self.0 {
-            if text.contains(secret.as_str()) {
-                *text = text.replace(secret.as_str(), REDACTED);
-            }
+        if let Some(masked) = self.replaced(text.as_bytes()) {
+            *text = String::from_utf8_lossy(&masked).into_owned();
         }
     }
 
-    /// The beginning of a body with every secret masked, whether it is text or not.
-    pub(crate) fn masked_start(&self, body: &Bytes) -> Bytes {
-        let cut = body.len() > KEPT;
-        // A copy where it is cut, so that a short beginning does not keep a long body in memory.
-        let mut start = if cut { Bytes::copy_from_slice(&body[..KEPT]) } else { body.clone() };
-        for secret in &self.0 {
-            if let Some(masked) = replaced(&start, secret.as_bytes()) {
-                start = masked.into();
-            }
+    /// Masks every secret in a text of our own, where a short one stands by chance.
+    pub(crate) fn mask_own(&self, text: &mut String) {
+        let mut marks = self.marks(text.as_bytes());
+        marks.retain(|mark| !mark.short);
+        if !marks.is_empty() {
+            *text = String::from_utf8_lossy(&plain(text.as_bytes(), &marks)).into_owned();
         }
-        if cut && let Some(longest) = self.0.first() {
-            // The cut may have left the beginning of a secret that is not recognised any more.
-            start.truncate(start.len().saturating_sub(longest.len() - 1));
-        }
-        start
     }
 
-    /// Whether a body shows a secret.
-    pub(crate) fn shown_in(&self, body: &[u8]) -> bool {
-        self.0.iter().any(|secret| find(body, secret.as_bytes()).is_some())
+    /// A body with every secret masked; JSON stays JSON. Of a long one, the beginning.
+    pub(crate) fn masked(&self, body: &Bytes) -> Masked {
+        let cut = body.len() > READ;
+        match self.replaced(&body[..body.len().min(READ)]) {
+            Some(masked) => Masked { body: masked.into(), is_whole: false },
+            // A copy where it is cut, so that a short beginning does not keep a long body in memory.
+            None if cut => Masked { body: Bytes::copy_from_slice(&body[..READ]), is_whole: false },
+            None => Masked { body: body.clone(), is_whole: true },
+        }
+    }
+
+    /// Whether a text shows a secret.
+    pub(crate) fn shown_in(&self, text: &[u8]) -> bool {
+        self.replaced(text).is_some()
     }
 
     /// Masks every header that holds a secret.
     pub(crate) fn mask_headers(&self, headers: &mut HeaderMap) {
         for value in headers.values_mut() {
-            if self.shows(&String::from_utf8_lossy(value.as_bytes())) {
+            if !self.marks(value.as_bytes()).is_empty() {
                 *value = HeaderValue::from_static(REDACTED);
             }
         }
@@ -83,7 +120,7 @@ impl Secrets {
         let mut next: Option<&(dyn StdError + 'static)> = Some(&*cause);
         while let Some(error) = next {
             let line = error.to_string();
-            shown |= self.shows(&line) || self.shows(&format!("{error:?}"));
+            shown |= !self.marks(format!("{line}\n{error:?}").as_bytes()).is_empty();
             words.push_str(if words.is_empty() { "" } else { ": " });
             words.push_str(&line);
             next = error.source();
@@ -95,8 +132,35 @@ impl Secrets {
         words.into()
     }
 
-    fn shows(&self, text: &str) -> bool {
-        self.0.iter().any(|secret| text.contains(secret.as_str()))
+    /// The text without its secrets; `None` where it shows none.
+    fn replaced(&self, text: &[u8]) -> Option<Vec<u8>> {
+        let marks = self.marks(text);
+        if marks.is_empty() {
+            return None;
+        }
+        if !json::is_json(text) {
+            return Some(plain(text, &marks));
+        }
+        let masked = json::masked(text, &marks).unwrap_or_default();
+        (masked != text).then_some(masked)
+    }
+
+    /// Every place that shows a secret, in order, none within another one.
+    fn marks(&self, text: &[u8]) -> Vec<Mark> {
+        if self.0.is_empty() || text.is_empty() {
+            return Vec::new();
+        }
+        let mut marks = Patterns::new(self.0.iter().map(|text| text.as_str())).find(text);
+        marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
+        marks.dedup_by(|next, kept| {
+            let joined = next.start < kept.end;
+            if joined {
+                kept.end = kept.end.max(next.end);
+                kept.short &= next.short;
+            }
+            joined
+        });
+        marks
     }
 }
 
@@ -106,103 +170,42 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// The bytes with every occurrence of a secret masked; `None` where there is none.
-fn replaced(body: &[u8], secret: &[u8]) -> Option<Vec<u8>> {
-    let mut at = find(body, secret)?;
-    let mut masked = Vec::with_capacity(body.len());
-    let mut rest = body;
-    loop {
-        masked.extend_from_slice(&rest[..at]);
-        masked.extend_from_slice(REDACTED.as_bytes());
-        rest = &rest[at + secret.len()..];
-        match find(rest, secret) {
-            Some(next) => at = next,
-            None => break,
-        }
+/// A text that is no JSON with its secrets masked; nothing of it is certain where a short one stands in it.
+fn plain(text: &[u8], marks: &[Mark]) -> Vec<u8> {
+    if marks.iter().any(|mark| mark.short) {
+        return REDACTED.into();
     }
-    masked.extend_from_slice(rest);
-    Some(masked)
-}
-
-/// The first place of a secret, which is not empty.
-fn find(body: &[u8], secret: &[u8]) -> Option<usize> {
-    let first = secret[0];
-    let mut from = 0;
-    loop {
-        from += body[from..].iter().position(|byte| *byte == first)?;
-        if body[from..].starts_with(secret) {
-            return Some(from);
-        }
-        from += 1;
-    }
-}
-
-/// The inside of a JSON string.
-fn json(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    encode::escape(text, &mut out);
+    let mut out = Vec::with_capacity(text.len());
+    masked_text(text, 0, marks, letter, &mut out);
     out
 }
 
-/// The strictest of URLs: letters and digits stay, everything else becomes `%XX`.
-fn escaped(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        match byte {
-            _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
-            // Writing to a string does not fail.
-            _ => drop(write!(out, "%{byte:02X}")),
+/// Writes a part of a text, which begins at `start`, with `***` for each mark. No letter is cut in two: `letter`
+/// tells how long the next one is.
+fn masked_text(text: &[u8], start: usize, marks: &[Mark], letter: fn(&[u8]) -> usize, out: &mut Vec<u8>) {
+    let mut marks = marks.iter().peekable();
+    let mut at = 0;
+    while at < text.len() {
+        let mut end = (at + letter(&text[at..])).min(text.len());
+        match marks.next_if(|mark| mark.start < start + end) {
+            None => out.extend_from_slice(&text[at..end]),
+            Some(mark) => {
+                out.extend_from_slice(REDACTED.as_bytes());
+                while start + end < mark.end && end < text.len() {
+                    end = (end + letter(&text[end..])).min(text.len());
+                }
+            }
         }
-        out
-    })
-}
-
-/// `%2F` as `%2f`.
-fn lower_escapes(text: &str) -> String {
-    let mut escape = 0;
-    let lower = |letter: char| {
-        escape = if letter == '%' { 2 } else { i32::max(escape - 1, -1) };
-        if (0..2).contains(&escape) { letter.to_ascii_lowercase() } else { letter }
-    };
-    text.chars().map(lower).collect()
-}
-
-/// A secret as it is, and as URLs, forms, JSON, HTML, `Debug` and Base64 write it.
-fn spellings(text: &str) -> Vec<String> {
-    let mut percent = String::new();
-    percent_encode(text, &mut percent);
-    let html = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let mut all = vec![
-        percent.replace("%20", "+"),
-        lower_escapes(&percent),
-        lower_escapes(&escaped(text)),
-        escaped(text),
-        percent,
-        html.replace('"', "&quot;").replace('\'', "&#39;"),
-        html,
-        text.escape_debug().to_string(),
-        text.to_owned(),
-    ];
-    // JSON, and JSON that stands in a string of JSON; some writers escape the slash.
-    for _ in 0..2 {
-        let escaped: Vec<String> = all.iter().map(|text| json(text)).collect();
-        all.extend(escaped.iter().map(|text| text.replace('/', "\\/")));
-        all.extend(escaped);
-        all.sort_unstable();
-        all.dedup();
+        at = end;
     }
-    for engine in [STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
-        // Inside a longer text the secret begins at one of three places of a group.
-        all.extend((0..3).map(|before| {
-            let padded = [&[0; 2][..before], text.as_bytes()].concat();
-            let encoded = engine.encode(&padded);
-            // The letters at the edges mix bits of the secret with those of its neighbours.
-            let start = (before * 8).div_ceil(6);
-            encoded[start..padded.len() * 8 / 6].to_owned()
-        }));
-    }
-    all.retain(|spelling| spelling.len() >= SHORTEST);
-    all
 }
 
+/// The length of the letter of UTF-8 that a text begins with.
+fn letter(text: &[u8]) -> usize {
+    1 + text.iter().skip(1).take_while(|byte| matches!(byte, 0x80..0xc0)).count()
+}
+
+#[cfg(test)]
+mod fuzz;
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,11 @@
 use crate::check::Checker;
 use crate::decode::{Decode, from_slice};
 use crate::encode::to_json;
+use crate::redact::Secrets;
 use crate::rules::Rules;
 use crate::value::Value;
+use bytes::Bytes;
+use zeroize::Zeroizing;
 
 /// What a type makes of a JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub enum Verdict {
 pub fn reflect<T: Decode + Value>(json: &str, rules: &'static Rules) -> Verdict {
     match from_slice::<T>(json.as_bytes(), rules) {
         Ok(value) => Verdict::Read {
-            violations: Checker::check(&value, rules)
+            violations: Checker::on_wire(&value, rules)
                 .into_iter()
                 .map(|found| (found.path, found.rule))
                 .collect(),
@@ -38,6 +41,13 @@ pub fn reflect<T: Decode + Value>(json: &str, rules: &'static Rules) -> Verdict 
         },
         Err(fault) => Verdict::Unreadable { path: fault.path(), message: fault.to_string() },
     }
+}
+
+/// A text of a server with a secret of the call masked.
+pub fn masked(secret: &str, text: &str) -> String {
+    let body = Bytes::from(text.to_owned());
+    let masked = Secrets::new([Zeroizing::new(secret.to_owned())]).masked(&body);
+    String::from_utf8_lossy(&masked.body).into_owned()
 }
 
 /// Makes calls out of their arguments. It takes the sandbox's view of a request.

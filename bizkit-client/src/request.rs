@@ -15,7 +15,7 @@ macro_rules! __bizkit_request {
             /// # Errors
             /// When a rule is broken; the error lists all broken rules.
             pub fn check(&self) -> ::core::result::Result<(), $crate::__private::InvalidRequest> {
-                $crate::__private::Checker::request(self)
+                $crate::__private::Checker::request(self, <Self as $crate::__private::Endpoint>::INFO)
             }
 
             /// Makes the call and gives its result. It is awaited inside of a Tokio runtime.

@@ -6,7 +6,8 @@ use zeroize::Zeroizing;
 /// A text that must not be seen: a key, a session.
 ///
 /// It has no Display, and no Serialize; Debug shows that it is there and nothing else. What it owned is erased
-/// when it is dropped. [`expose`](Self::expose) is the one way to the text.
+/// when it is dropped; a literal cannot be, nor what was made of the text: the headers, bodies and URLs of requests,
+/// and the buffers that carried them. [`expose`](Self::expose) is the one way to the text.
 #[derive(Clone)]
 #[doc(alias("password", "token", "credential"))]
 pub struct Secret(Inner);

@@ -27,14 +27,22 @@ use crate::trace;
 use crate::value::Members;
 use crate::verdict::{self, Verdict};
 use crate::wire::{HttpReply, HttpRequest, HttpStream, Pieces, TransportError};
-use read::{Origin, Trouble, read};
+use read::{Origin, Trouble, read, trouble};
 
 /// Makes a call and reads its answer.
 pub(crate) async fn send<E: Endpoint>(client: &Client, request: &E) -> Result<Reply<E::Reply>, Error> {
+    received(client, request).await.map(|(reply, _)| reply)
+}
+
+/// As [`send`], with the body that was read.
+pub(crate) async fn received<E: Endpoint>(
+    client: &Client,
+    request: &E,
+) -> Result<(Reply<E::Reply>, Bytes), Error> {
     let raw = send_raw(client, E::INFO, request).await?;
     match read::<E>(&raw) {
-        Ok(value) => Ok(Reply { value, meta: raw.meta }),
-        Err(trouble) => Err(explain(client, E::INFO, request, raw, trouble)),
+        Ok(value) => Ok((Reply { value, meta: raw.meta }, raw.body)),
+        Err(found) => Err(explain(client, E::INFO, request, raw, found, trouble::<E>)),
     }
 }
 
@@ -59,8 +67,8 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
         Some((body, slot)) => (Some(Gate::of::<E>()), body, slot),
         None => {
             let raw = RawReply { body: arrival.reply.body, meta: meta.clone() };
-            if let Err(trouble) = read::<E>(&raw) {
-                return Err(explain(client, E::INFO, request, raw, trouble));
+            if let Err(found) = read::<E>(&raw) {
+                return Err(explain(client, E::INFO, request, raw, found, trouble::<E>));
             }
             (None, Box::new(Some(raw.body)) as Box<dyn Pieces>, None)
         }
@@ -100,7 +108,7 @@ async fn call(
 ) -> Result<(Arrival, Meta), Error> {
     client.serves(info)?;
     client.clock().ready().map_err(|lack| Error::setup(lack).at(info))?;
-    Checker::request(request).map_err(|invalid| Error::invalid(invalid).at(info))?;
+    Checker::request(request, info).map_err(|invalid| Error::invalid(invalid).at(info))?;
     let prepare = || prepare::prepare(info, request, &client.habits(info)).map_err(|error| error.at(info));
     // Each attempt gives its request away; the next one is written anew, which costs those that are repeated alone.
     let mut prepared = prepare()?;
@@ -259,12 +267,13 @@ fn explain(
     info: &'static EndpointInfo,
     request: &dyn Members,
     raw: RawReply,
-    trouble: Trouble,
+    found: Trouble,
+    again: fn(&RawReply) -> Option<Trouble>,
 ) -> Error {
     let (habits, secrets) = (client.habits(info), client.secrets(request));
     let (unix, unclear) = (client.clock().unix(), client.retry().longest());
-    let origin = Origin { info, base: habits.base.text(), secrets: &secrets, unix, unclear };
-    let error = origin.explain(raw, trouble);
+    let origin = Origin { info, base: habits.base.text(), secrets: &secrets, unix, unclear, again };
+    let error = origin.explain(raw, found);
     trace::failed(info, &error);
     error
 }

@@ -94,6 +94,7 @@ impl StreamReply {
                 }
                 continue;
             };
+            let again = gate.again;
             let held = self.rest.gate.take().map(Gate::into_bytes).unwrap_or_default();
             return match opened {
                 Ok(()) => Ok(held),
@@ -102,7 +103,7 @@ impl StreamReply {
                     let raw = RawReply { body: held.unwrap_or_default(), meta: self.meta.clone() };
                     let Rest { info, base, secrets, clock, unclear, .. } = &self.rest;
                     let (unix, unclear) = (clock.unix(), *unclear);
-                    Err(Origin { info, base, secrets, unix, unclear }.explain(raw, trouble))
+                    Err(Origin { info, base, secrets, unix, unclear, again }.explain(raw, trouble))
                 }
             };
         }

@@ -239,6 +239,8 @@ pub enum ReplyForm {
 pub struct FieldInfo {
     /// The name on the wire; holds no character that JSON would escape.
     pub wire: &'static str,
+    /// The name in Rust.
+    pub name: &'static str,
     /// Whether it must be there.
     pub presence: Presence,
     /// What its value keeps.
@@ -280,7 +282,7 @@ impl FieldInfo {
             index += 1;
         }
         let presence = if required { Presence::Required } else { Presence::Optional };
-        Self { wire, presence, rules }
+        Self { wire, name: wire, presence, rules }
     }
 }
 
@@ -313,4 +315,6 @@ pub enum GroupRule {
     AtLeastOneOf,
     /// Every member has a value, or none has.
     AllOrNoneOf,
+    /// Where the first member has a value, the others have one.
+    DependentRequired,
 }

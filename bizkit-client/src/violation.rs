@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The member, from the request down: `items[2].price`; empty for the value as a whole.
+    /// The member by its names in Rust, from the request down: `items[2].unit_price`; empty for the value as a whole.
     pub path: String,
     /// The keyword of the spec: `minLength`, `pattern`, `enum`, `exactlyOneOf`, ...
     pub rule: &'static str,

@@ -3,6 +3,7 @@
 
 mod branches;
 mod collisions;
+mod headers;
 mod limits;
 mod recursion;
 mod unions;
@@ -29,6 +30,7 @@ pub(crate) fn check(reading: Reading) -> (Api, Diagnostics) {
     collisions::check(&api, &mut findings);
     wire::check(&api, &mut findings);
     limits::check(&api, &mut findings);
+    headers::check(&api, &mut findings);
     // Beside a stand-in for a type without end, an example would be judged by less than was written.
     if recursion::check(&mut api, &mut findings) && cut.is_empty() {
         values::check(&api, &values, &mut findings);

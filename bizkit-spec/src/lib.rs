@@ -25,11 +25,14 @@ mod check;
 
 pub mod catalogue;
 mod characters;
+pub mod header;
 pub mod json;
+pub mod media;
 pub mod model;
 pub mod name;
 mod number;
 pub mod pattern;
+pub mod payload;
 mod portable;
 pub mod prose;
 pub mod reply;

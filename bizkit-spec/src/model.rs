@@ -210,7 +210,7 @@ pub struct Endpoint {
     pub parameters: Vec<Parameter>,
     /// A body that is not an object of fields; excludes parameters in the body.
     pub body: Option<Body>,
-    /// Rules over several parameters; indices into `parameters`.
+    /// Rules over several arguments; indices into `parameters`, and behind them the whole body.
     pub groups: Vec<Group>,
     /// Documented replies, ordered by status; at least one below 400.
     pub replies: Vec<Reply>,
@@ -352,7 +352,7 @@ pub struct Body {
 pub struct Group {
     /// What must hold.
     pub rule: GroupRule,
-    /// Indices of the members, at least two.
+    /// Indices of the members, at least two; those of a request count a whole body behind the parameters.
     pub members: Vec<usize>,
 }
 
@@ -365,4 +365,22 @@ pub enum GroupRule {
     AtLeastOneOf,
     /// `allOrNoneOf`
     AllOrNoneOf,
+    /// `dependentRequired`: where the first member is, the others are.
+    DependentRequired,
+}
+
+impl GroupRule {
+    /// The rule as a sentence, over names as a document writes them; `listed` joins several.
+    pub fn sentence(self, names: &[String], listed: impl Fn(&[String]) -> String) -> String {
+        let all = listed(names);
+        match (self, names) {
+            (Self::ExactlyOneOf, _) => format!("Exactly one of {all} is given."),
+            (Self::AtLeastOneOf, _) => format!("At least one of {all} is given."),
+            (Self::AllOrNoneOf, _) => format!("{all} are given together or not at all."),
+            (Self::DependentRequired, [first, needed @ ..]) => {
+                format!("{first} is given only together with {}.", listed(needed))
+            }
+            (Self::DependentRequired, []) => all,
+        }
+    }
 }

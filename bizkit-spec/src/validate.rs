@@ -2,6 +2,7 @@
 //!
 //! It shares no code with what the generator emits, so that each can be tested against the other.
 
+mod call;
 mod format;
 mod normalize;
 mod number;
@@ -13,6 +14,7 @@ use crate::model::{Api, Field, Group, GroupRule};
 use crate::types::{ArrayType, EnumType, JsonKind, Kind, MapType, ObjectType, Schema, StringType};
 use std::cmp::Ordering;
 
+pub use call::{validate_call, validate_places};
 pub use format::allows;
 pub use normalize::normalize;
 pub use text::read as read_text;
@@ -255,6 +257,17 @@ impl<'a> Walk<'a> {
             }
             GroupRule::AllOrNoneOf if given != 0 && given != group.members.len() => {
                 self.report("allOrNoneOf", format!("expected all of {} or none, found {given}", names()));
+            }
+            GroupRule::DependentRequired if given != group.members.len() => {
+                let [first, needed @ ..] = group.members.as_slice() else { return };
+                let name = |at: &usize| format!("`{}`", fields[*at].wire);
+                if value.get(&fields[*first].wire).is_some() {
+                    let needed = needed.iter().map(name).collect::<Vec<_>>().join(", ");
+                    self.report(
+                        "dependentRequired",
+                        format!("expected {needed} together with {}", name(first)),
+                    );
+                }
             }
             _ => {}
         }

@@ -49,7 +49,7 @@ pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example) -> Requ
     }
     match &endpoint.body {
         Some(whole) => match arguments.get(&whole.field.wire) {
-            Some(Json::String(text)) if !whole.content_type.contains("json") => {
+            Some(Json::String(text)) if whole.content_type != "application/json" => {
                 request.with_body(text.as_str())
             }
             Some(value) => request.with_body(value.to_string()),

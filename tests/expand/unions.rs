@@ -730,6 +730,26 @@ pub mod types {
             ::core::convert::From::from(self)
         }
     }
+    impl<__S, const __N: usize> __p::Arg<Body> for [__S; __N]
+    where
+        Self: __p::Arg<__p::Vec<__p::String>>,
+    {
+        fn into_arg(self) -> Body {
+            ::core::convert::From::from(
+                __p::Arg::<__p::Vec<__p::String>>::into_arg(self),
+            )
+        }
+    }
+    impl<__S> __p::Arg<Body> for &[__S]
+    where
+        Self: __p::Arg<__p::Vec<__p::String>>,
+    {
+        fn into_arg(self) -> Body {
+            ::core::convert::From::from(
+                __p::Arg::<__p::Vec<__p::String>>::into_arg(self),
+            )
+        }
+    }
     impl ::core::convert::From<BodyWhole> for Body {
         fn from(value: BodyWhole) -> Self {
             Self::Whole(value)

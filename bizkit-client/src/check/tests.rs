@@ -211,3 +211,17 @@ fn elements_of_a_joined_list_stay_apart() {
     );
     check(&list(&["b;c"]), &HIDDEN, &["[0]: expected no `;`, which separates the elements (delimiter)"]);
 }
+
+#[test]
+fn the_keys_of_a_sensitive_map_are_as_secret_as_its_values() {
+    static SHORT: Rules = Rules { max_length: 1, ..Rules::NONE };
+    static OPEN: Rules = Rules { items: Some(&SHORT), ..Rules::NONE };
+    static SECRET: Rules = Rules { sensitive: true, items: Some(&OPEN), ..Rules::NONE };
+    let map = |key: &str| BTreeMap::from([(key.to_owned(), "ab".to_owned())]);
+    let open: Vec<String> =
+        Checker::check(&map("token"), &OPEN).into_iter().map(|found| found.path).collect();
+    let deep = BTreeMap::from([("hunter2".to_owned(), map("token"))]);
+    let secret: Vec<Violation> = Checker::check(&deep, &SECRET);
+    assert_eq!(open, ["token"]);
+    assert_eq!((secret[0].path.as_str(), &secret[0].found), ("[***][***]", &None));
+}

@@ -9,16 +9,20 @@ use crate::json::Json;
 use crate::tables::ApiInfo;
 use crate::transport::BaseUrl;
 
-/// Headers that belong to the connection or to the HTTP client: a wrong one breaks the reply, or the connection.
-const RESERVED: [HeaderName; 8] = [
-    header::ACCEPT_ENCODING,
-    header::CONNECTION,
-    header::CONTENT_LENGTH,
-    header::EXPECT,
-    header::HOST,
-    header::TE,
-    header::TRANSFER_ENCODING,
-    header::UPGRADE,
+/// Headers that belong to the connection or to the HTTP client: a wrong one breaks the reply, or the connection. No
+/// spec can name them either, nor those that a client sets for a call and a caller may well replace.
+const RESERVED: [&str; 11] = [
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
 ];
 
 /// Headers that are secret whatever stands in them.
@@ -41,7 +45,7 @@ impl Extras {
         value: impl TryInto<HeaderValue>,
     ) -> Result<(), Error> {
         let name = name.try_into().map_err(|_| Error::setup("the text is no name of a header"))?;
-        if RESERVED.contains(&name) {
+        if RESERVED.contains(&name.as_str()) {
             return Err(Error::setup(format!("`{name}` is set by the HTTP client and cannot be given")));
         }
         let mut value: HeaderValue = value

@@ -1,7 +1,7 @@
 //! Why a reply could not be read: place, expectation and finding in; one line without secrets out.
 
 use crate::path;
-use crate::redact::{KEPT, Secrets};
+use crate::redact::Secrets;
 use crate::rules::Rules;
 use crate::tables::FieldInfo;
 use crate::value::REDACTED;
@@ -104,36 +104,32 @@ impl Fault {
         self.step(Step::Key(key.chars().take(40).collect()))
     }
 
-    /// The same fault without what stands there, where that is sensitive.
+    /// The same fault without what stands there and the keys on the way to it, where they are sensitive.
     #[cold]
-    pub(crate) fn hidden_if(mut self, rules: &Rules) -> Self {
-        if rules.sensitive {
-            self.0.value = None;
+    pub(crate) fn hidden_if(self, rules: &Rules) -> Self {
+        if rules.sensitive { self.hidden() } else { self }
+    }
+
+    /// The same fault without anything of the body. What stands in a fault is cut, so a part of a secret would not
+    /// be recognised in it.
+    #[cold]
+    fn hidden(mut self) -> Self {
+        self.0.value = None;
+        for step in &mut self.0.path {
+            if let Step::Key(key) = step {
+                REDACTED.clone_into(key);
+            }
         }
         self
     }
 
-    /// The same fault without what it shows of a call's secrets; where the body shows one, nothing of the body.
+    /// The same fault of a body that shows secrets: nothing of the body, and no secret in what was expected.
     #[cold]
-    pub(crate) fn without(mut self, secrets: &Secrets, body: &[u8]) -> Self {
-        // What stands in a fault is cut, so a part of a secret would not be recognised in it.
-        let shows = body.len() > KEPT || secrets.shown_in(body);
+    pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
         if let Cow::Owned(words) = &mut self.0.expected {
-            secrets.mask(words);
+            secrets.mask_own(words);
         }
-        if let Some(value) = &mut self.0.value {
-            secrets.mask(value);
-        }
-        self.0.value = self.0.value.filter(|_| !shows);
-        for step in &mut self.0.path {
-            if let Step::Key(key) = step {
-                secrets.mask(key);
-                if shows {
-                    REDACTED.clone_into(key);
-                }
-            }
-        }
-        self
+        self.hidden()
     }
 
     fn step(mut self, step: Step) -> Self {

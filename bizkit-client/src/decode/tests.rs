@@ -328,3 +328,17 @@ fn members_that_tell_branches_apart_are_seen_wherever_they_stand() {
     assert_eq!(has("[1]").unwrap(), None);
     assert!(has(r#"{"x":}"#).is_err());
 }
+
+#[test]
+fn keys_of_a_sensitive_map_are_kept_out_of_faults() {
+    static ITEMS: Rules = Rules::NONE;
+    static SENSITIVE: Rules = Rules { sensitive: true, items: Some(&ITEMS), ..Rules::NONE };
+    let read =
+        |rules| from_slice::<BTreeMap<String, BTreeMap<String, i64>>>(br#"{"hunter2":{"token":"x"}}"#, rules);
+    assert_eq!(read(&PLAIN).unwrap_err().path(), "hunter2.token");
+    let fault = read(&SENSITIVE).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        "[\"***\"][\"***\"]: expected an integer of 64 bits, found a string at byte 20"
+    );
+}

@@ -129,19 +129,9 @@ fn reads_the_description_and_the_wait() {
 fn a_message_is_one_line_of_bounded_length() {
     let message = Envelope::read(br#"{"error":{"message":"one\r\n  two\u0007three"}}"#).message;
     assert_eq!(message.as_deref(), Some("one two three"));
-    let long = format!(r#"{{"message":"{}"}}"#, "ř".repeat(1000));
-    let message = Envelope::read(long.as_bytes()).without(&Secrets::new([])).message;
-    assert_eq!(message.map(|text| text.chars().count()), Some(LONGEST + 3));
-}
-
-#[test]
-fn masks_what_the_server_repeats() {
-    let body =
-        br#"{"error":{"code":"X","message":"key SECRETKEY, again SECRETKEY","description":"SECRETKEY"}}"#;
-    let envelope = Envelope::read(body).without(&Secrets::new(["SECRETKEY"]));
-    assert_eq!(envelope.message.as_deref(), Some("key ***, again ***"));
-    assert_eq!(envelope.description.as_deref(), Some("***"));
-    let cut = format!(r#"{{"message":"{}SECRETKEY"}}"#, "x".repeat(LONGEST - 4));
-    let envelope = Envelope::read(cut.as_bytes()).without(&Secrets::new(["SECRETKEY"]));
-    assert_eq!(envelope.message.map(|text| text.contains("SECR")), Some(false), "no half of it is left");
+    let long = format!(r#"{{"message":"{0}","description":"{0}"}}"#, "ř".repeat(1000));
+    let envelope = Envelope::read(long.as_bytes());
+    for text in [envelope.message, envelope.description] {
+        assert_eq!(text.map(|text| text.chars().count()), Some(LONGEST + 3));
+    }
 }

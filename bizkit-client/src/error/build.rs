@@ -9,7 +9,7 @@ use bytes::Bytes;
 use super::{Error, ErrorKind, Inner};
 use crate::decode::Fault;
 use crate::envelope::Envelope;
-use crate::redact::Secrets;
+use crate::redact::{KEPT, Secrets};
 use crate::redirect;
 use crate::reply::Meta;
 use crate::tables::{ApiInfo, EndpointInfo};
@@ -121,25 +121,23 @@ impl Error {
         error
     }
 
-    /// Masks every secret that the server or the transport has repeated, wherever it did.
+    /// Masks every secret that headers or the transport have repeated. What comes of a body was masked before it was
+    /// read.
     pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
         let inner = &mut *self.0;
-        secrets.mask(&mut inner.message);
-        if let Some(path) = &mut inner.path {
-            secrets.mask(path);
-        }
+        secrets.mask_own(&mut inner.message);
         if let Some(meta) = &mut inner.meta {
             secrets.mask_headers(&mut meta.headers);
         }
-        inner.envelope = std::mem::take(&mut inner.envelope).without(secrets);
         inner.source = inner.source.take().map(|cause| secrets.mask_cause(cause));
         self
     }
 
-    /// Keeps the beginning of the answer's body, secrets masked.
-    pub(crate) fn with_body(mut self, body: &Bytes, secrets: &Secrets) -> Self {
-        self.0.body = secrets.masked_start(body);
-        self.0.body_length = body.len();
+    /// Keeps the beginning of the answer's body, whose secrets are masked, and how long it was.
+    pub(crate) fn with_body(mut self, masked: Bytes, length: usize) -> Self {
+        // A copy where it is cut, so that a short beginning does not keep a long body in memory.
+        self.0.body = if masked.len() > KEPT { Bytes::copy_from_slice(&masked[..KEPT]) } else { masked };
+        self.0.body_length = length;
         self
     }
 

@@ -7,12 +7,19 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A number where the format has one that is exact, else the digits as text.
+/// A number where the format has one that is exact, else the digits as text. Whole numbers have up to 128 bits, which
+/// JSON text and most formats carry; `serde_json::Value` holds 64 bits and refuses more.
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let float = self.as_f64();
         if let Some(integer) = self.minor_units(0) {
             serializer.serialize_i64(integer)
+        } else if let Ok(integer) = self.as_str().parse() {
+            serializer.serialize_u64(integer)
+        } else if let Ok(integer) = self.as_str().parse() {
+            serializer.serialize_i128(integer)
+        } else if let Ok(integer) = self.as_str().parse() {
+            serializer.serialize_u128(integer)
         } else if Self::try_from(float).as_ref() == Ok(self) {
             serializer.serialize_f64(float)
         } else {
@@ -42,6 +49,14 @@ impl Visitor<'_> for DecimalVisitor {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Decimal, E> {
+        Ok(Decimal::from(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Decimal, E> {
+        Ok(Decimal::from(value))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Decimal, E> {
         Ok(Decimal::from(value))
     }
 
@@ -104,6 +119,14 @@ impl<'de> Visitor<'de> for JsonVisitor {
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
         Ok(Json::from(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Json, E> {
+        Ok(Json::Number(Decimal::from(value)))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Json, E> {
+        Ok(Json::Number(Decimal::from(value)))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {

@@ -71,3 +71,24 @@ fn converts_to_serde_json_and_back() {
     assert_eq!(theirs, serde_json::from_str::<serde_json::Value>(&value.to_string()).unwrap());
     assert_eq!(Json::from(theirs), value);
 }
+
+#[test]
+fn whole_numbers_stay_numbers_through_serde_digit_by_digit() {
+    for digits in [
+        "9223372036854775808",
+        "18446744073709551615",
+        "18446744073709551616",
+        "-9223372036854775809",
+        "170141183460469231731687303715884105728",
+        "340282366920938463463374607431768211455",
+    ] {
+        let json: Json = digits.parse().unwrap();
+        assert_eq!(serde_json::to_string(&json).unwrap(), digits);
+    }
+    let huge: Json = "340282366920938463463374607431768211456".parse().unwrap();
+    assert_eq!(serde_json::to_string(&huge).unwrap(), "\"340282366920938463463374607431768211456\"");
+    assert_eq!(
+        serde_json::from_str::<Json>("18446744073709551615").unwrap().to_string(),
+        "18446744073709551615"
+    );
+}

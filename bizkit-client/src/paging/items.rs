@@ -43,7 +43,8 @@ impl<E: Paged> Items<E> {
     /// Dropping the future loses nothing: the next one goes on with the same call.
     ///
     /// # Errors
-    /// As those of `send`, and when the list goes on behind [`MAX_PAGES`](super::MAX_PAGES) pages.
+    /// As those of `send`; when the list goes on behind [`MAX_PAGES`](super::MAX_PAGES) pages; and when it ends though
+    /// the server says that there is more.
     pub async fn next(&mut self) -> Option<Result<E::Item, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }

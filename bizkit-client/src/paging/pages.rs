@@ -1,16 +1,19 @@
 //! A list page by page: a request goes in, a stream of pages comes out.
 
-use super::walk::Walk;
+use super::walk::{Arrival, Came, Walk};
 use super::{Items, MAX_PAGES, Page, Paged};
 use crate::client::Client;
+use crate::decode::Fault;
 use crate::error::Error;
 use crate::reply::Reply;
-use crate::value::Value;
+use crate::send;
 use crate::wire::BoxFuture;
+use bytes::Bytes;
 use futures_core::Stream;
 use futures_core::stream::FusedStream;
 use std::fmt;
 use std::future::poll_fn;
+use std::hash::{DefaultHasher, Hasher};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -25,7 +28,7 @@ pub struct Pages<E: Paged> {
     walk: Walk,
     /// The caller's own bound, or the default one, which is an error to reach.
     bound: Option<usize>,
-    call: Option<BoxFuture<'static, Result<Reply<E::Reply>, Error>>>,
+    call: Option<BoxFuture<'static, Result<(Reply<E::Reply>, Bytes), Error>>>,
     ended: bool,
 }
 
@@ -55,7 +58,8 @@ impl<E: Paged> Pages<E> {
     /// Dropping the future loses nothing: the next one goes on with the same call.
     ///
     /// # Errors
-    /// As those of `send`, and when the list goes on behind [`MAX_PAGES`] pages.
+    /// As those of `send`; when the list goes on behind [`MAX_PAGES`] pages; and when it ends though the server says
+    /// that there is more.
     pub async fn next(&mut self) -> Option<Result<Page<E>, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
@@ -88,7 +92,10 @@ impl<E: Paged> Pages<E> {
     }
 
     /// The reply of the next page, or why there is none.
-    fn poll_reply(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Reply<E::Reply>, Error>>> {
+    fn poll_reply(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<(Reply<E::Reply>, Bytes), Error>>> {
         if self.ended || self.walk.next().is_none() {
             return Poll::Ready(None);
         }
@@ -98,7 +105,7 @@ impl<E: Paged> Pages<E> {
         }
         let call = self.call.get_or_insert_with(|| {
             let (client, request) = (self.client.clone(), self.request.clone());
-            Box::pin(async move { client.send_with_meta(&request).await })
+            Box::pin(async move { send::received(&client, &request).await })
         });
         let reply = ready!(call.as_mut().poll(context));
         self.call = None;
@@ -106,18 +113,22 @@ impl<E: Paged> Pages<E> {
     }
 
     /// The reply as a page of the list, unless it only tells the end.
-    fn page(&mut self, reply: Reply<E::Reply>) -> Option<Page<E>> {
+    fn page(&mut self, reply: Reply<E::Reply>, body: &Bytes) -> Option<Result<Page<E>, Error>> {
         let Reply { value: reply, meta } = reply;
         let position = self.walk.next()?;
-        let mut items = E::list(&reply).iter().map(|item| item as &dyn Value);
-        if !self.walk.arrive(&mut items, E::total(&reply)) {
-            return None;
+        let mut hasher = DefaultHasher::new();
+        hasher.write(body);
+        let count = E::list(&reply).len() as u64;
+        match self.walk.arrive(Came { count, total: E::total(&reply), print: hasher.finish() }) {
+            Arrival::Page => {}
+            Arrival::End => return None,
+            Arrival::Lost(why) => return Some(Err(Error::unreadable(Fault::new(why), meta).at(E::INFO))),
         }
         let next = self.walk.next();
         if let Some(next) = next {
             self.request.go_to(next);
         }
-        Some(Page { reply, meta, position, next })
+        Some(Ok(Page { reply, meta, position, next }))
     }
 }
 
@@ -133,7 +144,7 @@ impl<E: Paged> Stream for Pages<E> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let page = match ready!(self.poll_reply(context)) {
-            Some(Ok(reply)) => self.page(reply).map(Ok),
+            Some(Ok((reply, body))) => self.page(reply, &body),
             Some(Err(error)) => Some(Err(error)),
             None => None,
         };

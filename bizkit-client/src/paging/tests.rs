@@ -99,27 +99,65 @@ async fn a_walk_begins_where_the_request_says() {
     assert_eq!((items, asked.len()), (read(20..40), 3));
 }
 
+/// Reads until the list ends, or until the error that ends it.
+async fn walk_to_error<E: Paged<Item = i64>>(list: E, shelf: &Shelf) -> (usize, String) {
+    let mut items = shelf.client().items(&list);
+    let mut count = 0;
+    while let Some(item) = items.next().await {
+        match item {
+            Ok(_) => count += 1,
+            Err(error) => {
+                assert_eq!((error.kind(), error.status()), (ErrorKind::Unreadable, Some(200)));
+                assert!(items.next().await.is_none());
+                return (count, error.message().to_owned());
+            }
+        }
+    }
+    (count, "it ends in silence".to_owned())
+}
+
 #[tokio::test]
-async fn a_page_that_comes_again_ends_the_list() {
-    // A server that knows no pages at all.
+async fn a_server_that_gives_one_page_for_all_is_an_error() {
     let shelf = Shelf::new(10).ignoring_the_cursor();
-    let (items, asked) = walk(PageOnly::default(), &shelf).await;
-    assert_eq!((items, asked.len()), (read(0..10), 2));
-    // One that promises more than it gives.
+    let (count, message) = walk_to_error(PageOnly::default(), &shelf).await;
+    assert!(count == 10 && message.contains("page 2") && message.contains("knew no pages"), "{message}");
     let shelf = Shelf::new(10).ignoring_the_cursor().with_total_of(1000);
-    let (items, asked) = walk(Totalled::default(), &shelf).await;
-    assert_eq!((items, asked.len()), (read(0..10), 2));
-    // One that gives the last page for every page behind it.
+    let (count, message) = walk_to_error(Totalled::default(), &shelf).await;
+    assert!(count == 10 && message.contains("10 of 1000 items"), "{message}");
+    let (_, message) = walk_to_error(ByOffset::default(), &shelf).await;
+    assert!(message.contains("what follows 10 items"), "{message}");
+}
+
+#[tokio::test]
+async fn a_server_that_gives_the_last_page_for_every_page_behind_it_ends_the_list() {
     let shelf = Shelf::new(25).repeating_the_last_page();
     let (items, asked) = walk(PageOnly::default(), &shelf).await;
     assert_eq!((items, asked.len()), (read(0..25), 4));
 }
 
 #[tokio::test]
-async fn a_total_that_is_never_reached_ends_at_the_empty_page() {
-    let shelf = Shelf::new(25).with_total_of(1000);
+async fn rows_that_look_alike_are_no_page_that_comes_again() {
+    // The members that differ have no place in the type.
+    let shelf = Shelf::new(30).with_total().of_equal_items();
     let (items, asked) = walk(Totalled::default(), &shelf).await;
-    assert_eq!((items, asked.len()), (read(0..25), 4));
+    assert_eq!((items, asked.len()), (vec![0; 30], 3));
+    let shelf = Shelf::new(30).of_equal_items();
+    let (items, asked) = walk(PageOnly::default(), &shelf).await;
+    assert_eq!((items, asked.len()), (vec![0; 30], 4));
+}
+
+#[tokio::test]
+async fn a_total_that_is_never_reached_is_an_error_at_the_empty_page() {
+    let shelf = Shelf::new(25).with_total_of(1000);
+    let (count, message) = walk_to_error(Totalled::default(), &shelf).await;
+    assert!(count == 25 && message.contains("page 4 is empty, and 25 of 1000 items"), "{message}");
+}
+
+#[tokio::test]
+async fn a_total_below_what_came_is_none() {
+    let shelf = Shelf::new(25).with_total_of(0);
+    let (items, asked) = walk(Totalled::default(), &shelf).await;
+    assert_eq!((items, asked.len()), (read(0..25), 3));
 }
 
 #[tokio::test]

@@ -1,10 +1,7 @@
 //! Where the next page is and whether there is one: counts of what came go in, positions come out. Pure.
 
 use super::{PageInfo, PageStyle, number};
-use crate::encode::JsonWriter;
-use crate::rules::PLAIN;
-use crate::value::{Members, Value};
-use std::hash::{DefaultHasher, Hasher};
+use crate::value::Members;
 
 /// The way through one list.
 #[derive(Debug)]
@@ -18,8 +15,30 @@ pub(super) struct Walk {
     before: Option<u64>,
     /// How many pages came.
     pages: usize,
-    /// What the last page held.
+    /// What the last page looked like.
     print: Option<u64>,
+}
+
+/// A page as it came.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Came {
+    /// How many items are on it.
+    pub(super) count: u64,
+    /// How many there are on all pages, as it says.
+    pub(super) total: Option<u64>,
+    /// A number that differs for other bytes.
+    pub(super) print: u64,
+}
+
+/// What a page is to the list.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// It belongs to the list.
+    Page,
+    /// It only tells the end.
+    End,
+    /// There is more, and no way to it. Why, in words.
+    Lost(String),
 }
 
 impl Walk {
@@ -57,13 +76,18 @@ impl Walk {
         self.pages
     }
 
-    /// Takes note of a page. Says whether it belongs to the list; one that only tells the end does not.
-    pub(super) fn arrive(&mut self, items: &mut dyn Iterator<Item = &dyn Value>, total: Option<u64>) -> bool {
-        let (count, print) = look(items);
+    /// Takes note of a page. Where the server says that there is more than it gives, nothing ends in silence.
+    pub(super) fn arrive(&mut self, came: Came) -> Arrival {
+        let Came { count, print, .. } = came;
+        // A total below what is there is the number of something else.
+        let total = came.total.filter(|total| *total >= count);
         let repeated = self.print.replace(print) == Some(print);
         if repeated || (count == 0 && self.pages > 0) {
-            self.next = None;
-            return false;
+            let lost = self.lost(repeated && count > 0, total);
+            if lost.is_none() {
+                self.next = None;
+            }
+            return lost.map_or(Arrival::End, Arrival::Lost);
         }
         self.pages += 1;
         self.before = self.before.and_then(|before| before.checked_add(count));
@@ -77,20 +101,28 @@ impl Walk {
             PageStyle::Offset => i64::try_from(count).ok(),
         };
         self.next = self.next.filter(|_| !last).zip(step).and_then(|(next, step)| next.checked_add(step));
-        true
+        Arrival::Page
     }
-}
 
-/// The number of items, and a number that differs for other items.
-fn look(items: &mut dyn Iterator<Item = &dyn Value>) -> (u64, u64) {
-    let (mut count, mut hasher) = (0, DefaultHasher::new());
-    for item in items {
-        let mut out = JsonWriter::default();
-        item.encode(&PLAIN, &mut out);
-        hasher.write(out.into_string().as_bytes());
-        // Where one item ends and the next begins.
-        hasher.write_u8(0xff);
-        count += 1;
+    /// Why an end is none: a total that was not reached, or a server that gives one page whatever it is asked for.
+    fn lost(&self, repeated: bool, total: Option<u64>) -> Option<String> {
+        let at = self.next.unwrap_or_default();
+        let what = match self.style {
+            PageStyle::Page { .. } => format!("page {at}"),
+            PageStyle::Offset => format!("what follows {at} items"),
+        };
+        let more = total.zip(self.before).filter(|(total, seen)| seen < total);
+        match (repeated, more) {
+            (true, Some((total, seen))) => Some(format!(
+                "{what} is byte for byte the page before it, and {seen} of {total} items have come"
+            )),
+            (false, Some((total, seen))) => {
+                Some(format!("{what} is empty, and {seen} of {total} items have come"))
+            }
+            (true, None) if self.pages == 1 => {
+                Some(format!("{what} is byte for byte the first page, as if the server knew no pages"))
+            }
+            _ => None,
+        }
     }
-    (count, hasher.finish())
 }

@@ -8,7 +8,7 @@ use crate::endpoint::{Answer, Endpoint, Outcome};
 use crate::envelope::Envelope;
 use crate::error::{Error, ErrorKind};
 use crate::limits;
-use crate::redact::Secrets;
+use crate::redact::{Masked, Secrets};
 use crate::redirect;
 use crate::reply::RawReply;
 use crate::retry::{self, Attempt};
@@ -38,6 +38,11 @@ pub(crate) fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, Trouble> {
     }
 }
 
+/// Why an answer gives no value; `None` where it gives one.
+pub(crate) fn trouble<E: Endpoint>(raw: &RawReply) -> Option<Trouble> {
+    read::<E>(raw).err()
+}
+
 /// Where an answer came from.
 pub(crate) struct Origin<'a> {
     pub(crate) info: &'static EndpointInfo,
@@ -48,14 +53,29 @@ pub(crate) struct Origin<'a> {
     pub(crate) unix: Duration,
     /// What counts as a wait that cannot be read.
     pub(crate) unclear: Duration,
+    /// Reads the answer again: [`trouble`] of the endpoint.
+    pub(crate) again: fn(&RawReply) -> Option<Trouble>,
 }
 
 impl Origin<'_> {
-    /// The error for an answer that gives no value; what it repeats of the call's secrets is masked.
-    pub(crate) fn explain(self, raw: RawReply, trouble: Trouble) -> Error {
-        let Self { info, base, secrets, unix, unclear } = self;
+    /// The error for an answer that gives no value. What it repeats of the call's secrets is masked before anything of
+    /// the body is kept; a failure that showed one is read again, and left out where that is not possible.
+    pub(crate) fn explain(self, mut raw: RawReply, trouble: Trouble) -> Error {
+        let Self { info, base, secrets, unix, unclear, again } = self;
+        let (length, Masked { body, is_whole }) = (raw.body.len(), secrets.masked(&raw.body));
+        let envelope = Envelope::masked(info.api, &raw.meta.headers, &raw.body, &body);
+        let failed = envelope.failed || matches!(trouble, Trouble::Failed(_));
+        raw.body = body;
+        let trouble = match trouble {
+            trouble if is_whole => trouble,
+            Trouble::Judged(verdict) => Trouble::Judged(verdict),
+            Trouble::Unread(fault) => Trouble::Unread(fault.without(secrets)),
+            Trouble::Failed(_) => match again(&raw) {
+                Some(Trouble::Failed(failure)) => Trouble::Failed(failure),
+                _ => Trouble::Judged(Verdict::Refused),
+            },
+        };
         let RawReply { body, meta } = raw;
-        let envelope = Envelope::read(&body).or_plain(&meta.headers, &body);
         let wanted = limits::asked(&meta.headers, || envelope.retry_after, unix, unclear);
         let again = retry::repeatable(Attempt::Answered(meta.status), info.retry);
         let error = match trouble {
@@ -65,14 +85,14 @@ impl Origin<'_> {
                 Error::redirected(reason, meta)
             }
             Trouble::Judged(Verdict::Unreadable(words)) => {
-                Error::unreadable(Fault::new(words).without(secrets, &body), meta)
+                Error::unreadable(Fault::new(words).without(secrets), meta)
             }
             Trouble::Judged(_) => Error::refused(info, envelope, meta).retryable(again, wanted),
-            Trouble::Unread(fault) => match verdict::unread(meta.status, envelope.failed) {
-                ErrorKind::Unreadable => Error::unreadable(fault.without(secrets, &body), meta),
+            Trouble::Unread(fault) => match verdict::unread(meta.status, failed) {
+                ErrorKind::Unreadable => Error::unreadable(fault, meta),
                 _ => Error::refused(info, envelope, meta).unread(&fault).retryable(again, wanted),
             },
         };
-        error.at(info).to(base).without(secrets).with_body(&body, secrets)
+        error.at(info).to(base).without(secrets).with_body(body, length)
     }
 }

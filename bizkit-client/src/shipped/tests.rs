@@ -45,7 +45,7 @@ async fn a_documented_code_is_known_and_a_wrong_request_lists_everything() {
     let error = wrong.send(&client(&script)).await.unwrap_err();
     let mut paths: Vec<_> = error.violations().iter().map(|found| found.path.as_str()).collect();
     paths.dedup();
-    assert_eq!(paths, ["identityId", "cuRefNo", "customerRealIp"]);
+    assert_eq!(paths, ["identity_id", "cu_ref_no", "customer_real_ip"]);
     assert_eq!(script.count(), 1);
 }
 

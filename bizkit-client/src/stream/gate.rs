@@ -6,7 +6,7 @@ use bytes::{Bytes, BytesMut};
 use crate::endpoint::Endpoint;
 use crate::envelope::Envelope;
 use crate::reply::{Meta, RawReply};
-use crate::send::read::{Trouble, read};
+use crate::send::read::{Trouble, read, trouble};
 use crate::tables::EndpointInfo;
 use crate::verdict::{self, Verdict};
 
@@ -21,6 +21,8 @@ pub(crate) struct Gate {
     info: &'static EndpointInfo,
     /// Whether a whole body reports a failure.
     failure: fn(&RawReply) -> Option<Trouble>,
+    /// Reads a whole body again.
+    pub(super) again: fn(&RawReply) -> Option<Trouble>,
     first: Option<Bytes>,
     more: BytesMut,
     ended: bool,
@@ -28,7 +30,14 @@ pub(crate) struct Gate {
 
 impl Gate {
     pub(crate) fn of<E: Endpoint>() -> Self {
-        Self { info: E::INFO, failure: failure::<E>, first: None, more: BytesMut::new(), ended: false }
+        Self {
+            info: E::INFO,
+            failure: failure::<E>,
+            again: trouble::<E>,
+            first: None,
+            more: BytesMut::new(),
+            ended: false,
+        }
     }
 
     /// Takes the next piece, or the end.

@@ -39,12 +39,12 @@ pub fn equal_records(one: &dyn Members, other: &dyn Members) -> bool {
     })
 }
 
-/// Shows the members by their names on the wire; sensitive ones are redacted.
+/// Shows the members by their names in Rust; sensitive ones are redacted.
 pub fn debug_record(record: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut shown = f.debug_struct(record.info().name);
     for (index, field) in record.fields().iter().enumerate() {
         if let Some(value) = record.member(index) {
-            shown.field(field.wire, &Shown(value, field.rules));
+            shown.field(field.name.trim_start_matches("r#"), &Shown(value, field.rules));
         }
     }
     shown.finish()
@@ -99,6 +99,7 @@ macro_rules! __bizkit_members {
                 name: ::core::stringify!($name),
                 fields: &[$($crate::__private::FieldInfo {
                     wire: $wire,
+                    name: ::core::stringify!($field),
                     presence: $crate::__private::presence::$mode,
                     rules: $rules,
                 }),*],

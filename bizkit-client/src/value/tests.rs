@@ -7,7 +7,9 @@ mod detail;
 use super::*;
 use crate::decode::from_slice;
 use crate::encode::to_json;
+use crate::endpoint::Endpoint;
 use crate::rules::PLAIN;
+use crate::testing::Look;
 use detail::types::{ClientIp, CuRefNo, Day, IdentityId, Limit, Mood, OrderKind, Phone, Price, Ratio};
 use detail::{Detail, DetailReply};
 
@@ -53,7 +55,7 @@ fn request() -> Detail {
 }
 
 fn broken(request: &Detail) -> Vec<(String, &'static str)> {
-    let found = Checker::request(request).err();
+    let found = Checker::request(request, Look::INFO).err();
     let violations = found.iter().flat_map(crate::InvalidRequest::violations);
     violations.map(|found| (found.path.clone(), found.rule)).collect()
 }
@@ -178,13 +180,13 @@ fn all_violations_are_found_at_once_and_named_by_their_paths() {
     let request =
         Detail::new("short!", "1cGI").kind("comerce").limit(201).price("-1.005").tags(["a", "b", "a", "c"]);
     let expected = [
-        ("identityId", "minLength"),
-        ("identityId", "pattern"),
-        ("cuRefNo", "minLength"),
-        ("kind", "enum"),
-        ("limit", "maximum"),
-        ("price", "minimum"),
-        ("price", "multipleOf"),
+        ("reader", "minLength"),
+        ("reader", "pattern"),
+        ("cu_ref_no", "minLength"),
+        ("index", "enum"),
+        ("f", "maximum"),
+        ("type", "minimum"),
+        ("type", "multipleOf"),
         ("tags", "maxItems"),
         ("tags", "uniqueItems"),
         ("tags[0]", "minLength"),
@@ -206,13 +208,13 @@ fn a_request_that_keeps_its_rules_is_accepted() {
 
 #[test]
 fn violations_say_in_one_line_what_to_write() {
-    let error = Checker::request(&Detail::new("s3cret", "1cGI").kind("comerce")).unwrap_err();
+    let error = Checker::request(&Detail::new("s3cret", "1cGI").kind("comerce"), Look::INFO).unwrap_err();
     assert_eq!(
         error.to_string(),
         "the request `Detail` breaks 3 rules:\n  \
-         identityId: expected exactly 32 characters (minLength)\n  \
-         cuRefNo: expected exactly 16 characters, found 4: \"1cGI\"; write it like `1cGIHvFoQDGLAbcA` (minLength)\n  \
-         kind: expected one of `commerce`, `registration`, found \"comerce\"; did you mean `commerce`? (enum)"
+         reader: expected exactly 32 characters (minLength)\n  \
+         cu_ref_no: expected exactly 16 characters, found 4: \"1cGI\"; write it like `1cGIHvFoQDGLAbcA` (minLength)\n  \
+         index: expected one of `commerce`, `registration`, found \"comerce\"; did you mean `commerce`? (enum)"
     );
 }
 
@@ -225,12 +227,12 @@ fn debug_shows_values_and_no_secret() {
     }
     assert_eq!(
         format!("{request:?}"),
-        r#"Detail { identityId: ***, cuRefNo: "1cGIHvFoQDGLAbcA", customerRealIp: Some("1.1.1.1"), kind: Absent, limit: Some(20), price: None, tags: None, note: None }"#
+        r#"Detail { reader: ***, cu_ref_no: "1cGIHvFoQDGLAbcA", at: Some("1.1.1.1"), index: Absent, f: Some(20), type: None, tags: None, note: None }"#
     );
     let reply = format!("{:?}", read(REPLY).unwrap());
     assert!(!reply.contains("CuS08iXV"), "{reply}");
-    assert!(reply.contains("orderHash: ***"), "{reply}");
-    assert!(reply.starts_with("Profile(Profile { cuRefNo: Some("), "{reply}");
+    assert!(reply.contains("order_hash: ***"), "{reply}");
+    assert!(reply.starts_with("Profile(Profile { cu_ref_no: Some("), "{reply}");
     assert_eq!(format!("{:?}", IdentityId::from_static(SESSION)), "IdentityId(***)");
 }
 
@@ -238,7 +240,7 @@ fn debug_shows_values_and_no_secret() {
 fn no_rendering_of_a_wrong_secret_shows_it() {
     let secret = "s3cret with a blank in it";
     let error = IdentityId::try_from(secret).unwrap_err();
-    let request = Checker::request(&Detail::new(secret, "1cGIHvFoQDGLAbcA")).unwrap_err();
+    let request = Checker::request(&Detail::new(secret, "1cGIHvFoQDGLAbcA"), Look::INFO).unwrap_err();
     let serde = serde_json::from_str::<IdentityId>(&format!("{secret:?}")).unwrap_err();
     for shown in
         [format!("{error} {error:?}"), format!("{request} {request:?}"), format!("{serde} {serde:?}")]

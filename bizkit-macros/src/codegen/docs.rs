@@ -3,7 +3,7 @@
 
 use bizkit_spec::Api;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Deprecated, Field, Group, GroupRule};
+use bizkit_spec::model::{Deprecated, Field, Group};
 use bizkit_spec::prose::{code, inline, link, sentence};
 use bizkit_spec::types::{Bound, Format, IntegerType, Kind, Normalize, NumberType, Schema, StringType};
 use proc_macro2::TokenStream;
@@ -144,12 +144,7 @@ pub(super) fn groups(groups: &[Group], fields: &[&Field]) -> String {
             .filter_map(|index| fields.get(*index))
             .map(|field| code(&field.wire))
             .collect();
-        let names = listed(&names, "and");
-        match group.rule {
-            GroupRule::ExactlyOneOf => format!("Exactly one of {names} is given."),
-            GroupRule::AtLeastOneOf => format!("At least one of {names} is given."),
-            GroupRule::AllOrNoneOf => format!("{names} are given together or not at all."),
-        }
+        group.rule.sentence(&names, |names| listed(names, "and"))
     };
     groups.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -3,7 +3,7 @@
 use super::reply::{self, Replies};
 use super::{Cx, names};
 use bizkit_spec::model::{Content, Endpoint, KeyPlace, KeyUse, Place, RetryClass, Segment};
-use bizkit_spec::types::Kind;
+use bizkit_spec::payload::Payload;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -92,23 +92,16 @@ fn expand_key(cx: &Cx<'_>, key: &KeyUse) -> Ident {
     )
 }
 
-/// What the body is made of; parameters alone make a JSON object.
+/// What the body is made of.
 fn expand_body(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
-    let (content_type, form) = match &endpoint.body {
-        Some(body) => {
-            let json = body.content_type.contains("json");
-            let form = match cx.api.resolved(&body.field.schema).kind {
-                Kind::Binary => quote!(Bytes),
-                Kind::String(_) | Kind::Enum(_) if !json => quote!(Text),
-                _ => quote!(Json),
-            };
-            (body.content_type.as_str(), form)
-        }
-        None if endpoint.parameters.iter().any(|parameter| parameter.place == Place::Body) => {
-            ("application/json", quote!(Json))
-        }
-        None => return quote!(__p::None),
+    let payload = endpoint.payload(cx.api);
+    let form = match payload {
+        Payload::None => return quote!(__p::None),
+        Payload::Object | Payload::Json(_) => quote!(Json),
+        Payload::Text(_) => quote!(Text),
+        Payload::Bytes(_) => quote!(Bytes),
     };
+    let content_type = payload.content_type();
     quote! {
         __p::Some(__p::BodyInfo { content_type: #content_type, form: __p::BodyForm::#form })
     }

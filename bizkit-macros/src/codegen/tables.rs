@@ -223,6 +223,7 @@ pub(super) fn groups(groups: &[Group]) -> TokenStream {
             GroupRule::ExactlyOneOf => quote!(ExactlyOneOf),
             GroupRule::AtLeastOneOf => quote!(AtLeastOneOf),
             GroupRule::AllOrNoneOf => quote!(AllOrNoneOf),
+            GroupRule::DependentRequired => quote!(DependentRequired),
         };
         let members = group.members.iter().map(|index| proc_macro2::Literal::usize_unsuffixed(*index));
         quote!(__p::GroupInfo { rule: __p::GroupRule::#rule, members: &[#(#members),*] })

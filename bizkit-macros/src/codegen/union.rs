@@ -64,7 +64,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
         let ident = &arm.ident;
         quote!(Self::#ident)
     });
-    let conversions = def.in_request.then(|| conversions(&ident, &arms));
+    let conversions = def.in_request.then(|| conversions(cx, &ident, &arms));
     quote! {
         #attributes
         #[derive(::core::clone::Clone)]
@@ -239,7 +239,7 @@ fn decode_untagged(arms: &[Arm<'_>], read: impl Fn(&Arm<'_>) -> TokenStream) -> 
 }
 
 /// `From` and `Arg` for payloads that only one branch has.
-fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
+fn conversions(cx: &Cx<'_>, ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
     let types: Vec<String> =
         arms.iter().filter_map(|arm| arm.payload.as_ref()).map(|(ty, _)| ty.to_string()).collect();
     let one = |arm: &Arm<'_>| {
@@ -250,38 +250,75 @@ fn conversions(ident: &Ident, arms: &[Arm<'_>]) -> TokenStream {
         }
         let variant = &arm.ident;
         let value = if arm.boxed { quote!(__p::Box::new(value)) } else { quote!(value) };
-        let convert = quote!(::core::convert::From::from(value));
-        // The runtime knows what texts and numbers are made of.
-        let argument = match arm
-            .variant
-            .schema
-            .as_ref()
-            .filter(|schema| !schema.nullable)
-            .map(|schema| &schema.kind)
-        {
-            Some(Kind::String(_)) => {
-                quote!(impl __p::FromText for #ident { fn from_text(value: __p::String) -> Self { #convert } })
-            }
-            Some(Kind::Integer(_)) => {
-                quote!(impl __p::FromInteger for #ident { fn from_integer(value: i64) -> Self { #convert } })
-            }
-            Some(Kind::Number(_)) => {
-                quote!(impl __p::FromFloat for #ident { fn from_float(value: f64) -> Self { #convert } })
-            }
-            _ => {
-                quote!(impl __p::Arg<#ident> for #ty { fn into_arg(self) -> #ident { ::core::convert::From::from(self) } })
-            }
-        };
+        let arguments = arguments(cx, ident, ty, arm);
         Some(quote! {
             impl ::core::convert::From<#ty> for #ident {
                 fn from(value: #ty) -> Self {
                     Self::#variant(#value)
                 }
             }
-            #argument
+            #arguments
         })
     };
     arms.iter().filter_map(one).collect()
+}
+
+/// What can be given for one branch. The runtime knows what texts and numbers are made of, and gives them to every
+/// type that says which of these it takes.
+fn arguments(cx: &Cx<'_>, ident: &Ident, ty: &TokenStream, arm: &Arm<'_>) -> TokenStream {
+    let schema = arm.variant.schema.as_ref().filter(|schema| !schema.nullable);
+    let by_kind = matches!(arm.variant.select, Select::Kind(_));
+    let is_named = schema.is_some_and(|schema| matches!(schema.kind, Kind::Ref(_)));
+    let from = |value: TokenStream| quote!(::core::convert::From::from(#value));
+    // A type of its own makes itself out of what it takes.
+    let made = |way: TokenStream| match is_named {
+        true => from(quote!(<#ty as __p::#way(value))),
+        false => from(quote!(value)),
+    };
+    let itself = || {
+        let value = from(quote!(self));
+        quote!(impl __p::Arg<#ident> for #ty { fn into_arg(self) -> #ident { #value } })
+    };
+    // A named text is one thing more than texts: itself.
+    let named = if is_named { itself() } else { TokenStream::new() };
+    let kind = schema.map(|schema| if by_kind { &cx.api.resolved(schema).kind } else { &schema.kind });
+    match kind {
+        Some(Kind::String(_) | Kind::Enum(_)) => {
+            let value = made(quote!(FromText > ::from_text));
+            quote! {
+                impl __p::FromText for #ident { fn from_text(value: __p::String) -> Self { #value } }
+                #named
+            }
+        }
+        Some(Kind::Integer(_)) => {
+            let value = made(quote!(FromInteger > ::from_integer));
+            quote! {
+                impl __p::FromInteger for #ident { fn from_integer(value: i64) -> Self { #value } }
+                #named
+            }
+        }
+        Some(Kind::Number(_)) => {
+            let value = made(quote!(FromFloat > ::from_float));
+            quote! {
+                impl __p::FromFloat for #ident { fn from_float(value: f64) -> Self { #value } }
+                #named
+            }
+        }
+        Some(Kind::Array(_)) if by_kind => {
+            let itself = itself();
+            let value = from(quote!(__p::Arg::<#ty>::into_arg(self)));
+            quote! {
+                #itself
+                impl<__S, const __N: usize> __p::Arg<#ident> for [__S; __N] where Self: __p::Arg<#ty> {
+                    fn into_arg(self) -> #ident { #value }
+                }
+                impl<__S> __p::Arg<#ident> for &[__S] where Self: __p::Arg<#ty> {
+                    fn into_arg(self) -> #ident { #value }
+                }
+            }
+        }
+        _ => itself(),
+    }
 }
 
 /// A tag as the reader hands it over.

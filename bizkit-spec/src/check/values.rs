@@ -4,10 +4,25 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Api;
 use crate::read::WrittenValue;
-use crate::validate::validate;
+use crate::validate::{validate, validate_places};
 use crate::yaml::{Node, Yaml};
 
 pub(super) fn check(api: &Api, values: &[WrittenValue], findings: &mut Diagnostics) {
+    for endpoint in &api.endpoints {
+        for example in &endpoint.examples {
+            let arguments = example.request.as_ref();
+            for violation in
+                arguments.into_iter().flat_map(|arguments| validate_places(api, endpoint, arguments))
+            {
+                let message =
+                    format!("`{}`: the example cannot be sent: {}", violation.path, violation.message);
+                findings.push(
+                    Diagnostic::error(Code::EXAMPLE_BREAKS_RULE, example.span, message)
+                        .help("correct the example"),
+                );
+            }
+        }
+    }
     for value in values {
         let what = if value.rule == Code::DEFAULT_BREAKS_RULE { "default" } else { "example" };
         for violation in validate(api, &value.schema, &value.node.to_json()) {

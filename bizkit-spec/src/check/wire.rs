@@ -2,7 +2,9 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Endpoint, Field, Place};
+use crate::media::MediaType;
+use crate::model::{Api, Content, Endpoint, Field, KeyPlace, Place};
+use crate::payload::Payload;
 use crate::source::Span;
 use crate::types::{ArrayType, Kind, Schema};
 
@@ -14,7 +16,8 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         if let Some(body) = &endpoint.body {
             check_binary(&body.field.schema, false, body.field.span, findings);
         }
-        check_keys(endpoint, findings);
+        check_media(api, endpoint, findings);
+        check_keys(api, endpoint, findings);
     }
     for def in &api.types {
         check_definition(api, &def.schema, def.span, findings);
@@ -28,9 +31,9 @@ fn check_place(api: &Api, field: &Field, place: Place, findings: &mut Diagnostic
     let fits = match &api.resolved(&field.schema).kind {
         _ if place == Place::Body => true,
         Kind::Array(array) if place == Place::Query || array.delimiter.is_some() => {
-            is_scalar(api, &array.items)
+            api.is_scalar(&array.items)
         }
-        _ => is_scalar(api, &field.schema),
+        _ => api.is_scalar(&field.schema),
     };
     if !fits {
         let (place, help) = match place {
@@ -71,7 +74,7 @@ fn check_definition(api: &Api, schema: &Schema, span: Span, findings: &mut Diagn
 fn check_lists(api: &Api, schema: &Schema, span: Span, findings: &mut Diagnostics) {
     match &schema.kind {
         Kind::Array(array) => {
-            if array.delimiter.is_some() && !is_scalar(api, &array.items) {
+            if array.delimiter.is_some() && !api.is_scalar(&array.items) {
                 findings.push(
                     Diagnostic::error(Code::BAD_PLACE, span, "only scalars can be joined with a `delimiter`")
                         .help("delete `delimiter`, or make the items scalars"),
@@ -115,8 +118,35 @@ fn check_binary(schema: &Schema, refused: bool, span: Span, findings: &mut Diagn
     }
 }
 
-/// A key in the body needs a JSON body of fields.
-fn check_keys(endpoint: &Endpoint, findings: &mut Diagnostics) {
+/// What is written as another type than JSON is a text or bytes, and a content type is one.
+fn check_media(api: &Api, endpoint: &Endpoint, findings: &mut Diagnostics) {
+    let wrong = |text: &str, span| {
+        let found = if text.trim().is_empty() { "nothing".to_owned() } else { format!("`{text}`") };
+        Diagnostic::error(Code::WRONG_KIND, span, format!("expected a media type, found {found}"))
+            .help("write it like `text/html`")
+    };
+    for reply in &endpoint.replies {
+        if let Content::Text(text) | Content::Binary(text) = &reply.content
+            && !MediaType::of(text).is_valid()
+        {
+            findings.push(wrong(text, endpoint.span));
+        }
+    }
+    let Some(body) = &endpoint.body else { return };
+    let media = MediaType::of(&body.content_type);
+    if !media.is_valid() || media.is_range() {
+        findings.push(wrong(&body.content_type, body.field.span));
+    } else if media.is_no_json() && matches!(endpoint.payload(api), Payload::Json(_)) {
+        let message = format!("`{}` is no JSON, so this value has no form in it", body.content_type);
+        findings.push(
+            Diagnostic::error(Code::BAD_PLACE, body.field.span, message)
+                .help("write `type: string` or `type: binary`, or delete `contentType` for JSON"),
+        );
+    }
+}
+
+/// The client adds the key by itself, where there is room for it.
+fn check_keys(api: &Api, endpoint: &Endpoint, findings: &mut Diagnostics) {
     let Some(key) = &endpoint.key else { return };
     if let Some(parameter) = endpoint.parameters.iter().find(|parameter| parameter.field.wire == key.name) {
         findings.push(
@@ -128,23 +158,18 @@ fn check_keys(endpoint: &Endpoint, findings: &mut Diagnostics) {
             .help("delete the parameter; `key: none` turns the key off"),
         );
     }
-}
-
-fn is_scalar(api: &Api, schema: &Schema) -> bool {
-    match &api.resolved(schema).kind {
-        Kind::String(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::Decimal(_)
-        | Kind::Boolean(_)
-        | Kind::Enum(_) => !schema.nullable,
-        Kind::Union(union) => {
-            union.discriminator.is_none()
-                && union
-                    .variants
-                    .iter()
-                    .all(|variant| variant.schema.as_ref().is_some_and(|schema| is_scalar(api, schema)))
-        }
-        _ => false,
+    if key.places.contains(&KeyPlace::Body) && !matches!(endpoint.payload(api), Payload::Object) {
+        let what = match &endpoint.body {
+            Some(_) => "the body is one value".to_owned(),
+            None => format!("this {} has none", endpoint.method.as_str()),
+        };
+        findings.push(
+            Diagnostic::error(
+                Code::BAD_PLACE,
+                endpoint.span,
+                format!("the key `{}` is in the body, but {what}", key.name),
+            )
+            .help("write `key: query`, `key: bearer` or `key: header`, or `key: none` for a call without it"),
+        );
     }
 }

@@ -3,7 +3,7 @@
 use super::walk::{Scope, Walk, Way};
 use super::{Level, Rule};
 use crate::export::words::group_rule;
-use crate::model::{Field, Group, TypeId};
+use crate::model::{Field, Group, GroupRule, TypeId};
 use crate::rust::{self, Presence};
 use crate::types::Kind;
 
@@ -236,7 +236,9 @@ impl<'a> Walk<'a> {
         let words = |(groups, wires): (&[Group], &[&str])| -> Vec<String> {
             let members = |group: &Group| {
                 let mut names: Vec<&str> = group.members.iter().map(|index| wires[*index]).collect();
-                names.sort_unstable();
+                // The first one is what needs the others.
+                let from = usize::from(group.rule == GroupRule::DependentRequired);
+                names[from..].sort_unstable();
                 names.join(", ")
             };
             groups.iter().map(|group| format!("{} {}", group_rule(group.rule), members(group))).collect()

@@ -1,6 +1,6 @@
 //! An endpoint or a type as JSON, in the words of the spec language, for programs.
 
-use super::words::{group_rule, key_place, place};
+use super::words::{key_place, place};
 use crate::json::Json;
 use crate::model::{Api, Content, Endpoint, Example, Field, Group, PageStyle, RetryClass, TypeDef, TypeId};
 use crate::name::Name;
@@ -23,6 +23,7 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
     let parameters = array(parameters);
     let body = endpoint.body.as_ref().map(|body| {
         let mut members = vec![("contentType", string(&body.content_type))];
+        members.extend((!body.field.required).then_some(("required", Json::Bool(false))));
         members.extend(writer.schema(&body.field.schema));
         object(members)
     });
@@ -39,8 +40,7 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
         object(members)
     });
     let replies = array(replies);
-    let wires: Vec<&str> =
-        endpoint.parameters.iter().map(|parameter| parameter.field.wire.as_str()).collect();
+    let wires: Vec<&str> = crate::rust::arguments(endpoint).map(|field| field.wire.as_str()).collect();
     let module = endpoint.module.iter().map(Name::snake).collect::<Vec<_>>().join("::");
     let text = |text: &Option<String>| text.as_deref().map_or(Json::Null, string);
     object(vec![
@@ -99,10 +99,7 @@ fn pagination(endpoint: &Endpoint) -> Json {
 }
 
 fn groups(groups: &[Group], wires: &[&str]) -> Json {
-    array(groups.iter().map(|group| {
-        let members = array(group.members.iter().map(|index| string(wires[*index])));
-        object(vec![(group_rule(group.rule), members)])
-    }))
+    array(groups.iter().map(|group| object(vec![crate::export::words::group(group, wires)])))
 }
 
 type Members = Vec<(&'static str, Json)>;

@@ -1,7 +1,7 @@
 //! An endpoint or a type as a page for a terminal: what every back end sees.
 
 use super::words::{self, group_rule, key_place, place};
-use crate::model::{Api, Content, Endpoint, Field, Group, PageStyle, RetryClass, TypeDef, TypeId};
+use crate::model::{Api, Content, Endpoint, Field, Group, GroupRule, PageStyle, RetryClass, TypeDef, TypeId};
 use crate::name::Name;
 use crate::types::{Kind, Schema};
 use crate::visible;
@@ -28,7 +28,7 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> String {
         let ty = page.describe(&body.field.schema);
         page.section("body", vec![[body.content_type.clone(), ty]]);
     }
-    let fields: Vec<&Field> = endpoint.parameters.iter().map(|parameter| &parameter.field).collect();
+    let fields: Vec<&Field> = crate::rust::arguments(endpoint).collect();
     page.section("constraints", groups(&endpoint.groups, &fields));
     let replies = endpoint.replies.iter().map(|reply| {
         let content = match &reply.content {
@@ -213,7 +213,13 @@ impl<'a> Page<'a> {
 fn groups(groups: &[Group], fields: &[&Field]) -> Vec<[String; 2]> {
     let row = |group: &Group| {
         let members: Vec<&str> = group.members.iter().map(|index| fields[*index].wire.as_str()).collect();
-        [group_rule(group.rule).to_owned(), members.join(", ")]
+        let members = match (group.rule, members.as_slice()) {
+            (GroupRule::DependentRequired, [first, needed @ ..]) => {
+                format!("{first} needs {}", needed.join(", "))
+            }
+            (_, members) => members.join(", "),
+        };
+        [group_rule(group.rule).to_owned(), members]
     };
     groups.iter().map(row).collect()
 }

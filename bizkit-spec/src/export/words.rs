@@ -1,7 +1,9 @@
 //! A type in words: `text, 1 to 40 characters`.
 
 use crate::catalogue::ErrorTopic;
-use crate::model::{Api, Field, GroupRule, KeyPlace, Place, TypeId};
+use crate::json::Json;
+use crate::json::build::{array, object, pair, text};
+use crate::model::{Api, Field, Group, GroupRule, KeyPlace, Place, TypeId};
 use crate::types::{Bound, Kind, Normalize, NumberType, Schema, Select, StringType, Tag};
 use std::fmt::Display;
 
@@ -185,7 +187,18 @@ pub(crate) fn group_rule(rule: GroupRule) -> &'static str {
         GroupRule::ExactlyOneOf => "exactlyOneOf",
         GroupRule::AtLeastOneOf => "atLeastOneOf",
         GroupRule::AllOrNoneOf => "allOrNoneOf",
+        GroupRule::DependentRequired => "dependentRequired",
     }
+}
+
+/// A rule over several members as the language writes it.
+pub(crate) fn group(group: &Group, wires: &[&str]) -> (&'static str, Json) {
+    let list = |members: &[usize]| array(members.iter().map(|index| text(wires[*index])));
+    let value = match (group.rule, group.members.as_slice()) {
+        (GroupRule::DependentRequired, [first, needed @ ..]) => object([pair(wires[*first], list(needed))]),
+        (_, members) => list(members),
+    };
+    (group_rule(group.rule), value)
 }
 
 pub(crate) fn place(place: Place) -> &'static str {

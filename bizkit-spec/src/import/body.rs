@@ -6,6 +6,7 @@ use super::tree::{Tree, members, set, text};
 use super::words::Words;
 use super::{Context, Side};
 use crate::json::Json;
+use crate::media::MediaType;
 use crate::openapi::{EXTENSION, Operation, join};
 
 /// What a media type carries.
@@ -109,7 +110,7 @@ impl Context<'_> {
         if is_any {
             self.note(place, "no media type is stated: JSON is sent");
         }
-        let json = is_json(kind) || is_any;
+        let json = MediaType::of(kind).is_json() || is_any;
         if json && kind != "application/json" && !is_any {
             self.lose(place, format!("`{kind}` is sent as `application/json`"));
         }
@@ -159,7 +160,7 @@ impl Context<'_> {
 pub(super) fn preferred(content: &[(String, Json)]) -> Option<(&String, &Json)> {
     let rank = |media: &str| match media.split(';').next().unwrap_or_default().trim() {
         "application/json" => 0,
-        media if is_json(media) => 1,
+        media if MediaType::of(media).is_json() => 1,
         "*/*" => 2,
         media if media.starts_with("text/") => 3,
         media if media.ends_with("xml") => 4,
@@ -168,10 +169,4 @@ pub(super) fn preferred(content: &[(String, Json)]) -> Option<(&String, &Json)> 
         _ => 6,
     };
     content.iter().min_by_key(|(media, _)| rank(media)).map(|(media, value)| (media, value))
-}
-
-/// Whether a media type is JSON (`application/problem+json`).
-pub(super) fn is_json(media: &str) -> bool {
-    let media = media.split(';').next().unwrap_or_default().trim();
-    media == "application/json" || media.ends_with("+json") || media == "text/json"
 }

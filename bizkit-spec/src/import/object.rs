@@ -8,6 +8,7 @@ use super::tree::{Tree, items, members, number, text};
 use super::words::Words;
 use super::{Context, Side};
 use crate::json::Json;
+use crate::json::build::{object, pair};
 use crate::name::Name;
 use crate::openapi::join;
 use std::collections::BTreeSet;
@@ -158,20 +159,33 @@ impl Context<'_> {
         tree
     }
 
-    /// Members that need each other.
+    /// Members that need each other, or one that needs others. What is always there is needed by nobody.
     fn dependencies(&mut self, tree: &mut Tree, words: &mut Words<'_>, pointer: &str) {
         let Some(rules) = words.take("dependentRequired") else { return };
+        let properties = members(tree.get("properties").unwrap_or(&Json::Null)).to_vec();
+        let property = |name: &str| properties.iter().find(|(wire, _)| wire == name).map(|(_, it)| it);
         let needs = |one: &str, other: &str| {
             rules.get(one).is_some_and(|needed| items(needed).iter().any(|name| name.as_str() == Some(other)))
         };
         let mut groups = Vec::new();
         for (one, needed) in members(rules) {
             for other in items(needed).iter().filter_map(Json::as_str) {
-                if !needs(other, one) {
-                    let message = format!("that `{one}` needs `{other}` cannot be said");
-                    self.report.add(Grade::Loss, &join(pointer, "dependentRequired"), message);
-                } else if one.as_str() < other {
-                    groups.push(group("allOrNoneOf", &[one.as_str(), other]));
+                match (property(one), property(other)) {
+                    (Some(_), Some(it)) if it.get("required").is_some() => {}
+                    (Some(_), Some(_)) if !needs(other, one) => {
+                        let needed = object([pair(one, Json::Array(vec![text(other)]))]);
+                        groups.push(object([pair("dependentRequired", needed)]));
+                    }
+                    (Some(it), Some(_)) => {
+                        if one.as_str() < other && it.get("required").is_none() {
+                            groups.push(group("allOrNoneOf", &[one.as_str(), other]));
+                        }
+                    }
+                    _ => {
+                        let message =
+                            format!("`{one}` needs `{other}`, and not both are described: left out");
+                        self.report.add(Grade::Loss, &join(pointer, "dependentRequired"), message);
+                    }
                 }
             }
         }

@@ -1,11 +1,12 @@
 //! What each status of a call carries.
 
-use super::body::{is_json, preferred};
+use super::body::preferred;
 use super::schema::extend;
 use super::tree::{Tree, members, text};
 use super::words::Words;
 use super::{Context, Side, examples, observe};
 use crate::json::Json;
+use crate::media::MediaType;
 use crate::openapi::join;
 
 /// `responses` of a file, and the documented bodies.
@@ -110,7 +111,7 @@ impl Context<'_> {
             schema.get("type").and_then(Json::as_str) == Some("string")
                 && schema.get("format").and_then(Json::as_str) != Some("binary")
         });
-        if is_json(media) || media == "*/*" && schema.is_some() && !textual {
+        if MediaType::of(media).is_json() || media == "*/*" && schema.is_some() && !textual {
             let Some(schema) = schema else {
                 // Nothing is stated but what one reply looked like.
                 let shown = examples::all(value);

@@ -7,11 +7,14 @@ use super::schema::extend;
 use super::tree::{Tree, items, members, text};
 use super::words::Words;
 use super::{Context, Side};
+use crate::header;
 use crate::json::Json;
 use crate::openapi::{EXTENSION, Operation, join};
 
-/// Headers that HTTP itself or the client sets.
-const OWN_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+/// Whether HTTP itself or the client sets a header, or OpenAPI has other words for it.
+fn is_own_header(name: &str) -> bool {
+    header::is_reserved(name) || name.eq_ignore_ascii_case("authorization")
+}
 
 impl Context<'_> {
     /// Sets `parameters` and `body`. `None` where the call cannot be made.
@@ -116,7 +119,7 @@ impl Context<'_> {
         }
         match place.as_str() {
             "cookie" => return self.lose(pointer, format!("`{wire}` is a cookie: left out")),
-            "header" if OWN_HEADERS.contains(&wire.to_ascii_lowercase().as_str()) => {
+            "header" if is_own_header(&wire) => {
                 return self.note(pointer, format!("the header `{wire}` is the client's own: left out"));
             }
             "path" if !braces(path).contains(&wire) => {

@@ -177,6 +177,16 @@ fn lists_maps_and_objects() {
             0,
         ),
         (
+            r#"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"required":["b"],"dependentRequired":{"a":["b"]}}"#,
+            r#"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string","required":true}}}"#,
+            0,
+        ),
+        (
+            r#"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"dependentRequired":{"a":["b"],"x":["b"]}}"#,
+            r#"{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"constraints":[{"dependentRequired":{"a":["b"]}}]}"#,
+            1,
+        ),
+        (
             r#"{"type":"object","properties":{"a":{"type":"string"}},"minProperties":1}"#,
             r#"{"type":"object","properties":{"a":{"type":"string"}}}"#,
             1,

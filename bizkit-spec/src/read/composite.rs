@@ -12,10 +12,11 @@ use crate::types::{ArrayType, Kind, MapType, ObjectType, Schema};
 use crate::yaml::{Key, Node, Yaml};
 
 /// The rules over several members.
-const GROUP_RULES: [(&str, GroupRule); 3] = [
+const GROUP_RULES: [(&str, GroupRule); 4] = [
     ("exactlyOneOf", GroupRule::ExactlyOneOf),
     ("atLeastOneOf", GroupRule::AtLeastOneOf),
     ("allOrNoneOf", GroupRule::AllOrNoneOf),
+    ("dependentRequired", GroupRule::DependentRequired),
 ];
 
 impl Context {
@@ -224,6 +225,10 @@ impl Context {
             };
             for (word, rule) in GROUP_RULES {
                 let Some(node) = entries.take(word) else { continue };
+                if rule == GroupRule::DependentRequired {
+                    groups.extend(self.read_dependencies(node, fields, what));
+                    continue;
+                }
                 let members = self.read_members(node, fields, what);
                 let written = items(&mut self.findings, node, "a list of names").len();
                 if written < 2 {
@@ -236,22 +241,75 @@ impl Context {
                         .help("for one member write `required: true` beside it"),
                     );
                 }
-                if let Some(at) = members.iter().find(|at| fields[**at].required) {
-                    self.error(
-                        Diagnostic::error(
-                            Code::CONFLICTING_KEYS,
-                            node.span,
-                            format!("`{}` is always required, so the rule says nothing", fields[*at].wire),
-                        )
-                        .help("delete `required: true` there, or the rule"),
-                    );
-                }
+                self.refuse_required(&members, fields, node.span);
                 groups.push(Group { rule, members });
             }
             let known = GROUP_RULES.map(|(word, _)| word);
             entries.finish(&mut self.findings, "a rule", &known);
         }
         groups
+    }
+
+    /// `{ member: [what it needs] }`, a rule for each member.
+    fn read_dependencies(&mut self, node: &Node, fields: &[Field], what: &str) -> Vec<Group> {
+        let Yaml::Map(entries) = &node.value else {
+            self.error(
+                wrong_kind(node, "a mapping of members to what they need")
+                    .help("write `{ price: [currency] }`"),
+            );
+            return Vec::new();
+        };
+        let mut groups = Vec::new();
+        for (key, needed) in entries {
+            let name = Node { value: Yaml::String(key.text.clone()), span: key.span, ..node.clone() };
+            let first = self.read_member(&name, fields, what);
+            let mut members = self.read_members(needed, fields, what);
+            self.refuse_required(&members, fields, needed.span);
+            if members.is_empty() {
+                if let Yaml::List(list) = &needed.value
+                    && list.is_empty()
+                {
+                    self.error(
+                        Diagnostic::error(
+                            Code::EMPTY_LIST,
+                            needed.span,
+                            format!("`{}` needs nothing", key.text),
+                        )
+                        .help("name what it needs, or delete it"),
+                    );
+                }
+                continue;
+            }
+            let Some(first) = first else { continue };
+            if members.contains(&first) {
+                self.error(
+                    Diagnostic::error(
+                        Code::DUPLICATE_VALUE,
+                        needed.span,
+                        format!("`{}` needs itself", key.text),
+                    )
+                    .help("delete it from its own list"),
+                );
+                continue;
+            }
+            members.insert(0, first);
+            groups.push(Group { rule: GroupRule::DependentRequired, members });
+        }
+        groups
+    }
+
+    /// A rule about members of which one is always there says nothing.
+    fn refuse_required(&mut self, members: &[usize], fields: &[Field], span: Span) {
+        if let Some(at) = members.iter().find(|at| fields[**at].required) {
+            let wire = &fields[*at].wire;
+            let help = if wire == "body" {
+                "write `required: false` in `body`, or delete the rule"
+            } else {
+                "delete `required: true` there, or the rule"
+            };
+            let message = format!("`{wire}` is always required, so the rule says nothing");
+            self.error(Diagnostic::error(Code::CONFLICTING_KEYS, span, message).help(help));
+        }
     }
 
     fn read_members(&mut self, node: &Node, fields: &[Field], what: &str) -> Vec<usize> {

@@ -4,7 +4,7 @@ use super::entry::{Entries, unknown_word};
 use super::{Context, File, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, Docs, Endpoint, Field, KeyUse, Method, RetryClass};
+use crate::model::{Api, Docs, Endpoint, Field, KeyPlace, KeyUse, Method, Parameter, Place, RetryClass};
 use crate::name::Name;
 use crate::source::Span;
 use crate::yaml::Yaml;
@@ -79,12 +79,21 @@ impl Context {
         let template = self.read_path(&mut entries);
         let base_url = self.read_base_url(&mut entries, "baseUrl");
         let retry = self.read_retry(&mut entries, method);
-        let key = self.read_key_use(&mut entries, api);
+        let own_key = entries.has("key");
+        let mut key = self.read_key_use(&mut entries, api);
         let mut parameters = self.read_parameters(&scope, &mut entries, method, template.as_ref());
         let body = self.read_body(&scope, &mut entries, method, &parameters);
+        // Of the API's places, a call has those that it has room for.
+        let in_body = |parameter: &Parameter| parameter.place == Place::Body;
+        let room = body.is_none() && (method.has_body() || parameters.iter().any(in_body));
+        if let Some(key) = key.as_mut().filter(|key| !own_key && !room && key.places.len() > 1) {
+            key.places.retain(|place| *place != KeyPlace::Body);
+        }
         let path = template.map(|template| self.bind_path(template, &mut parameters)).unwrap_or_default();
         let fields: Vec<Field> = parameters.iter().map(|parameter| parameter.field.clone()).collect();
-        let groups = self.read_groups(&mut entries, &fields, "parameter");
+        let arguments: Vec<Field> =
+            fields.iter().chain(body.as_ref().map(|body| &body.field)).cloned().collect();
+        let groups = self.read_groups(&mut entries, &arguments, "parameter");
         let replies = self.read_replies(&scope, &mut entries);
         let pagination = self.read_pagination(&mut entries, &fields, &replies);
         let errors = self.read_endpoint_errors(&mut entries, api);

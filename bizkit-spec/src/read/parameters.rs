@@ -6,6 +6,7 @@ use super::schema::Position;
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::header;
 use crate::model::{Body, Field, Method, Parameter, Place};
 use crate::name::Name;
 use crate::types::Kind;
@@ -45,6 +46,8 @@ impl Context {
             if place == Place::Path {
                 field.required = true;
             }
+            // Sessions and passwords, whatever the spec says of them.
+            field.schema.sensitive |= place == Place::Header && header::is_secret(&field.wire);
             self.check_place(&field, place, in_path, method);
             parameters.push(Parameter { place, field });
         }
@@ -114,12 +117,13 @@ impl Context {
         let mut entries = Entries::of(&mut self.findings, node, "a mapping that describes the body")?;
         let content_type = entries.text(&mut self.findings, "contentType").map(|(text, _)| text);
         let name = entries.name(&mut self.findings, "name").or_else(|| Name::new("body"))?;
+        let required = !entries.has("required") || entries.flag(&mut self.findings, "required");
         let schema = self.read_schema(
             &scope.member(&name),
             entries,
             Position::Inline,
             "a body",
-            &["contentType", "name"],
+            &["contentType", "name", "required"],
         );
         let content_type = content_type.unwrap_or_else(|| {
             match schema.kind {
@@ -131,7 +135,7 @@ impl Context {
         let wire = "body".to_owned();
         Some(Body {
             content_type,
-            field: Field { wire, name, required: true, rest: false, schema, span: key.span },
+            field: Field { wire, name, required, rest: false, schema, span: key.span },
         })
     }
 }

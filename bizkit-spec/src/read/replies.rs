@@ -5,6 +5,7 @@ use super::schema::Position;
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::media::MediaType;
 use crate::model::{Content, Reply};
 use crate::name::Name;
 use crate::types::Kind;
@@ -94,7 +95,7 @@ impl Context {
         let scope = Scope { name, observed, ..scope.clone() };
         let schema = self.read_schema(&scope, entries, Position::Inline, "a reply", &["contentType"]);
         let description = schema.description.clone();
-        let json = content_type.as_ref().is_none_or(|(text, _)| text.contains("json"));
+        let json = content_type.as_ref().is_none_or(|(text, _)| MediaType::of(text).is_json());
         let content = match (&schema.kind, content_type) {
             (Kind::Binary, Some((content_type, _))) => Content::Binary(content_type),
             (Kind::Binary, None) => Content::Binary("application/octet-stream".to_owned()),

@@ -84,7 +84,7 @@ impl Context {
         let mut entries = Entries::of(&mut self.findings, node, expected)?;
         let select = self.read_select(&mut entries, key, union.discriminator);
         let failure = entries.flag(&mut self.findings, "failure");
-        let scope = scope.named(scope.base.join(&name));
+        let scope = scope.named(payload_name(scope, &name));
         let bare = !CONTENT_KEYS.iter().any(|key| entries.has(key));
         let (schema, description) = if bare && union.discriminator.is_some() {
             let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
@@ -261,5 +261,19 @@ impl Context {
                 .help("give each branch a value of its own, of the same type"),
             );
         }
+    }
+}
+
+/// The name of what a branch holds: the union's own with the branch's behind it, and no word twice in a row.
+fn payload_name(union: &Scope, branch: &Name) -> Name {
+    let stutters = |base: &Name| {
+        let base = base.snake();
+        base == branch.snake() || base.strip_suffix(branch.snake()).is_some_and(|rest| rest.ends_with('_'))
+    };
+    let value =
+        || Name::new("value").map_or_else(|| union.base.join(branch), |value| union.base.join(&value));
+    match [&union.base, &union.name].into_iter().find(|base| !stutters(base)) {
+        Some(base) => base.join(branch),
+        None => value(),
     }
 }

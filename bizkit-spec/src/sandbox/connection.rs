@@ -5,6 +5,7 @@ use super::fault::{Fault, Stage};
 use super::message::{Request, Response};
 use super::on::stated;
 use super::origin;
+use super::page::documented_page;
 use super::payload::Payload;
 use super::plan::{Answer, Choice};
 use super::refusal::{report, too_many_requests};
@@ -228,7 +229,8 @@ fn settle(
             fault.get_or_insert(own);
             settle(api, call, request, Some(*answer), fault)
         }
-        other => stated(api, call.endpoint, &other.unwrap_or(Answer::Documented)),
+        None | Some(Answer::Documented) => documented_page(api, call, request),
+        Some(other) => stated(api, call.endpoint, &other),
     }
 }
 

@@ -4,21 +4,30 @@ use super::base64;
 use super::message::Request;
 use super::respond::Call;
 use crate::json::Json;
-use crate::model::{Api, Body, Field, Place};
+use crate::model::{Api, Endpoint, Place};
+use crate::payload::Payload;
 use crate::types::{Kind, Schema};
-use crate::validate::{Violation, read_text, validate, validate_members};
+use crate::validate::{Violation, read_text, validate_call};
 
 /// Every rule that the arguments of a request break.
 pub(super) fn check(api: &Api, call: &Call<'_>, request: &Request) -> Vec<Violation> {
     let endpoint = call.endpoint;
-    let arguments = match parameters(api, call, request) {
-        Ok(arguments) => Json::Object(arguments),
+    let mut arguments = match parameters(api, call, request) {
+        Ok(arguments) => arguments,
         Err(broken) => return vec![broken],
     };
-    let fields: Vec<Field> = endpoint.parameters.iter().map(|parameter| parameter.field.clone()).collect();
-    let mut violations = validate_members(api, &fields, &endpoint.groups, &arguments);
+    let mut broken_body = None;
     if let Some(body) = &endpoint.body {
-        violations.extend(check_body(api, body, request));
+        match whole(api, endpoint, request) {
+            Ok(value) => arguments.extend(value.map(|value| (body.field.wire.clone(), value))),
+            Err(broken) => broken_body = Some(broken),
+        }
+    }
+    let mut violations = validate_call(api, endpoint, &Json::Object(arguments));
+    if let Some(broken) = broken_body {
+        // What cannot be read is there all the same.
+        violations.retain(|violation| violation.path != broken.path);
+        violations.push(broken);
     }
     violations
 }
@@ -27,7 +36,8 @@ pub(super) fn check(api: &Api, call: &Call<'_>, request: &Request) -> Vec<Violat
 pub(super) fn read(api: &Api, call: &Call<'_>, request: &Request) -> Result<Json, Violation> {
     let mut arguments = parameters(api, call, request)?;
     if let Some(body) = &call.endpoint.body {
-        arguments.extend(whole(api, body, request)?.map(|value| (body.field.wire.clone(), value)));
+        let value = whole(api, call.endpoint, request)?;
+        arguments.extend(value.map(|value| (body.field.wire.clone(), value)));
     }
     Ok(Json::Object(arguments))
 }
@@ -35,7 +45,7 @@ pub(super) fn read(api: &Api, call: &Call<'_>, request: &Request) -> Result<Json
 /// The values of the parameters that were sent.
 fn parameters(api: &Api, call: &Call<'_>, request: &Request) -> Result<Vec<(String, Json)>, Violation> {
     let endpoint = call.endpoint;
-    let body = if endpoint.parameters.iter().any(|parameter| parameter.place == Place::Body) {
+    let body = if let Payload::Object = endpoint.payload(api) {
         match json_body(request).map_err(broken_body)? {
             body @ Json::Object(_) => body,
             other => return Err(broken_body(format!("expected an object, found {}", other.kind_name()))),
@@ -68,34 +78,20 @@ fn parameters(api: &Api, call: &Call<'_>, request: &Request) -> Result<Vec<(Stri
 }
 
 /// The value of a body that is one value; `None` where it is left out.
-fn whole(api: &Api, body: &Body, request: &Request) -> Result<Option<Json>, Violation> {
+fn whole(api: &Api, endpoint: &Endpoint, request: &Request) -> Result<Option<Json>, Violation> {
+    let Some(body) = &endpoint.body else { return Ok(None) };
     let empty = request.body.is_empty();
-    match &api.resolved(&body.field.schema).kind {
+    match endpoint.payload(api) {
+        Payload::None | Payload::Object => Ok(None),
         _ if empty && !body.field.required => Ok(None),
-        Kind::Binary if empty => Err(broken_body("expected bytes, found none".to_owned())),
-        Kind::Binary => Ok(Some(Json::String(base64::encode(&request.body)))),
-        Kind::String(_) if !body.content_type.contains("json") => {
-            Ok(Some(Json::String(String::from_utf8_lossy(&request.body).into_owned())))
+        Payload::Bytes(_) if empty => Err(broken_body("expected bytes, found none".to_owned())),
+        Payload::Bytes(_) => Ok(Some(Json::String(base64::encode(&request.body)))),
+        Payload::Text(_) => {
+            let text = String::from_utf8_lossy(&request.body);
+            Ok(Some(from_text(api, &body.field.schema, &text)))
         }
-        _ => json_body(request).map(Some).map_err(broken_body),
+        Payload::Json(_) => json_body(request).map(Some).map_err(broken_body),
     }
-}
-
-/// The rules that a body of one value breaks.
-fn check_body(api: &Api, body: &Body, request: &Request) -> Vec<Violation> {
-    let schema = &body.field.schema;
-    let value = match whole(api, body, request) {
-        Ok(Some(_)) if matches!(api.resolved(schema).kind, Kind::Binary) => return Vec::new(),
-        Ok(Some(value)) => value,
-        Ok(None) => return Vec::new(),
-        Err(broken) => return vec![broken],
-    };
-    let mut violations = validate(api, schema, &value);
-    for violation in &mut violations {
-        let separator = if violation.path.is_empty() || violation.path.starts_with('[') { "" } else { "." };
-        violation.path = format!("{}{separator}{}", body.field.wire, violation.path);
-    }
-    violations
 }
 
 /// The body as JSON; an empty one is an empty object.

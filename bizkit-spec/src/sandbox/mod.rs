@@ -47,6 +47,7 @@ mod respond;
 mod refusal;
 
 mod documented;
+mod page;
 mod sample;
 
 mod fault;

@@ -1,8 +1,9 @@
 //! A request -> the answer that the specs give it. Pure: no clock, no network, no state.
 
-use super::documented::{documented, documented_refusal};
+use super::documented::documented_refusal;
 use super::incoming;
 use super::message::{Request, Response};
+use super::page::documented_page;
 use super::refusal::Refusal;
 use super::route::{Route, route};
 use crate::json::Json;
@@ -14,7 +15,7 @@ use crate::validate::validate;
 pub fn respond(api: &Api, request: &Request) -> Response {
     let answer = locate(api, request).and_then(|call| {
         admit(api, &call, request)?;
-        Ok(documented(api, call.endpoint))
+        Ok(documented_page(api, &call, request))
     });
     answer.unwrap_or_else(|refusal| refusal.response(api))
 }

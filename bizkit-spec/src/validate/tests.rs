@@ -125,6 +125,16 @@ fn groups_count_what_is_there() {
 }
 
 #[test]
+fn one_member_needs_another_and_not_the_other_way_round() {
+    let object = "{ properties: { a: string, b: string, c: string }, constraints: [{ dependentRequired: { a: [b, c] } }] }";
+    check(object, "{}", &[]);
+    check(object, "{b: x}", &[]);
+    check(object, "{a: x, b: x, c: x}", &[]);
+    check(object, "{a: x}", &["dependentRequired"]);
+    check(object, "{a: x, c: x}", &["dependentRequired"]);
+}
+
+#[test]
 fn unions_follow_their_tag() {
     let union = "{ discriminator: ok, oneOf: { Yes: { when: true, properties: { id: { type: string, required: true } } }, No: { when: false } } }";
     check(union, "{ok: true, id: x}", &[]);

@@ -109,6 +109,7 @@ pub(super) struct Shelf {
     clamp: Option<i64>,
     ignores_the_cursor: bool,
     repeats_the_last: bool,
+    equal_items: bool,
     slow: bool,
     fails_at: Arc<Mutex<Option<i64>>>,
     asked: Arc<Mutex<Vec<String>>>,
@@ -143,6 +144,11 @@ impl Shelf {
 
     pub(super) fn repeating_the_last_page(self) -> Self {
         Self { repeats_the_last: true, ..self }
+    }
+
+    /// Gives items that differ in nothing that the type knows.
+    pub(super) fn of_equal_items(self) -> Self {
+        Self { equal_items: true, ..self }
     }
 
     /// Refuses this page the first time.
@@ -185,9 +191,14 @@ impl Shelf {
             start = start.min(last);
         }
         let items: Vec<String> =
-            (start..(start + size).min(self.count)).map(|item| item.to_string()).collect();
+            (start..(start + size).min(self.count)).map(|item| self.written(item)).collect();
         let total = self.total.map_or(String::new(), |total| format!(", \"total\": {total}"));
-        HttpReply::new(200, format!("{{\"items\": [{}]{total}}}", items.join(", ")))
+        let unknown = if self.equal_items { format!(", \"from\": {start}") } else { String::new() };
+        HttpReply::new(200, format!("{{\"items\": [{}]{total}{unknown}}}", items.join(", ")))
+    }
+
+    fn written(&self, item: i64) -> String {
+        if self.equal_items { "0".to_owned() } else { item.to_string() }
     }
 }
 

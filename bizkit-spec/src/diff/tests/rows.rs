@@ -108,6 +108,8 @@ rows! {
     ["Code: { type: string," => "Code: { type: string, sensitive: true,"] "breaking sensitive types/Code";
     ["default: 1" => "default: 2"] "additive default shop/order.body.count.default";
     ["constraints: [{ allOrNoneOf: [from, until] }]\n" => ""] "additive group-removed shop/order.constraints";
+    ["allOrNoneOf: [from, until]" => "dependentRequired: { until: [from] }"]
+        "breaking group-added shop/order.constraints" "additive group-removed shop/order.constraints";
     ["constraints: [{ atLeastOneOf: [nick, note] }]" => "constraints: [{ exactlyOneOf: [nick, note] }]"]
         "breaking group-added types/Person.constraints" "additive group-removed types/Person.constraints";
     ["  observed: true\n" => ""] "cosmetic observed types/Line.observed" "breaking member-type types/Line.parts";

@@ -108,7 +108,7 @@ fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
         [name, own, place(parameter.place).to_owned(), presence, ty, about]
     });
     let rows: Vec<_> = rows.collect();
-    let fields: Vec<&Field> = endpoint.parameters.iter().map(|parameter| &parameter.field).collect();
+    let fields: Vec<&Field> = rust::arguments(endpoint).collect();
     let heads = ["Parameter", "In Rust", "In", "Presence", "Type", "Meaning"];
     table(heads, &rows) + &constraints(&endpoint.groups, &fields)
 }

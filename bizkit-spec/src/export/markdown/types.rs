@@ -2,7 +2,7 @@
 //! of the endpoint that they belong to.
 
 use super::text::{listed, table};
-use crate::export::words::{self, Words, group_rule, presence};
+use crate::export::words::{self, Words, presence};
 use crate::model::{Api, Deprecated, Field, Group, TypeDef, TypeId};
 use crate::prose::{self, code};
 use crate::types::{Kind, Schema};
@@ -176,11 +176,7 @@ pub(super) fn constraints(groups: &[Group], fields: &[&Field]) -> String {
     let mut out = String::new();
     for group in groups {
         let names: Vec<String> = group.members.iter().map(|index| code(&fields[*index].wire)).collect();
-        let sentence = match group_rule(group.rule) {
-            "exactlyOneOf" => format!("Exactly one of {} is given.", listed(&names, "and")),
-            "atLeastOneOf" => format!("At least one of {} is given.", listed(&names, "and")),
-            _ => format!("{} are given together or not at all.", listed(&names, "and")),
-        };
+        let sentence = group.rule.sentence(&names, |names| listed(names, "and"));
         let _ = writeln!(out, "\n{sentence}");
     }
     out

@@ -2,6 +2,7 @@
 
 use crate::json::Json;
 use crate::model::{Api, Endpoint, Example, KeyPlace, Place, Segment};
+use crate::payload::Payload;
 use crate::types::{Kind, Schema};
 use std::fmt::Write;
 
@@ -89,22 +90,16 @@ impl Wire {
                 None => {}
             }
         }
-        let described = endpoint.parameters.iter().any(|parameter| parameter.place == Place::Body);
-        wire.body = match &endpoint.body {
-            Some(body) => given(&body.field.wire).map(|value| {
-                let json = body.content_type.contains("json");
-                let content = match (&api.resolved(&body.field.schema).kind, value) {
-                    (Kind::Binary, _) => Body::File,
-                    (_, Json::String(text)) if !json => Body::Text(text.clone()),
-                    _ => Body::Json(value.clone()),
-                };
-                (body.content_type.clone(), content)
-            }),
-            None if described || !fields.is_empty() => {
-                Some(("application/json".to_owned(), Body::Fields(fields)))
-            }
-            None => None,
+        let given = || endpoint.body.as_ref().and_then(|body| given(&body.field.wire));
+        let content = match endpoint.payload(api) {
+            Payload::None => None,
+            Payload::Object => Some(Body::Fields(fields)),
+            Payload::Bytes(_) => given().map(|_| Body::File),
+            Payload::Text(_) => given().map(|value| Body::Text(text(value))),
+            Payload::Json(_) => given().map(|value| Body::Json(value.clone())),
         };
+        let content_type = endpoint.payload(api).content_type().map(str::to_owned);
+        wire.body = content_type.zip(content);
         wire
     }
 
@@ -116,14 +111,18 @@ impl Wire {
 
 /// A value outside of JSON: a list without a delimiter is several.
 fn texts(api: &Api, schema: &Schema, value: &Json) -> Vec<String> {
-    let one = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     match (&api.resolved(schema).kind, value) {
         (Kind::Array(list), Json::Array(items)) => match list.delimiter {
-            Some(sign) => vec![items.iter().map(one).collect::<Vec<_>>().join(&sign.to_string())],
-            None => items.iter().map(one).collect(),
+            Some(sign) => vec![items.iter().map(text).collect::<Vec<_>>().join(&sign.to_string())],
+            None => items.iter().map(text).collect(),
         },
-        _ => vec![one(value)],
+        _ => vec![text(value)],
     }
+}
+
+/// One value outside of JSON.
+fn text(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Everything but unreserved characters as `%XX`.

@@ -3,7 +3,6 @@
 use super::request::arguments;
 use super::response::{fields, responses};
 use super::{extension, external, places, renamed, security};
-use crate::export::words::group_rule;
 use crate::json::Json;
 use crate::json::build::{Pair, array, number, object, pair, text};
 use crate::model::{
@@ -36,8 +35,7 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
     all.extend(key_use(api, endpoint));
     all.extend(retry(endpoint));
     all.extend(arguments(api, endpoint, template));
-    let wires: Vec<&str> =
-        endpoint.parameters.iter().map(|parameter| parameter.field.wire.as_str()).collect();
+    let wires: Vec<&str> = crate::rust::arguments(endpoint).map(|field| field.wire.as_str()).collect();
     all.extend(groups(&endpoint.groups, &wires));
     all.push(pair("responses", responses(api, endpoint)));
     all.extend(endpoint.pagination.as_ref().map(|pages| pagination(api, endpoint, pages)));
@@ -61,8 +59,8 @@ pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Vec<Pair> {
 /// Rules over several members.
 pub(super) fn groups(groups: &[Group], wires: &[&str]) -> Option<Pair> {
     let rules = groups.iter().map(|group| {
-        let members = group.members.iter().map(|index| text(wires[*index]));
-        object([pair(group_rule(group.rule), array(members))])
+        let (rule, members) = crate::export::words::group(group, wires);
+        object([pair(rule, members)])
     });
     (!groups.is_empty()).then(|| extension("constraints", array(rules)))
 }

@@ -47,6 +47,7 @@ fn whole_body(api: &Api, body: &Body) -> [Pair; 2] {
     if body.field.name.snake() != body.field.wire {
         exact.push(pair("name", text(body.field.name.snake())));
     }
+    exact.extend((!body.field.required).then(|| pair("required", Json::Bool(false))));
     exact.extend(in_language(&described));
     let media = match body.field.schema.kind {
         // Bytes have no schema in OpenAPI.
@@ -54,7 +55,7 @@ fn whole_body(api: &Api, body: &Body) -> [Pair; 2] {
         _ => object([pair("schema", object(described))]),
     };
     let content = pair("content", object([(body.content_type.clone(), media)]));
-    let value = object([content, pair("required", Json::Bool(true))]);
+    let value = object([content, pair("required", Json::Bool(body.field.required))]);
     [pair("requestBody", value), extension("body", object(exact))]
 }
 

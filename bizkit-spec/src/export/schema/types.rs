@@ -83,6 +83,7 @@ fn constraints() -> Vec<Pair> {
             key("exactlyOneOf", "One of these members is there, no more and no less.", members()),
             key("atLeastOneOf", "One of these members is there, or several.", members()),
             key("allOrNoneOf", "These members are all there, or none is.", members()),
+            key("dependentRequired", "Where this member is, those that it needs are there.", map(members())),
         ],
         &[],
     ))

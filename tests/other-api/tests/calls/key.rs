@@ -32,6 +32,22 @@ async fn each_endpoint_gets_the_key_where_it_wants_it_and_nowhere_else() {
 }
 
 #[tokio::test]
+async fn a_key_in_the_body_travels_where_it_is_all_that_the_body_holds() {
+    let (sandbox, client) = start();
+    label::Stop::new().send(&client).await.unwrap();
+    assert_eq!(places(&sandbox), [false, false, false]);
+    let sent = last(&sandbox);
+    assert_eq!(String::from_utf8_lossy(&sent.body), format!(r#"{{"X-Api-Key":"{KEY}"}}"#));
+}
+
+#[test]
+fn the_value_of_a_cookie_is_secret_by_itself() {
+    let request = label::Batch::new().lines("{}").session("s3cret-session");
+    let shown = format!("{request:?} {}", start().1.to_curl(&request).unwrap());
+    assert!(!shown.contains("s3cret"), "{shown}");
+}
+
+#[tokio::test]
 async fn without_a_key_only_the_news_can_be_read() {
     let (sandbox, _) = start();
     let client = Client::for_api(&API).base_url(sandbox.url()).build().unwrap();

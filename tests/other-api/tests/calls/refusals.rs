@@ -17,7 +17,7 @@ async fn all_broken_rules_are_told_at_once_and_nothing_is_sent() {
     let found: Vec<String> =
         error.violations().iter().map(|found| format!("{} {}", found.path, found.rule)).collect();
     let expected = [
-        "branchId minLength",
+        "branch_id minLength",
         "id pattern",
         "type enum",
         "name minLength",

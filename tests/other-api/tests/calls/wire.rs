@@ -114,6 +114,84 @@ async fn a_page_of_html_is_the_body_as_it_stands() {
 }
 
 #[tokio::test]
+async fn lines_of_json_are_a_text_and_no_string_of_json() {
+    let (sandbox, client) = start();
+    let lines = "{\"id\":1}\n{\"id\":2}\n";
+    label::Batch::new().lines(lines).session("s3cret-session").send(&client).await.unwrap();
+    let sent = last(&sandbox);
+    assert_eq!(sent.header("content-type"), Some("application/x-ndjson"));
+    assert_eq!((body(&sent), sent.header("cookie")), (lines, Some("s3cret-session")));
+}
+
+#[tokio::test]
+async fn a_whole_body_takes_part_in_rules_over_several_arguments() {
+    let (sandbox, client) = start();
+    label::Batch::new().list("spring").send(&client).await.unwrap();
+    let sent = last(&sandbox);
+    assert_eq!(
+        (line(&sent), body(&sent), sent.header("content-type")),
+        ("POST /label/batch?list=spring".to_owned(), "", None)
+    );
+    for request in [label::Batch::new(), label::Batch::new().list("spring").lines("{}")] {
+        let found = request.check().unwrap_err();
+        assert_eq!(found.violations()[0].rule, "exactlyOneOf");
+        assert!(found.violations()[0].message.contains("`list`, `lines`"), "{found}");
+    }
+}
+
+#[tokio::test]
+async fn what_needs_others_is_refused_without_them_and_they_are_not_without_it() {
+    let (_sandbox, client) = start();
+    let found = label::Sort::new().until("f").from("a").check().unwrap_err();
+    assert_eq!(
+        found.violations()[0].to_string(),
+        "expected `from`, `marks` together with `until`, found `until`, `from` (dependentRequired)"
+    );
+    label::Sort::new().from("a").send(&client).await.unwrap();
+    label::Sort::new().from("a").until("f").marks("AB").send(&client).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_union_takes_what_its_branches_take() {
+    let (sandbox, client) = start();
+    let marks: Vec<&str> = vec!["AB", "CD"];
+    let mark = label::Mark::from_static("EF");
+    for (request, expected) in [
+        (label::Sort::new().marks("AB"), r#"{"marks":"AB"}"#),
+        (label::Sort::new().marks("AB".to_owned()), r#"{"marks":"AB"}"#),
+        (label::Sort::new().marks(mark.clone()), r#"{"marks":"EF"}"#),
+        (label::Sort::new().marks(vec![mark.clone()]), r#"{"marks":["EF"]}"#),
+        (label::Sort::new().marks(["AB", "CD"]), r#"{"marks":["AB","CD"]}"#),
+        (label::Sort::new().marks(&marks[..1]), r#"{"marks":["AB"]}"#),
+        (label::Sort::new().r#box([1, 2]), r#"{"box":[1,2]}"#),
+        (label::Sort::new().r#box(label::ColouredBox::new("red")), r#"{"box":{"colour":"red"}}"#),
+    ] {
+        request.send(&client).await.unwrap();
+        assert_eq!(body(&last(&sandbox)), expected);
+    }
+    assert_eq!(label::Sort::new().marks(["AB", "c"]).check().unwrap_err().violations()[0].path, "marks[1]");
+}
+
+#[tokio::test]
+async fn what_cannot_travel_in_its_place_is_found_before_it_is_sent() {
+    let (sandbox, client) = start();
+    for part in ["", ".", ".."] {
+        let found = ThingGet::new(part).check().unwrap_err();
+        let violation = &found.violations()[0];
+        let rule = if part.is_empty() { "minLength" } else { "in" };
+        assert_eq!((violation.path.as_str(), violation.rule), ("branch_id", rule), "{part:?}");
+        assert!(ThingGet::new(part).send(&client).await.unwrap_err().is_invalid_request());
+    }
+    for text in ["a\nb", "a\u{0}", " a", "a ", "a\t"] {
+        let request = loan::Request::new("toy", "2026-03-01", "2026-03-02").trace_id(text);
+        let found = request.check().unwrap_err();
+        assert_eq!(found.violations()[0].rule, "in", "{text:?}");
+    }
+    assert!(ThingGet::new("...").check().is_ok());
+    assert!(sandbox.requests().is_empty());
+}
+
+#[tokio::test]
 async fn pages_follow_each_other() {
     let (sandbox, client) = start();
     sandbox
