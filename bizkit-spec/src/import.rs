@@ -320,19 +320,31 @@ fn count_losses<'t>(
     types: impl Iterator<Item = (&'t str, &'t Json)>,
     losses: &BTreeMap<String, usize>,
 ) {
-    let uses: BTreeMap<&str, BTreeSet<String>> =
-        types.map(|(name, tree)| (name, files::mentioned(tree))).collect();
+    let lossy: Vec<(&String, usize)> =
+        losses.iter().filter(|(_, count)| **count > 0).map(|(name, count)| (name, *count)).collect();
+    if lossy.is_empty() {
+        return;
+    }
+    // From each lossy type back to all that mention it.
+    let mut users: BTreeMap<String, Vec<(bool, String)>> = BTreeMap::new();
+    let types = types.map(|(name, tree)| (false, name.to_owned(), tree));
+    for (is_call, user, tree) in types.chain(endpoints.map(|(file, tree)| (true, file, tree))) {
+        for name in files::mentioned(tree) {
+            users.entry(name).or_default().push((is_call, user.clone()));
+        }
+    }
     let mut outcomes: BTreeMap<String, &mut Outcome> =
         report.operations.iter_mut().filter_map(|it| Some((it.file.clone()?, it))).collect();
-    for (file, tree) in endpoints {
-        let Some(outcome) = outcomes.get_mut(&file) else { continue };
-        let mut open: Vec<String> = files::mentioned(tree).into_iter().collect();
-        let mut seen = BTreeSet::new();
+    for (name, count) in lossy {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut open: Vec<&str> = vec![name];
         while let Some(name) = open.pop() {
-            if !seen.contains(&name) {
-                outcome.losses += losses.get(&name).copied().unwrap_or_default();
-                open.extend(uses.get(name.as_str()).into_iter().flatten().cloned());
-                seen.insert(name);
+            for (is_call, user) in users.get(name).into_iter().flatten().filter(|(_, user)| seen.insert(user))
+            {
+                match outcomes.get_mut(user).filter(|_| *is_call) {
+                    Some(outcome) => outcome.losses += count,
+                    None => open.push(user),
+                }
             }
         }
     }

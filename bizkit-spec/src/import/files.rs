@@ -61,15 +61,19 @@ impl Files {
         let mut modules: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         let uses: BTreeMap<String, BTreeSet<String>> =
             draft.types.iter().map(|ty| (ty.name.clone(), mentioned(&ty.tree))).collect();
+        let mut roots: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for (place, tree) in &draft.endpoints {
-            let mut open: Vec<String> = mentioned(tree).into_iter().collect();
-            let mut seen = BTreeSet::new();
+            roots.entry(place.module()).or_default().extend(mentioned(tree));
+        }
+        for (module, roots) in roots {
+            let mut open: Vec<&String> =
+                roots.iter().filter_map(|name| Some(uses.get_key_value(name)?.0)).collect();
             while let Some(name) = open.pop() {
-                if seen.insert(name.clone()) {
-                    open.extend(uses.get(&name).into_iter().flatten().cloned());
-                    if let Some((known, _)) = uses.get_key_value(&name) {
-                        modules.entry(known).or_default().insert(place.module().to_owned());
-                    }
+                let reached = modules.entry(name).or_default();
+                // What two modules reach already is shared, and so is all that it mentions.
+                if reached.len() < 2 && reached.insert(module.to_owned()) {
+                    let inner = uses.get(name).into_iter().flatten();
+                    open.extend(inner.filter_map(|name| Some(uses.get_key_value(name)?.0)));
                 }
             }
         }
@@ -159,7 +163,7 @@ pub(super) struct Pointers {
 
 impl Pointers {
     /// The pointer of each operation with the path of its file.
-    pub(super) fn files(&self) -> Vec<(String, String)> {
+    pub(super) fn files(&self) -> BTreeMap<String, String> {
         self.endpoints.iter().map(|(id, pointer)| (pointer.clone(), format!("{id}.yaml"))).collect()
     }
 }

@@ -19,7 +19,7 @@ pub(in crate::import) struct Written<'w> {
     /// Phrases that became keywords, with the places of their schemas.
     pub(in crate::import) ruled: &'w [(String, Ruled)],
     /// The pointer of each operation with the path of its file.
-    pub(in crate::import) endpoints: &'w [(String, String)],
+    pub(in crate::import) endpoints: &'w BTreeMap<String, String>,
     /// The name of the API's key.
     pub(in crate::import) key: Option<&'w str>,
 }
@@ -218,14 +218,17 @@ fn types<'w>(written: &'w Written<'_>) -> Types<'w> {
 
 impl Written<'_> {
     /// The file of the operation that a place belongs to, with the operation's pointer.
-    fn file_at(&self, place: &str) -> Option<(&Imported, &str)> {
-        let (pointer, path) = self.endpoints.iter().find(|(pointer, _)| is_within(place, pointer))?;
-        Some((self.files.iter().find(|file| file.path == *path)?, pointer))
+    fn file_at<'p>(&self, place: &'p str) -> Option<(&Imported, &'p str)> {
+        let end = place.match_indices('/').nth(3).map_or(place.len(), |(at, _)| at);
+        let pointer = &place[..end];
+        let path = self.endpoints.get(pointer)?;
+        let at = self.files.binary_search_by(|file| file.path.cmp(path)).ok()?;
+        Some((&self.files[at], pointer))
     }
 
     /// Whether a place belongs to the operation of a file.
     fn is_of(&self, place: &str, path: &str) -> bool {
-        self.endpoints.iter().any(|(pointer, file)| file == path && is_within(place, pointer))
+        self.file_at(place).is_some_and(|(file, _)| file.path == path)
     }
 }
 
