@@ -13,7 +13,7 @@ pub struct RateLimit {
     pub limit: Option<u64>,
     /// Calls left in this window (`X-RateLimit-Remaining`).
     pub remaining: Option<u64>,
-    /// When the window ends, in seconds since 1970 (`X-RateLimit-Reset`).
+    /// When the window ends, in seconds since 1970 by the server's clock (`X-RateLimit-Reset`).
     pub reset: Option<u64>,
 }
 

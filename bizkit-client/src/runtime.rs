@@ -43,7 +43,8 @@ mod native {
         find(&SOCKETS, try_socket, NO_SOCKETS)
     }
 
-    /// Tokio tells what a runtime lacks by a panic alone, so it is tried once, in the first call of a thread.
+    /// Tokio tells what a runtime lacks by a panic alone, so it is tried once, in the first call of a thread. In a program
+    /// that aborts where it would panic, Tokio's own words are the last ones.
     fn find(found: &'static LocalKey<Found>, trial: fn(), lack: &'static str) -> Result<Id, &'static str> {
         let here = Handle::try_current().map_err(|_| NO_RUNTIME)?.id();
         if found.get() != Some(here) {

@@ -268,7 +268,8 @@ async fn during(trouble: fn() -> Act) -> (Client, Script) {
     let good = || reply_with(200, &SIX, "1");
     let acts = std::iter::once(good()).chain((0..6).map(|_| trouble())).chain((0..9).map(|_| good()));
     let script = Script::new(acts);
-    let builder = builder().throttle(Throttle::server()).retry(crate::Retry::never());
+    // Nobody has the time to wait for anything.
+    let builder = builder().throttle(Throttle::server()).retry(crate::Retry::never()).timeout(PROBE / 2);
     let client = builder.transport(script.clone()).build().unwrap();
     client.send(&Look::new()).await.unwrap();
     (client, script)
