@@ -284,7 +284,9 @@ impl Context<'_> {
                 for (branch, member) in group.iter().zip(members) {
                     let mut tree = without_own(self.schema(&branch.schema, &branch.pointer, side));
                     let by_member = member.as_deref().and_then(names::type_name);
-                    member.into_iter().for_each(|member| tree.set("has", text(&member)));
+                    if let Some(member) = &member {
+                        tree.set("has", text(member));
+                    }
                     cases.push((branch.name().or(by_member).unwrap_or_else(|| "Other".to_owned()), tree));
                 }
                 continue;
