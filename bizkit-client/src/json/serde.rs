@@ -14,11 +14,11 @@ impl Serialize for Decimal {
         let float = self.as_f64();
         if let Some(integer) = self.minor_units(0) {
             serializer.serialize_i64(integer)
-        } else if let Ok(integer) = self.as_str().parse() {
+        } else if let Ok(integer) = self.as_str().parse::<u64>() {
             serializer.serialize_u64(integer)
-        } else if let Ok(integer) = self.as_str().parse() {
+        } else if let Ok(integer) = self.as_str().parse::<i128>() {
             serializer.serialize_i128(integer)
-        } else if let Ok(integer) = self.as_str().parse() {
+        } else if let Ok(integer) = self.as_str().parse::<u128>() {
             serializer.serialize_u128(integer)
         } else if Self::try_from(float).as_ref() == Ok(self) {
             serializer.serialize_f64(float)

@@ -4,6 +4,7 @@ use super::walk::{Arrival, Came, Walk};
 use super::{Items, MAX_PAGES, Page, Paged};
 use crate::client::Client;
 use crate::decode::Fault;
+use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::reply::Reply;
 use crate::send;
@@ -28,9 +29,12 @@ pub struct Pages<E: Paged> {
     walk: Walk,
     /// The caller's own bound, or the default one, which is an error to reach.
     bound: Option<usize>,
-    call: Option<BoxFuture<'static, Result<(Reply<E::Reply>, Bytes), Error>>>,
+    call: Option<BoxFuture<'static, Received<E>>>,
     ended: bool,
 }
+
+/// A reply with the body that it was read from, or why there is none.
+type Received<E> = Result<(Reply<<E as Endpoint>::Reply>, Bytes), Error>;
 
 /// Nothing in it is pinned by itself.
 impl<E: Paged> Unpin for Pages<E> {}
@@ -92,10 +96,7 @@ impl<E: Paged> Pages<E> {
     }
 
     /// The reply of the next page, or why there is none.
-    fn poll_reply(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<(Reply<E::Reply>, Bytes), Error>>> {
+    fn poll_reply(&mut self, context: &mut Context<'_>) -> Poll<Option<Received<E>>> {
         if self.ended || self.walk.next().is_none() {
             return Poll::Ready(None);
         }

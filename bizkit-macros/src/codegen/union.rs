@@ -271,9 +271,8 @@ fn arguments(cx: &Cx<'_>, ident: &Ident, ty: &TokenStream, arm: &Arm<'_>) -> Tok
     let is_named = schema.is_some_and(|schema| matches!(schema.kind, Kind::Ref(_)));
     let from = |value: TokenStream| quote!(::core::convert::From::from(#value));
     // A type of its own makes itself out of what it takes.
-    let made = |way: TokenStream| match is_named {
-        true => from(quote!(<#ty as __p::#way(value))),
-        false => from(quote!(value)),
+    let made = |way: TokenStream| {
+        if is_named { from(quote!(<#ty as __p::#way(value))) } else { from(quote!(value)) }
     };
     let itself = || {
         let value = from(quote!(self));

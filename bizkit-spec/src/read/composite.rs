@@ -261,7 +261,7 @@ impl Context {
         };
         let mut groups = Vec::new();
         for (key, needed) in entries {
-            let name = Node { value: Yaml::String(key.text.clone()), span: key.span, ..node.clone() };
+            let name = Node { value: Yaml::String(key.text.clone()), span: key.span };
             let first = self.read_member(&name, fields, what);
             let mut members = self.read_members(needed, fields, what);
             self.refuse_required(&members, fields, needed.span);

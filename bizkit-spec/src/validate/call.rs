@@ -24,7 +24,7 @@ pub fn validate_places(api: &Api, endpoint: &Endpoint, arguments: &Json) -> Vec<
         let message = refusal(parameter.place)?;
         let fits = |text: &String| carries(parameter.place, text);
         (!texts(api, parameter, value).iter().all(fits)).then(|| Violation {
-            path: step(&parameter.field.wire, true).into(),
+            path: step(&parameter.field.wire, true),
             rule: "in",
             message: message.to_owned(),
         })
