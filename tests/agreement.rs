@@ -5,7 +5,7 @@ mod texts;
 mod values;
 
 use crate::random::Random;
-use crate::shipped;
+use crate::{kinds, shipped};
 use bizkit_client::__private::Verdict;
 use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
@@ -34,6 +34,11 @@ fn the_generated_types_of_every_rule_agree_with_the_interpreter() {
 #[test]
 fn the_shipped_types_agree_with_the_interpreter() {
     agree(shipped::SOURCES, shipped::__REFLECT, 2, 4_000).assert_balanced();
+}
+
+#[test]
+fn the_types_of_every_kind_of_endpoint_agree_with_the_interpreter() {
+    agree(kinds::SOURCES, kinds::__REFLECT, 5, 4_000).assert_balanced();
 }
 
 #[test]

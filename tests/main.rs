@@ -18,6 +18,7 @@ mod fixture;
 mod flows;
 mod generated;
 mod import;
+mod kinds;
 mod language;
 mod lints;
 mod messages;

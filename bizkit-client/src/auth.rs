@@ -108,6 +108,8 @@ mod tests {
         path: &[],
         key: None,
         retry: crate::tables::RetryClass::Safe,
+        timeout: None,
+        rate_limit: None,
         parameters: &[],
         body: None,
         accept: "*/*",

@@ -28,7 +28,7 @@ use crate::retry::{Budget, Retry};
 use crate::send;
 use crate::stream::StreamReply;
 use crate::tables::{ApiInfo, EndpointInfo, KeyPlace};
-use crate::throttle::Line;
+use crate::throttle::{Line, Lines};
 use crate::transport::BaseUrl;
 use crate::value::Members;
 use crate::wire::{HttpRequest, Transport};
@@ -54,7 +54,7 @@ pub struct Client {
     transport: Arc<dyn Transport>,
     key: Option<Key>,
     /// The line in which calls wait, where the client holds them back.
-    line: Option<Arc<Line>>,
+    lines: Option<Arc<Lines>>,
     extras: Option<Arc<Extras>>,
     settings: Settings,
 }
@@ -72,11 +72,17 @@ struct Shared {
     slots: Option<Arc<Semaphore>>,
 }
 
+/// Time for a whole call, unless the application or the endpoint's spec says otherwise.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Time for an attempt, unless the application or the endpoint's spec says otherwise.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
+
 /// What variations of a client may change.
 #[derive(Debug, Clone, Copy)]
 struct Settings {
-    timeout: Duration,
-    attempt_timeout: Duration,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
     retry: Retry,
     key_place: Option<KeyPlace>,
     max_reply: usize,
@@ -262,9 +268,9 @@ impl Client {
         self.shared.slots.as_ref()
     }
 
-    /// The line in which calls wait, where the client holds them back.
-    pub(crate) fn line(&self) -> Option<&Line> {
-        self.line.as_deref()
+    /// The line in which the calls of an endpoint wait, where the client holds them back.
+    pub(crate) fn line(&self, endpoint: &EndpointInfo) -> Option<Arc<Line>> {
+        self.lines.as_ref().map(|lines| lines.of(endpoint))
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
@@ -279,12 +285,14 @@ impl Client {
         &self.shared.budget
     }
 
-    pub(crate) fn timeout(&self) -> Duration {
-        self.settings.timeout
+    /// Time for a whole call: what the application has set, else the usual time, else what the endpoint may take.
+    pub(crate) fn timeout(&self, endpoint: &EndpointInfo) -> Duration {
+        self.settings.timeout.unwrap_or(TIMEOUT.max(endpoint.timeout.unwrap_or_default()))
     }
 
-    pub(crate) fn attempt_timeout(&self) -> Duration {
-        self.settings.attempt_timeout
+    /// Time for an attempt, in the same order.
+    pub(crate) fn attempt_timeout(&self, endpoint: &EndpointInfo) -> Duration {
+        self.settings.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT.max(endpoint.timeout.unwrap_or_default()))
     }
 
     pub(crate) fn max_reply(&self) -> usize {

@@ -22,7 +22,7 @@ use crate::reply::{Meta, RawReply, Reply};
 use crate::retry::{self, Attempt, Situation};
 use crate::stream::{Gate, Rest, StreamReply};
 use crate::tables::EndpointInfo;
-use crate::throttle::{Notice, Turn};
+use crate::throttle::{Line, Notice, Turn};
 use crate::trace;
 use crate::value::Members;
 use crate::verdict::{self, Verdict};
@@ -73,7 +73,7 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
             (None, Box::new(Some(raw.body)) as Box<dyn Pieces>, None)
         }
     };
-    let end = start.saturating_add(client.timeout());
+    let end = start.saturating_add(client.timeout(E::INFO));
     let base = client.habits(E::INFO).base.text().to_owned();
     let (secrets, unclear) = (client.secrets(request), client.retry().longest());
     let rest = Rest { info: E::INFO, base, clock, start, end, secrets, unclear, gate, _slot: slot };
@@ -115,11 +115,12 @@ async fn call(
 
     let clock = &**client.clock();
     let start = clock.now();
-    let end = start.saturating_add(client.timeout());
+    let end = start.saturating_add(client.timeout(info));
+    let line = client.line(info);
     let mut attempts = 0;
     loop {
-        let turn = turn(client, info, end).await.map_err(|wait| {
-            Error::held_back(wait, client.timeout())
+        let turn = turn(client, line.as_deref(), info, end).await.map_err(|wait| {
+            Error::held_back(wait, client.timeout(info))
                 .at(info)
                 .after(attempts, clock.now().saturating_sub(start))
         })?;
@@ -178,12 +179,13 @@ async fn call(
 }
 
 /// The turn of the next attempt, where the client holds calls back; the wait, where it is longer than the call.
-async fn turn<'a>(
-    client: &'a Client,
+async fn turn<'l>(
+    client: &Client,
+    line: Option<&'l Line>,
     info: &EndpointInfo,
     end: Duration,
-) -> Result<Option<Turn<'a>>, Duration> {
-    let Some(line) = client.line() else { return Ok(None) };
+) -> Result<Option<Turn<'l>>, Duration> {
+    let Some(line) = line else { return Ok(None) };
     let clock = client.clock();
     loop {
         let now = clock.now();
@@ -211,13 +213,14 @@ async fn attempt(
     extent: Extent,
 ) -> Result<Arrival, TransportError> {
     let clock = client.clock();
+    let (whole, limit) = (client.timeout(request.endpoint), client.attempt_timeout(request.endpoint));
     let left = || end.saturating_sub(clock.now());
     let slot = match client.slots() {
         Some(slots) => match within(Arc::clone(slots).acquire_owned(), clock.sleep(left())).await {
             Some(slot) => slot.ok(),
             None => {
                 return Err(TransportError::not_connected("every slot for a call in flight was taken")
-                    .beyond("timeout", client.timeout()));
+                    .beyond("timeout", whole));
             }
         },
         None => None,
@@ -235,13 +238,13 @@ async fn attempt(
         let HttpStream { status, headers, body } = opened;
         Ok(Arrival { reply: HttpReply { status, headers, body: Bytes::new() }, rest: Some((body, None)) })
     };
-    let (left, most) = (left(), client.attempt_timeout());
+    let (left, most) = (left(), limit);
     let mut arrival = match within(work, clock.sleep(left.min(most))).await {
         Some(result) => result?,
         None => {
             let error = TransportError::interrupted("the time limit has passed");
             return Err(if left < most {
-                error.beyond("timeout", client.timeout())
+                error.beyond("timeout", whole)
             } else {
                 error.beyond("attempt_timeout", most)
             });

@@ -1,6 +1,8 @@
 //! The static tables of generated code: one small constant per API, endpoint and member, in; nothing out.
 //! All work over them is done by code that every endpoint shares.
 
+use std::time::Duration;
+
 use crate::rules::Rules;
 
 /// One API: the root of the tables that a macro call generates.
@@ -92,6 +94,10 @@ pub struct EndpointInfo {
     pub key: Option<KeyUse>,
     /// Whether a call may be repeated when it may have arrived.
     pub retry: RetryClass,
+    /// How long an answer may take, where that is longer than usual.
+    pub timeout: Option<Duration>,
+    /// A quota of the endpoint's own.
+    pub rate_limit: Option<Quota>,
     /// Where each member travels, in the order of the members.
     pub parameters: &'static [Place],
     /// How the body is written; `None` where there is none.
@@ -146,6 +152,15 @@ pub enum RetryClass {
     Never,
 }
 
+/// How many requests a server answers in a window of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quota {
+    /// Requests in a window.
+    pub requests: u32,
+    /// The length of a window.
+    pub per: Duration,
+}
+
 /// A piece of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Segment {
@@ -156,7 +171,7 @@ pub enum Segment {
 }
 
 /// How one endpoint takes the key.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct KeyUse {
     /// Name of the query parameter, header or body member.
     pub name: &'static str,
@@ -212,11 +227,13 @@ pub enum BodyForm {
     Bytes,
 }
 
-/// One documented reply.
+/// One documented reply. In a table of them, what is more exact stands before what is less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReplyInfo {
-    /// The status; 400 and above is a failure.
-    pub status: u16,
+    /// The first status that it stands for; 400 and above is a failure.
+    pub first: u16,
+    /// The last one, which is the same for a reply of one status.
+    pub last: u16,
     /// What the body holds.
     pub form: ReplyForm,
 }

@@ -80,10 +80,12 @@ static LOOK: EndpointInfo = EndpointInfo {
     path: &[Segment::Literal("/v1/thing/look")],
     key: QUERY_OR_BEARER,
     retry: RetryClass::Safe,
+    timeout: None,
+    rate_limit: None,
     parameters: &[Place::Query, Place::Query],
     body: None,
     accept: "application/json",
-    replies: &[ReplyInfo { status: 200, form: ReplyForm::Json }],
+    replies: &[ReplyInfo { first: 200, last: 200, form: ReplyForm::Json }],
     link: Some("https://docs.example.com/look"),
 };
 
@@ -139,13 +141,15 @@ static BUY: EndpointInfo = EndpointInfo {
     path: &[Segment::Literal("/v1/shop/"), Segment::Parameter(0), Segment::Literal("/buy/")],
     key: Some(KeyUse { name: "apiKey", places: &[KeyPlace::Body, KeyPlace::Header, KeyPlace::Bearer] }),
     retry: RetryClass::Never,
+    timeout: None,
+    rate_limit: None,
     parameters: &[Place::Path, Place::Header, Place::Body, Place::Body, Place::Body],
     body: Some(BodyInfo { content_type: "application/json", form: BodyForm::Json }),
     accept: "application/json",
     replies: &[
-        ReplyInfo { status: 200, form: ReplyForm::Json },
-        ReplyInfo { status: 409, form: ReplyForm::Json },
-        ReplyInfo { status: 410, form: ReplyForm::Empty },
+        ReplyInfo { first: 200, last: 200, form: ReplyForm::Json },
+        ReplyInfo { first: 409, last: 409, form: ReplyForm::Json },
+        ReplyInfo { first: 410, last: 410, form: ReplyForm::Empty },
     ],
     link: None,
 };

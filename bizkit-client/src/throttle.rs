@@ -6,11 +6,15 @@ use std::time::Duration;
 
 use crate::limits::RateLimit;
 
+mod lines;
+pub(crate) use lines::Lines;
+
 /// How a client holds its own calls back, so that the server need not turn them away.
 ///
 /// A client has none of it unless [`ClientBuilder::throttle`](crate::ClientBuilder::throttle) gives it one. Then
 /// every attempt waits for its turn before it is sent, and all clones of the client wait in the same line. A
-/// variation with another key or another server has a line of its own, since it has a quota of its own.
+/// variation with another key or another server has a line of its own, since it has a quota of its own. So has an
+/// endpoint whose spec documents a quota of its own: its calls keep to that one.
 ///
 /// A call whose turn does not come within its [time limit](crate::ClientBuilder::timeout) ends at once with an
 /// error that [is about the rate](crate::Error::is_rate_limited) and tells
@@ -139,11 +143,6 @@ pub(crate) struct Notice {
 impl Line {
     pub(crate) fn new(throttle: Throttle) -> Self {
         Self { throttle, state: Mutex::default() }
-    }
-
-    /// The same rules, with nobody in the line.
-    pub(crate) fn afresh(&self) -> Self {
-        Self::new(self.throttle)
     }
 
     /// Takes a turn, or tells how long to wait before asking again.

@@ -171,9 +171,11 @@ impl HttpTransport {
         if !foreign {
             incoming::accept(&mut request.headers);
         }
+        // A slow endpoint has the time that its spec gives it until the head comes.
+        let read = self.read.map(|read| read.max(request.endpoint.timeout.unwrap_or_default()));
         let (client, request) = self.ready(request)?;
         let called = foreign.then(|| request.url().clone());
-        let work = in_time(self.read, client.execute(request));
+        let work = in_time(read, client.execute(request));
         let mut response = work.await.map_err(|error| error.or_connecting(self.connect))?;
         if called.is_some_and(|url| *response.url() != url) {
             return Err(TransportError::interrupted(

@@ -57,8 +57,9 @@ pub(crate) fn of(replies: &[ReplyInfo], status: u16, headers: &HeaderMap, body: 
 
 /// The documented reply for a status. Servers are not strict about 200 and 201 where one success is documented.
 pub(crate) fn documented(replies: &[ReplyInfo], status: u16) -> Option<usize> {
-    let exact = replies.iter().position(|reply| reply.status == status);
-    let mut successes = (0..replies.len()).filter(|index| replies[*index].status < 400);
+    // What is more exact stands before what is less: a status, its class, every other one.
+    let exact = replies.iter().position(|reply| (reply.first..=reply.last).contains(&status));
+    let mut successes = (0..replies.len()).filter(|index| replies[*index].first < 400);
     let only = successes.next().filter(|_| successes.next().is_none());
     exact.or(only.filter(|_| matches!(status, 200..300)))
 }

@@ -133,6 +133,8 @@ codes! {
     MISSING_DESCRIPTION "missing-description" "nothing says what a value means";
     SUMMARY_STYLE "summary-style" "a summary is not a plain phrase";
     PATH_MISMATCH "path-mismatch" "a file does not stand where its path on the wire says";
+    HIDING_NAME "hiding-name" "a name in Rust hides what every file has at hand";
+    UNDESCRIBED_MEMBER "undescribed-member" "a documented value holds a member that nothing describes";
     ODD_CASE "odd-case" "a name is written in another case than the others";
     REPEATED_TYPE "repeated-type" "two types are alike";
     UNCONSTRAINED_ID "unconstrained-id" "an id is any text";

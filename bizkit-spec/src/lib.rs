@@ -33,12 +33,15 @@ pub mod name;
 mod number;
 pub mod pattern;
 pub mod payload;
+pub mod period;
 mod portable;
 pub mod prose;
+mod rate_limit;
 pub mod reply;
 pub mod rust;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+pub mod status;
 pub mod types;
 pub mod validate;
 pub mod visible;

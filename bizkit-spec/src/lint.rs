@@ -4,8 +4,11 @@
 //! endpoint, in a type, in a member, or in `api.yaml` for the whole API.
 
 mod endpoints;
+mod examples;
 mod members;
+mod names;
 mod pages;
+mod paths;
 mod repeats;
 mod types;
 
@@ -31,6 +34,9 @@ use crate::source::Span;
 pub fn lint(api: &Api) -> Diagnostics {
     let mut findings = Diagnostics::default();
     endpoints::check(api, &mut findings);
+    paths::check(api, &mut findings);
+    names::check(api, &mut findings);
+    examples::check(api, &mut findings);
     types::check(api, &mut findings);
     members::check(api, &mut findings);
     repeats::check(api, &mut findings);

@@ -6,9 +6,12 @@ use crate::name::Name;
 use crate::source::Span;
 use crate::types::Schema;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 pub use crate::catalogue::{ErrorCode, ErrorTopic};
+pub use crate::rate_limit::{Partition, RateLimit};
 pub use crate::reply::{Content, Example, PageStyle, Pagination, Reply};
+pub use crate::status::Status;
 
 /// Everything that the specs of one API say, resolved, checked and in a fixed order.
 #[derive(Debug, Clone)]
@@ -206,13 +209,17 @@ pub struct Endpoint {
     pub key: Option<KeyUse>,
     /// Whether a call may be repeated when it may have arrived.
     pub retry: RetryClass,
+    /// How long an answer may take, where that is longer than usual.
+    pub timeout: Option<Duration>,
+    /// A quota of this endpoint's own.
+    pub rate_limit: Option<RateLimit>,
     /// All parameters except the key, in the order of the spec.
     pub parameters: Vec<Parameter>,
     /// A body that is not an object of fields; excludes parameters in the body.
     pub body: Option<Body>,
     /// Rules over several arguments; indices into `parameters`, and behind them the whole body.
     pub groups: Vec<Group>,
-    /// Documented replies, ordered by status; at least one below 400.
+    /// Documented replies, successes first, each in the order of their statuses; at least one is a success.
     pub replies: Vec<Reply>,
     /// How the list goes on.
     pub pagination: Option<Pagination>,
@@ -225,6 +232,16 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
+    /// The documented reply that stands for a status: one of its own, else its class, else `default`.
+    pub fn reply(&self, status: u16) -> Option<&Reply> {
+        Reply::covering(&self.replies, status)
+    }
+
+    /// The first status that a reply stands for, for whoever has to choose one.
+    pub fn first_status(&self, reply: &Reply) -> u16 {
+        reply.first_status(&self.replies)
+    }
+
     /// The path with its parameters in braces (`/api/v1/chat/room/{id}`).
     pub fn path_template(&self) -> String {
         let piece = |segment: &Segment| match segment {

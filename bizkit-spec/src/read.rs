@@ -8,6 +8,7 @@ mod entry;
 mod errors;
 mod examples;
 mod habits;
+mod limits;
 mod pagination;
 mod parameters;
 mod path;

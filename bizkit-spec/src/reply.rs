@@ -1,14 +1,15 @@
-//! The answers of an endpoint: its replies, how its lists go on, and documented calls.
+//! The answers of an endpoint: its replies with their statuses, how its lists go on, and documented calls.
 
 use crate::json::Json;
 use crate::source::Span;
+use crate::status::Status;
 use crate::types::Schema;
 
 /// One documented reply.
 #[derive(Debug, Clone)]
 pub struct Reply {
-    /// The status; 400 and above is a failure.
-    pub status: u16,
+    /// The statuses that it stands for.
+    pub status: Status,
     /// When the server answers so.
     pub description: Option<String>,
     /// What the body holds.
@@ -16,36 +17,21 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// What HTTP calls the status (`not found`), or its number (`status 299`).
-    pub fn reason(status: u16) -> String {
-        let words = match status {
-            200 => "ok",
-            201 => "created",
-            202 => "accepted",
-            204 => "no content",
-            206 => "partial content",
-            304 => "not modified",
-            400 => "bad request",
-            401 => "unauthorized",
-            402 => "payment required",
-            403 => "forbidden",
-            404 => "not found",
-            405 => "method not allowed",
-            409 => "conflict",
-            410 => "gone",
-            412 => "precondition failed",
-            413 => "content too large",
-            415 => "unsupported media type",
-            422 => "unprocessable content",
-            423 => "locked",
-            429 => "too many requests",
-            500 => "internal server error",
-            502 => "bad gateway",
-            503 => "service unavailable",
-            504 => "gateway timeout",
-            _ => return format!("status {status}"),
-        };
-        words.to_owned()
+    /// The reply of a list that stands for a status: one of its own, else its class, else `default`.
+    pub fn covering(replies: &[Self], status: u16) -> Option<&Self> {
+        let covering = replies.iter().filter(|reply| reply.status.covers(status));
+        covering.min_by_key(|reply| match reply.status {
+            Status::Code(_) => 0,
+            Status::Class(_) => 1,
+            Status::Default => 2,
+        })
+    }
+
+    /// The first status that this reply of a list stands for, for whoever has to choose one.
+    pub fn first_status(&self, replies: &[Self]) -> u16 {
+        let stands_for =
+            |status: &u16| Self::covering(replies, *status).is_some_and(|found| found.status == self.status);
+        (200..600).find(stands_for).unwrap_or(500)
     }
 }
 

@@ -267,7 +267,7 @@ impl ObjectType {
 /// A string out of a list.
 #[derive(Debug, Clone)]
 pub struct EnumType {
-    /// The known values.
+    /// The known values; none where the documentation does not print them, which only an open enum may do.
     pub values: Vec<EnumValue>,
     /// Whether a request may use other values too. Replies always may.
     pub open: bool,

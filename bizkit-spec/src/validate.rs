@@ -3,7 +3,7 @@
 //! It shares no code with what the generator emits, so that each can be tested against the other.
 
 mod call;
-mod format;
+pub(crate) mod format;
 mod normalize;
 mod number;
 mod text;

@@ -42,6 +42,7 @@ impl<'a> Values<'a> {
             Kind::String(rules) => {
                 Json::String(texts::text(self.random, rules, example.and_then(Json::as_str), wild))
             }
+            Kind::Enum(rules) if rules.values.is_empty() => Json::String("mauve".to_owned()),
             Kind::Enum(rules) => {
                 let known = &rules.values[self.random.below(rules.values.len())].wire;
                 let value = if wild && self.random.percent(10) { format!("{known}s") } else { known.clone() };

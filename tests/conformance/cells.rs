@@ -160,6 +160,20 @@ impl Walk<'_> {
 
     /// Another kind of JSON is another branch, so only a kind without one is wrong.
     fn kinds(&mut self, union: &UnionType, value: &Json) {
+        // A branch that is told by a member: the members of that one.
+        let had = union
+            .variants
+            .iter()
+            .find(|variant| matches!(&variant.select, Select::Has(member) if value.get(member).is_some()));
+        if let Some(schema) = had.and_then(|variant| variant.schema.as_ref()) {
+            if let Kind::Object(object) = &self.api.resolved(schema).kind {
+                let others = object.fields.iter().filter(|field| !field.required);
+                for field in others.filter(|field| value.get(&field.wire).is_some()) {
+                    self.reads("without an optional member", |value| remove(value, &field.wire));
+                }
+            }
+            return;
+        }
         let of = |value: &Json| {
             union.variants.iter().find(|variant| match variant.select {
                 Select::Kind(kind) => is_kind(kind, value),

@@ -1,14 +1,13 @@
 //! An example's arguments as they travel, written by hand: the oracle of what the client encodes.
 
-use super::KEY;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, Endpoint, KeyPlace, Place, Segment};
 use bizkit_spec::reply::Example;
-use bizkit_spec::sandbox::Request;
+use bizkit_spec::sandbox::{Request, base64};
 use bizkit_spec::types::{Kind, Schema};
 
 /// The example's arguments as a request, with the key where the endpoint takes it.
-pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example) -> Request {
+pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example, key: &str) -> Request {
     let none = Json::Object(Vec::new());
     let arguments = example.request.as_ref().unwrap_or(&none);
     let (mut query, mut body, mut headers) = (Vec::new(), Vec::new(), Vec::new());
@@ -24,11 +23,11 @@ pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example) -> Requ
             }
         }
     }
-    match endpoint.key.as_ref().map(|key| (key.name.clone(), key.places[0])) {
-        Some((name, KeyPlace::Query)) => query.push((name, KEY.to_owned())),
-        Some((name, KeyPlace::Body)) => body.push((name, Json::String(KEY.to_owned()))),
-        Some((name, KeyPlace::Header)) => headers.push((name, KEY.to_owned())),
-        Some((_, KeyPlace::Bearer)) => headers.push(("authorization".to_owned(), format!("Bearer {KEY}"))),
+    match endpoint.key.as_ref().map(|used| (used.name.clone(), used.places[0])) {
+        Some((name, KeyPlace::Query)) => query.push((name, key.to_owned())),
+        Some((name, KeyPlace::Body)) => body.push((name, Json::String(key.to_owned()))),
+        Some((name, KeyPlace::Header)) => headers.push((name, key.to_owned())),
+        Some((_, KeyPlace::Bearer)) => headers.push(("authorization".to_owned(), format!("Bearer {key}"))),
         None => {}
     }
     let path: String = endpoint
@@ -49,6 +48,9 @@ pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example) -> Requ
     }
     match &endpoint.body {
         Some(whole) => match arguments.get(&whole.field.wire) {
+            Some(Json::String(text)) if matches!(api.resolved(&whole.field.schema).kind, Kind::Binary) => {
+                request.with_body(base64::decode(text))
+            }
             Some(Json::String(text)) if whole.content_type != "application/json" => {
                 request.with_body(text.as_str())
             }

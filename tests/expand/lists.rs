@@ -164,16 +164,20 @@ pub mod shelf {
             path: &[__p::Segment::Literal("/shelf/books")],
             key: __p::None,
             retry: __p::RetryClass::Safe,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[__p::Place::Query, __p::Place::Query],
             body: __p::None,
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
                 __p::ReplyInfo {
-                    status: 204,
+                    first: 204,
+                    last: 204,
                     form: __p::ReplyForm::Empty,
                 },
             ],
@@ -311,6 +315,8 @@ pub mod shelf {
             path: &[__p::Segment::Literal("/shelf/letters")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[__p::Place::Body, __p::Place::Body],
             body: __p::Some(__p::BodyInfo {
                 content_type: "application/json",
@@ -319,7 +325,8 @@ pub mod shelf {
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
             ],

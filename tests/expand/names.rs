@@ -218,6 +218,8 @@ pub mod r#loop {
             path: &[__p::Segment::Literal("/loop/match")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[
                 __p::Place::Body,
                 __p::Place::Body,
@@ -243,7 +245,8 @@ pub mod r#loop {
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
             ],

@@ -156,6 +156,8 @@ pub mod tree {
             path: &[__p::Segment::Literal("/tree/plant")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[
                 __p::Place::Body,
                 __p::Place::Body,
@@ -170,7 +172,8 @@ pub mod tree {
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
             ],

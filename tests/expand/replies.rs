@@ -93,6 +93,8 @@ pub mod file {
             path: &[__p::Segment::Literal("/file/list")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[__p::Place::Whole],
             body: __p::Some(__p::BodyInfo {
                 content_type: "application/json",
@@ -101,7 +103,8 @@ pub mod file {
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
             ],
@@ -159,6 +162,8 @@ pub mod file {
             path: &[__p::Segment::Literal("/file/render")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[__p::Place::Whole],
             body: __p::Some(__p::BodyInfo {
                 content_type: "text/html",
@@ -167,7 +172,8 @@ pub mod file {
             accept: "application/rss+xml",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Text("application/rss+xml"),
                 },
             ],
@@ -261,6 +267,8 @@ pub mod file {
             path: &[__p::Segment::Literal("/file/upload")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[__p::Place::Query, __p::Place::Whole],
             body: __p::Some(__p::BodyInfo {
                 content_type: "image/png",
@@ -269,19 +277,23 @@ pub mod file {
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
                 __p::ReplyInfo {
-                    status: 201,
+                    first: 201,
+                    last: 201,
                     form: __p::ReplyForm::Json,
                 },
                 __p::ReplyInfo {
-                    status: 202,
+                    first: 202,
+                    last: 202,
                     form: __p::ReplyForm::Empty,
                 },
                 __p::ReplyInfo {
-                    status: 404,
+                    first: 404,
+                    last: 404,
                     form: __p::ReplyForm::Json,
                 },
             ],
@@ -359,12 +371,15 @@ pub mod file {
             ],
             key: __p::None,
             retry: __p::RetryClass::Safe,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[__p::Place::Path],
             body: __p::None,
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 204,
+                    first: 204,
+                    last: 204,
                     form: __p::ReplyForm::Empty,
                 },
             ],
@@ -433,12 +448,15 @@ pub mod file {
             ],
             key: __p::None,
             retry: __p::RetryClass::Safe,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[__p::Place::Path, __p::Place::Header],
             body: __p::None,
             accept: "image/png",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Bytes("image/png"),
                 },
             ],

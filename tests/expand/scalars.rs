@@ -324,6 +324,8 @@ pub mod lab {
             path: &[__p::Segment::Literal("/lab/measure")],
             key: __p::Some(super::__tables::KEY_USE),
             retry: __p::RetryClass::Safe,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[
                 __p::Place::Query,
                 __p::Place::Query,
@@ -343,7 +345,8 @@ pub mod lab {
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
             ],

@@ -186,12 +186,15 @@ pub mod login {
             path: &[__p::Segment::Literal("/login/out")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[],
             body: __p::None,
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
             ],
@@ -318,6 +321,8 @@ pub mod login {
             path: &[__p::Segment::Literal("/login/password")],
             key: __p::None,
             retry: __p::RetryClass::Never,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[
                 __p::Place::Body,
                 __p::Place::Body,
@@ -331,15 +336,18 @@ pub mod login {
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
                 __p::ReplyInfo {
-                    status: 409,
+                    first: 409,
+                    last: 409,
                     form: __p::ReplyForm::Json,
                 },
                 __p::ReplyInfo {
-                    status: 423,
+                    first: 423,
+                    last: 423,
                     form: __p::ReplyForm::Empty,
                 },
             ],
@@ -434,12 +442,15 @@ pub mod login {
             path: &[__p::Segment::Literal("/login/session")],
             key: __p::None,
             retry: __p::RetryClass::Safe,
+            timeout: __p::None,
+            rate_limit: __p::None,
             parameters: &[],
             body: __p::None,
             accept: "application/json",
             replies: &[
                 __p::ReplyInfo {
-                    status: 200,
+                    first: 200,
+                    last: 200,
                     form: __p::ReplyForm::Json,
                 },
             ],

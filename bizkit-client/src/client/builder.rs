@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::retry::{Budget, Retry};
 use crate::secret::Secret;
 use crate::tables::{ApiInfo, KeyPlace};
-use crate::throttle::{Line, Throttle};
+use crate::throttle::{Lines, Throttle};
 use crate::transport::{BaseUrl, HttpTransport, tls};
 use crate::wire::Transport;
 
@@ -43,8 +43,8 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     pub(super) fn new(api: &'static ApiInfo) -> Self {
         let settings = Settings {
-            timeout: Duration::from_secs(60),
-            attempt_timeout: Duration::from_secs(30),
+            timeout: None,
+            attempt_timeout: None,
             retry: Retry::default(),
             key_place: None,
             max_reply: 16 << 20,
@@ -144,16 +144,18 @@ impl ClientBuilder {
         self
     }
 
-    /// The time limit of a whole call: all attempts, and the pauses between them. 60 s by default.
+    /// The time limit of a whole call: all attempts, and the pauses between them. 60 s by default, and
+    /// longer for endpoints that are documented to be slow.
     #[doc(alias = "deadline")]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout = timeout;
+        self.settings.timeout = Some(timeout);
         self
     }
 
-    /// The time limit of each attempt. 30 s by default.
+    /// The time limit of each attempt. 30 s by default, and longer for endpoints that are documented to be
+    /// slow.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.attempt_timeout = timeout;
+        self.settings.attempt_timeout = Some(timeout);
         self
     }
 
@@ -243,8 +245,8 @@ impl ClientBuilder {
             budget: Budget::new(),
             slots: self.max_in_flight.map(|calls| Arc::new(Semaphore::new(calls.clamp(1, MAX_SLOTS)))),
         };
-        let line = self.throttle.map(|throttle| Arc::new(Line::new(throttle)));
-        Ok(Client { shared: Arc::new(shared), transport, key, line, extras: None, settings: self.settings })
+        let lines = self.throttle.map(|throttle| Arc::new(Lines::new(throttle)));
+        Ok(Client { shared: Arc::new(shared), transport, key, lines, extras: None, settings: self.settings })
     }
 }
 

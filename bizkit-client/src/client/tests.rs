@@ -222,3 +222,17 @@ async fn a_call_that_never_gets_its_turn_was_not_sent() {
     let error = client.send(&Look::new()).await.unwrap_err();
     assert_eq!((error.kind(), error.is_timeout(), script.count()), (ErrorKind::NotSent, true, 0));
 }
+
+#[test]
+fn a_slow_endpoint_has_its_time_unless_the_application_has_set_one() {
+    use crate::endpoint::Endpoint;
+    use crate::tables::EndpointInfo;
+    use crate::testing::Look;
+    static SLOW: EndpointInfo = EndpointInfo { timeout: Some(Duration::from_secs(120)), ..*Look::INFO };
+    let client = builder().build().unwrap();
+    let times =
+        |client: &Client, info| (client.timeout(info).as_secs(), client.attempt_timeout(info).as_secs());
+    assert_eq!((times(&client, Look::INFO), times(&client, &SLOW)), ((60, 30), (120, 120)));
+    let quick = client.with_timeout(Duration::from_secs(5)).with_attempt_timeout(Duration::from_secs(2));
+    assert_eq!(times(&quick, &SLOW), (5, 2));
+}

@@ -19,13 +19,13 @@ impl Client {
     /// The same client with another time limit for a whole call.
     #[must_use]
     pub fn with_timeout(&self, timeout: Duration) -> Self {
-        self.vary(|settings| settings.timeout = timeout)
+        self.vary(|settings| settings.timeout = Some(timeout))
     }
 
     /// The same client with another time limit for each attempt.
     #[must_use]
     pub fn with_attempt_timeout(&self, timeout: Duration) -> Self {
-        self.vary(|settings| settings.attempt_timeout = timeout)
+        self.vary(|settings| settings.attempt_timeout = Some(timeout))
     }
 
     /// The same client with other habits of repeating calls.
@@ -121,9 +121,9 @@ impl Client {
         self.clone().add(|extras| extras.body(self.shared.api, name.into(), value.into_arg()))
     }
 
-    /// The same client with nobody in its line: another key or another server has another quota.
+    /// The same client with nobody in its lines: another key or another server has another quota.
     fn elsewhere(&self) -> Self {
-        Self { line: self.line.as_ref().map(|line| Arc::new(line.afresh())), ..self.clone() }
+        Self { lines: self.lines.as_ref().map(|lines| Arc::new(lines.afresh())), ..self.clone() }
     }
 
     fn add(mut self, change: impl FnOnce(&mut Extras) -> Result<(), Error>) -> Result<Self, Error> {

@@ -25,10 +25,12 @@ impl p::Endpoint for Ask {
         path: &[p::Segment::Literal("/ask")],
         key: None,
         retry: p::RetryClass::Safe,
+        timeout: None,
+        rate_limit: None,
         parameters: &[p::Place::Query],
         body: None,
         accept: "application/json",
-        replies: &[p::ReplyInfo { status: 200, form: p::ReplyForm::Json }],
+        replies: &[p::ReplyInfo { first: 200, last: 200, form: p::ReplyForm::Json }],
         link: None,
     };
     fn decode(answer: &p::Answer<'_>) -> Result<p::Outcome<i64, p::Never>, p::Fault> {

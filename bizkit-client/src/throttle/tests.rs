@@ -321,3 +321,22 @@ async fn a_window_is_measured_by_the_clock_of_the_server() {
         "the window, and half of the 50 ms that spread those who wait"
     );
 }
+
+#[test]
+fn an_endpoint_with_a_quota_of_its_own_waits_in_a_line_of_its_own() {
+    use crate::endpoint::Endpoint;
+    use crate::tables::{EndpointInfo, Quota};
+    static MAIN: &EndpointInfo = Look::INFO;
+    static OWN: EndpointInfo = EndpointInfo {
+        id: "own",
+        rate_limit: Some(Quota { requests: 2, per: Duration::from_secs(60) }),
+        ..*Look::INFO
+    };
+    let lines = Lines::new(Throttle::server());
+    // What the server says of one quota does not hold for the other.
+    call(&lines.of(MAIN), pause(0, 7));
+    assert_eq!(wait(&lines.of(MAIN), 0), Some(secs(7)));
+    assert_eq!((wait(&lines.of(&OWN), 0), wait(&lines.of(&OWN), 0)), (None, None));
+    assert_eq!(wait(&lines.of(&OWN), 0), Some(secs(30)), "a third one in a minute");
+    assert_eq!(wait(&lines.afresh().of(&OWN), 0), None, "another key has another quota");
+}

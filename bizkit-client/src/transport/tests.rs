@@ -188,6 +188,8 @@ static NAKED: [crate::tables::EndpointInfo; 5] = {
             path: &[],
             key: None,
             retry: crate::tables::RetryClass::Never,
+            timeout: None,
+            rate_limit: None,
             replies: &[],
             parameters: &[],
             body: None,

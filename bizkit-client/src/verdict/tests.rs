@@ -8,7 +8,7 @@ const CSV: ReplyForm = ReplyForm::Text("text/csv; charset=utf-8");
 const PDF: ReplyForm = ReplyForm::Bytes("application/pdf");
 
 fn reply(status: u16, form: ReplyForm) -> ReplyInfo {
-    ReplyInfo { status, form }
+    ReplyInfo { first: status, last: status, form }
 }
 
 fn headers(label: &'static str) -> HeaderMap {

@@ -2,7 +2,7 @@
 
 use super::reply::{self, Replies};
 use super::{Cx, names};
-use bizkit_spec::model::{Content, Endpoint, KeyPlace, KeyUse, Place, RetryClass, Segment};
+use bizkit_spec::model::{Content, Endpoint, KeyPlace, KeyUse, Place, RateLimit, RetryClass, Segment};
 use bizkit_spec::payload::Payload;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -35,6 +35,14 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         RetryClass::Safe => quote!(Safe),
         RetryClass::Never => quote!(Never),
     };
+    let timeout = match endpoint.timeout {
+        Some(time) => {
+            let seconds = Literal::u64_unsuffixed(time.as_secs());
+            quote!(__p::Some(::core::time::Duration::from_secs(#seconds)))
+        }
+        None => quote!(__p::None),
+    };
+    let rate_limit = expand_rate_limit(endpoint.rate_limit);
     let places = endpoint.parameters.iter().map(|parameter| match parameter.place {
         Place::Query => quote!(__p::Place::Query),
         Place::Path => quote!(__p::Place::Path),
@@ -60,6 +68,8 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
                 path: &[#(#path),*],
                 key: #key,
                 retry: __p::RetryClass::#retry,
+                timeout: #timeout,
+                rate_limit: #rate_limit,
                 parameters: &[#(#places),*],
                 body: #body,
                 accept: #accept,
@@ -90,6 +100,16 @@ fn expand_key(cx: &Cx<'_>, key: &KeyUse) -> Ident {
         "KEY_USE",
         |ident| quote!(pub(super) const #ident: __p::KeyUse = #contents;),
     )
+}
+
+/// A quota of the endpoint's own.
+fn expand_rate_limit(limit: Option<RateLimit>) -> TokenStream {
+    let Some(limit) = limit else { return quote!(__p::None) };
+    let requests = Literal::u32_unsuffixed(limit.requests);
+    let seconds = Literal::u64_unsuffixed(limit.per.as_secs());
+    quote! {
+        __p::Some(__p::Quota { requests: #requests, per: ::core::time::Duration::from_secs(#seconds) })
+    }
 }
 
 /// What the body is made of.

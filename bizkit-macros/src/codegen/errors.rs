@@ -45,7 +45,7 @@ fn refusals(cx: &Cx<'_>, reply: &Reply) -> Vec<String> {
         Content::Json(schema) => Some(schema),
         _ => None,
     };
-    if reply.status >= 400 {
+    if reply.status.is_failure() {
         let name = status(reply.status);
         let text = reply.description.as_deref().unwrap_or_default();
         let mut lines = vec![item(&name, &format!("{text} (status {})", reply.status))];

@@ -2,7 +2,7 @@
 
 use super::union::{self, Arm};
 use super::{Cx, docs, names, tables, types};
-use bizkit_spec::model::{Content, Endpoint, Reply};
+use bizkit_spec::model::{Content, Endpoint, Reply, Status};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::{self, Branches};
@@ -15,6 +15,8 @@ pub(super) struct Case<'a> {
     pub(super) reply: &'a Reply,
     /// Its place among all documented replies.
     index: usize,
+    /// The first status that it stands for, for whoever plays the server.
+    pub(super) status: u16,
     /// The variant's name where several statuses share an enum.
     pub(super) ident: Ident,
     /// The root union, where its failures are split off.
@@ -47,7 +49,7 @@ impl<'a> Replies<'a> {
             .iter()
             .enumerate()
             .map(|(index, reply)| Case::new(cx, endpoint, index, reply))
-            .partition(|case: &Case<'_>| case.reply.status < 400);
+            .partition(|case: &Case<'_>| !case.reply.status.is_failure());
         Self {
             successes,
             failures,
@@ -169,16 +171,35 @@ pub(super) fn expand_decode(replies: &Replies<'_>) -> TokenStream {
 /// The table of the documented replies.
 pub(super) fn expand_table(endpoint: &Endpoint) -> TokenStream {
     let rows = endpoint.replies.iter().map(|reply| {
-        let status = Literal::u16_unsuffixed(reply.status);
+        let (first, last) = statuses(reply.status);
+        let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
         let form = match &reply.content {
             Content::Empty => quote!(Empty),
             Content::Json(_) => quote!(Json),
             Content::Text(content_type) => quote!(Text(#content_type)),
             Content::Binary(content_type) => quote!(Bytes(#content_type)),
         };
-        quote!(__p::ReplyInfo { status: #status, form: __p::ReplyForm::#form })
+        quote!(__p::ReplyInfo { first: #first, last: #last, form: __p::ReplyForm::#form })
     });
     quote!(&[#(#rows),*])
+}
+
+/// What a variant stands for that nothing describes.
+fn status_sentence(status: Status) -> String {
+    match status {
+        Status::Code(_) => format!("Status {status}."),
+        Status::Class(class) => format!("Any other status from {class}00 to {class}99."),
+        Status::Default => "Any other failure.".to_owned(),
+    }
+}
+
+/// The statuses that a reply stands for, where none that is more exact comes before it.
+fn statuses(status: Status) -> (u16, u16) {
+    match status {
+        Status::Code(status) => (status, status),
+        Status::Class(class) => (class * 100, class * 100 + 99),
+        Status::Default => (400, 599),
+    }
 }
 
 impl<'a> Case<'a> {
@@ -188,6 +209,7 @@ impl<'a> Case<'a> {
         let mut case = Self {
             reply,
             index,
+            status: endpoint.first_status(reply),
             ident: names::ident(&rust::names::status(reply.status)),
             split: None,
             ty: None,
@@ -200,7 +222,7 @@ impl<'a> Case<'a> {
             Content::Json(schema) => {
                 case.rules = tables::reference(cx, from, schema, &wish);
                 case.ty = Some(types::nullable(cx, from, schema));
-                if reply.status < 400 {
+                if !reply.status.is_failure() {
                     case.split(cx, from, schema);
                 }
             }
@@ -232,7 +254,7 @@ impl<'a> Case<'a> {
     /// The variant of an enum over statuses.
     fn declaration(&self) -> TokenStream {
         let Self { ident, ty, reply, .. } = self;
-        let status = format!("Status {}.", reply.status);
+        let status = status_sentence(reply.status);
         let text =
             reply.description.as_deref().map(|text| format!("{} ({})", prose::inline(text), reply.status));
         let docs = docs::text(&text.unwrap_or(status));

@@ -132,6 +132,13 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
     if let Some(host) = &endpoint.base_url {
         docs::paragraph(&mut lines, &format!("This call goes to {}.", prose::address(host)));
     }
+    if let Some(time) = endpoint.timeout {
+        let time = bizkit_spec::period::text(time);
+        docs::paragraph(&mut lines, &format!("The answer may take {time}; the client waits as long."));
+    }
+    if let Some(limit) = endpoint.rate_limit {
+        docs::paragraph(&mut lines, &format!("The server answers {limit}."));
+    }
     if let Some(code) = example::call(cx, endpoint) {
         docs::paragraph(&mut lines, "# Example");
         lines.push(String::new());

@@ -81,5 +81,5 @@ fn written(case: &Case<'_>) -> TokenStream {
 }
 
 fn status(case: &Case<'_>) -> Literal {
-    Literal::u16_unsuffixed(case.reply.status)
+    Literal::u16_unsuffixed(case.status)
 }

@@ -91,6 +91,16 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+        if old.timeout != new.timeout {
+            self.plain(
+                Rule::TIMEOUT,
+                &format!("{at}.timeout"),
+                "the time that an answer may take is another one",
+            );
+        }
+        if old.rate_limit != new.rate_limit {
+            self.plain(Rule::RATE_LIMIT, &format!("{at}.rateLimit"), "the documented quota is another one");
+        }
         self.arguments(old, new);
         self.replies(old, new);
         self.pages(at, old, new);

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
-use crate::model::{Api, Content, Endpoint, Reply};
+use crate::model::{Api, Content, Endpoint, Reply, Status};
 use crate::rust;
 use crate::types::Kind;
 
@@ -19,7 +19,7 @@ pub(super) fn field(api: &Api, endpoint: &Endpoint, index: usize) -> String {
 
 impl<'a> Walk<'a> {
     pub(super) fn replies(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
-        let find = |of: &'a Endpoint, status: u16| of.replies.iter().find(|reply| reply.status == status);
+        let find = |of: &'a Endpoint, status: Status| of.replies.iter().find(|reply| reply.status == status);
         let request = rust::request_path(new);
         for reply in &old.replies {
             let address = format!("{}.{}", new.id, reply.status);
@@ -67,7 +67,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let sole = |of: &'a Endpoint| {
-            let mut successes = of.replies.iter().filter(|reply| reply.status < 400);
+            let mut successes = of.replies.iter().filter(|reply| !reply.status.is_failure());
             match (successes.next().map(|reply| &reply.content), successes.next()) {
                 (Some(Content::Json(schema)), None) => Some(schema),
                 _ => None,

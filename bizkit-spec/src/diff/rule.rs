@@ -146,6 +146,8 @@ rules! {
     KEY_DROPPED "key-dropped" Additive Additive wire "A call no longer carries the key.";
     RETRY_ALLOWED "retry-allowed" Breaking Breaking rust "A call that may have arrived is repeated, which a caller has relied on not to happen.";
     RETRY_FORBIDDEN "retry-forbidden" Additive Additive rust "A call that may have arrived is no longer repeated.";
+    TIMEOUT "timeout" Additive Additive rust "An answer may take another time; the client waits as long, unless the application has set a limit.";
+    RATE_LIMIT "rate-limit" Additive Additive wire "The server answers another number of requests; a client that holds its calls back keeps to it.";
     PAGES_ADDED "pages-added" Additive Additive rust "A list can be read page by page.";
     PAGES_REMOVED "pages-removed" Breaking Breaking rust "A list can no longer be read page by page: its methods are gone.";
     PAGES_ITEMS "pages-items" Breaking Breaking rust "The items of a list stand in another field of its pages.";

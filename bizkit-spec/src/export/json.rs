@@ -1,9 +1,12 @@
 //! An endpoint or a type as JSON, in the words of the spec language, for programs.
 
-use super::words::{key_place, place};
+use super::words::{key_place, place, rate_limit};
 use crate::json::Json;
-use crate::model::{Api, Content, Endpoint, Example, Field, Group, PageStyle, RetryClass, TypeDef, TypeId};
+use crate::model::{
+    Api, Content, Endpoint, Example, Field, Group, PageStyle, RetryClass, Status, TypeDef, TypeId,
+};
 use crate::name::Name;
+use crate::period;
 use crate::types::{Bound, Format, Kind, NumberType, Schema, Select, StringType, Tag};
 use std::fmt::Display;
 
@@ -28,7 +31,11 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
         object(members)
     });
     let replies = endpoint.replies.iter().map(|reply| {
-        let mut members = vec![("status", number(reply.status))];
+        let status = match reply.status {
+            Status::Code(status) => number(status),
+            status => string(&status.to_string()),
+        };
+        let mut members = vec![("status", status)];
         match &reply.content {
             Content::Empty => {}
             Content::Json(schema) => members.extend(writer.schema(schema)),
@@ -60,6 +67,8 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
                 object(vec![("name", string(&key.name)), ("in", places)])
             }),
         ),
+        ("timeout", endpoint.timeout.map_or(Json::Null, |time| string(&period::text(time)))),
+        ("rateLimit", endpoint.rate_limit.as_ref().map_or(Json::Null, rate_limit)),
         ("retry", string(if endpoint.retry == RetryClass::Safe { "safe" } else { "never" })),
         ("parameters", parameters),
         ("body", body.unwrap_or(Json::Null)),
@@ -75,6 +84,11 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
 /// What the model says of a named type; every type that it reaches stands under `types`.
 pub fn type_def(api: &Api, id: TypeId) -> Json {
     Writer { api, wanted: vec![id] }.types()
+}
+
+/// What the model says of a named type alone; those that it mentions stand there by their names.
+pub(crate) fn definition(api: &Api, id: TypeId) -> Json {
+    object(Writer { api, wanted: Vec::new() }.schema(&api.type_def(id).schema))
 }
 
 fn example(example: &Example) -> Json {

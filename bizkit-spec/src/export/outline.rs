@@ -3,6 +3,7 @@
 use super::words::{self, group_rule, key_place, place};
 use crate::model::{Api, Content, Endpoint, Field, Group, GroupRule, PageStyle, RetryClass, TypeDef, TypeId};
 use crate::name::Name;
+use crate::period;
 use crate::types::{Kind, Schema};
 use crate::visible;
 use std::fmt::Write;
@@ -92,6 +93,8 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
             },
         ),
     ];
+    rows.extend(endpoint.timeout.map(|time| row("timeout", format!("may take {}", period::text(time)))));
+    rows.extend(endpoint.rate_limit.as_ref().map(|limit| row("rateLimit", limit.to_string())));
     if let Some(pages) = &endpoint.pagination {
         let cursor = &endpoint.parameters[pages.cursor].field.wire;
         rows.push(row(

@@ -2,8 +2,9 @@
 
 use crate::catalogue::ErrorTopic;
 use crate::json::Json;
-use crate::json::build::{array, object, pair, text};
-use crate::model::{Api, Field, Group, GroupRule, KeyPlace, Place, TypeId};
+use crate::json::build::{array, number as digits, object, pair, text};
+use crate::model::{Api, Field, Group, GroupRule, KeyPlace, Partition, Place, RateLimit, TypeId};
+use crate::period;
 use crate::types::{Bound, Kind, Normalize, NumberType, Schema, Select, StringType, Tag};
 use std::fmt::Display;
 
@@ -71,6 +72,7 @@ impl Words<'_> {
             Kind::Binary => "bytes".to_owned(),
             Kind::Ref(id) => (self.named)(*id),
             Kind::Object(_) => "object".to_owned(),
+            Kind::Enum(ty) if ty.values.is_empty() => "text of a list that is not documented".to_owned(),
             Kind::Enum(ty) => {
                 let values = ty.values.iter().map(|value| (self.code)(&value.wire)).collect::<Vec<_>>();
                 let open = if ty.open { " or another text" } else { "" };
@@ -229,4 +231,17 @@ pub(crate) fn error_topic(topic: ErrorTopic) -> &'static str {
         ErrorTopic::Input => "input",
         ErrorTopic::Server => "server",
     }
+}
+
+/// A quota as specs write it.
+pub(super) fn rate_limit(limit: &RateLimit) -> Json {
+    let by = match limit.by {
+        Partition::Key => "key",
+        Partition::Address => "address",
+    };
+    object([
+        pair("requests", digits(limit.requests)),
+        pair("per", text(&period::text(limit.per))),
+        pair("by", text(by)),
+    ])
 }

@@ -11,7 +11,7 @@ use std::fmt::Write;
 const WIDTH: usize = 120;
 
 /// The order of keys in a file of an endpoint, and of those of schemas behind it.
-const ORDER: [&str; 66] = [
+const ORDER: [&str; 71] = [
     "title",
     "summary",
     "when",
@@ -34,6 +34,11 @@ const ORDER: [&str; 66] = [
     "key",
     "modules",
     "retry",
+    "timeout",
+    "rateLimit",
+    "requests",
+    "per",
+    "by",
     "observed",
     "discriminator",
     "nullable",

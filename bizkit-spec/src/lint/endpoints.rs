@@ -1,8 +1,8 @@
-//! Endpoints: links, examples, summaries, places of files, replies that are only observed.
+//! Endpoints: links, examples, summaries, replies that are only observed.
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Content, Endpoint};
+use crate::model::{Api, Content, Endpoint, Status};
 use crate::types::Kind;
 
 /// Longer summaries wrap in lists and menus.
@@ -25,10 +25,6 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         if let Some(message) = summary(endpoint) {
             let help = "write a phrase that begins with a capital letter, such as `List the products`";
             found(Code::SUMMARY_STYLE, message, help.to_owned());
-        }
-        if let Some(expected) = misplaced(endpoint) {
-            let message = format!("`{}` stands for the path `{}`", endpoint.id, endpoint.path_template());
-            found(Code::PATH_MISMATCH, message, format!("move it to `{expected}.yaml`, as its path says"));
         }
         if let Some(status) = observed(api, endpoint) {
             let message = format!("the reply {status} of `{}` is known from examples only", endpoint.id);
@@ -57,26 +53,8 @@ fn summary(endpoint: &Endpoint) -> Option<String> {
     Some(format!("the summary of `{}` {what}", endpoint.id))
 }
 
-/// Where the file should stand: its folders and its name are the last parts of the path.
-fn misplaced(endpoint: &Endpoint) -> Option<String> {
-    let template = endpoint.path_template();
-    let path: Vec<&str> = template.split('/').filter(|part| !part.is_empty()).collect();
-    let methods = ["get", "post", "put", "patch", "delete"];
-    let (stem, method) = match endpoint.id.rsplit_once('.') {
-        Some((stem, method)) if methods.contains(&method) => (stem, format!(".{method}")),
-        _ => (endpoint.id.as_str(), String::new()),
-    };
-    let file: Vec<&str> = stem.split('/').collect();
-    if path.ends_with(&file) {
-        return None;
-    }
-    // The file keeps as many parts of the path as it has.
-    let from = path.len().saturating_sub(file.len().max(2));
-    Some(format!("{}{method}", path[from..].join("/")))
-}
-
 /// The status of a success whose fields nothing states.
-fn observed(api: &Api, endpoint: &Endpoint) -> Option<u16> {
+fn observed(api: &Api, endpoint: &Endpoint) -> Option<Status> {
     let is_observed = |content: &Content| match content {
         Content::Json(schema) => match &api.resolved(schema).kind {
             Kind::Object(object) => object.observed,
@@ -84,6 +62,6 @@ fn observed(api: &Api, endpoint: &Endpoint) -> Option<u16> {
         },
         _ => false,
     };
-    let successes = endpoint.replies.iter().filter(|reply| reply.status < 400);
+    let successes = endpoint.replies.iter().filter(|reply| !reply.status.is_failure());
     successes.filter(|reply| is_observed(&reply.content)).map(|reply| reply.status).next()
 }

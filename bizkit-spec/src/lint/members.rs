@@ -2,8 +2,10 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Field};
+use crate::model::{Api, Field, Place, TypeDef};
+use crate::name::Name;
 use crate::types::{Kind, Schema, StringType};
+use crate::validate::validate;
 use std::collections::BTreeMap;
 
 /// Last words of a name that say "this tells one thing from all others".
@@ -15,17 +17,35 @@ const SECRETS: [&str; 6] = ["password", "passwd", "secret", "token", "credential
 /// Words of amounts of money.
 const MONEY: [&str; 9] = ["price", "amount", "cost", "fee", "vat", "tax", "discount", "balance", "salary"];
 
-/// Every parameter and every field, with the name of what it belongs to.
-pub(super) fn all(api: &Api) -> Vec<(String, &Field)> {
+/// A parameter or a field.
+pub(super) struct Member<'a> {
+    /// What it belongs to, in words.
+    owner: String,
+    /// The module of that.
+    module: &'a [Name],
+    field: &'a Field,
+    /// Whether it is a header, whose names have a case of their own.
+    is_header: bool,
+}
+
+/// Every parameter and every field.
+fn all(api: &Api) -> Vec<Member<'_>> {
     let mut members = Vec::new();
     for endpoint in &api.endpoints {
-        let of_call = |field| (endpoint.id.clone(), field);
-        members.extend(endpoint.parameters.iter().map(|one| of_call(&one.field)));
-        members.extend(endpoint.body.iter().map(|body| of_call(&body.field)));
+        let of_call = |field, is_header| Member {
+            owner: endpoint.id.clone(),
+            module: &endpoint.module,
+            field,
+            is_header,
+        };
+        members.extend(endpoint.parameters.iter().map(|one| of_call(&one.field, one.place == Place::Header)));
+        members.extend(endpoint.body.iter().map(|body| of_call(&body.field, false)));
     }
     for def in &api.types {
         if let Kind::Object(object) = &def.schema.kind {
-            members.extend(object.fields.iter().map(|field| (def.name.pascal(), field)));
+            let of_type =
+                |field| Member { owner: def.name.pascal(), module: &def.module, field, is_header: false };
+            members.extend(object.fields.iter().map(of_type));
         }
     }
     members
@@ -35,7 +55,7 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     let members = all(api);
     let usual = usual_case(&members);
     let named = named_types(api, &members);
-    for (owner, field) in &members {
+    for Member { owner, module, field, is_header } in &members {
         let wire = &field.wire;
         let mut found = |code, message: String, help: String| {
             findings.push(Diagnostic::warning(code, field.span, message).help(help));
@@ -47,6 +67,7 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         }
         if let (Some(case), Some(usual)) = (case(wire), usual)
             && case != usual
+            && !is_header
         {
             let message =
                 format!("`{wire}` is written in {}, and most names in {}", case.name(), usual.name());
@@ -73,8 +94,12 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
             let message = format!("`{wire}` of `{owner}` is an amount of money, and a `number` rounds");
             found(Code::INEXACT_MONEY, message, "write `type: decimal`".to_owned());
         }
-        if let Some(ty) = named.get(wire.as_str()).filter(|_| is_plain(&field.schema)) {
-            let message = format!("`{wire}` has the type `{ty}` elsewhere, and here any text will do");
+        let shared = named.get(&(*module, wire.as_str())).filter(|_| is_plain(&field.schema));
+        if let Some(ty) =
+            shared.filter(|ty| allows_examples(api, ty, &field.schema)).map(|ty| ty.name.pascal())
+        {
+            let message =
+                format!("`{wire}` has the type `{ty}` elsewhere in its module, and here any text will do");
             found(Code::MIXED_TYPE, message, format!("write `type: {ty}`"));
         }
     }
@@ -88,18 +113,25 @@ fn is_plain(schema: &Schema) -> bool {
     matches!(&schema.kind, Kind::String(text) if is_free(text))
 }
 
-/// Names that have one and the same type of text wherever it has a name, twice at least.
-fn named_types<'a>(api: &Api, members: &[(String, &'a Field)]) -> BTreeMap<&'a str, String> {
-    let mut types: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (_, field) in members {
+/// Names that have one and the same type of text in their module, twice at least. In another module the
+/// same name may well mean something else.
+fn named_types<'a>(api: &'a Api, members: &[Member<'a>]) -> BTreeMap<(&'a [Name], &'a str), &'a TypeDef> {
+    let mut types: BTreeMap<(&[Name], &str), Vec<&TypeDef>> = BTreeMap::new();
+    for Member { module, field, .. } in members {
         let Kind::Ref(id) = field.schema.kind else { continue };
         let def = api.type_def(id);
         if matches!(def.schema.kind, Kind::String(_)) {
-            types.entry(&field.wire).or_default().push(def.name.pascal());
+            types.entry((module, &field.wire)).or_default().push(def);
         }
     }
-    let one = |names: &[String]| names.len() > 1 && names.windows(2).all(|two| two[0] == two[1]);
-    types.into_iter().filter(|(_, names)| one(names)).map(|(wire, names)| (wire, names[0].clone())).collect()
+    let same = |defs: &[&TypeDef]| defs.len() > 1 && defs.windows(2).all(|two| std::ptr::eq(two[0], two[1]));
+    types.into_iter().filter(|(_, defs)| same(defs)).map(|(name, defs)| (name, defs[0])).collect()
+}
+
+/// Whether what is documented of a plain text could be a value of the type.
+fn allows_examples(api: &Api, ty: &TypeDef, plain: &Schema) -> bool {
+    let documented = plain.example.iter().chain(&plain.default);
+    documented.into_iter().all(|value| validate(api, &ty.schema, value).is_empty())
 }
 
 /// How the words of a name are joined.
@@ -136,9 +168,9 @@ fn case(wire: &str) -> Option<Case> {
 }
 
 /// The case of most names; `None` where there are too few to tell.
-fn usual_case(members: &[(String, &Field)]) -> Option<Case> {
+fn usual_case(members: &[Member<'_>]) -> Option<Case> {
     let mut counts: BTreeMap<Case, usize> = BTreeMap::new();
-    for (_, field) in members {
+    for Member { field, .. } in members.iter().filter(|member| !member.is_header) {
         if let Some(case) = case(&field.wire) {
             *counts.entry(case).or_default() += 1;
         }

@@ -52,7 +52,7 @@ fn gives_list(api: &Api, endpoint: &Endpoint) -> bool {
         },
         _ => false,
     };
-    endpoint.replies.iter().filter(|reply| reply.status < 400).any(|reply| is_list(&reply.content))
+    endpoint.replies.iter().filter(|reply| !reply.status.is_failure()).any(|reply| is_list(&reply.content))
 }
 
 /// The parameter that counts, and its way.

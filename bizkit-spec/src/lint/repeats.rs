@@ -2,15 +2,16 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, TypeDef};
-use crate::rust;
+use crate::export::json;
+use crate::json::Json;
+use crate::model::{Api, TypeDef, TypeId};
 use crate::types::Kind;
 use std::collections::BTreeMap;
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
-    let mut seen: BTreeMap<Vec<String>, &TypeDef> = BTreeMap::new();
-    for def in &api.types {
-        let Some(shape) = shape(api, def) else { continue };
+    let mut seen: BTreeMap<String, &TypeDef> = BTreeMap::new();
+    for (index, def) in api.types.iter().enumerate() {
+        let Some(shape) = shape(api, TypeId(index)) else { continue };
         let Some(first) = seen.get(&shape) else {
             seen.insert(shape, def);
             continue;
@@ -29,21 +30,29 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     }
 }
 
-/// What makes two types alike: members with their types, or values. Small ones are alike by chance.
-fn shape(api: &Api, def: &TypeDef) -> Option<Vec<String>> {
-    let mut shape: Vec<String> = match &def.schema.kind {
-        Kind::Object(object) if object.fields.len() > 2 => {
-            let member = |field: &crate::model::Field| {
-                let ty = rust::value(api, &field.schema);
-                format!("{}: {ty} {} {}", field.wire, field.required, field.schema.nullable)
-            };
-            object.fields.iter().map(member).collect()
-        }
-        Kind::Enum(list) if list.values.len() > 2 => {
-            list.values.iter().map(|value| value.wire.clone()).collect()
-        }
-        _ => return None,
+/// What makes two types alike: all that generated code and its rules are made of. Small ones are alike by chance.
+fn shape(api: &Api, id: TypeId) -> Option<String> {
+    let large = match &api.type_def(id).schema.kind {
+        Kind::Object(object) => object.fields.len() > 2,
+        Kind::Enum(list) => list.values.len() > 2,
+        Kind::Union(union) => union.discriminator.is_some() && union.variants.len() > 1,
+        _ => false,
     };
-    shape.sort_unstable();
-    Some(shape)
+    large.then(|| essence(&json::definition(api, id)).to_string())
+}
+
+/// The definition without what is said about it, its members in the order of the alphabet.
+fn essence(value: &Json) -> Json {
+    const WORDS: [&str; 5] = ["description", "docs", "example", "deprecated", "default"];
+    match value {
+        Json::Object(members) => {
+            let said = |name: &str, value: &Json| WORDS.contains(&name) && !matches!(value, Json::Object(_));
+            let kept = members.iter().filter(|(name, value)| !said(name, value));
+            let mut members: Vec<_> = kept.map(|(name, value)| (name.clone(), essence(value))).collect();
+            members.sort_by(|a, b| a.0.cmp(&b.0));
+            Json::Object(members)
+        }
+        Json::Array(items) => Json::Array(items.iter().map(essence).collect()),
+        other => other.clone(),
+    }
 }

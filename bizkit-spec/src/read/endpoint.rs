@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::yaml::Yaml;
 
 /// Keys of an endpoint's file.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 21] = [
     "summary",
     "description",
     "docs",
@@ -21,6 +21,8 @@ const KEYS: [&str; 19] = [
     "baseUrl",
     "key",
     "retry",
+    "timeout",
+    "rateLimit",
     "parameters",
     "body",
     "constraints",
@@ -79,6 +81,8 @@ impl Context {
         let template = self.read_path(&mut entries);
         let base_url = self.read_base_url(&mut entries, "baseUrl");
         let retry = self.read_retry(&mut entries, method);
+        let timeout = self.read_period(&mut entries, "timeout");
+        let rate_limit = self.read_rate_limit(&mut entries);
         let own_key = entries.has("key");
         let mut key = self.read_key_use(&mut entries, api);
         let mut parameters = self.read_parameters(&scope, &mut entries, method, template.as_ref());
@@ -109,6 +113,8 @@ impl Context {
             path,
             key,
             retry,
+            timeout,
+            rate_limit,
             parameters,
             body,
             groups,
@@ -125,7 +131,10 @@ impl Context {
         if module.is_empty() {
             self.error(
                 Diagnostic::error(Code::FILE_PLACE, span, "an endpoint stands in the folder of its module")
-                    .help(format!("move it to `<module>/{}.yaml`, as its path says", file.stem)),
+                    .help(format!(
+                        "move it into a folder, which becomes the module: `some_module/{}.yaml`",
+                        file.stem
+                    )),
             );
         } else if module[0].snake() == "types" {
             self.error(

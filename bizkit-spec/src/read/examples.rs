@@ -49,13 +49,13 @@ impl Context {
         if let Some(node) = arguments {
             self.check_arguments(node, request);
         }
-        let usual = replies.first().map_or(200, |reply| reply.status);
+        let usual = replies.first().map_or(200, |reply| reply.first_status(replies));
         let status = match entries.integer(&mut self.findings, "status") {
             Some((status, span)) => self.documented_status(status, span, replies).unwrap_or(usual),
             None => usual,
         };
         let response = entries.take("response");
-        let reply = replies.iter().find(|reply| reply.status == status);
+        let reply = Reply::covering(replies, status);
         if let (Some(node), Some(reply)) = (response, reply) {
             self.note_response(node, reply);
         }
@@ -109,7 +109,7 @@ impl Context {
     }
 
     fn documented_status(&mut self, status: i64, span: Span, replies: &[Reply]) -> Option<u16> {
-        let found = replies.iter().find(|reply| i64::from(reply.status) == status).map(|reply| reply.status);
+        let found = u16::try_from(status).ok().filter(|status| Reply::covering(replies, *status).is_some());
         if found.is_none() {
             self.error(
                 Diagnostic::error(Code::UNKNOWN_MEMBER, span, format!("`responses` has no status {status}"))

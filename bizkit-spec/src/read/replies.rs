@@ -6,7 +6,7 @@ use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::media::MediaType;
-use crate::model::{Content, Reply};
+use crate::model::{Content, Reply, Status};
 use crate::name::Name;
 use crate::types::Kind;
 use crate::yaml::{Key, Node, Yaml};
@@ -21,15 +21,16 @@ impl Context {
             );
             return Vec::new();
         };
-        let success = |(key, _): &&(Key, Node)| key.text.parse().is_ok_and(|status: u16| status < 400);
+        let success =
+            |(key, _): &&(Key, Node)| Status::parse(&key.text).is_some_and(|status| !status.is_failure());
         let several = statuses.iter().filter(success).count() > 1;
         let mut replies = Vec::new();
         for (key, node) in statuses {
             let Some(status) = self.read_status(key) else { continue };
             replies.push(self.read_reply(scope, status, several, node));
         }
-        replies.sort_by_key(|reply| reply.status);
-        if !replies.iter().any(|reply| reply.status < 400) {
+        replies.sort_by_key(|reply: &Reply| reply.status.order());
+        if replies.iter().all(|reply| reply.status.is_failure()) {
             self.error(
                 Diagnostic::error(Code::MISSING_KEY, node.span, "no reply says what success looks like")
                     .help("add `200:` with what the call gives"),
@@ -38,8 +39,8 @@ impl Context {
         replies
     }
 
-    fn read_status(&mut self, key: &Key) -> Option<u16> {
-        let status = key.text.parse().ok().filter(|status| (200..600).contains(status));
+    fn read_status(&mut self, key: &Key) -> Option<Status> {
+        let status = Status::parse(&key.text);
         if status.is_none() {
             self.error(
                 Diagnostic::error(
@@ -47,13 +48,13 @@ impl Context {
                     key.span,
                     format!("expected an HTTP status from 200 to 599, found `{}`", key.text),
                 )
-                .help("write the number: `200:`"),
+                .help("write the number (`404:`), a class (`4XX:`), or `default:` for every other failure"),
             );
         }
         status
     }
 
-    fn read_reply(&mut self, scope: &Scope, status: u16, several: bool, node: &Node) -> Reply {
+    fn read_reply(&mut self, scope: &Scope, status: Status, several: bool, node: &Node) -> Reply {
         let empty = |description| Reply { status, description, content: Content::Empty };
         if let Yaml::Null = node.value {
             return empty(None);
@@ -90,7 +91,7 @@ impl Context {
         if observed && !inline {
             entries.take("observed");
         }
-        let suffix = if several || status >= 400 { Reply::reason(status) } else { "reply".to_owned() };
+        let suffix = if several || status.is_failure() { status.reason() } else { "reply".to_owned() };
         let name = Name::new(&suffix).map_or_else(|| scope.name.clone(), |suffix| scope.name.join(&suffix));
         let scope = Scope { name, observed, ..scope.clone() };
         let schema = self.read_schema(&scope, entries, Position::Inline, "a reply", &["contentType"]);

@@ -35,12 +35,16 @@ impl Context {
                     }
                 }
             }
-            if matches!(&node.value, Yaml::Map(entries) if entries.is_empty())
-                || matches!(&node.value, Yaml::List(items) if items.is_empty())
-            {
+            let empty = match &node.value {
+                Yaml::Map(entries) => entries.is_empty(),
+                Yaml::List(items) => items.is_empty(),
+                _ => false,
+            };
+            // Values that the documentation has and does not print can come later; then nothing else changes.
+            if empty && !entries.peek_flag("open") {
                 self.error(
                     Diagnostic::error(Code::EMPTY_LIST, node.span, "an enum needs at least one value")
-                        .help("list the values, or leave `enum` out and write `type: string`"),
+                        .help("list the values; where the documentation prints none, add `open: true`"),
                 );
             }
         }

@@ -3,7 +3,7 @@
 
 use super::{Branches, branches, catch_all, failure_name, failure_type, module_of, names, reply_name};
 use super::{Presence, arguments, path, presence, several_replies, split};
-use crate::model::{Api, Endpoint, Reply, TypeDef, TypeId};
+use crate::model::{Api, Endpoint, Reply, Status, TypeDef, TypeId};
 use crate::name::Name;
 use crate::source::Span;
 use crate::types::{Kind, ObjectType, UnionType, Variant};
@@ -70,7 +70,7 @@ pub enum Origin<'a> {
     /// A branch of a union.
     Branch(&'a Name),
     /// The status of a reply.
-    Status(u16),
+    Status(Status),
     /// A field or a parameter.
     Member(&'a str),
     /// What the generator adds by itself.
@@ -272,7 +272,7 @@ fn of_endpoint<'a>(
     spaces.push(Space { path: inside, kind: SpaceKind::Methods, names: own.chain(methods).collect() });
     if several_replies(endpoint) {
         let name = reply_name(api, endpoint);
-        let replies = endpoint.replies.iter().filter(|reply| reply.status < 400);
+        let replies = endpoint.replies.iter().filter(|reply| !reply.status.is_failure());
         let inside = path(&endpoint.module, &name);
         spaces.push(variants(inside, replies.map(|reply| status(endpoint, reply)).collect()));
         here.push(Emitted { name, origin: Origin::Replies(&endpoint.id), span });
@@ -288,12 +288,12 @@ fn of_endpoint<'a>(
 /// The variants of the enum of failures: branches of replies that succeed, and statuses that do not.
 fn failures<'a>(api: &'a Api, endpoint: &'a Endpoint) -> Vec<Emitted<'a>> {
     let mut all = Vec::new();
-    for reply in endpoint.replies.iter().filter(|reply| reply.status < 400) {
+    for reply in endpoint.replies.iter().filter(|reply| !reply.status.is_failure()) {
         let union: Option<&UnionType> = split(api, reply).map(|(_, union)| union);
         let failing = union.into_iter().flat_map(|union| &union.variants).filter(|variant| variant.failure);
         all.extend(failing.map(branch));
     }
-    let refused = endpoint.replies.iter().filter(|reply| reply.status >= 400);
+    let refused = endpoint.replies.iter().filter(|reply| reply.status.is_failure());
     all.extend(refused.map(|reply| status(endpoint, reply)));
     all
 }

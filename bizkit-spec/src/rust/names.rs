@@ -1,7 +1,7 @@
 //! Names of the spec to Rust identifiers: keywords, primitive types and taken method names step aside.
 
 use super::arguments;
-use crate::model::{Endpoint, Reply};
+use crate::model::{Endpoint, Status};
 use crate::name::Name;
 use heck::ToUpperCamelCase;
 use std::collections::BTreeSet;
@@ -74,8 +74,8 @@ pub fn clearing(setters: &BTreeSet<String>, name: &Name) -> String {
 }
 
 /// The variant of a status (`NotFound`).
-pub fn status(status: u16) -> String {
-    Reply::reason(status).to_upper_camel_case()
+pub fn status(status: Status) -> String {
+    status.reason().to_upper_camel_case()
 }
 
 /// The variant that takes what is not in a list; another word where the list has this one.

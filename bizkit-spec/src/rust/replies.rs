@@ -44,7 +44,7 @@ pub(super) fn split<'a>(api: &'a Api, reply: &Reply) -> Option<(TypeId, &'a Unio
     let Content::Json(schema) = &reply.content else { return None };
     let Kind::Ref(id) = schema.kind else { return None };
     let Kind::Union(union) = &api.type_def(id).schema.kind else { return None };
-    let fails = reply.status < 400 && union.variants.iter().any(|variant| variant.failure);
+    let fails = !reply.status.is_failure() && union.variants.iter().any(|variant| variant.failure);
     (!schema.nullable && fails).then_some((id, union))
 }
 
@@ -68,7 +68,7 @@ fn content(api: &Api, reply: &Reply) -> Option<String> {
 
 /// The type that a call gives (`shop::order::CreateReply`).
 pub fn reply_type(api: &Api, endpoint: &Endpoint) -> String {
-    let mut successes = endpoint.replies.iter().filter(|reply| reply.status < 400);
+    let mut successes = endpoint.replies.iter().filter(|reply| !reply.status.is_failure());
     match (successes.next(), successes.next()) {
         (Some(only), None) => content(api, only).unwrap_or_else(|| "()".to_owned()),
         _ => path(&endpoint.module, &reply_name(api, endpoint)),
@@ -77,7 +77,7 @@ pub fn reply_type(api: &Api, endpoint: &Endpoint) -> String {
 
 /// The enum of the typed failures of a call, where it has any.
 pub fn failure_type(api: &Api, endpoint: &Endpoint) -> Option<String> {
-    let fails = |reply: &Reply| reply.status >= 400 || split(api, reply).is_some();
+    let fails = |reply: &Reply| reply.status.is_failure() || split(api, reply).is_some();
     let failure = || path(&endpoint.module, &failure_name(api, endpoint));
     endpoint.replies.iter().any(fails).then(failure)
 }
@@ -89,7 +89,7 @@ pub fn reply_name(api: &Api, endpoint: &Endpoint) -> String {
 
 /// Whether a call gives an enum over its statuses.
 pub(super) fn several_replies(endpoint: &Endpoint) -> bool {
-    endpoint.replies.iter().filter(|reply| reply.status < 400).count() != 1
+    endpoint.replies.iter().filter(|reply| !reply.status.is_failure()).count() != 1
 }
 
 /// The name of the enum of the failures of a call.

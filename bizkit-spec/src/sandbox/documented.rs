@@ -5,7 +5,7 @@ use super::message::Response;
 use super::plan::PlanError;
 use super::sample::sample;
 use crate::json::Json;
-use crate::model::{Api, Content, Endpoint, Example, Reply};
+use crate::model::{Api, Content, Endpoint, Example, Reply, Status};
 use crate::types::Kind;
 use crate::validate::branch;
 
@@ -14,7 +14,7 @@ pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
     let example = endpoint.examples.iter().find(|example| example.status < 400 && example.response.is_some());
     match (example, endpoint.replies.first()) {
         (Some(example), _) => example_response(endpoint, example),
-        (None, Some(reply)) => sample_response(api, reply),
+        (None, Some(reply)) => sample_response(api, reply, endpoint.first_status(reply)),
         (None, None) => Response::empty(204),
     }
 }
@@ -22,23 +22,23 @@ pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
 /// The documented reply with a status: its example, or one made from the types.
 pub(super) fn with_status(api: &Api, endpoint: &Endpoint, status: u16) -> Response {
     let example = endpoint.examples.iter().find(|example| example.status == status);
-    let reply = endpoint.replies.iter().find(|reply| reply.status == status);
+    let reply = endpoint.reply(status);
     match (example, reply) {
         (Some(example), _) if example.response.is_some() => example_response(endpoint, example),
-        (_, Some(reply)) => sample_response(api, reply),
+        (_, Some(reply)) => sample_response(api, reply, status),
         (_, None) => Response::empty(status),
     }
 }
 
 /// What an endpoint documents for wrong values, where it does so.
 pub(super) fn documented_refusal(api: &Api, endpoint: &Endpoint) -> Option<Response> {
-    let has = |status: &u16| endpoint.replies.iter().any(|reply| reply.status == *status);
+    let has = |status: &u16| endpoint.replies.iter().any(|reply| reply.status == Status::Code(*status));
     [422, 400].into_iter().find(has).map(|status| with_status(api, endpoint, status))
 }
 
 /// The reply of an example.
 pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Response {
-    let reply = endpoint.replies.iter().find(|reply| reply.status == example.status);
+    let reply = endpoint.reply(example.status);
     match (&example.response, reply.map(|reply| &reply.content)) {
         (None, _) => Response::empty(example.status),
         (Some(Json::String(text)), Some(Content::Text(content_type))) => {
@@ -52,12 +52,12 @@ pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Respon
 }
 
 /// A reply without an example.
-fn sample_response(api: &Api, reply: &Reply) -> Response {
+fn sample_response(api: &Api, reply: &Reply, status: u16) -> Response {
     match &reply.content {
-        Content::Empty => Response::empty(reply.status),
-        Content::Json(schema) => Response::json(reply.status, sample(api, schema)),
+        Content::Empty => Response::empty(status),
+        Content::Json(schema) => Response::json(status, sample(api, schema)),
         Content::Text(content_type) | Content::Binary(content_type) => {
-            Response::new(reply.status, content_type, Vec::new())
+            Response::new(status, content_type, Vec::new())
         }
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn find_example<'a>(
 
 /// The variant of the reply's union that an example shows.
 fn variant(api: &Api, endpoint: &Endpoint, example: &Example) -> Option<String> {
-    let reply = endpoint.replies.iter().find(|reply| reply.status == example.status)?;
+    let reply = endpoint.reply(example.status)?;
     let Content::Json(schema) = &reply.content else { return None };
     let Kind::Union(union) = &api.resolved(schema).kind else { return None };
     let selected = branch(union, example.response.as_ref()?)?;

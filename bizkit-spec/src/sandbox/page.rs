@@ -48,7 +48,7 @@ fn behind_the_first(api: &Api, call: &Call<'_>, request: &Request, first: &Respo
 
 /// The members of the answer with this status.
 fn fields<'a>(api: &'a Api, endpoint: &'a Endpoint, status: u16) -> Option<&'a [Field]> {
-    let reply = endpoint.replies.iter().find(|reply| reply.status == status)?;
+    let reply = endpoint.reply(status)?;
     let Content::Json(schema) = &reply.content else { return None };
     match &api.resolved(schema).kind {
         Kind::Object(object) => Some(&object.fields),

@@ -64,7 +64,7 @@ impl Sampler<'_> {
             Kind::Map(_) | Kind::Json => Json::Object(Vec::new()),
             Kind::Binary => Json::String(String::new()),
             Kind::Enum(list) => {
-                list.values.first().map_or(Json::Null, |value| Json::String(value.wire.clone()))
+                Json::String(list.values.first().map_or("text", |value| &value.wire).to_owned())
             }
             Kind::Object(object) => Json::Object(self.members(object, depth)),
             Kind::Union(union) => self.union(union, depth),

@@ -42,10 +42,12 @@ macro_rules! lists {
                 path: &[Segment::Literal("/v1/things")],
                 key: None,
                 retry: RetryClass::Safe,
+                timeout: None,
+                rate_limit: None,
                 parameters: &[Place::Query, Place::Query],
                 body: None,
                 accept: "application/json",
-                replies: &[ReplyInfo { status: 200, form: ReplyForm::Json }],
+                replies: &[ReplyInfo { first: 200, last: 200, form: ReplyForm::Json }],
                 link: None,
             };
             fn decode(answer: &Answer<'_>) -> Result<Outcome<Slice, Never>, Fault> {

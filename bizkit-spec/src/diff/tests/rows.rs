@@ -53,6 +53,8 @@ rows! {
         "additive key-place-usual shop/list.key.in";
     ["retry: never" => "retry: safe"] "breaking retry-allowed shop/list.retry";
     ["method: GET\npath: /ping" => "method: GET\nretry: never\npath: /ping"] "additive retry-forbidden shop/ping.retry";
+    ["method: GET\npath: /ping" => "method: GET\ntimeout: 2m\npath: /ping"] "additive timeout shop/ping.timeout";
+    ["method: GET\npath: /ping" => "method: GET\nrateLimit: { requests: 5, per: 1s }\npath: /ping"] "additive rate-limit shop/ping.rateLimit";
     ["pagination: { page: page, limit: size, items: lines }\n" => ""] "breaking pages-removed shop/list.pagination";
     ["items: lines" => "items: more"] "breaking pages-items shop/list.pagination.items";
     ["items: lines" => "items: lines, total: sum"] "additive pages-changed shop/list.pagination";

@@ -7,7 +7,10 @@ use super::wire::Wire;
 use crate::export::words::place;
 use crate::json::Json;
 use crate::json::build::pretty;
-use crate::model::{Api, Content, Endpoint, Example, Field, PageStyle, Pagination, Reply, RetryClass};
+use crate::model::{
+    Api, Content, Endpoint, Example, Field, PageStyle, Pagination, Reply, RetryClass, Status,
+};
+use crate::period;
 use crate::prose::{self, code as span, fence as block};
 use crate::rust;
 use std::fmt::Write;
@@ -62,6 +65,8 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
             RetryClass::Never => "only when it certainly did not arrive".to_owned(),
         },
     ));
+    rows.extend(endpoint.timeout.map(|time| row("Time", format!("may take {}", period::text(time)))));
+    rows.extend(endpoint.rate_limit.as_ref().map(|limit| row("Quota", limit.to_string())));
     rows.extend(endpoint.pagination.as_ref().map(|pages| row("Pages", pagination(api, endpoint, pages))));
     rows.extend(endpoint.docs.link.as_deref().map(|link| row("Documentation", prose::address(link))));
     rows
@@ -121,7 +126,7 @@ fn replies(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
             Content::Text(ty) => format!("text, {}", span(ty)),
             Content::Binary(ty) => format!("bytes, {}", span(ty)),
         };
-        let status = format!("{} {}", reply.status, Reply::reason(reply.status));
+        let status = reply.status.title();
         [status, content, reply.description.as_deref().map(prose::inline).unwrap_or_default()]
     });
     table(["Status", "Content", "Meaning"], &rows.collect::<Vec<_>>())
@@ -172,8 +177,8 @@ fn examples(api: &Api, endpoint: &Endpoint, root: &str) -> String {
 }
 
 fn response(endpoint: &Endpoint, example: &Example) -> String {
-    let status = format!("{} {}", example.status, Reply::reason(example.status));
-    let reply = endpoint.replies.iter().find(|reply| reply.status == example.status);
+    let status = Status::Code(example.status).title();
+    let reply = endpoint.reply(example.status);
     match (&example.response, reply.map(|reply| &reply.content)) {
         (Some(value), Some(Content::Json(_))) => format!("\n{status}:\n\n{}", block("json", &json(value))),
         (Some(Json::String(text)), Some(Content::Text(_))) => {

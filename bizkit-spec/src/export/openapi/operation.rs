@@ -3,12 +3,14 @@
 use super::request::arguments;
 use super::response::{fields, responses};
 use super::{extension, external, places, renamed, security};
+use crate::export::words::rate_limit;
 use crate::json::Json;
 use crate::json::build::{Pair, array, number, object, pair, text};
 use crate::model::{
     Api, Deprecated, Endpoint, Example, Group, KeyUse, Method, PageStyle, Pagination, RetryClass,
 };
 use crate::name::Name;
+use crate::period;
 
 /// The module of an endpoint, by which readers group operations.
 pub(super) fn tag(endpoint: &Endpoint) -> String {
@@ -34,6 +36,8 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
     all.extend(endpoint.base_url.as_deref().map(|url| pair("servers", server(url))));
     all.extend(key_use(api, endpoint));
     all.extend(retry(endpoint));
+    all.extend(endpoint.timeout.map(|time| extension("timeout", text(&period::text(time)))));
+    all.extend(endpoint.rate_limit.as_ref().map(|limit| extension("rateLimit", rate_limit(limit))));
     all.extend(arguments(api, endpoint, template));
     let wires: Vec<&str> = crate::rust::arguments(endpoint).map(|field| field.wire.as_str()).collect();
     all.extend(groups(&endpoint.groups, &wires));

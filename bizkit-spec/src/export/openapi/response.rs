@@ -37,7 +37,10 @@ fn content(ty: &str, schema: Option<Json>, examples: Option<Pair>) -> Pair {
 
 /// The documented bodies of a reply, for readers that know nothing of `x-bizkit-examples`.
 fn shown(endpoint: &Endpoint, reply: &Reply) -> Option<Pair> {
-    let examples = endpoint.examples.iter().filter(|example| example.status == reply.status);
+    let examples = endpoint
+        .examples
+        .iter()
+        .filter(|example| endpoint.reply(example.status).is_some_and(|found| found.status == reply.status));
     let examples: Vec<Pair> = examples
         .filter_map(|example| Some((example.summary.as_deref(), example.response.as_ref()?)))
         .enumerate()

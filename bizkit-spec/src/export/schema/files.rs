@@ -100,7 +100,7 @@ fn endpoint(known: &Known) -> Vec<Pair> {
     let status = object(refer("reply"));
     let responses = vec![
         pair("type", text("object")),
-        pair("patternProperties", object([pair("^[2-5][0-9][0-9]$", status)])),
+        pair("patternProperties", object([pair("^([2-5][0-9][0-9]|[245]XX|default)$", status)])),
         pair("additionalProperties", Json::Bool(false)),
     ];
     keys(
@@ -119,10 +119,16 @@ fn endpoint(known: &Known) -> Vec<Pair> {
             key("baseUrl", "Another host than the API's.", url()),
             key("key", "`none`, a place, a list of places, or a place with a name.", key_use),
             key("retry", "Whether a call that may have arrived can be repeated.", words(["safe", "never"])),
+            key("timeout", "How long an answer may take: `2m`, `1h 30m`.", string()),
+            key("rateLimit", "A quota of this endpoint's own.", rate_limit()),
             key("parameters", "Arguments by name.", map(refer("parameter"))),
             key("body", "A body that is one value instead of an object of parameters.", refer("body")),
             key("constraints", "Rules over several parameters.", refer("constraints")),
-            key("responses", "Replies by status; 400 and above are failures.", responses),
+            key(
+                "responses",
+                "Replies by status (`404`), class (`4XX`), or `default` for every other failure; 400 and above are failures.",
+                responses,
+            ),
             key("pagination", "How a list goes on.", pagination()),
             key(
                 "errors",
@@ -134,6 +140,17 @@ fn endpoint(known: &Known) -> Vec<Pair> {
             allow(),
         ],
         &["summary", "method", "path", "responses"],
+    )
+}
+
+fn rate_limit() -> Vec<Pair> {
+    keys(
+        vec![
+            key("requests", "How many requests are answered in a window.", count()),
+            key("per", "The length of a window: `1h`.", string()),
+            key("by", "Whose requests are counted together. Default: `key`.", words(["key", "address"])),
+        ],
+        &["requests", "per"],
     )
 }
 
