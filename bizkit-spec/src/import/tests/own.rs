@@ -58,9 +58,10 @@ fn an_extension_that_nobody_knows_or_that_says_nonsense_is_a_loss() {
 }
 
 /// Keys of whole files, and of parts that no extension holds.
-const ELSEWHERE: [&str; 20] = [
+const ELSEWHERE: [&str; 21] = [
     "allOrNoneOf",
     "atLeastOneOf",
+    "dependentRequired",
     "exactlyOneOf",
     "defaultLimit",
     "env",
