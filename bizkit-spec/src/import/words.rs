@@ -81,6 +81,7 @@ pub(super) fn is_extension(key: &str) -> bool {
 /// Keys of the spec language that extensions hold.
 const EXTENSIONS: [&str; 59] = [
     "absent",
+    "has",
     "additionalProperties",
     "allow",
     "as",

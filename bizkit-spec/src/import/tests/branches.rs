@@ -73,3 +73,36 @@ fn unions_come_back_from_our_own_documents_as_they_were() {
     let changes: Vec<_> = changes.iter().map(|change| (&change.address, &change.message)).collect();
     assert!(changes.is_empty(), "{changes:#?}");
 }
+
+#[test]
+fn a_union_that_leads_back_to_itself_is_a_loss_and_nothing_worse() {
+    let components = r##""Pet":{"oneOf":[{"$ref":"#/components/schemas/Cat"},{"$ref":"#/components/schemas/Dog"}],"discriminator":{"propertyName":"kind"},"example":{"kind":"Cat"}},
+        "Cat":{"$ref":"#/components/schemas/Pet"},"Dog":{"type":"object"},
+        "Left":{"anyOf":[{"$ref":"#/components/schemas/Right"},{"type":"string"}]},
+        "Right":{"oneOf":[{"$ref":"#/components/schemas/Left"},{"type":"array","items":{"type":"string"}}]}"##;
+    for schema in [
+        r##"{"$ref":"#/components/schemas/Pet"}"##,
+        r##"{"$ref":"#/components/schemas/Left"}"##,
+        r##"{"oneOf":[{"$ref":"#/components/schemas/Right"},{"type":"integer"}],"example":["a"]}"##,
+    ] {
+        let (tree, losses) = reply("3.0.3", schema, components);
+        assert!(!tree.is_empty() && losses > 0, "{schema}: {tree}");
+    }
+}
+
+#[test]
+fn a_type_that_would_meet_one_of_another_name_gets_a_name_of_its_own() {
+    let components = r##""Foo":{"type":"object","properties":{"bar":{"type":"string","enum":["a","b"]},"other":{"$ref":"#/components/schemas/FooBar"}}},
+        "FooBar":{"type":"object","properties":{"x":{"type":"string"}}},
+        "Version":{"type":"string","enum":["1.0","10","1_0"]}"##;
+    let schema = r##"{"type":"object","properties":{"foo":{"$ref":"#/components/schemas/Foo"},"v":{"$ref":"#/components/schemas/Version"}}}"##;
+    let import = run(&document("3.0.3", schema, components));
+    let text: String = import.files.iter().map(|file| file.text.as_str()).collect();
+    let specs = Specs::from_texts(import.files.iter().map(|file| (file.path.as_str(), file.text.as_str())));
+    let types = &specs.api().unwrap().types;
+    let mut names: Vec<String> = types.iter().map(|def| def.name.pascal()).collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), types.len(), "{text}");
+    assert!(names.contains(&"Foo".to_owned()) && names.contains(&"FooBar".to_owned()), "{text}");
+}
