@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const MAX_FILES: usize = 10_000;
 
 /// More entries of folders than any API has. Links can make a few folders look like countless ones.
-const MAX_ENTRIES: usize = 40_000;
+const MAX_ENTRIES: usize = 20_000;
 
 /// Reads every `*.yaml` and `*.yml` below a folder, in the order of their paths. Hidden files are left
 /// out, links are followed. In findings, paths begin with `shown_as`, or with nothing where it is empty.
@@ -26,6 +26,7 @@ pub fn load(folder: &Path, shown_as: &str) -> (SourceMap, Diagnostics) {
         findings: Diagnostics::default(),
         paths: Vec::new(),
         left: MAX_ENTRIES,
+        stopped: false,
     };
     loader.collect("", &mut Vec::new());
     let mut paths = std::mem::take(&mut loader.paths);
@@ -47,8 +48,10 @@ struct Loader<'a> {
     findings: Diagnostics,
     /// What is to be read: relative paths with `/`, whatever the system writes.
     paths: Vec<String>,
-    /// How many more entries of folders are looked at; none after a bound was met.
+    /// How many more entries of folders are looked at.
     left: usize,
+    /// Whether a bound was met, which a finding tells.
+    stopped: bool,
 }
 
 impl Loader<'_> {
@@ -66,10 +69,7 @@ impl Loader<'_> {
         }
         above.push(real);
         for entry in entries {
-            if self.left == 0 {
-                break;
-            }
-            self.left -= 1;
+            self.left = self.left.saturating_sub(1);
             let name = match entry {
                 Ok(entry) => entry.file_name().to_string_lossy().into_owned(),
                 Err(error) => return self.unreadable(below, "the folder", &error),
@@ -87,6 +87,7 @@ impl Loader<'_> {
                 Ok(_) | Err(_) => {}
             }
             let bound = match () {
+                () if self.stopped => break,
                 () if self.paths.len() > MAX_FILES => format!("{MAX_FILES} files"),
                 () if self.left == 0 => format!("{MAX_ENTRIES} entries, links followed"),
                 () => continue,
@@ -98,7 +99,8 @@ impl Loader<'_> {
                 "name the folder that holds `api.yaml`, and delete links to folders",
             );
             self.paths.clear();
-            self.left = 0;
+            self.stopped = true;
+            break;
         }
         above.pop();
     }

@@ -274,6 +274,6 @@ fn folders_that_links_multiply_are_not_read_without_end() {
     std::os::unix::fs::symlink("../.ways/0", folder.join("specs/ways")).unwrap();
     let (code, out, _) = run(&folder, &["check"]);
     assert_eq!(code, 1);
-    assert!(out.contains("the folder holds more than 40000 entries, links followed"), "{out}");
+    assert!(out.contains("the folder holds more than 20000 entries, links followed"), "{out}");
     assert_eq!(out.matches("error[").count(), 1, "{out}");
 }

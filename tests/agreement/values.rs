@@ -123,6 +123,14 @@ impl<'a> Values<'a> {
                 if again { items[self.random.below(items.len())].clone() } else { self.of(&rules.items) };
             items.push(item);
         }
+        // Now and then an element holds what separates elements.
+        if let Some(delimiter) = rules.delimiter
+            && self.noise > 0
+            && self.random.percent(20)
+            && let Some(Json::String(text)) = items.first_mut()
+        {
+            text.push(delimiter);
+        }
         match rules.delimiter {
             Some(delimiter) if !self.random.percent(self.noise) => {
                 let text = |item: &Json| item.as_str().map_or_else(|| item.to_string(), str::to_owned);

@@ -81,7 +81,6 @@ pub(super) fn is_extension(key: &str) -> bool {
 /// Keys of the spec language that extensions hold.
 const EXTENSIONS: [&str; 59] = [
     "absent",
-    "has",
     "additionalProperties",
     "allow",
     "as",
