@@ -79,7 +79,7 @@ pub(super) fn is_extension(key: &str) -> bool {
 }
 
 /// Keys of the spec language that extensions hold.
-const EXTENSIONS: [&str; 59] = [
+const EXTENSIONS: [&str; 60] = [
     "absent",
     "additionalProperties",
     "allow",
@@ -91,6 +91,7 @@ const EXTENSIONS: [&str; 59] = [
     "contentType",
     "default",
     "delimiter",
+    "dependentRequired",
     "deprecated",
     "description",
     "discriminator",
