@@ -232,16 +232,6 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// The documented reply that stands for a status: one of its own, else its class, else `default`.
-    pub fn reply(&self, status: u16) -> Option<&Reply> {
-        Reply::covering(&self.replies, status)
-    }
-
-    /// The first status that a reply stands for, for whoever has to choose one.
-    pub fn first_status(&self, reply: &Reply) -> u16 {
-        reply.first_status(&self.replies)
-    }
-
     /// The path with its parameters in braces (`/api/v1/chat/room/{id}`).
     pub fn path_template(&self) -> String {
         let piece = |segment: &Segment| match segment {

@@ -1,6 +1,7 @@
 //! The answers of an endpoint: its replies with their statuses, how its lists go on, and documented calls.
 
 use crate::json::Json;
+use crate::model::Endpoint;
 use crate::source::Span;
 use crate::status::Status;
 use crate::types::Schema;
@@ -32,6 +33,18 @@ impl Reply {
         let stands_for =
             |status: &u16| Self::covering(replies, *status).is_some_and(|found| found.status == self.status);
         (200..600).find(stands_for).unwrap_or(500)
+    }
+}
+
+impl Endpoint {
+    /// The documented reply that stands for a status: one of its own, else its class, else `default`.
+    pub fn reply(&self, status: u16) -> Option<&Reply> {
+        Reply::covering(&self.replies, status)
+    }
+
+    /// The first status that a reply stands for, for whoever has to choose one.
+    pub fn first_status(&self, reply: &Reply) -> u16 {
+        reply.first_status(&self.replies)
     }
 }
 
