@@ -42,7 +42,8 @@ impl Built {
             self.examples.insert(name.to_owned(), program.into());
         } else if ["lib", "proc-macro"].contains(&kind) {
             let files = message["filenames"].as_array().unwrap();
-            let file = files.iter().filter_map(Value::as_str).find(|file| !file.ends_with(".rmeta"));
+            let is_whole = |file: &&str| Path::new(file).extension().is_some_and(|ending| ending != "rmeta");
+            let file = files.iter().filter_map(Value::as_str).find(is_whole);
             self.libraries.extend(file.map(|file| (name.to_owned(), file.into())));
         }
     }

@@ -185,7 +185,7 @@ fn what_costs_money_or_changes_something_is_never_repeated_by_itself() {
     let endpoints = &specs.api().unwrap().endpoints;
     let class = |id: &str| {
         let endpoint = endpoints.iter().find(|endpoint| endpoint.id == id);
-        endpoint.map(|endpoint| endpoint.retry).unwrap_or_else(|| panic!("{id} is gone"))
+        endpoint.map_or_else(|| panic!("{id} is gone"), |endpoint| endpoint.retry)
     };
     // Reads that change something: a new cart, a session at the gateway, the state of an order, a counter.
     let reads = ["cart/detail", "post/detail", "shop/payment/create", "shop/payment/process-notification"];

@@ -54,7 +54,8 @@ fn what_must_not_compile_says_why() {
         }
         let expected = fs::read_to_string(&path).unwrap_or_default();
         if found != expected {
-            wrong += &format!("ui/{name}.rs\n-- expected\n{expected}-- found\n{found}\n");
+            let pieces = ["ui/", &name, ".rs\n-- expected\n", &expected, "-- found\n", &found, "\n"];
+            wrong.extend(pieces);
         }
     }
     assert!(wrong.is_empty(), "{wrong}`BLESS=1 cargo test -p bizkit-tests --all-features ui` takes it over");

@@ -53,7 +53,8 @@ mod tests {
         struct Foreign;
         impl fmt::Display for Foreign {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(Visible(f), "a {} b", "\u{1b}[2J\r\n\u{202e}\u{200b}ř")
+                let foreign = "\u{1b}[2J\r\n\u{202e}\u{200b}ř";
+                write!(Visible(f), "a {foreign} b")
             }
         }
         assert_eq!(Foreign.to_string(), "a ␛[2J␍␊\u{fffd}\u{fffd}ř b");

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn classes_stand_behind_their_codes_and_failures_behind_successes() {
-        let mut all = ["default", "5XX", "503", "404", "4XX", "2XX", "201"].map(|text| Status::parse(text));
+        let mut all = ["default", "5XX", "503", "404", "4XX", "2XX", "201"].map(Status::parse);
         all.sort_by_key(|status| status.map(Status::order));
         let written: Vec<String> = all.iter().flatten().map(ToString::to_string).collect();
         assert_eq!(written, ["201", "2XX", "404", "4XX", "503", "5XX", "default"]);

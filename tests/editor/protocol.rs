@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(240);
 /// The program of a server: what the variable names, or what is installed under the name.
 pub(super) fn installed(variable: &str, name: &str) -> Option<PathBuf> {
     let named = env::var_os(variable).map(PathBuf::from);
-    let folders = env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_else(Vec::new);
+    let folders = env::var_os("PATH").map_or_else(Vec::new, |path| env::split_paths(&path).collect());
     let found = named.or_else(|| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file()));
     // A name that rustup keeps for a component that is not there ends at once.
     let works = |path: &PathBuf| {
@@ -45,7 +45,7 @@ pub(super) struct Server {
 
 impl Server {
     /// Starts the server in a folder. It gets the settings when it asks for them.
-    pub(super) fn start(command: &mut Command, root: &Path, settings: Value, options: Value) -> Self {
+    pub(super) fn start(command: &mut Command, root: &Path, settings: Value, options: &Value) -> Self {
         let command = command.current_dir(root).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.stderr(Stdio::null()).spawn().unwrap();
         let (stdin, stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
@@ -80,7 +80,7 @@ impl Server {
         });
         server.ask(
             "initialize",
-            json!({
+            &json!({
                 "processId": null,
                 "rootUri": uri,
                 "workspaceFolders": [{ "uri": uri, "name": "specs" }],
@@ -88,9 +88,9 @@ impl Server {
                 "initializationOptions": options,
             }),
         );
-        server.tell("initialized", json!({}));
+        server.tell("initialized", &json!({}));
         let settings = server.settings.clone();
-        server.tell("workspace/didChangeConfiguration", json!({ "settings": settings }));
+        server.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
         server
     }
 
@@ -102,7 +102,7 @@ impl Server {
     }
 
     /// Asks something and gives the result.
-    pub(super) fn ask(&mut self, method: &str, params: Value) -> Value {
+    pub(super) fn ask(&mut self, method: &str, params: &Value) -> Value {
         self.count += 1;
         let id = self.count;
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
@@ -114,7 +114,7 @@ impl Server {
     }
 
     /// Tells something that has no answer.
-    pub(super) fn tell(&mut self, method: &str, params: Value) {
+    pub(super) fn tell(&mut self, method: &str, params: &Value) {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
     }
 
@@ -123,7 +123,7 @@ impl Server {
         let uri = self.uri(relative);
         self.diagnostics.remove(&uri);
         let document = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
-        self.tell("textDocument/didOpen", json!({ "textDocument": document }));
+        self.tell("textDocument/didOpen", &json!({ "textDocument": document }));
     }
 
     /// What is underlined in an open document, as soon as `done` takes it.

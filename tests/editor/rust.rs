@@ -35,10 +35,10 @@ fn root() -> &'static Path {
 /// A crate that calls the client, in a folder of its own so that the server need not read the whole workspace.
 fn caller() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("editor");
-    let client = root().join("bizkit-client");
+    let client = root().join("bizkit-client").to_string_lossy().replace('\\', "/");
     let manifest = format!(
         "[package]\nname = \"caller\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         bizkit-client = {{ path = {client:?}, default-features = false, features = [\"customer\"] }}\n"
+         bizkit-client = {{ path = \"{client}\", default-features = false, features = [\"customer\"] }}\n"
     );
     fs::create_dir_all(folder.join("src")).unwrap();
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
@@ -56,7 +56,7 @@ fn a_name_leads_to_the_generated_item_and_to_the_line_of_its_spec() {
     let options = json!({ "procMacro": { "enable": true }, "checkOnSave": false });
     let folder = caller();
     let settings = json!({ "rust-analyzer": options });
-    let mut server = Server::start(&mut Command::new(program), &folder, settings, options);
+    let mut server = Server::start(&mut Command::new(program), &folder, settings, &options);
     server.open(FILE, "rust", CALLER);
     server.rest();
     for (name, item) in ITEMS {
@@ -64,7 +64,7 @@ fn a_name_leads_to_the_generated_item_and_to_the_line_of_its_spec() {
         let (line, character) =
             (CALLER[..at].matches('\n').count(), CALLER[..at].rsplit('\n').next().unwrap().len());
         let place = json!({ "textDocument": { "uri": server.uri(FILE) }, "position": { "line": line, "character": character } });
-        let target = server.ask("textDocument/definition", place.clone());
+        let target = server.ask("textDocument/definition", &place);
         let target = target.get(0).unwrap_or(&target);
         let (uri, range) = (target["uri"].as_str(), &target["range"]["start"]);
         let path =
@@ -72,7 +72,7 @@ fn a_name_leads_to_the_generated_item_and_to_the_line_of_its_spec() {
         let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let found = text.lines().nth(usize::try_from(range["line"].as_u64().unwrap()).unwrap()).unwrap();
         assert!(found.trim_start().starts_with(item.trim_end()), "{name} leads to `{found}` in {path}");
-        let hover = server.ask("textDocument/hover", place);
+        let hover = server.ask("textDocument/hover", &place);
         let words = hover["contents"]["value"].as_str().unwrap_or_default();
         let named = line_of_spec(words).unwrap_or_else(|| panic!("{name}: {words}"));
         let spec = fs::read_to_string(root().join("specs/customer/detail.yaml")).unwrap();

@@ -19,7 +19,7 @@ fn start(program: &PathBuf, schemas: &Value) -> Server {
         "schemaStore": { "enable": false },
         "schemas": schemas,
     });
-    Server::start(Command::new(program).arg("--stdio"), root(), json!({ "yaml": yaml }), Value::Null)
+    Server::start(Command::new(program).arg("--stdio"), root(), json!({ "yaml": yaml }), &Value::Null)
 }
 
 /// What the project's own settings say.
@@ -36,7 +36,7 @@ fn offered(server: &mut Server, file: &str, text: &str) -> Vec<String> {
     let character = before.rsplit('\n').next().unwrap_or_default().chars().count();
     let position = json!({ "line": line, "character": character });
     let place = json!({ "textDocument": { "uri": server.uri(file) }, "position": position });
-    let result = server.ask("textDocument/completion", place);
+    let result = server.ask("textDocument/completion", &place);
     let items = result["items"].as_array().cloned().unwrap_or_default();
     items.iter().filter_map(|item| item["label"].as_str().map(str::to_owned)).collect()
 }

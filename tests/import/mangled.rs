@@ -46,7 +46,7 @@ const HARMFUL: [(&str, Change); 12] = [
     }),
     ("without its beginning", |text, random| {
         let start = random.below(text.len());
-        text[(start..).find(|at| text.is_char_boundary(*at)).unwrap()..].to_owned()
+        text[(start..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())..].to_owned()
     }),
     ("a line more", |text, random| {
         let junk =
@@ -129,7 +129,7 @@ fn outside_of_code(text: &str, change: impl Fn(&str) -> String) -> String {
 }
 
 fn sprinkle(text: &str, random: &mut Random, sign: &str) -> String {
-    outside_of_code(text, |text| text.to_owned())
+    outside_of_code(text, str::to_owned)
         .split("Example Request")
         .enumerate()
         .map(|(index, part)| {

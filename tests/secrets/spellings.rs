@@ -37,17 +37,20 @@ async fn refused(password: &str, status: u16, body: impl Into<Vec<u8>>, header: 
 
 /// All that can be seen of an error, its typed failure included.
 fn surfaces(error: &Error) -> String {
-    let mut all = format!("{error} {error:?} {error:#?} {:?}", Login::failure(error));
-    all += &format!(" {:?} {:?} {:?} {:?}", error.message(), error.description(), error.code(), error.path());
-    all += &format!(" {:?} {:?}", error.fault(), error.meta().map(|meta| &meta.headers));
-    all += &String::from_utf8_lossy(error.body());
-    all += &String::from_utf8_lossy(error.body()).replace('\\', "");
+    let body = String::from_utf8_lossy(error.body()).into_owned();
+    let mut all = vec![
+        format!("{error} {error:?} {error:#?} {:?}", Login::failure(error)),
+        format!("{:?} {:?} {:?} {:?}", error.message(), error.description(), error.code(), error.path()),
+        format!("{:?} {:?}", error.fault(), error.meta().map(|meta| &meta.headers)),
+        body.replace('\\', ""),
+        body,
+    ];
     let mut source = error.source();
     while let Some(cause) = source {
-        all += &format!(" {cause} {cause:?}");
+        all.push(format!("{cause} {cause:?}"));
         source = cause.source();
     }
-    all
+    all.join(" ")
 }
 
 /// A password, how an answer writes it, and a part of it that nobody may see.

@@ -28,7 +28,7 @@ pub(crate) fn replies() -> Vec<Documented> {
     let mut replies = Vec::new();
     for endpoint in &specs.api().unwrap().endpoints {
         let is_json = |status| {
-            let reply = endpoint.replies.iter().find(|reply| reply.status == status);
+            let reply = endpoint.replies.iter().find(|reply| reply.status.covers(status));
             reply.is_some_and(|reply| matches!(reply.content, Content::Json(_)))
         };
         let examples = endpoint.examples.iter().filter(|example| is_json(example.status));

@@ -152,7 +152,7 @@ fn prepare(sandbox: &Sandbox, options: &Options) -> Result<(), Stop> {
 fn tell(outcome: &Outcome, json: bool) {
     let (name, facts) = outcome.facts();
     if json {
-        println!("{}", object([("outcome", name.into()), ("facts", facts.into())]));
+        println!("{}", object([("outcome", name.into()), ("facts", facts)]));
         return;
     }
     let (out, err) = (Paint::stdout(), Paint::stderr());

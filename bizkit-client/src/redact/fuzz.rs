@@ -31,7 +31,7 @@ fn spelled(letter: char, writer: usize) -> String {
         }
     };
     match writer {
-        _ if letter.is_ascii_alphanumeric() && writer % 2 == 0 => out.push(letter),
+        _ if letter.is_ascii_alphanumeric() && writer.is_multiple_of(2) => out.push(letter),
         0 | 1 => units(&mut out, true),
         2 | 3 => units(&mut out, false),
         4 | 5 => letter.to_string().bytes().for_each(|byte| write!(out, "%{byte:02X}").unwrap()),

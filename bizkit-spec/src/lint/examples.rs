@@ -84,9 +84,10 @@ impl<'a> Walk<'a> {
                     if inner.is_empty() {
                         inner.clone_from(&shape.rest);
                     }
-                    match inner.is_empty() {
-                        true if !shape.tags.contains(&name.as_str()) => self.found.push(path),
-                        _ => self.value(&inner, value, &path),
+                    if inner.is_empty() && !shape.tags.contains(&name.as_str()) {
+                        self.found.push(path);
+                    } else {
+                        self.value(&inner, value, &path);
                     }
                 }
             }
@@ -116,11 +117,10 @@ impl<'a> Walk<'a> {
         match &self.api.resolved(schema).kind {
             Kind::Object(object) => {
                 shape.fields.extend(object.fields.iter().map(|field| (field.wire.as_str(), &field.schema)));
-                for rest in object.rest.iter() {
-                    match &rest.schema.kind {
-                        Kind::Map(map) => shape.rest.push(&map.values),
-                        _ => shape.free = true,
-                    }
+                match object.rest.as_ref().map(|rest| &rest.schema.kind) {
+                    Some(Kind::Map(map)) => shape.rest.push(&map.values),
+                    Some(_) => shape.free = true,
+                    None => {}
                 }
             }
             Kind::Map(map) => shape.rest.push(&map.values),

@@ -79,7 +79,7 @@ impl Line<'_> {
         for file in [Some(file.as_slice()), folder].into_iter().flatten() {
             if path.ends_with(file) {
                 let before = &path[..path.len() - file.len()];
-                return Some(before.iter().map(|part| format!("/{part}")).collect());
+                return Some(before.iter().flat_map(|part| ["/", *part]).collect());
             }
         }
         (!path.is_empty() && file.len() > path.len() && file.ends_with(&path)).then(String::new)

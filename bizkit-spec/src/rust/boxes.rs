@@ -70,6 +70,7 @@ impl Walk<'_> {
 
 /// The type that a member holds without an indirection; `None` behind the last member. Lists and maps are an
 /// indirection of their own.
+#[expect(clippy::option_option, reason = "a member may hold no type, and there may be no member")]
 fn held(api: &Api, owner: TypeId, member: usize) -> Option<Option<TypeId>> {
     let schema = match &api.type_def(owner).schema.kind {
         Kind::Object(object) => Some(&object.fields.get(member)?.schema),

@@ -83,7 +83,7 @@ pub fn catch_all<'a>(known: impl Iterator<Item = &'a Name>) -> String {
     let mut name = "Unknown".to_owned();
     let known: BTreeSet<String> = known.map(Name::pascal).filter(|other| other.starts_with("Un")).collect();
     if known.contains(&name) {
-        name = "Unrecognized".to_owned();
+        "Unrecognized".clone_into(&mut name);
     }
     while known.contains(&name) {
         name.push_str("Value");

@@ -174,8 +174,10 @@ impl<'t> Walk<'t> {
             let (line, column) = numbers.last;
             let start = self.cursor.offset(line, column);
             let span = self.cursor.scalar(start, text);
-            if let (Some(_), Role::Value | Role::Item) = (text, kept.role) {
-                plain::cut_by_comment(&self.cursor, span).into_iter().for_each(|finding| self.push(finding));
+            if let (Some(_), Role::Value | Role::Item) = (text, kept.role)
+                && let Some(finding) = plain::cut_by_comment(&self.cursor, span)
+            {
+                self.push(finding);
             }
             span
         });

@@ -104,6 +104,10 @@ pub(super) fn read(range: Range<i64>) -> Vec<i64> {
 }
 
 /// A server with so many items, ten on a page unless it is asked for another size.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a habit of its own, and a server may have several"
+)]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shelf {
     count: i64,

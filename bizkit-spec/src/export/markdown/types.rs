@@ -117,10 +117,11 @@ impl<'a> Types<'a> {
                         value.description.as_deref().map(prose::inline).unwrap_or_default(),
                     ]
                 });
-                out.push_str(&match list.values.is_empty() {
-                    true => "The documentation does not print the values.\n".to_owned(),
-                    false => table(["Value", "In Rust", "Meaning"], &rows.collect::<Vec<_>>()),
-                });
+                if list.values.is_empty() {
+                    out.push_str("The documentation does not print the values.\n");
+                } else {
+                    out.push_str(&table(["Value", "In Rust", "Meaning"], &rows.collect::<Vec<_>>()));
+                }
                 let sent = match (def.in_request, list.open) {
                     (false, _) => None,
                     (true, true) => Some("A request may send other values, too."),
