@@ -91,7 +91,7 @@ async fn walk(options: Options) -> Result<ExitCode, Stop> {
         }
         let told = shopper.step(step).await?;
         if options.json {
-            println!("{}", object([("step", step.into()), ("result", told.facts.into())]));
+            println!("{}", object([("step", step.into()), ("result", told.facts)]));
         } else {
             println!("{} {:<9} {}", paint.green("✓"), paint.bold(step), told.text);
         }

@@ -37,7 +37,7 @@ pub(super) fn run(output: &mut Output, code: Option<&String>) -> u8 {
 
 /// All that has a page.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    all().map(|code| code.name()).chain(Rule::ALL.iter().map(|rule| rule.name()))
+    all().map(Code::name).chain(Rule::ALL.iter().map(|rule| rule.name()))
 }
 
 fn all() -> impl Iterator<Item = Code> {

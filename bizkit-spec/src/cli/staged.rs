@@ -46,7 +46,9 @@ pub(super) fn write_all(folder: &Path, entries: &[Entry<'_>]) -> Result<(), Fail
     let cleared = clear(&stage);
     if done.is_err() {
         // Those that were made for the stage are empty again.
-        missing.iter().for_each(|above| drop(fs::remove_dir(above)));
+        for above in missing {
+            drop(fs::remove_dir(above));
+        }
     }
     done?;
     cleared.map_err(unchanged(&stage))
@@ -118,9 +120,7 @@ impl Undo {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        if !stays {
-            fs::remove_file(to)?;
-        } else {
+        if stays {
             let missing: Vec<&Path> = to.ancestors().skip(1).take_while(|above| !above.exists()).collect();
             self.folders.extend(missing.iter().rev().map(|path| (*path).to_owned()));
             if let Some(above) = to.parent() {
@@ -130,6 +130,8 @@ impl Undo {
                 fs::set_permissions(from, found.permissions())?;
             }
             fs::rename(from, to)?;
+        } else {
+            fs::remove_file(to)?;
         }
         self.files.push((to.to_owned(), old));
         Ok(())

@@ -65,18 +65,11 @@ fn advice(files: &[(&str, &str)]) -> Vec<String> {
 
 /// An endpoint without a finding of its own.
 fn endpoint(path: &str, more: &str) -> String {
-    let names: String = path
-        .split('{')
-        .skip(1)
-        .map(|rest| {
-            format!(
-                ", {}: {{ type: string, maxLength: 9, description: It }}",
-                rest.split('}').next().unwrap()
-            )
-        })
-        .collect();
+    let names = path.split('{').skip(1).map(|rest| rest.split('}').next().unwrap());
+    let names: Vec<_> =
+        names.map(|name| format!("{name}: {{ type: string, maxLength: 9, description: It }}")).collect();
     let parameters =
-        if names.is_empty() { String::new() } else { format!("parameters: {{ {} }}\n", &names[2..]) };
+        if names.is_empty() { String::new() } else { format!("parameters: {{ {} }}\n", names.join(", ")) };
     format!(
         "summary: Read\nmethod: GET\ndocs: https://a.example/read\npath: \"{path}\"\n{parameters}responses: {{ 200: {{}} }}\nexamples: [{{ status: 200 }}]\n{more}"
     )
