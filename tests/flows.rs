@@ -251,7 +251,7 @@ async fn an_order_is_read_paid_and_cancelled_by_what_its_creation_gives() {
     shop::order::Storno::new(shown(order.hash)).order_item_id(shown(line.id)).send(client).await.unwrap();
     shop.carried(
         "shop/order/storno",
-        [("/hash", ORDER), ("/orderItemId", "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S_4186")],
+        [("/orderId", ORDER), ("/orderItemId", "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S_4186")],
     );
 }
 

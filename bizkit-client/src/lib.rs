@@ -159,7 +159,7 @@
 //! [create an order and send the shopper to the pay link](cookbook#create-an-order-and-send-the-shopper-to-the-pay-link),
 //! [react to each login failure](cookbook#react-to-each-login-failure), [handle the rate limit](cookbook#handle-the-rate-limit),
 //! [upload nothing twice](cookbook#upload-nothing-twice), [test your own code with the sandbox](cookbook#test-your-own-code-with-the-sandbox),
-//! [add an endpoint of your own](cookbook#add-an-endpoint-of-your-own).
+//! [make many calls at once](cookbook#make-many-calls-at-once), [add an endpoint of your own](cookbook#add-an-endpoint-of-your-own).
 //! Whole programs are in the repository, in `bizkit-client/examples`: `storefront`, `checkout`, `catalogue`,
 //! `customer_detail`.
 //!

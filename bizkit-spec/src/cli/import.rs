@@ -26,13 +26,14 @@ told. `import.lock` in the folder remembers what the source said.
 Types that the folder has already are reused where name and shape agree. An import into a new
 folder takes them from --like: by default from ./specs, where that describes the same host.
 
-The report names everything that did not come over as it was, with its JSON pointer, or with the line of a page:
+The report names everything that did not come over as it was, with its JSON pointer, or with the
+line of a page:
   refused  the call cannot be expressed and was left out
   loss     something about what travels is not expressed, or a line of a page was not read
   note     prose or decoration; notes are counted, --notes lists them
 
-All files are written, or none: a new folder comes into being in one step; in one that is there, the files are
-moved into their places one after the other, and put back where one cannot be moved.
+All files are written, or none: a new folder comes into being in one step; in one that is there,
+the files are moved into their places one after the other, and put back where one cannot be moved.
 
 Examples:
   cargo spec import openapi.json

@@ -79,7 +79,7 @@ pub(super) fn is_extension(key: &str) -> bool {
 }
 
 /// Keys of the spec language that extensions hold.
-const EXTENSIONS: [&str; 60] = [
+const EXTENSIONS: [&str; 62] = [
     "absent",
     "additionalProperties",
     "allow",
@@ -131,10 +131,12 @@ const EXTENSIONS: [&str; 60] = [
     "path",
     "pattern",
     "properties",
+    "rateLimit",
     "required",
     "retry",
     "sensitive",
     "summary",
+    "timeout",
     "title",
     "type",
     "uniqueItems",

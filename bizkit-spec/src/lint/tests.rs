@@ -87,7 +87,7 @@ fn a_file_that_is_not_where_its_path_says_is_told_where_to_go_and_stays_there() 
             "",
             "correct `path` to `/api/v1/shop/detial`, or move the file to `shop/detail.yaml`",
         ),
-        ("feedback/send.yaml", "/api/v1/feedback/", "", "move it to `feedback/index.yaml`"),
+        ("feedback/rate.yaml", "/api/v1/feedback/", "", "move it to `feedback/index.yaml`"),
         ("status/state.yaml", "/api/v1/status", "", "move it to `status/index.yaml`"),
         ("utils/picture.yaml", "/qr", "baseUrl: https://cdn.example\n", "move it to `utils/qr.yaml`"),
         (

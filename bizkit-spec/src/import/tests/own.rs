@@ -58,7 +58,7 @@ fn an_extension_that_nobody_knows_or_that_says_nonsense_is_a_loss() {
 }
 
 /// Keys of whole files, and of parts that no extension holds.
-const ELSEWHERE: [&str; 21] = [
+const ELSEWHERE: [&str; 24] = [
     "allOrNoneOf",
     "atLeastOneOf",
     "dependentRequired",
@@ -80,6 +80,9 @@ const ELSEWHERE: [&str; 21] = [
     "topic",
     "total",
     "types",
+    "by",
+    "per",
+    "requests",
 ];
 
 #[test]
