@@ -70,20 +70,34 @@ impl Loader<'_> {
         above.push(real);
         for entry in entries {
             self.left = self.left.saturating_sub(1);
-            let name = match entry {
-                Ok(entry) => entry.file_name().to_string_lossy().into_owned(),
+            let (name, is_link) = match entry {
+                Ok(entry) => (entry.file_name(), entry.file_type().is_ok_and(|kind| kind.is_symlink())),
                 Err(error) => return self.unreadable(below, "the folder", &error),
             };
-            if name.starts_with('.') {
+            let shown = name.to_string_lossy();
+            if shown.starts_with('.') {
                 continue;
             }
-            let relative = join(below, &name);
+            let relative = join(below, &shown);
+            let Some(name) = name.to_str() else {
+                let help = "give it a name in UTF-8, since paths and Rust names are made of it";
+                self.report(Code::UNREADABLE, &relative, "the name is not UTF-8", help);
+                continue;
+            };
             let is_yaml =
-                Path::new(&name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+                Path::new(name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
             match fs::metadata(self.folder.join(&relative)) {
                 Ok(found) if found.is_dir() => self.collect(&relative, above),
                 Ok(_) if is_yaml => self.paths.push(relative),
                 Err(error) if is_yaml => self.unreadable(&relative, "the file", &error),
+                Err(_) if is_link => {
+                    self.report(
+                        Code::UNREADABLE,
+                        &relative,
+                        "the link leads nowhere",
+                        "delete the link, or mend it",
+                    );
+                }
                 Ok(_) | Err(_) => {}
             }
             let bound = match () {

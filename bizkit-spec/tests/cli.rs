@@ -246,6 +246,27 @@ fn the_folder_of_specs_is_found_from_below_and_what_was_asked_for_is_shown() {
 
 #[cfg(unix)]
 #[test]
+fn names_that_are_no_text_and_links_that_lead_nowhere_are_found() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder("names", &[API, READ, TYPES]);
+    let odd = |bytes: &[u8]| folder.join("specs").join(std::ffi::OsStr::from_bytes(bytes));
+    fs::create_dir(odd(b"caf\xe9")).unwrap();
+    fs::write(odd(b"caf\xe9/list.yaml"), READ.1).unwrap();
+    fs::write(odd(b"types/\xff.yaml"), "A: { type: string }\n").unwrap();
+    std::os::unix::fs::symlink("../gone", folder.join("specs/elsewhere")).unwrap();
+    let (code, out, _) = run(&folder, &["check"]);
+    assert!(code == 1 && out.ends_with("0 error codes: 3 errors\n"), "{out}");
+    for finding in [
+        "error[unreadable]: the name is not UTF-8\n --> specs/caf\u{fffd}\n",
+        "error[unreadable]: the name is not UTF-8\n --> specs/types/\u{fffd}.yaml\n",
+        "error[unreadable]: the link leads nowhere\n --> specs/elsewhere\n",
+    ] {
+        assert!(out.contains(finding), "{finding}: {out}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn links_are_followed_and_loops_end() {
     let folder = folder("links", &[API, TYPES, ("elsewhere/read.yaml", READ.1)]);
     std::os::unix::fs::symlink("../elsewhere", folder.join("specs/thing")).unwrap();
