@@ -7,6 +7,7 @@ use bizkit_spec::Specs;
 use bizkit_spec::prose;
 use bizkit_spec::render::{Colour, human};
 use quote::quote;
+use similar::TextDiff;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -42,12 +43,11 @@ fn check(case: &str) {
         return;
     }
     let golden = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    let differs = golden.lines().zip(text.lines()).position(|(old, new)| old != new);
     assert!(
         golden == text,
-        "{} differs from line {} on; if the new one is right: BLESS=1 cargo test -p bizkit-macros",
+        "{} differs; if the new one is right: BLESS=1 cargo test -p bizkit-macros\n{}",
         path.display(),
-        differs.map_or(golden.lines().count().min(text.lines().count()), |index| index + 1)
+        TextDiff::from_lines(&golden, &text).unified_diff().context_radius(2).header("golden", "now")
     );
 }
 
