@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A schema knows keys and words. What needs the other files, or more than one key, is found by
-//! [`Specs`](crate::Specs).
+//! [`Specs`].
 
 mod build;
 mod files;
