@@ -1,7 +1,7 @@
 //! A language server as a process: requests and notifications go in, replies and diagnostics come out.
 
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -39,6 +39,7 @@ pub(super) struct Server {
     settings: Value,
     count: u64,
     diagnostics: BTreeMap<String, Vec<Value>>,
+    opened: BTreeSet<String>,
     /// Whether the server has said that it rests.
     quiet: bool,
 }
@@ -66,6 +67,7 @@ impl Server {
             settings,
             count: 0,
             diagnostics: BTreeMap::new(),
+            opened: BTreeSet::new(),
             quiet: false,
         };
         let uri = server.uri("");
@@ -122,7 +124,12 @@ impl Server {
     pub(super) fn open(&mut self, relative: &str, language: &str, text: &str) {
         let uri = self.uri(relative);
         self.diagnostics.remove(&uri);
-        let document = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
+        if !self.opened.insert(uri.clone()) {
+            self.tell("textDocument/didClose", &json!({ "textDocument": { "uri": uri } }));
+        }
+        // Servers remember what they have read of a version.
+        self.count += 1;
+        let document = json!({ "uri": uri, "languageId": language, "version": self.count, "text": text });
         self.tell("textDocument/didOpen", &json!({ "textDocument": document }));
     }
 
