@@ -159,9 +159,10 @@ pub(super) fn ended_early(cursor: &Cursor<'_>, offset: usize) -> Option<Diagnost
     let before = cursor.before(offset).trim_end();
     let last = cursor.last_scalar()?;
     let (start, end) = (last.start as usize, last.end as usize);
-    // The end of the file is no character, and what stands there is never a bracket.
-    let found = cursor.behind(offset).chars().next().unwrap_or('\n');
-    let place = cursor.span(offset..offset + found.len_utf8());
+    // The end of the file is no character, and reads like the end of a line.
+    let next = cursor.behind(offset).chars().next();
+    let found = next.unwrap_or('\n');
+    let place = cursor.span(offset..offset + next.map_or(0, char::len_utf8));
     let line = cursor.behind(start).lines().next().unwrap_or_default();
     let syntax = |message: String| Diagnostic::error(Code::UNQUOTED_TEXT, place, message);
     let broken = |message| Diagnostic::error(Code::YAML_SYNTAX, place, message);
@@ -188,7 +189,7 @@ pub(super) fn ended_early(cursor: &Cursor<'_>, offset: usize) -> Option<Diagnost
     if blanks > 0 && behind[blanks..].starts_with('#') && is_plain(cursor, last) {
         return Some(comment_finding(cursor, last, blanks));
     }
-    let bracket = before.chars().next_back().filter(|c| "]}".contains(*c) && found != ':')?;
+    let bracket = before.chars().next_back().filter(|c| "]}".contains(*c) && !":\r\n".contains(found))?;
     let what = if bracket == ']' { "a list" } else { "a mapping" };
     let same_line = !cursor.behind(before.len())[..offset - before.len()].contains('\n');
     same_line.then(|| {

@@ -10,6 +10,9 @@ const MARK: &str = "Zq\u{17e}7";
 
 fuzz_target!(|input: (&str, &str, &str, &[u8])| {
     let (inside, before, after, writers) = input;
+    if [inside, before, after].iter().any(|text| text.contains(MARK)) {
+        return;
+    }
     let inside: String = inside.chars().take(40).collect();
     let secret = format!("{MARK}{inside}{MARK}");
     let mut written = secret.clone();

@@ -33,7 +33,7 @@ impl Operation {
         );
         names.extend(braces(&route.path));
         let found = walk(lines, route, &names);
-        let line = lines[route.end].number;
+        let line = lines.get(route.end).or(lines.last()).map_or(1, |line| line.number);
         let method = method(&content, route, &found, line, account);
         account.begin(&pointer(&route.path, &method), line);
         let host = found.host.as_deref().and_then(url_of).or_else(|| route.origin.clone());

@@ -111,3 +111,15 @@ fn a_text_without_a_call_is_no_page() {
         r#"{"/a/b":{"get":{"summary":"A b","security":[],"responses":{}}}}"#
     );
 }
+
+#[test]
+fn a_call_without_a_line_of_its_own_is_read_like_another() {
+    let import = run(
+        "GET /api/v1/library/DocsInteractive API Docs/api/v1/library/visit\nget\npost\n\n/api/v1/library/visit\n",
+    );
+    assert!(
+        import.files.iter().any(|file| file.text.contains("path: /api/v1/library/visit")),
+        "{:#?}",
+        import.files
+    );
+}

@@ -153,3 +153,25 @@ fn texts_that_are_whole_stay_as_they_are() {
         assert_eq!(found(definition), Vec::<String>::new(), "{definition}");
     }
 }
+
+#[test]
+fn wherever_a_file_ends_its_findings_stand_in_it() {
+    for text in [
+        "A: { type: json, example: [[0: ]] }",
+        "A: { type: string, pattern: [a-zř]+, description: it's, or not: \"ř\" more }",
+        "A: { description: 'one' two, type: string } # ř",
+    ] {
+        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let cut = &text[..end];
+            let specs = Specs::from_texts([
+                ("api.yaml", "title: A\nbaseUrl: https://a.example"),
+                ("types/a.yaml", cut),
+            ]);
+            for finding in specs.findings.iter() {
+                let source = &specs.sources.file(finding.span.file).text;
+                let (start, end) = (finding.span.start as usize, finding.span.end as usize);
+                assert!(source.get(start..end).is_some(), "{cut:?}: {finding:?}");
+            }
+        }
+    }
+}
