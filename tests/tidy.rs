@@ -38,7 +38,7 @@ fn files(ending: &str) -> Vec<File> {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             let name = entry.file_name().into_string().unwrap();
             if entry.file_type().unwrap().is_dir() {
-                if name != "target" && name != ".git" {
+                if !["target", ".git", "corpus", "artifacts"].contains(&name.as_str()) {
                     walk(&entry.path(), ending, found);
                 }
             } else if name.ends_with(ending) {

@@ -19,6 +19,8 @@ fuzz_target!(|input: (&str, &str, &str, &[u8])| {
     for writer in writers.iter().take(3) {
         written = written.chars().map(|letter| spelled(letter, *writer)).collect();
     }
+    // What stands before an escape may make something else of it.
+    let before = before.trim_end_matches(['\\', '%', '&', '#']);
     let text = masked(&secret, &format!("{before}{written}{after}"));
     assert!(!text.contains(&written), "{secret:?} as {written:?} in {text:?}");
     assert!(!text.contains(MARK), "{secret:?} in {text:?}");
