@@ -245,53 +245,6 @@ fn the_kind_of_the_next_value_is_told_without_reading_it() {
     assert!(Reader::new("x").kind().is_err());
 }
 
-#[test]
-fn a_tag_is_found_wherever_it_stands() {
-    let tag = |json: &str| Reader::new(json).tag("t").map(|tag| tag.map(Cow::into_owned));
-    assert_eq!(tag(r#"{"a":{"t":1},"t":"x"}"#).unwrap().as_deref(), Some("x"));
-    assert_eq!(tag(r#"{"t":12}"#).unwrap().as_deref(), Some("12"));
-    assert_eq!(tag(r#"{"t":false,"#).unwrap().as_deref(), Some("false"));
-    assert_eq!(tag(r#"{"t":null}"#).unwrap(), None);
-    assert_eq!(tag("{}").unwrap(), None);
-    assert_eq!(tag(r#"{"t":[]}"#).unwrap_err().to_string(), "t: expected a scalar, found a list at byte 5");
-    assert!(tag("[]").is_err());
-}
-
-#[test]
-fn what_follows_a_tag_is_read_as_strictly_as_without_one() {
-    static FIELDS: [FieldInfo; 2] = [FieldInfo::new("a", false, &PLAIN), FieldInfo::new("u", false, &PLAIN)];
-    let texts = [
-        r#"{"t":true}"#,
-        r#" { "t" : "x" , "a" : 1 , "u" : 2 } "#,
-        r#"{"a":1,"t":null,"u":2}"#,
-        r#"{"t":1,"t":2,"a":3}"#,
-        r#"{"\u0074":true,"a":1}"#,
-        r#"{"u":true,"a":1}"#,
-        r#"{"t":true"#,
-        r#"{"t":true,}"#,
-        r#"{"t":true,"a"}"#,
-        r#"{"t":true]"#,
-        r#"{"t":true "a":1}"#,
-        r#"{"t":true,"a":[}"#,
-        "{}",
-    ];
-    for text in texts {
-        for tags in [&["t"][..], &["u"], &["t", "u"], &["u", "t"]] {
-            let members = |reader: &mut Reader<'_>| {
-                let (mut a, mut u): (Option<Json>, Option<Json>) = (None, None);
-                reader.object(&FIELDS, &mut [&mut a, &mut u])?;
-                Ok((a, u))
-            };
-            let tagged = |reader: &mut Reader<'_>| tags.iter().try_for_each(|tag| reader.tag(tag).map(drop));
-            let plain = read_slice(text.as_bytes(), members);
-            let found = read_slice(text.as_bytes(), |reader| tagged(reader).and_then(|()| members(reader)));
-            assert_eq!(found.as_ref().ok(), plain.as_ref().ok(), "{text} with {tags:?}");
-            let unit = read_slice(text.as_bytes(), |reader| tagged(reader).and_then(|()| reader.unit(())));
-            assert_eq!(unit.is_ok(), plain.is_ok(), "{text} with {tags:?}");
-        }
-    }
-}
-
 /// A union with a branch that is the union again, as no spec may write it.
 #[derive(Debug)]
 enum Round {
