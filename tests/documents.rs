@@ -1,8 +1,8 @@
 //! What the documents tell people to type works as it stands there.
 
+use bizkit_cli::export::schema;
+use bizkit_cli::lint::lint;
 use bizkit_spec::Specs;
-use bizkit_spec::export::schema;
-use bizkit_spec::lint::lint;
 use std::fs;
 use std::path::Path;
 

@@ -2,8 +2,8 @@
 //! write instead is not.
 
 use crate::fixture::Fixture;
+use bizkit_cli::lint::lint;
 use bizkit_spec::codes::Code;
-use bizkit_spec::lint::lint;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -39,8 +39,11 @@ fn every_module_has_a_feature_and_all_are_on_by_default() {
 #[test]
 #[ignore = "a cargo check for each feature; .ci/run does it"]
 fn each_feature_builds_alone_and_without_a_warning() {
-    for package in ["bizkit-spec", "bizkit-client", "bizkit-examples"] {
-        let folder = if package == "bizkit-examples" { "bizkit-client/examples" } else { package };
+    for (package, folder) in [
+        ("bizkit-cli", "bizkit-spec/cli"),
+        ("bizkit-client", "bizkit-client"),
+        ("bizkit-examples", "bizkit-client/examples"),
+    ] {
         let manifest = fs::read_to_string(root().join(folder).join("Cargo.toml")).unwrap();
         let (_, features) = manifest.split_once("\n[features]\n").unwrap();
         let (features, _) = features.split_once("\n[").unwrap();

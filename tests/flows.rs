@@ -7,8 +7,8 @@ use bizkit_client::{
     Client, address, branch, calendar, cart, customer, newsletter, post, product, product_category, shop,
     subscription, support, types,
 };
+use bizkit_sandbox::arguments;
 use bizkit_spec::Specs;
-use bizkit_spec::sandbox::arguments;
 use std::path::Path;
 use std::sync::LazyLock;
 

@@ -1,12 +1,12 @@
 //! Documents of an API to specs: a page to what the maintainers wrote, an export to what it came from, a vendor's
 //! habits to what a person would write, and a second import to what has changed.
 
+use bizkit_cli::export::{endpoint_json, openapi};
+use bizkit_cli::import::{self, Import, Known, Lock, Options, Plan};
+use bizkit_cli::openapi::Document;
 use bizkit_spec::Specs;
-use bizkit_spec::export::{endpoint_json, openapi};
-use bizkit_spec::import::{self, Import, Known, Lock, Options, Plan};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::Api;
-use bizkit_spec::openapi::Document;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

@@ -2,10 +2,10 @@
 //! what holds here holds for every endpoint that is added.
 
 use crate::shipped;
+use bizkit_cli::export::schema;
+use bizkit_cli::lint::lint;
 use bizkit_spec::Specs;
 use bizkit_spec::codes::Code;
-use bizkit_spec::export::schema;
-use bizkit_spec::lint::lint;
 use bizkit_spec::model::{Api, Content, KeyPlace, Method, PageStyle, Place, Status};
 use bizkit_spec::types::{Kind, Select, Tag};
 

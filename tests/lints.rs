@@ -1,7 +1,7 @@
 //! The project's own specs keep every lint, or say why not.
 
+use bizkit_cli::lint::lint;
 use bizkit_spec::Specs;
-use bizkit_spec::lint::lint;
 use bizkit_spec::render::{Colour, human};
 use std::path::Path;
 

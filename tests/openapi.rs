@@ -1,7 +1,7 @@
 //! The exported OpenAPI document: valid by the official schema, and true for every documented value.
 
+use bizkit_cli::export::openapi;
 use bizkit_spec::Specs;
-use bizkit_spec::export::openapi;
 use bizkit_spec::model::{Api, Content, Place};
 use bizkit_spec::source::FileId;
 use bizkit_spec::{Diagnostics, json::Json, yaml};

@@ -1,4 +1,4 @@
-//! The three crates as others get them: what the packages hold and say, and that an application builds on them.
+//! The crates as others get them: what the packages hold and say, and that an application builds on them.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// In the order of their dependencies.
-const CRATES: [&str; 3] = ["bizkit-spec", "bizkit-macros", "bizkit-client"];
+const CRATES: [&str; 5] = ["bizkit-spec", "bizkit-sandbox", "bizkit-macros", "bizkit-client", "bizkit-cli"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()

@@ -2,8 +2,8 @@
 //! each example for what it means.
 
 use crate::kinds;
+use bizkit_cli::export::markdown::{Page, pages};
 use bizkit_spec::Specs;
-use bizkit_spec::export::markdown::{Page, pages};
 use bizkit_spec::types::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

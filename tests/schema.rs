@@ -1,8 +1,8 @@
 //! The JSON Schema of the spec language: committed as it is generated, and of one mind with the reader.
 
 use crate::fixture::Fixture;
+use bizkit_cli::export::schema::{self, FOLDER, Known, modeline};
 use bizkit_spec::codes::Code;
-use bizkit_spec::export::schema::{self, FOLDER, Known, modeline};
 use bizkit_spec::source::FileId;
 use bizkit_spec::{Diagnostics, Specs, yaml};
 use jsonschema::Validator;
@@ -48,7 +48,7 @@ fn the_committed_schemas_are_up_to_date() {
     let specs = Specs::open(&root().join("specs"), "specs");
     for (name, text) in schema::files(&Known::of(&specs)) {
         let committed = fs::read_to_string(root().join("specs").join(FOLDER).join(name)).unwrap_or_default();
-        assert!(committed == text, "{name} is not up to date: run `cargo spec schema --write`");
+        assert!(committed == text, "{name} is not up to date: run `bizkit schema --write`");
     }
 }
 

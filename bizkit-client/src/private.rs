@@ -46,7 +46,7 @@ pub use crate::reflect::{Call, call};
 #[cfg(feature = "sandbox")]
 pub use crate::serve::{Serve, Served};
 #[cfg(feature = "sandbox")]
-pub use bizkit_spec::sandbox::Response;
+pub use bizkit_sandbox::Response;
 
 #[cfg(feature = "serde")]
 pub use crate::bridge::{deserialize, serialize};

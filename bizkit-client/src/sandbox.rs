@@ -35,15 +35,15 @@ mod on_call;
 mod shop;
 
 pub use crate::serve::Serve;
-pub use bizkit_spec::sandbox::{Answer, Exchange, Fault, Gate, On, PlanError, Request, Response, Stage};
+pub use bizkit_sandbox::{Answer, Exchange, Fault, Gate, On, PlanError, Request, Response, Stage};
 pub use on_call::{IntoAnswer, OnCall};
 #[cfg(all(feature = "cart", feature = "customer", feature = "shop"))]
 pub use shop::Shop;
 
 use crate::tables::ApiInfo;
 use crate::{API, Client, ClientBuilder, Error};
+use bizkit_sandbox::Server;
 use bizkit_spec::Specs;
-use bizkit_spec::sandbox::Server;
 use std::fmt;
 use std::io;
 

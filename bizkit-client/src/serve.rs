@@ -9,7 +9,7 @@ mod traits {
     use crate::rules::Rules;
     use crate::union::Branch;
     use crate::value::Value;
-    use bizkit_spec::sandbox::{Response, base64};
+    use bizkit_sandbox::{Response, base64};
     use bytes::Bytes;
 
     /// A request that the sandbox can read off the wire and answer with the endpoint's own types.

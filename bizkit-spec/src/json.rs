@@ -1,6 +1,6 @@
 //! A JSON value that keeps the text of its numbers and the order of its keys.
 
-pub(crate) mod build;
+pub mod build;
 mod parse;
 
 pub use parse::JsonError;

@@ -30,34 +30,19 @@ pub mod json;
 pub mod media;
 pub mod model;
 pub mod name;
-mod number;
+pub mod number;
 pub mod pattern;
 pub mod payload;
 pub mod period;
-mod portable;
+pub mod portable;
 pub mod prose;
 mod rate_limit;
 pub mod reply;
 pub mod rust;
-#[cfg(feature = "sandbox")]
-pub mod sandbox;
 pub mod status;
 pub mod types;
 pub mod validate;
 pub mod visible;
-
-pub mod diff;
-pub mod export;
-pub mod lint;
-
-#[cfg(feature = "cli")]
-pub mod openapi;
-
-#[cfg(feature = "cli")]
-pub mod import;
-
-#[cfg(feature = "cli")]
-pub mod coverage;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Compares two JSON numbers by value, whatever their length.
-pub(crate) fn compare(a: &str, b: &str) -> Ordering {
+pub fn compare(a: &str, b: &str) -> Ordering {
     let (a, b) = (Parts::of(a), Parts::of(b));
     match (a.sign(), b.sign()) {
         (x, y) if x != y => x.cmp(&y),
@@ -13,7 +13,7 @@ pub(crate) fn compare(a: &str, b: &str) -> Ordering {
 }
 
 /// Whether a text is a number by the grammar of JSON.
-pub(crate) fn is_json(text: &str) -> bool {
+pub fn is_json(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let text = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
@@ -31,7 +31,7 @@ pub(crate) fn is_json(text: &str) -> bool {
 }
 
 /// How many digits stand behind the point when the number is written in full, zeros at the end left out.
-pub(crate) fn scale(number: &str) -> u64 {
+pub fn scale(number: &str) -> u64 {
     let parts = Parts::of(number);
     if parts.digits.is_empty() {
         return 0;

@@ -12,7 +12,7 @@ const DEVICES: [&str; 22] = [
 ];
 
 /// Whether Windows takes the name for a device, whatever its ending.
-pub(crate) fn is_device(name: &str) -> bool {
+pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device))
 }

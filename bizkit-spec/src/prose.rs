@@ -143,4 +143,4 @@ fn language(info: &str) -> &'static str {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

@@ -16,7 +16,7 @@ mod snippet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::SourceMap;
 use crate::visible;
-pub(crate) use paint::{Paint, Role};
+pub use paint::{Paint, Role};
 use std::fmt::Write;
 
 pub use machine::{github, json};

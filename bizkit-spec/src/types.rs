@@ -29,7 +29,7 @@ pub struct Schema {
 
 impl Schema {
     /// A schema of this kind with no rules and no words.
-    pub(crate) fn plain(kind: Kind) -> Self {
+    pub fn plain(kind: Kind) -> Self {
         Self {
             kind,
             nullable: false,

@@ -25,7 +25,7 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 }
 
 /// A character by its number, as a text in double quotes holds it in YAML.
-pub(crate) fn yaml(c: char) -> String {
+pub fn yaml(c: char) -> String {
     match u32::from(c) {
         code @ 0..=0xff => format!("\\x{code:02x}"),
         code @ 0x100..=0xffff => format!("\\u{code:04x}"),
@@ -34,7 +34,7 @@ pub(crate) fn yaml(c: char) -> String {
 }
 
 /// Whether `##`, which stands before this text, would make a runner's command of it: `##[error]`, `##vso[task]`.
-pub(crate) fn is_command(text: &str) -> bool {
+pub fn is_command(text: &str) -> bool {
     text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('[')
 }
 

@@ -6,7 +6,6 @@
 //! punctuation only; a cursor follows there and sees what the crate resolves silently: anchors, aliases, tags.
 
 mod cursor;
-#[cfg(feature = "cli")]
 mod free;
 mod plain;
 mod syntax;
@@ -22,7 +21,6 @@ use cursor::Cursor;
 use serde::de::{Deserialize, IgnoredAny};
 use walk::{Stop, Walk};
 
-#[cfg(feature = "cli")]
 pub use free::any;
 
 /// Largest file that is read.

@@ -1,9 +1,9 @@
 //! An example's arguments as they travel, written by hand: the oracle of what the client encodes.
 
+use bizkit_sandbox::{Request, base64};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, Endpoint, KeyPlace, Place, Segment};
 use bizkit_spec::reply::Example;
-use bizkit_spec::sandbox::{Request, base64};
 use bizkit_spec::types::{Kind, Schema};
 
 /// The example's arguments as a request, with the key where the endpoint takes it.

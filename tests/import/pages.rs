@@ -1,8 +1,8 @@
 //! Pages of the vendor in several layouts: what each holds, what is found of it, and what is told as lost.
 
 use super::{Document, Import, Known, api, read, root, run};
+use bizkit_cli::import::{self, Grade, Lock};
 use bizkit_spec::Specs;
-use bizkit_spec::import::{self, Grade, Lock};
 use bizkit_spec::json::Json;
 use std::collections::BTreeMap;
 use std::fs;

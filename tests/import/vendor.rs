@@ -1,7 +1,7 @@
 //! A document with the habits of the vendor, and what a person would have written for it.
 
 use super::{Document, Known, api, read, run};
-use bizkit_spec::import::{self, Grade, Lock};
+use bizkit_cli::import::{self, Grade, Lock};
 
 /// Version 3.0 with lists of examples, `allOf` around properties, rules in prose, everything inline.
 pub(super) fn text() -> String {

@@ -4,30 +4,35 @@ use super::Json;
 use std::fmt::Display;
 
 /// A member of an object.
-pub(crate) type Pair = (String, Json);
+pub type Pair = (String, Json);
 
-pub(crate) fn pair(name: &str, value: Json) -> Pair {
+/// A member of this name.
+pub fn pair(name: &str, value: Json) -> Pair {
     (name.to_owned(), value)
 }
 
-pub(crate) fn object(members: impl IntoIterator<Item = Pair>) -> Json {
+/// An object with these members, in this order.
+pub fn object(members: impl IntoIterator<Item = Pair>) -> Json {
     Json::Object(members.into_iter().collect())
 }
 
-pub(crate) fn array(items: impl IntoIterator<Item = Json>) -> Json {
+/// An array of these items.
+pub fn array(items: impl IntoIterator<Item = Json>) -> Json {
     Json::Array(items.into_iter().collect())
 }
 
-pub(crate) fn text(text: &str) -> Json {
+/// A string.
+pub fn text(text: &str) -> Json {
     Json::String(text.to_owned())
 }
 
-pub(crate) fn number(value: impl Display) -> Json {
+/// A number with the digits that `value` is displayed with.
+pub fn number(value: impl Display) -> Json {
     Json::Number(value.to_string())
 }
 
 /// Two spaces per level, short lists on one line.
-pub(crate) fn pretty(value: &Json, level: usize, out: &mut String) {
+pub fn pretty(value: &Json, level: usize, out: &mut String) {
     let line = |out: &mut String, level: usize| {
         out.push('\n');
         out.push_str(&"  ".repeat(level));

@@ -7,7 +7,7 @@ use powers::powers;
 use pulldown_cmark::{Event, Options, Parser};
 
 #[path = "../../../tests/fixtures/powers.rs"]
-pub(crate) mod powers;
+mod powers;
 
 /// Texts that went wrong somewhere, and their kin.
 fn hostile() -> Vec<String> {

@@ -5,17 +5,24 @@ use crate::diagnostic::Severity;
 
 /// What a piece of text is, which decides how it looks.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Role {
+pub enum Role {
+    /// The severity of an error.
     Error,
+    /// The severity of a warning.
     Warning,
+    /// The message itself.
     Strong,
+    /// Line numbers and the bars beside a text.
     Gutter,
+    /// A place that a finding refers to.
     Related,
+    /// What to do.
     Help,
 }
 
 impl Role {
-    pub(crate) fn of(severity: Severity) -> Self {
+    /// The role of the word for a severity.
+    pub fn of(severity: Severity) -> Self {
         match severity {
             Severity::Error => Self::Error,
             Severity::Warning => Self::Warning,
@@ -35,16 +42,18 @@ impl Role {
 
 /// Colours text, or leaves it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Paint {
+pub struct Paint {
     colour: Colour,
 }
 
 impl Paint {
-    pub(crate) fn new(colour: Colour) -> Self {
+    /// Paints as it is told.
+    pub fn new(colour: Colour) -> Self {
         Self { colour }
     }
 
-    pub(crate) fn with(self, role: Role, text: &str) -> String {
+    /// The text in the colour of its role, or as it is.
+    pub fn with(self, role: Role, text: &str) -> String {
         match self.colour {
             Colour::Never => text.to_owned(),
             Colour::Always => format!("\u{1b}[{}m{text}\u{1b}[0m", role.sequence()),

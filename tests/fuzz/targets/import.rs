@@ -3,8 +3,8 @@
 #![no_main]
 
 use bizkit_spec::Specs;
-use bizkit_spec::import::{self, Import, Known, Lock, Options};
-use bizkit_spec::openapi::Document;
+use bizkit_cli::import::{self, Import, Known, Lock, Options};
+use bizkit_cli::openapi::Document;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

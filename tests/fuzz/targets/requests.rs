@@ -4,7 +4,7 @@
 
 use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
-use bizkit_spec::sandbox::{Request, arguments, respond};
+use bizkit_sandbox::{Request, arguments, respond};
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 use std::sync::LazyLock;

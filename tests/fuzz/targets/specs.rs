@@ -6,7 +6,7 @@
 #[path = "../../../bizkit-macros/src/codegen/mod.rs"]
 mod codegen;
 
-use bizkit_spec::sandbox::Request;
+use bizkit_sandbox::Request;
 use bizkit_spec::{Api, Specs};
 use libfuzzer_sys::fuzz_target;
 use quote::quote;
@@ -74,12 +74,12 @@ fn no_name_twice(items: &[syn::Item]) {
 
 /// Whatever reads a model ends, and its samples keep the rules.
 fn use_everywhere(api: &Api) {
-    let _ = bizkit_spec::export::openapi::document(api, "1.0.0");
-    let _ = bizkit_spec::lint::lint(api);
-    assert!(bizkit_spec::diff::compare(api, api).is_empty());
+    let _ = bizkit_cli::export::openapi::document(api, "1.0.0");
+    let _ = bizkit_cli::lint::lint(api);
+    assert!(bizkit_cli::diff::compare(api, api).is_empty());
     for endpoint in &api.endpoints {
-        let _ = bizkit_spec::export::endpoint_outline(api, endpoint);
+        let _ = bizkit_cli::export::endpoint_outline(api, endpoint);
         let request = Request::new(endpoint.method.as_str(), endpoint.path_template());
-        let _ = bizkit_spec::sandbox::respond(api, &request);
+        let _ = bizkit_sandbox::respond(api, &request);
     }
 }

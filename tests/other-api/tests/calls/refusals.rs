@@ -75,7 +75,7 @@ fn the_sandbox_refuses_with_codes_of_this_api() {
     let specs = bizkit_spec::Specs::from_texts(bizkit_macros::sources!("specs").iter().copied());
     let api = specs.api().unwrap();
     let refusal = |request: &Request| {
-        let response = bizkit_spec::sandbox::respond(api, request);
+        let response = bizkit_sandbox::respond(api, request);
         (response.status, response.text())
     };
     let (status, text) = refusal(&Request::new("GET", "/category/tree"));

@@ -1,0 +1,56 @@
+//! The arguments of a request: what `new` takes, and what setters set.
+
+use super::Rule;
+use super::members::{Member, Owner};
+use super::walk::{Walk, Way};
+use crate::export::words::place;
+use bizkit_spec::model::{Endpoint, Field, Place, Segment};
+use bizkit_spec::rust;
+
+impl<'a> Walk<'a> {
+    pub(super) fn arguments(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
+        let path = rust::request_path(new);
+        let owner = Owner::Request(&path);
+        let address = |field: &Field, place: Option<Place>| match place {
+            // A body that is one value is called `body`.
+            None => format!("{}.body", new.id),
+            Some(place) => format!("{}.{}.{}", new.id, self::place(place), field.wire),
+        };
+        let members = |of: &'a Endpoint| -> Vec<Member<'a>> {
+            let parameters = of.parameters.iter().map(|one| (&one.field, Some(one.place)));
+            let body = of.body.iter().map(|body| (&body.field, None));
+            let all = parameters.chain(body).enumerate();
+            let part = |index| {
+                let mut parts = of.path.iter().filter(|segment| matches!(segment, Segment::Parameter(_)));
+                parts.position(|segment| *segment == Segment::Parameter(index))
+            };
+            all.map(|(index, (field, place))| {
+                let address = address(field, place);
+                Member { index, part: part(index), field, address }
+            })
+            .collect()
+        };
+        let (before, after) = (members(old), members(new));
+        let pairs = self.members(owner, Way::REQUEST, &new.id, &before, &after);
+        for (from, to) in &pairs {
+            let place =
+                |of: &'a Endpoint, member: &Member<'_>| of.parameters.get(member.index).map(|one| one.place);
+            let (was, is) = (place(old, from), place(new, to));
+            if was != is {
+                let word = |place: Option<Place>| place.map_or("whole body", self::place);
+                let message = format!("`{}` travels as {}, and was {}", to.field.wire, word(is), word(was));
+                self.found(Rule::PLACE, Way::REQUEST, &to.address, message, []);
+            }
+        }
+        if let (Some(was), Some(is)) = (&old.body, &new.body)
+            && was.content_type != is.content_type
+        {
+            let message = format!("the body is `{}`, and was `{}`", is.content_type, was.content_type);
+            self.found(Rule::BODY_FORM, Way::REQUEST, &format!("{}.body", new.id), message, []);
+        }
+        let wires = |of: &'a Endpoint| -> Vec<&'a str> {
+            rust::arguments(of).map(|field| field.wire.as_str()).collect()
+        };
+        self.groups(Way::REQUEST, &new.id, (&old.groups, &wires(old)), (&new.groups, &wires(new)));
+    }
+}

@@ -1,0 +1,136 @@
+//! Replies: which statuses are documented, and what type a call gives.
+
+use super::Rule;
+use super::walk::{Walk, Way};
+use bizkit_spec::model::{Api, Content, Endpoint, Reply, Status};
+use bizkit_spec::rust;
+use bizkit_spec::types::Kind;
+
+/// The name on the wire of a field of the first reply.
+pub(super) fn field(api: &Api, endpoint: &Endpoint, index: usize) -> String {
+    let Some(Content::Json(schema)) = endpoint.replies.first().map(|reply| &reply.content) else {
+        return String::new();
+    };
+    match &api.resolved(schema).kind {
+        Kind::Object(object) => object.fields.get(index).map(|field| field.wire.clone()).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn replies(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
+        let find = |of: &'a Endpoint, status: Status| of.replies.iter().find(|reply| reply.status == status);
+        let request = rust::request_path(new);
+        for reply in &old.replies {
+            let address = format!("{}.{}", new.id, reply.status);
+            match find(new, reply.status) {
+                Some(now) => self.reply(&address, reply, now),
+                None => {
+                    let message = format!("the status {} is no longer documented", reply.status);
+                    self.found(Rule::REPLY_REMOVED, Way::REPLY, &address, message, []);
+                }
+            }
+        }
+        for reply in new.replies.iter().filter(|reply| find(old, reply.status).is_none()) {
+            let address = format!("{}.{}", new.id, reply.status);
+            let message = format!("the status {} is documented", reply.status);
+            self.found(Rule::REPLY_ADDED, Way::REPLY, &address, message, []);
+        }
+        self.reply_type(&request, old, new);
+        let failure = |api, of| rust::failure_type(api, of);
+        match (failure(self.old, old), failure(self.new, new)) {
+            (None, Some(is)) => {
+                let rust = [format!("`{is}` is new"), format!("`{request}::failure` is new")];
+                self.found(Rule::FAILURE_ADDED, Way::REPLY, &new.id, "the call has typed failures", rust);
+            }
+            (Some(was), is) if Some(&was) != is.as_ref() => {
+                let rust = match is {
+                    Some(is) => format!("`{was}` is `{is}`"),
+                    None => format!("`{was}` and `{request}::failure` are gone"),
+                };
+                self.found(
+                    Rule::FAILURE_CHANGED,
+                    Way::REPLY,
+                    &new.id,
+                    "the enum of failures changed",
+                    [rust],
+                );
+            }
+            _ => {}
+        }
+    }
+
+    /// What `send` gives. Types that are only called otherwise are reported as such.
+    fn reply_type(&mut self, request: &str, old: &'a Endpoint, new: &'a Endpoint) {
+        let (was, is) = (rust::reply_type(self.old, old), rust::reply_type(self.new, new));
+        if was == is {
+            return;
+        }
+        let sole = |of: &'a Endpoint| {
+            let mut successes = of.replies.iter().filter(|reply| !reply.status.is_failure());
+            match (successes.next().map(|reply| &reply.content), successes.next()) {
+                (Some(Content::Json(schema)), None) => Some(schema),
+                _ => None,
+            }
+        };
+        if let (Some(before), Some(after)) = (sole(old), sole(new)) {
+            let whole = |api, schema| rust::value(api, schema);
+            let plain = (whole(self.old, before), whole(self.new, after));
+            // Told already, by the type's own name or at the place of the reply.
+            if plain.0 != plain.1 && was.contains(&plain.0) && is.contains(&plain.1) {
+                return;
+            }
+        }
+        let message = format!("the call gives `{is}`, and gave `{was}`");
+        let rust = format!("`{request}::send` gives `{is}`, and gave `{was}`");
+        self.found(Rule::REPLY_TYPE, Way::REPLY, &new.id, message, [rust]);
+    }
+
+    fn reply(&mut self, at: &str, old: &'a Reply, new: &'a Reply) {
+        if old.description != new.description {
+            self.found(Rule::TEXT, Way::REPLY, at, "the description of the reply changed", []);
+        }
+        match (&old.content, &new.content) {
+            (Content::Json(was), Content::Json(is)) => {
+                let null = (rust::is_nullable(self.old, was), rust::is_nullable(self.new, is));
+                if null.0 != null.1 {
+                    let rule = if null.1 { Rule::NULL_ALLOWED } else { Rule::NULL_REFUSED };
+                    let word = if null.1 { "may" } else { "can no longer" };
+                    self.found(rule, Way::REPLY, at, format!("the reply {word} be `null`"), []);
+                }
+                let words =
+                    |schema: &bizkit_spec::types::Schema| (schema.link.clone(), schema.deprecated.clone());
+                if words(was) != words(is) || was.default != is.default {
+                    self.found(Rule::TEXT, Way::REPLY, at, "what is said about the reply changed", []);
+                }
+                if was.example != is.example {
+                    self.found(Rule::EXAMPLE, Way::REPLY, at, "the example of the reply changed", []);
+                }
+                if was.sensitive != is.sensitive {
+                    self.found(Rule::SENSITIVE, Way::REPLY, at, "the reply is a secret or not", []);
+                }
+                self.kind(Way::REPLY, at, was, is);
+            }
+            (Content::Empty, Content::Empty) => {}
+            (Content::Text(was), Content::Text(is)) | (Content::Binary(was), Content::Binary(is)) => {
+                if was != is {
+                    let message = format!("the reply is `{is}`, and was `{was}`");
+                    self.found(Rule::BODY_FORM, Way::REPLY, at, message, []);
+                }
+            }
+            (was, is) => {
+                let message = format!("the reply is {}, and was {}", word(is), word(was));
+                self.found(Rule::VALUE_KIND, Way::REPLY, at, message, []);
+            }
+        }
+    }
+}
+
+fn word(content: &Content) -> &'static str {
+    match content {
+        Content::Empty => "empty",
+        Content::Json(_) => "JSON",
+        Content::Text(_) => "text",
+        Content::Binary(_) => "bytes",
+    }
+}

@@ -1,0 +1,196 @@
+//! The page of an endpoint: every fact, then the documented calls in three languages.
+
+use super::code;
+use super::text::{self, table};
+use super::types::{Types, constraints, deprecation};
+use super::wire::Wire;
+use crate::export::words::place;
+use bizkit_spec::json::Json;
+use bizkit_spec::json::build::pretty;
+use bizkit_spec::model::{
+    Api, Content, Endpoint, Example, Field, PageStyle, Pagination, Reply, RetryClass, Status,
+};
+use bizkit_spec::period;
+use bizkit_spec::prose::{self, code as span, fence as block};
+use bizkit_spec::rust;
+use std::fmt::Write;
+
+pub(super) fn endpoint(api: &Api, endpoint: &Endpoint, root: &str) -> String {
+    let mut types = Types::on_page(api, &endpoint.id);
+    let docs = &endpoint.docs;
+    let mut out = format!("# {}\n\n", prose::inline(docs.summary.as_deref().unwrap_or(&endpoint.id)));
+    let line = format!("{} {}", endpoint.method.as_str(), endpoint.path_template());
+    let _ = writeln!(out, "{}\n", span(&line));
+    let description = docs.description.as_deref().map(prose::blocks);
+    for text in deprecation(docs.deprecated.as_ref()).iter().chain(&description) {
+        let _ = writeln!(out, "{text}\n");
+    }
+    out.push_str(&table(["", ""], &head(api, endpoint)));
+    section(&mut out, "Parameters", &parameters(&mut types, endpoint));
+    if let Some(body) = &endpoint.body {
+        let ty = types.describe(&body.field.schema);
+        let name = span(&rust::names::setter(endpoint, &body.field.name));
+        let rows = [[span(&body.content_type), name, ty, types.about(&body.field.schema)]];
+        section(&mut out, "Body", &table(["Content type", "In Rust", "Type", "Meaning"], &rows));
+    }
+    section(&mut out, "Replies", &replies(&mut types, endpoint));
+    section(&mut out, "Error codes", &codes(api, endpoint));
+    section(&mut out, "Types", types.explained().trim_start());
+    section(&mut out, "Examples", &examples(api, endpoint, root));
+    out
+}
+
+fn section(out: &mut String, title: &str, text: &str) {
+    if !text.is_empty() {
+        let _ = write!(out, "\n## {title}\n\n{text}");
+    }
+}
+
+fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
+    let row = |name: &str, value: String| [name.to_owned(), value];
+    let mut rows = vec![
+        row("Rust", span(&rust::request_path(endpoint))),
+        row("Gives", span(&rust::reply_type(api, endpoint))),
+    ];
+    rows.extend(rust::failure_type(api, endpoint).map(|ty| row("Fails with", span(&ty))));
+    rows.push(row("Host", span(endpoint.base_url.as_ref().unwrap_or(&api.base_url))));
+    rows.push(row(
+        "Key",
+        endpoint.key.as_ref().map_or("none".to_owned(), |key| text::key(&key.name, &key.places)),
+    ));
+    rows.push(row(
+        "Repeated",
+        match endpoint.retry {
+            RetryClass::Safe => "even when it may have arrived".to_owned(),
+            RetryClass::Never => "only when it certainly did not arrive".to_owned(),
+        },
+    ));
+    rows.extend(endpoint.timeout.map(|time| row("Time", format!("may take {}", period::text(time)))));
+    rows.extend(endpoint.rate_limit.as_ref().map(|limit| row("Quota", limit.to_string())));
+    rows.extend(endpoint.pagination.as_ref().map(|pages| row("Pages", pagination(api, endpoint, pages))));
+    rows.extend(endpoint.docs.link.as_deref().map(|link| row("Documentation", prose::address(link))));
+    rows
+}
+
+fn pagination(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> String {
+    let parameter = |index: usize| span(&endpoint.parameters[index].field.wire);
+    let fields = endpoint.replies.first().map(|reply| fields(api, reply)).unwrap_or_default();
+    let field = |index: usize| fields.get(index).map_or(String::new(), |field| span(&field.wire));
+    let cursor = parameter(pages.cursor);
+    let mut words = match pages.style {
+        PageStyle::Page { first } => format!("{cursor} counts pages from {first}"),
+        PageStyle::Offset => format!("{cursor} counts items to leave out"),
+    };
+    if let Some(limit) = pages.limit {
+        let _ = write!(words, ", {} is the size of a page", parameter(limit));
+    }
+    if let Some(limit) = pages.default_limit {
+        let _ = write!(words, ", which is {limit} where none is named");
+    }
+    let _ = write!(words, "; {} holds the items", field(pages.items));
+    if let Some(total) = pages.total {
+        let _ = write!(words, ", {} the number of all items", field(total));
+    }
+    words
+}
+
+fn fields<'a>(api: &'a Api, reply: &'a Reply) -> &'a [Field] {
+    let Content::Json(schema) = &reply.content else { return &[] };
+    match &api.resolved(schema).kind {
+        bizkit_spec::types::Kind::Object(object) => &object.fields,
+        _ => &[],
+    }
+}
+
+fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
+    if endpoint.parameters.is_empty() {
+        return String::new();
+    }
+    let rows = endpoint.parameters.iter().map(|parameter| {
+        let [name, presence, ty, about] = types.member(&parameter.field);
+        let usual = rust::names::setter(endpoint, &parameter.field.name);
+        let own = if usual == parameter.field.wire { String::new() } else { span(&usual) };
+        [name, own, place(parameter.place).to_owned(), presence, ty, about]
+    });
+    let rows: Vec<_> = rows.collect();
+    let fields: Vec<&Field> = rust::arguments(endpoint).collect();
+    let heads = ["Parameter", "In Rust", "In", "Presence", "Type", "Meaning"];
+    table(heads, &rows) + &constraints(&endpoint.groups, &fields)
+}
+
+fn replies(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
+    let rows = endpoint.replies.iter().map(|reply| {
+        let content = match &reply.content {
+            Content::Empty => "nothing".to_owned(),
+            Content::Json(schema) => types.describe(schema),
+            Content::Text(ty) => format!("text, {}", span(ty)),
+            Content::Binary(ty) => format!("bytes, {}", span(ty)),
+        };
+        let status = reply.status.title();
+        [status, content, reply.description.as_deref().map(prose::inline).unwrap_or_default()]
+    });
+    table(["Status", "Content", "Meaning"], &rows.collect::<Vec<_>>())
+}
+
+fn codes(api: &Api, endpoint: &Endpoint) -> String {
+    let rows: Vec<_> = endpoint
+        .errors
+        .iter()
+        .map(|index| &api.errors[*index])
+        .map(|error| {
+            let name = span(&error.code);
+            [
+                error.link.as_deref().map_or(name.clone(), |link| prose::link(&name, link)),
+                error.status.map_or(String::new(), |status| status.to_string()),
+                prose::inline(&error.summary),
+                error.help.as_deref().map(prose::inline).unwrap_or_default(),
+            ]
+        })
+        .collect();
+    if rows.is_empty() { String::new() } else { table(["Code", "Status", "Meaning", "What to do"], &rows) }
+}
+
+/// The call that succeeds in three languages, and every documented reply.
+fn examples(api: &Api, endpoint: &Endpoint, root: &str) -> String {
+    let mut out = String::new();
+    let shown = rust::call::example(endpoint);
+    if let Some(example) = shown {
+        let wire = Wire::of(api, endpoint, example);
+        if let Some(call) = code::rust(api, endpoint, example, root) {
+            out.push_str(&block("rust", &call));
+            out.push('\n');
+        }
+        out.push_str(&block("sh", &code::curl(&wire)));
+        out.push('\n');
+        out.push_str(&block("js", &code::javascript(&wire)));
+    }
+    for example in &endpoint.examples {
+        let title = example.summary.as_deref().map_or("The documented call".to_owned(), prose::inline);
+        let _ = write!(out, "\n### {title}\n");
+        let same = shown.is_some_and(|first| std::ptr::eq(first, example));
+        if let (Some(request), false) = (&example.request, same) {
+            let _ = write!(out, "\nThe arguments:\n\n{}", block("json", &json(request)));
+        }
+        out.push_str(&response(endpoint, example));
+    }
+    out.trim_start().to_owned()
+}
+
+fn response(endpoint: &Endpoint, example: &Example) -> String {
+    let status = Status::Code(example.status).title();
+    let reply = endpoint.reply(example.status);
+    match (&example.response, reply.map(|reply| &reply.content)) {
+        (Some(value), Some(Content::Json(_))) => format!("\n{status}:\n\n{}", block("json", &json(value))),
+        (Some(Json::String(text)), Some(Content::Text(_))) => {
+            format!("\n{status}:\n\n{}", block("text", text))
+        }
+        (Some(_), Some(Content::Binary(ty))) => format!("\n{status}: bytes, {}\n", span(ty)),
+        _ => format!("\n{status}\n"),
+    }
+}
+
+fn json(value: &Json) -> String {
+    let mut out = String::new();
+    pretty(value, 0, &mut out);
+    out
+}

@@ -1,0 +1,138 @@
+//! A documented call as it travels: what a shell or a script has to send.
+
+use bizkit_spec::json::Json;
+use bizkit_spec::model::{Api, Endpoint, Example, KeyPlace, Place, Segment};
+use bizkit_spec::payload::Payload;
+use bizkit_spec::types::{Kind, Schema};
+use std::fmt::Write;
+
+/// A value that is written down, or the key, which never is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    Text(String),
+    /// The environment variable that holds the key.
+    Key(String),
+}
+
+/// What the body holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Body {
+    /// Members of a JSON object; the key may be one of them.
+    Fields(Vec<(String, Field)>),
+    Json(Json),
+    Text(String),
+    /// Bytes, which come from a file.
+    File,
+}
+
+/// A member of a JSON body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Field {
+    Json(Json),
+    Key(String),
+}
+
+/// A request.
+#[derive(Debug, Clone)]
+pub(super) struct Wire {
+    pub(super) method: &'static str,
+    /// Host and path, parameters in the path filled in and encoded.
+    pub(super) url: String,
+    pub(super) query: Vec<(String, Value)>,
+    /// Names with what stands before the value, and the value.
+    pub(super) headers: Vec<(String, &'static str, Value)>,
+    /// Content type and body.
+    pub(super) body: Option<(String, Body)>,
+}
+
+impl Wire {
+    pub(super) fn of(api: &Api, endpoint: &Endpoint, example: &Example) -> Self {
+        let given = |wire: &str| example.request.as_ref().and_then(|request| request.get(wire));
+        let mut wire = Self {
+            method: endpoint.method.as_str(),
+            url: endpoint.base_url.clone().unwrap_or_else(|| api.base_url.clone()),
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: None,
+        };
+        for segment in &endpoint.path {
+            match segment {
+                Segment::Literal(text) => wire.url.push_str(text),
+                Segment::Parameter(index) => {
+                    let field = &endpoint.parameters[*index].field;
+                    let value = given(&field.wire).map(|value| texts(api, &field.schema, value).concat());
+                    wire.url.push_str(&encoded(&value.unwrap_or_default()));
+                }
+            }
+        }
+        let mut fields = Vec::new();
+        for parameter in &endpoint.parameters {
+            let name = &parameter.field.wire;
+            let Some(value) = given(name) else { continue };
+            let texts = || texts(api, &parameter.field.schema, value).into_iter().map(Value::Text);
+            match parameter.place {
+                Place::Path => {}
+                Place::Query => wire.query.extend(texts().map(|text| (name.clone(), text))),
+                Place::Header => wire.headers.extend(texts().map(|text| (name.clone(), "", text))),
+                Place::Body => fields.push((name.clone(), Field::Json(value.clone()))),
+            }
+        }
+        if let Some(key) = &endpoint.key {
+            let env =
+                api.key.as_ref().and_then(|key| key.env.clone()).unwrap_or_else(|| "API_KEY".to_owned());
+            match key.places.first() {
+                Some(KeyPlace::Query) => wire.query.push((key.name.clone(), Value::Key(env))),
+                Some(KeyPlace::Header) => wire.headers.push((key.name.clone(), "", Value::Key(env))),
+                Some(KeyPlace::Bearer) => {
+                    wire.headers.push(("Authorization".to_owned(), "Bearer ", Value::Key(env)));
+                }
+                Some(KeyPlace::Body) => fields.push((key.name.clone(), Field::Key(env))),
+                None => {}
+            }
+        }
+        let given = || endpoint.body.as_ref().and_then(|body| given(&body.field.wire));
+        let content = match endpoint.payload(api) {
+            Payload::None => None,
+            Payload::Object => Some(Body::Fields(fields)),
+            Payload::Bytes(_) => given().map(|_| Body::File),
+            Payload::Text(_) => given().map(|value| Body::Text(text(value))),
+            Payload::Json(_) => given().map(|value| Body::Json(value.clone())),
+        };
+        let content_type = endpoint.payload(api).content_type().map(str::to_owned);
+        wire.body = content_type.zip(content);
+        wire
+    }
+
+    /// Whether the query can be given apart from the address, as names and values.
+    pub(super) fn is_plain_get(&self) -> bool {
+        self.method == "GET" && self.body.is_none() && !self.query.is_empty()
+    }
+}
+
+/// A value outside of JSON: a list without a delimiter is several.
+fn texts(api: &Api, schema: &Schema, value: &Json) -> Vec<String> {
+    match (&api.resolved(schema).kind, value) {
+        (Kind::Array(list), Json::Array(items)) => match list.delimiter {
+            Some(sign) => vec![items.iter().map(text).collect::<Vec<_>>().join(&sign.to_string())],
+            None => items.iter().map(text).collect(),
+        },
+        _ => vec![text(value)],
+    }
+}
+
+/// One value outside of JSON.
+fn text(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Everything but unreserved characters as `%XX`.
+pub(super) fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}

@@ -1,0 +1,65 @@
+//! Replies to responses, with their documented bodies.
+
+use super::schema::schema;
+use bizkit_spec::json::Json;
+use bizkit_spec::json::build::{Pair, object, pair, text};
+use bizkit_spec::model::{Api, Content, Endpoint, Field, Reply};
+use bizkit_spec::types::Kind;
+
+pub(super) fn responses(api: &Api, endpoint: &Endpoint) -> Json {
+    let one = |reply: &Reply| pair(&reply.status.to_string(), response(api, endpoint, reply));
+    object(endpoint.replies.iter().map(one))
+}
+
+fn response(api: &Api, endpoint: &Endpoint, reply: &Reply) -> Json {
+    let mut all = vec![pair("description", text(reply.description.as_deref().unwrap_or_default()))];
+    match &reply.content {
+        Content::Empty => {}
+        Content::Json(described) => {
+            let mut plain = described.clone();
+            // The response says it already.
+            plain.description = None;
+            all.push(content("application/json", Some(schema(api, &plain)), shown(endpoint, reply)));
+        }
+        Content::Text(ty) => {
+            let schema = object([pair("type", text("string"))]);
+            all.push(content(ty, Some(schema), shown(endpoint, reply)));
+        }
+        Content::Binary(ty) => all.push(content(ty, None, None)),
+    }
+    object(all)
+}
+
+fn content(ty: &str, schema: Option<Json>, examples: Option<Pair>) -> Pair {
+    let schema = schema.map(|schema| pair("schema", schema));
+    pair("content", object([pair(ty, object(schema.into_iter().chain(examples)))]))
+}
+
+/// The documented bodies of a reply, for readers that know nothing of `x-bizkit-examples`.
+fn shown(endpoint: &Endpoint, reply: &Reply) -> Option<Pair> {
+    let examples = endpoint
+        .examples
+        .iter()
+        .filter(|example| endpoint.reply(example.status).is_some_and(|found| found.status == reply.status));
+    let examples: Vec<Pair> = examples
+        .filter_map(|example| Some((example.summary.as_deref(), example.response.as_ref()?)))
+        .enumerate()
+        .map(|(index, (summary, response))| {
+            let summary = summary.map(|summary| pair("summary", text(summary)));
+            let members = summary.into_iter().chain([pair("value", response.clone())]);
+            (format!("example{}", index + 1), object(members))
+        })
+        .collect();
+    (!examples.is_empty()).then(|| pair("examples", object(examples)))
+}
+
+/// The fields of a reply that is an object.
+pub(super) fn fields<'a>(api: &'a Api, reply: &'a Reply) -> &'a [Field] {
+    match &reply.content {
+        Content::Json(schema) => match &api.resolved(schema).kind {
+            Kind::Object(object) => &object.fields,
+            _ => &[],
+        },
+        _ => &[],
+    }
+}

@@ -1,0 +1,247 @@
+//! A type in words: `text, 1 to 40 characters`.
+
+use bizkit_spec::catalogue::ErrorTopic;
+use bizkit_spec::json::Json;
+use bizkit_spec::json::build::{array, number as digits, object, pair, text};
+use bizkit_spec::model::{Api, Field, Group, GroupRule, KeyPlace, Partition, Place, RateLimit, TypeId};
+use bizkit_spec::period;
+use bizkit_spec::types::{Bound, Kind, Normalize, NumberType, Schema, Select, StringType, Tag};
+use std::fmt::Display;
+
+/// What a value is and which rules it keeps, on one line.
+pub(super) fn schema(api: &Api, schema: &Schema) -> String {
+    Words { named: &|id| api.type_def(id).name.pascal(), code: &|text| format!("`{text}`") }.schema(schema)
+}
+
+/// Types in words, with a way to write the names of types, and one for what a spec says letter by letter.
+pub(super) struct Words<'a> {
+    pub(super) named: &'a dyn Fn(TypeId) -> String,
+    pub(super) code: &'a dyn Fn(&str) -> String,
+}
+
+impl Words<'_> {
+    /// What a value is and which rules it keeps, on one line.
+    pub(super) fn schema(&self, schema: &Schema) -> String {
+        let mut parts = vec![self.kind(&schema.kind)];
+        if schema.nullable {
+            parts.push("or null".to_owned());
+        }
+        if let Some(default) = &schema.default {
+            parts.push(format!("default {}", (self.code)(&default.to_string())));
+        }
+        if schema.sensitive {
+            parts.push("secret".to_owned());
+        }
+        if schema.deprecated.is_some() {
+            parts.push("deprecated".to_owned());
+        }
+        parts.join(", ")
+    }
+
+    fn kind(&self, kind: &Kind) -> String {
+        match kind {
+            Kind::String(ty) => self.string(ty),
+            Kind::Integer(ty) => {
+                let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
+                join(
+                    "integer",
+                    [
+                        range(ty.minimum, ty.maximum, ["", ""]),
+                        ty.multiple_of.map(|step| format!("multiple of {step}")),
+                        (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
+                        as_text(ty.as_string),
+                    ],
+                )
+            }
+            Kind::Number(ty) => number("number", ty),
+            Kind::Decimal(ty) => number("decimal", ty),
+            Kind::Boolean(ty) => join("boolean", [as_text(ty.as_string)]),
+            Kind::Array(ty) => join(
+                &format!("list of {}", self.schema(&ty.items)),
+                [
+                    range(ty.min_items, ty.max_items, [" element", " elements"]),
+                    ty.unique.then(|| "no two equal".to_owned()),
+                    ty.delimiter.map(|sign| format!("joined with {}", (self.code)(&sign.to_string()))),
+                ],
+            ),
+            Kind::Map(ty) => join(
+                &format!("map to {}", self.schema(&ty.values)),
+                [range(ty.min_properties, ty.max_properties, [" entry", " entries"])],
+            ),
+            Kind::Json => "any JSON".to_owned(),
+            Kind::Binary => "bytes".to_owned(),
+            Kind::Ref(id) => (self.named)(*id),
+            Kind::Object(_) => "object".to_owned(),
+            Kind::Enum(ty) if ty.values.is_empty() => "text of a list that is not documented".to_owned(),
+            Kind::Enum(ty) => {
+                let values = ty.values.iter().map(|value| (self.code)(&value.wire)).collect::<Vec<_>>();
+                let open = if ty.open { " or another text" } else { "" };
+                format!("one of {}{open}", values.join(" "))
+            }
+            Kind::Union(ty) => {
+                let names = ty.variants.iter().map(|variant| variant.name.pascal()).collect::<Vec<_>>();
+                format!("union of {}", names.join(", "))
+            }
+        }
+    }
+
+    fn string(&self, ty: &StringType) -> String {
+        let format = ty.format.and_then(|format| {
+            bizkit_spec::types::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
+        });
+        join(
+            format.unwrap_or("text"),
+            [
+                range(ty.min_length, ty.max_length, [" character", " characters"]),
+                ty.pattern.as_ref().map(|pattern| format!("matches {}", (self.code)(pattern.source()))),
+                (!ty.normalize.is_empty()).then(|| self.normalised(&ty.normalize)),
+            ],
+        )
+    }
+
+    /// The steps before every rule.
+    fn normalised(&self, steps: &[Normalize]) -> String {
+        let quoted = |text: &str| if text.is_empty() { "nothing".to_owned() } else { (self.code)(text) };
+        let words = steps.iter().map(|step| match step {
+            Normalize::Trim => "trimmed".to_owned(),
+            Normalize::Lowercase => "lower case".to_owned(),
+            Normalize::Uppercase => "upper case".to_owned(),
+            Normalize::Phone => "telephone number".to_owned(),
+            Normalize::Replace(pairs) => {
+                let pair = |(from, to): &(String, String)| format!("{} to {}", quoted(from), quoted(to));
+                pairs.iter().map(pair).collect::<Vec<_>>().join(", ")
+            }
+        });
+        format!("normalised ({})", words.collect::<Vec<_>>().join(", then "))
+    }
+}
+
+/// Whether a member must be there.
+pub(super) fn presence(field: &Field) -> &'static str {
+    if field.required { "required" } else { "optional" }
+}
+
+/// `true`, `1`, `"circle"`, or what JSON shows.
+pub(super) fn select(select: &Select, discriminator: Option<&str>) -> String {
+    match select {
+        Select::Tag(tag) => format!("{} = {}", discriminator.unwrap_or_default(), self::tag(tag)),
+        Select::Absent => format!("no {}", discriminator.unwrap_or_default()),
+        Select::Has(member) => format!("has {member}"),
+        Select::Kind(kind) => format!("a JSON {}", format!("{kind:?}").to_lowercase()),
+    }
+}
+
+fn tag(tag: &Tag) -> String {
+    match tag {
+        Tag::Boolean(value) => value.to_string(),
+        Tag::Integer(value) => value.to_string(),
+        Tag::String(value) => format!("\"{value}\""),
+    }
+}
+
+fn number(word: &str, ty: &NumberType) -> String {
+    let bound = |bound: &Option<Bound>, inclusive: &str, exclusive: &str| {
+        bound.as_ref().map(|Bound { value, exclusive: out }| {
+            format!("{} {value}", if *out { exclusive } else { inclusive })
+        })
+    };
+    join(
+        word,
+        [
+            bound(&ty.minimum, "from", "above"),
+            bound(&ty.maximum, "to", "below"),
+            ty.max_scale.map(|digits| match digits {
+                1 => "at most 1 digit behind the point".to_owned(),
+                digits => format!("at most {digits} digits behind the point"),
+            }),
+            as_text(ty.as_string),
+        ],
+    )
+}
+
+fn as_text(as_string: bool) -> Option<String> {
+    as_string.then(|| "as text in JSON".to_owned())
+}
+
+/// A range and its unit, which is one or many as the last number is.
+fn range<T: Display + PartialEq>(low: Option<T>, high: Option<T>, unit: [&str; 2]) -> Option<String> {
+    let [one, many] = unit;
+    let with_unit = |number: &T| {
+        let number = number.to_string();
+        let unit = if number == "1" { one } else { many };
+        number + unit
+    };
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => Some(with_unit(&low)),
+        (Some(low), Some(high)) => Some(format!("{low} to {}", with_unit(&high))),
+        (Some(low), None) => Some(format!("from {}", with_unit(&low))),
+        (None, Some(high)) => Some(format!("up to {}", with_unit(&high))),
+        (None, None) => None,
+    }
+}
+
+fn join<const N: usize>(word: &str, rules: [Option<String>; N]) -> String {
+    std::iter::once(word.to_owned()).chain(rules.into_iter().flatten()).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn group_rule(rule: GroupRule) -> &'static str {
+    match rule {
+        GroupRule::ExactlyOneOf => "exactlyOneOf",
+        GroupRule::AtLeastOneOf => "atLeastOneOf",
+        GroupRule::AllOrNoneOf => "allOrNoneOf",
+        GroupRule::DependentRequired => "dependentRequired",
+    }
+}
+
+/// A rule over several members as the language writes it.
+pub(crate) fn group(group: &Group, wires: &[&str]) -> (&'static str, Json) {
+    let list = |members: &[usize]| array(members.iter().map(|index| text(wires[*index])));
+    let value = match (group.rule, group.members.as_slice()) {
+        (GroupRule::DependentRequired, [first, needed @ ..]) => object([pair(wires[*first], list(needed))]),
+        (_, members) => list(members),
+    };
+    (group_rule(group.rule), value)
+}
+
+pub(crate) fn place(place: Place) -> &'static str {
+    match place {
+        Place::Query => "query",
+        Place::Path => "path",
+        Place::Header => "header",
+        Place::Body => "body",
+    }
+}
+
+pub(crate) fn key_place(place: KeyPlace) -> &'static str {
+    match place {
+        KeyPlace::Query => "query",
+        KeyPlace::Bearer => "bearer",
+        KeyPlace::Header => "header",
+        KeyPlace::Body => "body",
+    }
+}
+
+pub(crate) fn error_topic(topic: ErrorTopic) -> &'static str {
+    match topic {
+        ErrorTopic::Key => "key",
+        ErrorTopic::Rate => "rate",
+        ErrorTopic::Session => "session",
+        ErrorTopic::Permission => "permission",
+        ErrorTopic::Missing => "missing",
+        ErrorTopic::Input => "input",
+        ErrorTopic::Server => "server",
+    }
+}
+
+/// A quota as specs write it.
+pub(super) fn rate_limit(limit: &RateLimit) -> Json {
+    let by = match limit.by {
+        Partition::Key => "key",
+        Partition::Address => "address",
+    };
+    object([
+        pair("requests", digits(limit.requests)),
+        pair("per", text(&period::text(limit.per))),
+        pair("by", text(by)),
+    ])
+}

@@ -1,0 +1,145 @@
+//! Trees in the words of the spec language, built key by key, and walks over them.
+
+use bizkit_spec::json::Json;
+
+pub(super) use bizkit_spec::json::build::{number, object, text};
+
+/// A mapping under construction. Setting a key again replaces its value in place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tree {
+    members: Vec<(String, Json)>,
+}
+
+impl Tree {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// A schema of this type and nothing else.
+    pub(super) fn of(word: &str) -> Self {
+        Self::new().with("type", text(word))
+    }
+
+    #[must_use]
+    pub(super) fn with(mut self, key: &str, value: Json) -> Self {
+        self.set(key, value);
+        self
+    }
+
+    pub(super) fn set(&mut self, key: &str, value: Json) {
+        match self.members.iter_mut().find(|(name, _)| name == key) {
+            Some((_, old)) => *old = value,
+            None => self.members.push((key.to_owned(), value)),
+        }
+    }
+
+    /// Sets a key that is not there yet. Says whether it was absent.
+    pub(super) fn add(&mut self, key: &str, value: Json) -> bool {
+        let absent = !self.has(key);
+        if absent {
+            self.members.push((key.to_owned(), value));
+        }
+        absent
+    }
+
+    pub(super) fn flag(&mut self, key: &str) {
+        self.set(key, Json::Bool(true));
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Json> {
+        self.members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    pub(super) fn word(&self, key: &str) -> Option<&str> {
+        self.get(key).and_then(Json::as_str)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    pub(super) fn is(&self, key: &str) -> bool {
+        self.get(key) == Some(&Json::Bool(true))
+    }
+
+    pub(super) fn remove(&mut self, key: &str) -> Option<Json> {
+        let at = self.members.iter().position(|(name, _)| name == key)?;
+        Some(self.members.remove(at).1)
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.members.iter().map(|(name, _)| name.as_str())
+    }
+
+    pub(super) fn json(self) -> Json {
+        Json::Object(self.members)
+    }
+}
+
+impl From<Json> for Tree {
+    /// The members of an object; anything else has none.
+    fn from(value: Json) -> Self {
+        match value {
+            Json::Object(members) => Self { members },
+            _ => Self::default(),
+        }
+    }
+}
+
+/// The members of an object; none of anything else.
+pub(super) fn members(value: &Json) -> &[(String, Json)] {
+    match value {
+        Json::Object(members) => members,
+        _ => &[],
+    }
+}
+
+/// The elements of a list; none of anything else.
+pub(super) fn items(value: &Json) -> &[Json] {
+    match value {
+        Json::Array(items) => items,
+        _ => &[],
+    }
+}
+
+/// Sets a member of an object, in place where it is there.
+pub(super) fn set(value: &mut Json, key: &str, new: Json) {
+    if let Json::Object(members) = value {
+        match members.iter_mut().find(|(name, _)| name == key) {
+            Some((_, old)) => *old = new,
+            None => members.push((key.to_owned(), new)),
+        }
+    }
+}
+
+/// Takes a member out of an object.
+pub(super) fn remove(value: &mut Json, key: &str) -> Option<Json> {
+    let Json::Object(members) = value else { return None };
+    let at = members.iter().position(|(name, _)| name == key)?;
+    Some(members.remove(at).1)
+}
+
+/// Keys whose members are schemas by name.
+const BY_NAME: [&str; 5] = ["parameters", "properties", "oneOf", "responses", "types"];
+
+/// Looks at every schema in a tree, inner ones first, with the name that it goes by: that of the nearest
+/// member it belongs to. `root` is a file's tree, a type or any other schema.
+pub(super) fn each_schema(root: &mut Json, name: &str, look: &mut impl FnMut(&mut Json, &str)) {
+    let Json::Object(members) = &mut *root else { return };
+    for (key, value) in members {
+        match key.as_str() {
+            key if BY_NAME.contains(&key) => {
+                if let Json::Object(inner) = value {
+                    for (name, schema) in inner {
+                        each_schema(schema, name, look);
+                    }
+                }
+            }
+            "items" | "additionalProperties" | "body" if matches!(value, Json::Object(_)) => {
+                each_schema(value, name, look);
+            }
+            _ => {}
+        }
+    }
+    look(root, name);
+}

@@ -1,0 +1,67 @@
+//! Endpoints: links, examples, summaries, replies that are only observed.
+
+use bizkit_spec::codes::Code;
+use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
+use bizkit_spec::model::{Api, Content, Endpoint, Status};
+use bizkit_spec::types::Kind;
+
+/// Longer summaries wrap in lists and menus.
+const LONGEST_SUMMARY: usize = 80;
+
+pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
+    for endpoint in &api.endpoints {
+        let mut found = |code, message: String, help: String| {
+            findings.push(Diagnostic::warning(code, endpoint.span, message).help(help));
+        };
+        if endpoint.docs.link.is_none() {
+            let message = format!("`{}` has no `docs`", endpoint.id);
+            found(Code::MISSING_DOCS, message, "add `docs:` with the vendor's page".to_owned());
+        }
+        if endpoint.examples.iter().all(|example| example.status >= 400) {
+            let message = format!("`{}` shows no call that succeeds", endpoint.id);
+            let help = "add `examples:` with a request and its reply, as the vendor's page shows them";
+            found(Code::MISSING_EXAMPLE, message, help.to_owned());
+        }
+        if let Some(message) = summary(endpoint) {
+            let help = "write a phrase that begins with a capital letter, such as `List the products`";
+            found(Code::SUMMARY_STYLE, message, help.to_owned());
+        }
+        if let Some(status) = observed(api, endpoint) {
+            let message = format!("the reply {status} of `{}` is known from examples only", endpoint.id);
+            let help = "look for a page that states the fields; then delete `observed`";
+            found(Code::OBSERVED_ONLY, message, help.to_owned());
+        }
+    }
+    for error in api.errors.iter().filter(|error| error.link.is_none()) {
+        let message = format!("the error code `{}` has no `docs`", error.code);
+        let finding = Diagnostic::warning(Code::MISSING_DOCS, error.span, message);
+        findings.push(finding.help("add `docs:` with the permalink of the code"));
+    }
+}
+
+fn summary(endpoint: &Endpoint) -> Option<String> {
+    let summary = endpoint.docs.summary.as_deref()?;
+    let what = if summary.ends_with('.') {
+        "ends with a full stop"
+    } else if summary.starts_with(char::is_lowercase) {
+        "begins with a small letter"
+    } else if summary.chars().count() > LONGEST_SUMMARY {
+        "is longer than 80 characters"
+    } else {
+        return None;
+    };
+    Some(format!("the summary of `{}` {what}", endpoint.id))
+}
+
+/// The status of a success whose fields nothing states.
+fn observed(api: &Api, endpoint: &Endpoint) -> Option<Status> {
+    let is_observed = |content: &Content| match content {
+        Content::Json(schema) => match &api.resolved(schema).kind {
+            Kind::Object(object) => object.observed,
+            _ => false,
+        },
+        _ => false,
+    };
+    let successes = endpoint.replies.iter().filter(|reply| !reply.status.is_failure());
+    successes.filter(|reply| is_observed(&reply.content)).map(|reply| reply.status).next()
+}

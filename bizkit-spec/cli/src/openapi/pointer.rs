@@ -1,0 +1,66 @@
+//! JSON pointers (RFC 6901): tokens to texts and back.
+
+use bizkit_spec::json::Json;
+
+/// A token as it stands in a pointer.
+pub fn token(text: &str) -> String {
+    text.replace('~', "~0").replace('/', "~1")
+}
+
+/// A pointer with one more token.
+pub fn join(pointer: &str, text: &str) -> String {
+    format!("{pointer}/{}", token(text))
+}
+
+/// What stands at a pointer (`/paths/~1pets/get`).
+pub(super) fn lookup<'a>(root: &'a Json, pointer: &str) -> Option<&'a Json> {
+    let mut value = root;
+    for token in pointer.strip_prefix('/').into_iter().flat_map(|rest| rest.split('/')) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        value = match value {
+            Json::Array(items) => items.get(token.parse::<usize>().ok()?)?,
+            _ => value.get(&token)?,
+        };
+    }
+    Some(value)
+}
+
+/// The pointer of a reference into the same document; the fragment of a URL may be percent-encoded.
+pub(super) fn of_reference(reference: &str) -> Option<String> {
+    let fragment = reference.strip_prefix('#')?;
+    let bytes = fragment.as_bytes();
+    let mut text = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let hex = fragment.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match (byte, hex) {
+            (b'%', Some(decoded)) => {
+                text.push(decoded);
+                at += 3;
+            }
+            _ => {
+                text.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_escaped_and_found_again() {
+        let root = Json::parse(r#"{"a/b":{"~":[1,{"x y":2}]}}"#).unwrap();
+        let pointer = join(&join(&join("", "a/b"), "~"), "1");
+        assert_eq!(pointer, "/a~1b/~0/1");
+        assert_eq!(lookup(&root, &pointer).unwrap().to_string(), r#"{"x y":2}"#);
+        assert_eq!(lookup(&root, ""), Some(&root));
+        assert_eq!(lookup(&root, "/a~1b/~0/2"), None);
+        assert_eq!(of_reference("#/a~1b/~0/1/x%20y").as_deref(), Some("/a~1b/~0/1/x y"));
+        assert_eq!(of_reference("#/a%zz").as_deref(), Some("/a%zz"));
+        assert_eq!(of_reference("other.yaml#/a"), None);
+    }
+}

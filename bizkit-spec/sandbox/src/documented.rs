@@ -1,0 +1,92 @@
+//! An endpoint -> the answer that its documents show.
+
+use super::base64;
+use super::message::Response;
+use super::plan::PlanError;
+use super::sample::sample;
+use bizkit_spec::json::Json;
+use bizkit_spec::model::{Api, Content, Endpoint, Example, Reply, Status};
+use bizkit_spec::types::Kind;
+use bizkit_spec::validate::branch;
+
+/// The first documented example of a success; without one, a reply made from the types.
+pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
+    let example = endpoint.examples.iter().find(|example| example.status < 400 && example.response.is_some());
+    match (example, endpoint.replies.first()) {
+        (Some(example), _) => example_response(endpoint, example),
+        (None, Some(reply)) => sample_response(api, reply, endpoint.first_status(reply)),
+        (None, None) => Response::empty(204),
+    }
+}
+
+/// The documented reply with a status: its example, or one made from the types.
+pub(super) fn with_status(api: &Api, endpoint: &Endpoint, status: u16) -> Response {
+    let example = endpoint.examples.iter().find(|example| example.status == status);
+    let reply = endpoint.reply(status);
+    match (example, reply) {
+        (Some(example), _) if example.response.is_some() => example_response(endpoint, example),
+        (_, Some(reply)) => sample_response(api, reply, status),
+        (_, None) => Response::empty(status),
+    }
+}
+
+/// What an endpoint documents for wrong values, where it does so.
+pub(super) fn documented_refusal(api: &Api, endpoint: &Endpoint) -> Option<Response> {
+    let has = |status: &u16| endpoint.replies.iter().any(|reply| reply.status == Status::Code(*status));
+    [422, 400].into_iter().find(has).map(|status| with_status(api, endpoint, status))
+}
+
+/// The reply of an example.
+pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Response {
+    let reply = endpoint.reply(example.status);
+    match (&example.response, reply.map(|reply| &reply.content)) {
+        (None, _) => Response::empty(example.status),
+        (Some(Json::String(text)), Some(Content::Text(content_type))) => {
+            Response::new(example.status, content_type, text.as_str())
+        }
+        (Some(Json::String(text)), Some(Content::Binary(content_type))) => {
+            Response::new(example.status, content_type, base64::decode(text))
+        }
+        (Some(body), _) => Response::json(example.status, body),
+    }
+}
+
+/// A reply without an example.
+fn sample_response(api: &Api, reply: &Reply, status: u16) -> Response {
+    match &reply.content {
+        Content::Empty => Response::empty(status),
+        Content::Json(schema) => Response::json(status, sample(api, schema)),
+        Content::Text(content_type) | Content::Binary(content_type) => {
+            Response::new(status, content_type, Vec::new())
+        }
+    }
+}
+
+/// The example with this summary, else the first one that shows this variant of the reply.
+pub(super) fn find_example<'a>(
+    api: &Api,
+    endpoint: &'a Endpoint,
+    name: &str,
+) -> Result<&'a Example, PlanError> {
+    let by_summary = endpoint.examples.iter().find(|example| example.summary.as_deref() == Some(name));
+    let by_variant = || {
+        endpoint
+            .examples
+            .iter()
+            .find(|example| variant(api, endpoint, example).is_some_and(|found| found == name))
+    };
+    by_summary.or_else(by_variant).ok_or_else(|| {
+        let summaries = endpoint.examples.iter().filter_map(|example| example.summary.clone());
+        let variants = endpoint.examples.iter().filter_map(|example| variant(api, endpoint, example));
+        PlanError::unknown("example", name, &summaries.chain(variants).collect::<Vec<_>>())
+    })
+}
+
+/// The variant of the reply's union that an example shows.
+fn variant(api: &Api, endpoint: &Endpoint, example: &Example) -> Option<String> {
+    let reply = endpoint.reply(example.status)?;
+    let Content::Json(schema) = &reply.content else { return None };
+    let Kind::Union(union) = &api.resolved(schema).kind else { return None };
+    let selected = branch(union, example.response.as_ref()?)?;
+    Some(selected.name.pascal())
+}

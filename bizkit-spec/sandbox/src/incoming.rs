@@ -1,0 +1,132 @@
+//! The texts and bytes of a request -> its arguments as JSON -> the rules that they break.
+
+use super::base64;
+use super::message::Request;
+use super::respond::Call;
+use bizkit_spec::json::Json;
+use bizkit_spec::model::{Api, Endpoint, Place};
+use bizkit_spec::payload::Payload;
+use bizkit_spec::types::{Kind, Schema};
+use bizkit_spec::validate::{Violation, read_text, validate_call};
+
+/// Every rule that the arguments of a request break.
+pub(super) fn check(api: &Api, call: &Call<'_>, request: &Request) -> Vec<Violation> {
+    let endpoint = call.endpoint;
+    let mut arguments = match parameters(api, call, request) {
+        Ok(arguments) => arguments,
+        Err(broken) => return vec![broken],
+    };
+    let mut broken_body = None;
+    if let Some(body) = &endpoint.body {
+        match whole(api, endpoint, request) {
+            Ok(value) => arguments.extend(value.map(|value| (body.field.wire.clone(), value))),
+            Err(broken) => broken_body = Some(broken),
+        }
+    }
+    let mut violations = validate_call(api, endpoint, &Json::Object(arguments));
+    if let Some(broken) = broken_body {
+        // What cannot be read is there all the same.
+        violations.retain(|violation| violation.path != broken.path);
+        violations.push(broken);
+    }
+    violations
+}
+
+/// The arguments of a request by their names on the wire, the body's value last; bytes are base64.
+pub(super) fn read(api: &Api, call: &Call<'_>, request: &Request) -> Result<Json, Violation> {
+    let mut arguments = parameters(api, call, request)?;
+    if let Some(body) = &call.endpoint.body {
+        let value = whole(api, call.endpoint, request)?;
+        arguments.extend(value.map(|value| (body.field.wire.clone(), value)));
+    }
+    Ok(Json::Object(arguments))
+}
+
+/// The values of the parameters that were sent.
+fn parameters(api: &Api, call: &Call<'_>, request: &Request) -> Result<Vec<(String, Json)>, Violation> {
+    let endpoint = call.endpoint;
+    let body = if let Payload::Object = endpoint.payload(api) {
+        match json_body(request).map_err(broken_body)? {
+            body @ Json::Object(_) => body,
+            other => return Err(broken_body(format!("expected an object, found {}", other.kind_name()))),
+        }
+    } else {
+        Json::Object(Vec::new())
+    };
+    let mut arguments = Vec::new();
+    for (index, parameter) in endpoint.parameters.iter().enumerate() {
+        let wire = &parameter.field.wire;
+        let texts: Vec<String> = match parameter.place {
+            Place::Body => {
+                arguments.extend(body.get(wire).map(|value| (wire.clone(), value.clone())));
+                continue;
+            }
+            Place::Query => request
+                .queries()
+                .into_iter()
+                .filter(|(name, _)| name == wire)
+                .map(|(_, value)| value)
+                .collect(),
+            Place::Path => {
+                call.captures.iter().filter(|(at, _)| *at == index).map(|(_, text)| text.clone()).collect()
+            }
+            Place::Header => request.header(wire).map(str::to_owned).into_iter().collect(),
+        };
+        arguments.extend(from_texts(api, &parameter.field.schema, &texts).map(|value| (wire.clone(), value)));
+    }
+    Ok(arguments)
+}
+
+/// The value of a body that is one value; `None` where it is left out.
+fn whole(api: &Api, endpoint: &Endpoint, request: &Request) -> Result<Option<Json>, Violation> {
+    let Some(body) = &endpoint.body else { return Ok(None) };
+    let empty = request.body.is_empty();
+    match endpoint.payload(api) {
+        Payload::None | Payload::Object => Ok(None),
+        _ if empty && !body.field.required => Ok(None),
+        Payload::Bytes(_) if empty => Err(broken_body("expected bytes, found none".to_owned())),
+        Payload::Bytes(_) => Ok(Some(Json::String(base64::encode(&request.body)))),
+        Payload::Text(_) => {
+            let text = String::from_utf8_lossy(&request.body);
+            Ok(Some(from_text(api, &body.field.schema, &text)))
+        }
+        Payload::Json(_) => json_body(request).map(Some).map_err(broken_body),
+    }
+}
+
+/// The body as JSON; an empty one is an empty object.
+pub(super) fn json_body(request: &Request) -> Result<Json, String> {
+    if request.body.is_empty() {
+        return Ok(Json::Object(Vec::new()));
+    }
+    let text = std::str::from_utf8(&request.body).map_err(|_| "expected JSON in UTF-8".to_owned())?;
+    Json::parse(text).map_err(|error| format!("expected JSON: {error}"))
+}
+
+/// A finding about the body as a whole.
+fn broken_body(message: String) -> Violation {
+    Violation { path: "body".to_owned(), rule: "type", message }
+}
+
+/// The value that texts of a query, a path or a header stand for; `None` where there are none.
+/// What cannot be read as its type stays text, so that the interpreter says what is wrong.
+fn from_texts(api: &Api, schema: &Schema, texts: &[String]) -> Option<Json> {
+    let first = texts.first()?;
+    Some(match &api.resolved(schema).kind {
+        Kind::Array(list) => match list.delimiter {
+            Some(_) => Json::String(first.clone()),
+            None => Json::Array(texts.iter().map(|text| from_text(api, &list.items, text)).collect()),
+        },
+        _ => from_text(api, schema, first),
+    })
+}
+
+/// The value that one text stands for; a composite one is written as JSON.
+fn from_text(api: &Api, schema: &Schema, text: &str) -> Json {
+    match &api.resolved(schema).kind {
+        Kind::Json | Kind::Map(_) | Kind::Object(_) => {
+            Json::parse(text).unwrap_or_else(|_| Json::String(text.to_owned()))
+        }
+        _ => read_text(api, schema, text),
+    }
+}
