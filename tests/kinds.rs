@@ -6,8 +6,7 @@ use bizkit_cli::export::schema;
 use bizkit_cli::lint::lint;
 use bizkit_spec::Specs;
 use bizkit_spec::codes::Code;
-use bizkit_spec::model::{Api, Content, KeyPlace, Method, PageStyle, Place, Status};
-use bizkit_spec::types::{Kind, Select, Tag};
+use bizkit_spec::model::{Api, Content, KeyPlace, Kind, Method, PageStyle, Place, Select, Status, Tag};
 
 bizkit_macros::api!("kinds", reflect);
 

@@ -4,7 +4,7 @@
 use crate::kinds;
 use bizkit_cli::export::markdown::{Page, pages};
 use bizkit_spec::Specs;
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -13,10 +13,9 @@ mod wire;
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Api;
+use crate::model::{Api, Kind};
 use crate::read::Reading;
 use crate::source::Span;
-use crate::types::Kind;
 use std::collections::BTreeSet;
 
 /// Completes the model and reports what breaks a rule.

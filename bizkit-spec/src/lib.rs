@@ -23,7 +23,6 @@ mod read;
 
 mod check;
 
-pub mod catalogue;
 mod characters;
 pub mod header;
 pub mod json;
@@ -32,15 +31,10 @@ pub mod model;
 pub mod name;
 pub mod number;
 pub mod pattern;
-pub mod payload;
 pub mod period;
 pub mod portable;
 pub mod prose;
-mod rate_limit;
-pub mod reply;
 pub mod rust;
-pub mod status;
-pub mod types;
 pub mod validate;
 pub mod visible;
 

@@ -1,6 +1,6 @@
 //! Lengths of time as specs write them: `90s`, `1h 30m`.
 
-use crate::types::Format;
+use crate::model::Format;
 use crate::validate::format::allows;
 use std::time::Duration;
 

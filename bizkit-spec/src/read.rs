@@ -21,11 +21,10 @@ mod union;
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{Allowance, Api, TypeDef, TypeId};
+use crate::model::{Allowance, Api, Kind, Schema, TypeDef, TypeId};
 use crate::name::Name;
 use crate::pattern::Pattern;
 use crate::source::{FileId, SourceMap, Span};
-use crate::types::{Kind, Schema};
 use crate::yaml::{Node, Yaml, parse};
 use entry::Entries;
 use std::collections::{BTreeMap, BTreeSet};

@@ -10,8 +10,10 @@ mod text;
 mod union;
 
 use crate::json::Json;
-use crate::model::{Api, Field, Group, GroupRule};
-use crate::types::{ArrayType, EnumType, JsonKind, Kind, MapType, ObjectType, Schema, StringType};
+use crate::model::{
+    Api, ArrayType, EnumType, Field, Group, GroupRule, JsonKind, Kind, MapType, ObjectType, Schema,
+    StringType,
+};
 use std::cmp::Ordering;
 
 pub use call::{validate_call, validate_places};

@@ -2,7 +2,7 @@
 
 use crate::random::Random;
 use bizkit_spec::json::Json;
-use bizkit_spec::types::{IntegerType, NumberType};
+use bizkit_spec::model::{IntegerType, NumberType};
 
 pub(super) fn integer(random: &mut Random, rules: &IntegerType, wild: bool) -> Json {
     let bounds = [rules.minimum, rules.maximum, rules.allowed.first().copied(), Some(0)];

@@ -2,7 +2,7 @@
 //! known formats.
 
 use crate::random::Random;
-use bizkit_spec::types::{Format, StringType};
+use bizkit_spec::model::{Format, StringType};
 
 /// Characters that patterns and formats tell apart.
 const LETTERS: [&str; 25] = [

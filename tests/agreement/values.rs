@@ -3,8 +3,7 @@
 use super::{numbers, texts};
 use crate::random::Random;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Field};
-use bizkit_spec::types::{ArrayType, Kind, MapType, Schema, Select, Tag, UnionType};
+use bizkit_spec::model::{Api, ArrayType, Field, Kind, MapType, Schema, Select, Tag, UnionType};
 
 pub(super) struct Values<'a> {
     api: &'a Api,

@@ -1,8 +1,7 @@
 //! A documented reply in; the same reply with one thing changed, as often as there are things to change, out.
 
 use bizkit_spec::json::Json;
-use bizkit_spec::model::Api;
-use bizkit_spec::types::{JsonKind, Kind, ObjectType, Schema, Select, Tag, UnionType};
+use bizkit_spec::model::{Api, JsonKind, Kind, ObjectType, Schema, Select, Tag, UnionType};
 
 /// A reply with one change, and what must come of it.
 pub(super) struct Cell {

@@ -2,9 +2,7 @@
 
 use bizkit_sandbox::{Request, base64};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, KeyPlace, Place, Segment};
-use bizkit_spec::reply::Example;
-use bizkit_spec::types::{Kind, Schema};
+use bizkit_spec::model::{Api, Endpoint, Example, KeyPlace, Kind, Place, Schema, Segment};
 
 /// The example's arguments as a request, with the key where the endpoint takes it.
 pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example, key: &str) -> Request {

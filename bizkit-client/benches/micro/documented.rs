@@ -1,7 +1,7 @@
 //! The replies that the specs document, as a server sends them.
 
 use bizkit_spec::Specs;
-use bizkit_spec::reply::Content;
+use bizkit_spec::model::Content;
 use std::fmt;
 
 /// One documented reply.

@@ -3,9 +3,10 @@
 
 use bizkit_spec::Api;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Deprecated, Field, Group};
+use bizkit_spec::model::{
+    Bound, Deprecated, Field, Format, Group, IntegerType, Kind, Normalize, NumberType, Schema, StringType,
+};
 use bizkit_spec::prose::{code, inline, link, sentence};
-use bizkit_spec::types::{Bound, Format, IntegerType, Kind, Normalize, NumberType, Schema, StringType};
 use proc_macro2::TokenStream;
 use quote::quote;
 

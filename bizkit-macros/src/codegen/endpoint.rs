@@ -2,8 +2,9 @@
 
 use super::reply::{self, Replies};
 use super::{Cx, names};
-use bizkit_spec::model::{Content, Endpoint, KeyPlace, KeyUse, Place, RateLimit, RetryClass, Segment};
-use bizkit_spec::payload::Payload;
+use bizkit_spec::model::{
+    Content, Endpoint, KeyPlace, KeyUse, Payload, Place, RateLimit, RetryClass, Segment,
+};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 

@@ -2,10 +2,9 @@
 
 use super::reply::Replies;
 use super::{Cx, docs, names};
-use bizkit_spec::model::{Content, Endpoint, Reply};
+use bizkit_spec::model::{Content, Endpoint, Kind, Reply, Schema, Variant};
 use bizkit_spec::prose;
 use bizkit_spec::rust::names::status;
-use bizkit_spec::types::{Kind, Schema, Variant};
 
 /// The lines below `# Errors`, the heading included; none where the server documents nothing.
 pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {

@@ -3,9 +3,8 @@
 use super::record::Member;
 use super::reply::Replies;
 use super::{Cx, docs, example, names, types};
-use bizkit_spec::model::{Content, Endpoint, Field, PageStyle, Pagination};
+use bizkit_spec::model::{Content, Endpoint, Field, Kind, PageStyle, Pagination, Schema};
 use bizkit_spec::prose;
-use bizkit_spec::types::{Kind, Schema};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

@@ -1,9 +1,8 @@
 //! Where the value of a named type stands: the first place in a call that leads to it, for types without a description.
 
 use bizkit_spec::Api;
-use bizkit_spec::model::{Content, Field};
+use bizkit_spec::model::{Content, Field, Kind, Schema};
 use bizkit_spec::prose::code;
-use bizkit_spec::types::{Kind, Schema};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Longest way to a type that helps anybody to find it, in bytes.

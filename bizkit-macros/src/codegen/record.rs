@@ -1,11 +1,10 @@
 //! Objects with known fields: structs with public fields, and setters where a request can hold them.
 
 use super::{Cx, docs, module_of, names, tables, types};
-use bizkit_spec::model::{Field, TypeDef, TypeId};
+use bizkit_spec::model::{Field, ObjectType, TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::{Presence, presence};
-use bizkit_spec::types::ObjectType;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 

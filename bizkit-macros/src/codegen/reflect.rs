@@ -1,8 +1,8 @@
 //! Hidden tables of all types and all calls, so that tests can ask generated code what it makes of a JSON text.
 
 use super::{Cx, module_of, names, path, tables, types};
+use bizkit_spec::model::Kind;
 use bizkit_spec::name::Name;
-use bizkit_spec::types::Kind;
 use proc_macro2::TokenStream;
 use quote::quote;
 

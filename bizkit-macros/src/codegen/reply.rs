@@ -2,11 +2,10 @@
 
 use super::union::{self, Arm};
 use super::{Cx, docs, names, tables, types};
-use bizkit_spec::model::{Content, Endpoint, Reply, Status};
+use bizkit_spec::model::{Content, Endpoint, Kind, Reply, Schema, Status, UnionType};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::{self, Branches};
-use bizkit_spec::types::{Kind, Schema, UnionType};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 

@@ -2,9 +2,10 @@
 
 use super::{Cx, names, pattern};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Group, GroupRule};
+use bizkit_spec::model::{
+    Bound, Group, GroupRule, IntegerType, Kind, Normalize, NumberType, Schema, StringType,
+};
 use bizkit_spec::name::Name;
-use bizkit_spec::types::{Bound, IntegerType, Kind, Normalize, NumberType, Schema, StringType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};

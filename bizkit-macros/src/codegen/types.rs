@@ -1,10 +1,9 @@
 //! Named types: kinds of text, newtypes of numbers, enums and aliases; and the Rust type of any schema.
 
 use super::{Cx, api, docs, module_of, names, path, record, tables, union};
-use bizkit_spec::model::{TypeDef, TypeId};
+use bizkit_spec::model::{EnumType, Format, Kind, Schema, StringType, TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
-use bizkit_spec::types::{EnumType, Format, Kind, Schema, StringType};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 

@@ -1,11 +1,10 @@
 //! Unions: enums whose branch is told by a tag or by the kind of the JSON value.
 
 use super::{Cx, docs, module_of, names, tables, types};
-use bizkit_spec::model::{TypeDef, TypeId};
+use bizkit_spec::model::{JsonKind, Kind, Select, Tag, TypeDef, TypeId, UnionType, Variant};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::{self, Branches};
-use bizkit_spec::types::{JsonKind, Kind, Select, Tag, UnionType, Variant};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 

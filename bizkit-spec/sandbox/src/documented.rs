@@ -5,8 +5,7 @@ use super::message::Response;
 use super::plan::PlanError;
 use super::sample::sample;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Content, Endpoint, Example, Reply, Status};
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::{Api, Content, Endpoint, Example, Kind, Reply, Status};
 use bizkit_spec::validate::branch;
 
 /// The first documented example of a success; without one, a reply made from the types.

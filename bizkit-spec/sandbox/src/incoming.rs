@@ -4,9 +4,7 @@ use super::base64;
 use super::message::Request;
 use super::respond::Call;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, Place};
-use bizkit_spec::payload::Payload;
-use bizkit_spec::types::{Kind, Schema};
+use bizkit_spec::model::{Api, Endpoint, Kind, Payload, Place, Schema};
 use bizkit_spec::validate::{Violation, read_text, validate_call};
 
 /// Every rule that the arguments of a request break.

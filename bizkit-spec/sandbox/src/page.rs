@@ -5,8 +5,7 @@ use super::incoming;
 use super::message::{Request, Response};
 use super::respond::Call;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Content, Endpoint, Field, PageStyle};
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::{Api, Content, Endpoint, Field, Kind, PageStyle};
 
 /// The documented answer. Behind the first page of a list it has no items, and as many in all as the first page has.
 pub(super) fn documented_page(api: &Api, call: &Call<'_>, request: &Request) -> Response {

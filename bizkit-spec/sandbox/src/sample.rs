@@ -1,8 +1,9 @@
 //! A type -> some value of it, for replies without an example.
 
 use bizkit_spec::json::Json;
-use bizkit_spec::model::Api;
-use bizkit_spec::types::{Format, Kind, ObjectType, Schema, Select, StringType, Tag, UnionType, Variant};
+use bizkit_spec::model::{
+    Api, Format, Kind, ObjectType, Schema, Select, StringType, Tag, UnionType, Variant,
+};
 
 /// How deep optional members are still filled in; recursive types end there.
 const DEPTH: usize = 6;

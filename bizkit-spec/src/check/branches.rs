@@ -3,8 +3,7 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, TypeId};
-use crate::types::{Kind, Schema, Variant};
+use crate::model::{Api, Kind, Schema, TypeId, Variant};
 use std::collections::BTreeSet;
 
 /// Most unions that may stand in each other's branches: one value is looked at by all of them.

@@ -2,9 +2,8 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::Api;
+use crate::model::{Api, Kind};
 use crate::source::Span;
-use crate::types::Kind;
 
 /// Most members of an object, arguments of a request, branches of a union.
 const MAX_MEMBERS: usize = 1000;

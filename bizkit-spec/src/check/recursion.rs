@@ -3,8 +3,7 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, TypeId};
-use crate::types::{Kind, Schema};
+use crate::model::{Api, Kind, Schema, TypeId};
 use crate::yaml::MAX_DEPTH;
 use std::collections::BTreeSet;
 

@@ -3,9 +3,8 @@
 use super::branches::Branch;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, TypeId};
+use crate::model::{Api, JsonKind, Kind, Schema, Select, TypeId, UnionType, Variant};
 use crate::source::Span;
-use crate::types::{JsonKind, Kind, Schema, Select, UnionType, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The branches in `cut` are known to be wrong, so they are told from nothing.

@@ -1,8 +1,7 @@
 //! Marks what requests and replies reach: the two sides of a type are generated only where used.
 //! Marks what stands elsewhere than at the root of a reply, too: there a union keeps its failures.
 
-use crate::model::{Api, Content, TypeId};
-use crate::types::{Kind, Schema};
+use crate::model::{Api, Content, Kind, Schema, TypeId};
 
 pub(super) fn mark(api: &mut Api) {
     note_names(api);

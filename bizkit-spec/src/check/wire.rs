@@ -3,10 +3,8 @@
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::media::MediaType;
-use crate::model::{Api, Content, Endpoint, Field, KeyPlace, Place};
-use crate::payload::Payload;
+use crate::model::{Api, ArrayType, Content, Endpoint, Field, KeyPlace, Kind, Payload, Place, Schema};
 use crate::source::Span;
-use crate::types::{ArrayType, Kind, Schema};
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     for endpoint in &api.endpoints {

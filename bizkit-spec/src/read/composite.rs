@@ -5,10 +5,9 @@ use super::schema::{Position, plain, spelled_out};
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Field, Group, GroupRule};
+use crate::model::{ArrayType, Field, Group, GroupRule, Kind, MapType, ObjectType, Schema};
 use crate::name::Name;
 use crate::source::Span;
-use crate::types::{ArrayType, Kind, MapType, ObjectType, Schema};
 use crate::yaml::{Key, Node, Yaml};
 
 /// The rules over several members.

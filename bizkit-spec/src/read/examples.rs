@@ -5,9 +5,8 @@ use super::schema::plain;
 use super::{Context, WrittenValue};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Content, Example, Field, Group, Parameter, Reply};
+use crate::model::{Body, Content, Example, Field, Group, Kind, ObjectType, Parameter, Reply, Schema};
 use crate::source::Span;
-use crate::types::{Kind, ObjectType, Schema};
 use crate::yaml::{Node, Yaml};
 use std::rc::Rc;
 

@@ -4,8 +4,7 @@ use super::Context;
 use super::entry::Entries;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Content, Field, PageStyle, Pagination, Reply};
-use crate::types::{Kind, ObjectType, Schema};
+use crate::model::{Content, Field, Kind, ObjectType, PageStyle, Pagination, Reply, Schema};
 use crate::yaml::Node;
 
 /// Keys of `pagination`.

@@ -7,9 +7,8 @@ use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::header;
-use crate::model::{Body, Field, Method, Parameter, Place};
+use crate::model::{Body, Field, Kind, Method, Parameter, Place};
 use crate::name::Name;
-use crate::types::Kind;
 use crate::yaml::Yaml;
 
 const PLACES: [(&str, Place); 4] =

@@ -6,9 +6,8 @@ use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::media::MediaType;
-use crate::model::{Content, Reply, Status};
+use crate::model::{Content, Kind, Reply, Status};
 use crate::name::Name;
-use crate::types::Kind;
 use crate::yaml::{Key, Node, Yaml};
 
 impl Context {

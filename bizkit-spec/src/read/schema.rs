@@ -4,10 +4,9 @@ use super::entry::{Entries, text, unknown_word, wrong_kind};
 use super::{Context, Scope, WrittenValue, habits};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::TypeId;
+use crate::model::{JsonKind, Kind, Schema, Select, TypeId, UnionType, Variant};
 use crate::name::Name;
 use crate::source::Span;
-use crate::types::{JsonKind, Kind, Schema, Select, UnionType, Variant};
 use crate::yaml::{Key, Node, Yaml};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -261,11 +260,11 @@ impl Context {
                 continue;
             };
             let kind = match word.as_str() {
-                "string" => Kind::String(crate::types::StringType::default()),
-                "integer" => Kind::Integer(crate::types::IntegerType::default()),
-                "number" => Kind::Number(crate::types::NumberType::default()),
-                "decimal" => Kind::Decimal(crate::types::NumberType::default()),
-                _ => Kind::Boolean(crate::types::BooleanType::default()),
+                "string" => Kind::String(crate::model::StringType::default()),
+                "integer" => Kind::Integer(crate::model::IntegerType::default()),
+                "number" => Kind::Number(crate::model::NumberType::default()),
+                "decimal" => Kind::Decimal(crate::model::NumberType::default()),
+                _ => Kind::Boolean(crate::model::BooleanType::default()),
             };
             variants.push(Variant {
                 name,

@@ -1,7 +1,6 @@
 //! The graph of types that hold each other without an indirection: where a `Box` must break a cycle.
 
-use crate::model::{Api, TypeId};
-use crate::types::{Kind, Schema};
+use crate::model::{Api, Kind, Schema, TypeId};
 use std::collections::BTreeSet;
 
 /// The members that must be boxed: owner and index of its field or variant.

@@ -2,8 +2,7 @@
 
 use super::{arguments, is_nullable, names, request_path, type_path};
 use crate::json::Json;
-use crate::model::{Api, Endpoint, Example, Field, TypeId};
-use crate::types::{Kind, ObjectType, Schema, UnionType};
+use crate::model::{Api, Endpoint, Example, Field, Kind, ObjectType, Schema, TypeId, UnionType};
 use crate::validate::branch;
 
 /// How code begins the paths of generated items, and those of the runtime.

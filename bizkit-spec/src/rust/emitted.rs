@@ -3,10 +3,9 @@
 
 use super::{Branches, branches, catch_all, failure_name, failure_type, module_of, names, reply_name};
 use super::{Presence, arguments, path, presence, several_replies, split};
-use crate::model::{Api, Endpoint, Reply, Status, TypeDef, TypeId};
+use crate::model::{Api, Endpoint, Kind, ObjectType, Reply, Status, TypeDef, TypeId, UnionType, Variant};
 use crate::name::Name;
 use crate::source::Span;
-use crate::types::{Kind, ObjectType, UnionType, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 

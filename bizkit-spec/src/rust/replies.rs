@@ -2,8 +2,7 @@
 
 use super::types::element;
 use super::{names, path};
-use crate::model::{Api, Content, Endpoint, Reply, TypeId};
-use crate::types::{Kind, Select, Tag, UnionType};
+use crate::model::{Api, Content, Endpoint, Kind, Reply, Select, Tag, TypeId, UnionType};
 
 /// How much of a union its own enum shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! The Rust types of values and members, as callers write them.
 
 use super::{Boxes, type_path};
-use crate::model::{Api, Field, TypeId};
-use crate::types::{Kind, Schema};
+use crate::model::{Api, Field, Kind, Schema, TypeId};
 
 /// How a member is present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,7 @@
 
 use super::{Violation, normalize, step, validate_members};
 use crate::json::Json;
-use crate::model::{Api, Endpoint, Field, Parameter, Place};
-use crate::types::Kind;
+use crate::model::{Api, Endpoint, Field, Kind, Parameter, Place};
 
 /// Checks the arguments of a call by their names on the wire; a body that is one value stands under its own.
 pub fn validate_call(api: &Api, endpoint: &Endpoint, arguments: &Json) -> Vec<Violation> {

@@ -1,6 +1,6 @@
 //! Whether a text has a known form. The rules stand beside [`Format`].
 
-use crate::types::Format;
+use crate::model::Format;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Whether a text has this form, from its first byte to its last.

@@ -1,7 +1,7 @@
 //! The steps that make equal texts look equal.
 
 use super::allows;
-use crate::types::{Format, Normalize};
+use crate::model::{Format, Normalize};
 
 /// Applies the steps in their order.
 pub fn normalize(text: &str, steps: &[Normalize]) -> String {

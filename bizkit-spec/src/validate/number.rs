@@ -2,8 +2,8 @@
 
 use super::Walk;
 use crate::json::Json;
+use crate::model::{IntegerType, NumberType};
 use crate::number::{compare, is_json, scale};
-use crate::types::{IntegerType, NumberType};
 
 impl Walk<'_> {
     pub(super) fn integer(&mut self, rules: &IntegerType, value: &Json) {

@@ -178,7 +178,7 @@ fn sensitive_values_stay_out_of_messages() {
 
 #[test]
 fn formats_follow_their_rules() {
-    use crate::types::Format::{Currency, Date, DateTime, Duration, Email, Locale, Phone, Uri, Uuid};
+    use crate::model::Format::{Currency, Date, DateTime, Duration, Email, Locale, Phone, Uri, Uuid};
     let good = [
         (Date, "2024-02-29"),
         (Date, "0000-01-31"),

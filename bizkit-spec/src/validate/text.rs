@@ -2,8 +2,7 @@
 
 use super::{Walk, allows, normalize};
 use crate::json::Json;
-use crate::model::Api;
-use crate::types::{Format, Kind, Schema, StringType};
+use crate::model::{Api, Format, Kind, Schema, StringType};
 
 impl Walk<'_> {
     pub(super) fn string(&mut self, rules: &StringType, value: &Json) {

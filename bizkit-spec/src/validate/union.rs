@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::json::Json;
-use crate::types::{JsonKind, Select, Tag, UnionType, Variant};
+use crate::model::{JsonKind, Select, Tag, UnionType, Variant};
 
 /// How many branches may be open at once, one in the value of another. The reader of replies counts alike.
 const MAX_BRANCHES: usize = 127;

@@ -5,8 +5,8 @@ use super::super::reply::Replies;
 use super::super::{Cx, module_of};
 use super::{cases, options};
 use bizkit_spec::Specs;
+use bizkit_spec::model::Kind;
 use bizkit_spec::rust;
-use bizkit_spec::types::Kind;
 
 /// A type without the paths before its names, which depend on who writes it.
 fn bare(ty: &str) -> String {

@@ -3,8 +3,7 @@
 use super::Rule;
 use super::walk::{Walk, Way};
 use crate::export::words::{error_topic, key_place};
-use bizkit_spec::catalogue::ErrorCode;
-use bizkit_spec::model::{Key, KeyKind, KeyPlace, TypeId};
+use bizkit_spec::model::{ErrorCode, Key, KeyKind, KeyPlace, TypeId};
 
 impl Walk<'_> {
     pub(super) fn api(&mut self) {

@@ -4,9 +4,10 @@ use super::Rule;
 use super::members::{Member, Owner};
 use super::schemas::is_any_text;
 use super::walk::{Scope, Walk, Way};
-use bizkit_spec::model::{Field, TypeDef, TypeId};
+use bizkit_spec::model::{
+    EnumType, EnumValue, Field, Kind, ObjectType, Select, TypeDef, TypeId, UnionType, Variant,
+};
 use bizkit_spec::rust;
-use bizkit_spec::types::{EnumType, EnumValue, Kind, ObjectType, Select, UnionType, Variant};
 
 impl<'a> Walk<'a> {
     /// Compares two definitions that stand in each other's place.

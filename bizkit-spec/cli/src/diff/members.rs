@@ -3,9 +3,8 @@
 use super::walk::{Scope, Walk, Way};
 use super::{Level, Rule};
 use crate::export::words::group_rule;
-use bizkit_spec::model::{Field, Group, GroupRule, TypeId};
+use bizkit_spec::model::{Field, Group, GroupRule, Kind, TypeId};
 use bizkit_spec::rust::{self, Presence};
-use bizkit_spec::types::Kind;
 
 /// What members belong to.
 #[derive(Debug, Clone, Copy)]

@@ -2,9 +2,8 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
-use bizkit_spec::model::{Api, Content, Endpoint, Reply, Status};
+use bizkit_spec::model::{Api, Content, Endpoint, Kind, Reply, Status};
 use bizkit_spec::rust;
-use bizkit_spec::types::Kind;
 
 /// The name on the wire of a field of the first reply.
 pub(super) fn field(api: &Api, endpoint: &Endpoint, index: usize) -> String {
@@ -99,7 +98,7 @@ impl<'a> Walk<'a> {
                     self.found(rule, Way::REPLY, at, format!("the reply {word} be `null`"), []);
                 }
                 let words =
-                    |schema: &bizkit_spec::types::Schema| (schema.link.clone(), schema.deprecated.clone());
+                    |schema: &bizkit_spec::model::Schema| (schema.link.clone(), schema.deprecated.clone());
                 if words(was) != words(is) || was.default != is.default {
                     self.found(Rule::TEXT, Way::REPLY, at, "what is said about the reply changed", []);
                 }

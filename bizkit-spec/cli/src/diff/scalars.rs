@@ -2,8 +2,8 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
+use bizkit_spec::model::{Bound, Format, IntegerType, Kind, NumberType, StringType};
 use bizkit_spec::number;
-use bizkit_spec::types::{Bound, Format, IntegerType, Kind, NumberType, StringType};
 use std::cmp::Ordering;
 use std::fmt::Display;
 

@@ -2,9 +2,8 @@
 
 use super::Rule;
 use super::walk::{Scope, Walk, Way};
-use bizkit_spec::model::Api;
+use bizkit_spec::model::{Api, Kind, Schema};
 use bizkit_spec::rust;
-use bizkit_spec::types::{Kind, Schema};
 
 impl<'a> Walk<'a> {
     /// Compares two uses; `bool` says whether a value must be there.

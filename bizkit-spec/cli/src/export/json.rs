@@ -3,11 +3,11 @@
 use super::words::{key_place, place, rate_limit};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Content, Endpoint, Example, Field, Group, PageStyle, RetryClass, Status, TypeDef, TypeId,
+    Api, Bound, Content, Endpoint, Example, Field, Format, Group, Kind, NumberType, PageStyle, RetryClass,
+    Schema, Select, Status, StringType, Tag, TypeDef, TypeId,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
-use bizkit_spec::types::{Bound, Format, Kind, NumberType, Schema, Select, StringType, Tag};
 use std::fmt::Display;
 
 /// What the model says of an endpoint; every type that it reaches stands under `types`.

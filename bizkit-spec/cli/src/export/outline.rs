@@ -2,11 +2,10 @@
 
 use super::words::{self, group_rule, key_place, place};
 use bizkit_spec::model::{
-    Api, Content, Endpoint, Field, Group, GroupRule, PageStyle, RetryClass, TypeDef, TypeId,
+    Api, Content, Endpoint, Field, Group, GroupRule, Kind, PageStyle, RetryClass, Schema, TypeDef, TypeId,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
-use bizkit_spec::types::{Kind, Schema};
 use bizkit_spec::visible;
 use std::fmt::Write;
 

@@ -1,11 +1,12 @@
 //! A type in words: `text, 1 to 40 characters`.
 
-use bizkit_spec::catalogue::ErrorTopic;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number as digits, object, pair, text};
-use bizkit_spec::model::{Api, Field, Group, GroupRule, KeyPlace, Partition, Place, RateLimit, TypeId};
+use bizkit_spec::model::{
+    Api, Bound, ErrorTopic, Field, Group, GroupRule, KeyPlace, Kind, Normalize, NumberType, Partition, Place,
+    RateLimit, Schema, Select, StringType, Tag, TypeId,
+};
 use bizkit_spec::period;
-use bizkit_spec::types::{Bound, Kind, Normalize, NumberType, Schema, Select, StringType, Tag};
 use std::fmt::Display;
 
 /// What a value is and which rules it keeps, on one line.
@@ -87,7 +88,7 @@ impl Words<'_> {
 
     fn string(&self, ty: &StringType) -> String {
         let format = ty.format.and_then(|format| {
-            bizkit_spec::types::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
+            bizkit_spec::model::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
         });
         join(
             format.unwrap_or("text"),

@@ -107,7 +107,7 @@ pub(super) fn is_money(name: &str) -> bool {
 
 /// The form of a text that leaves no doubt.
 fn format(text: &str) -> Option<&'static str> {
-    use bizkit_spec::types::Format;
+    use bizkit_spec::model::Format;
     let sure = [
         (Format::DateTime, "date-time"),
         (Format::Date, "date"),

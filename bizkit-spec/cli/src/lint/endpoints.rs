@@ -2,8 +2,7 @@
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
-use bizkit_spec::model::{Api, Content, Endpoint, Status};
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::{Api, Content, Endpoint, Kind, Status};
 
 /// Longer summaries wrap in lists and menus.
 const LONGEST_SUMMARY: usize = 80;

@@ -3,8 +3,7 @@
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Content};
-use bizkit_spec::types::{Kind, Schema};
+use bizkit_spec::model::{Api, Content, Kind, Schema};
 use std::collections::BTreeSet;
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {

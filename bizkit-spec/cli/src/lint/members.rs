@@ -2,9 +2,8 @@
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
-use bizkit_spec::model::{Api, Field, Place, TypeDef};
+use bizkit_spec::model::{Api, Field, Kind, Place, Schema, StringType, TypeDef};
 use bizkit_spec::name::Name;
-use bizkit_spec::types::{Kind, Schema, StringType};
 use bizkit_spec::validate::validate;
 use std::collections::BTreeMap;
 

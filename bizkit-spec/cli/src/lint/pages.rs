@@ -2,8 +2,7 @@
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
-use bizkit_spec::model::{Api, Content, Endpoint, PageStyle, Pagination};
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::{Api, Content, Endpoint, Kind, PageStyle, Pagination};
 use std::collections::BTreeMap;
 
 /// Parameters that count pages or items.

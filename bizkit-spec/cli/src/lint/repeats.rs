@@ -4,8 +4,7 @@ use crate::export::json;
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, TypeDef, TypeId};
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::{Api, Kind, TypeDef, TypeId};
 use std::collections::BTreeMap;
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {

@@ -2,7 +2,7 @@
 
 use super::super::sample::sample;
 use bizkit_spec::Specs;
-use bizkit_spec::types::{Kind, Schema};
+use bizkit_spec::model::{Kind, Schema};
 use bizkit_spec::validate::validate;
 
 /// A sample of the type `It`.

@@ -97,7 +97,7 @@ fn pagination(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> String {
 fn fields<'a>(api: &'a Api, reply: &'a Reply) -> &'a [Field] {
     let Content::Json(schema) = &reply.content else { return &[] };
     match &api.resolved(schema).kind {
-        bizkit_spec::types::Kind::Object(object) => &object.fields,
+        bizkit_spec::model::Kind::Object(object) => &object.fields,
         _ => &[],
     }
 }

@@ -3,9 +3,8 @@
 
 use super::text::{listed, table};
 use crate::export::words::{self, Words, presence};
-use bizkit_spec::model::{Api, Deprecated, Field, Group, TypeDef, TypeId};
+use bizkit_spec::model::{Api, Deprecated, Field, Group, Kind, Schema, TypeDef, TypeId};
 use bizkit_spec::prose::{self, code};
-use bizkit_spec::types::{Kind, Schema};
 use std::fmt::Write;
 
 /// The page of the shared types.

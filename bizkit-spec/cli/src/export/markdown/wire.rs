@@ -1,9 +1,7 @@
 //! A documented call as it travels: what a shell or a script has to send.
 
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, Example, KeyPlace, Place, Segment};
-use bizkit_spec::payload::Payload;
-use bizkit_spec::types::{Kind, Schema};
+use bizkit_spec::model::{Api, Endpoint, Example, KeyPlace, Kind, Payload, Place, Schema, Segment};
 use std::fmt::Write;
 
 /// A value that is written down, or the key, which never is.

@@ -8,8 +8,7 @@ use super::{extension, renamed};
 use crate::export::words::place;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, text};
-use bizkit_spec::model::{Api, Body, Endpoint, Field, Parameter, Place, Segment};
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::{Api, Body, Endpoint, Field, Kind, Parameter, Place, Segment};
 
 /// `parameters`, `requestBody`, and the order of all arguments where these two do not show it.
 pub(super) fn arguments(api: &Api, endpoint: &Endpoint, template: &str) -> Vec<Pair> {

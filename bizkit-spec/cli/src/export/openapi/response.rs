@@ -3,8 +3,7 @@
 use super::schema::schema;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, object, pair, text};
-use bizkit_spec::model::{Api, Content, Endpoint, Field, Reply};
-use bizkit_spec::types::Kind;
+use bizkit_spec::model::{Api, Content, Endpoint, Field, Kind, Reply};
 
 pub(super) fn responses(api: &Api, endpoint: &Endpoint) -> Json {
     let one = |reply: &Reply| pair(&reply.status.to_string(), response(api, endpoint, reply));

@@ -6,12 +6,11 @@ use super::operation::{deprecation, groups};
 use super::{component, extension, external, renamed};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
-use bizkit_spec::model::{Api, Field};
-use bizkit_spec::name::Name;
-use bizkit_spec::types::{
-    ArrayType, Bound, EnumType, Format, IntegerType, Kind, MapType, Normalize, NumberType, Schema, Select,
-    StringType, Tag, UnionType, Variant,
+use bizkit_spec::model::{
+    Api, ArrayType, Bound, EnumType, Field, Format, IntegerType, Kind, MapType, Normalize, NumberType,
+    Schema, Select, StringType, Tag, UnionType, Variant,
 };
+use bizkit_spec::name::Name;
 
 /// The Schema Object of a type where it is used.
 pub(super) fn schema(api: &Api, schema: &Schema) -> Json {
@@ -236,7 +235,7 @@ fn values(ty: &EnumType) -> Vec<Pair> {
     if !ty.open {
         all.push(pair("enum", wires()));
     }
-    let plain = |value: &bizkit_spec::types::EnumValue| {
+    let plain = |value: &bizkit_spec::model::EnumValue| {
         value.description.is_none() && Name::new(&value.wire).as_ref() == Some(&value.name)
     };
     if !ty.values.iter().all(plain) {

@@ -6,7 +6,7 @@ use super::build::{
     refer, string, text, url, words,
 };
 use bizkit_spec::json::Json;
-use bizkit_spec::types::Format;
+use bizkit_spec::model::Format;
 
 const TYPE_WORDS: [&str; 9] =
     ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];

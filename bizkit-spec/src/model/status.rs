@@ -17,7 +17,7 @@ impl Status {
     /// Reads the key of a reply: `200` to `599`, `2XX`, `4XX`, `5XX` or `default`.
     ///
     /// ```
-    /// use bizkit_spec::status::Status;
+    /// use bizkit_spec::model::Status;
     ///
     /// assert_eq!(Status::parse("4XX"), Some(Status::Class(4)));
     /// assert_eq!(Status::parse("4xx"), None);

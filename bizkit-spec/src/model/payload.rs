@@ -1,9 +1,8 @@
 //! How the body of a request is written: an endpoint goes in, and the one decision that every back end shares comes
 //! out.
 
+use super::{Api, Body, Endpoint, KeyPlace, Kind, Place, Schema};
 use crate::media::MediaType;
-use crate::model::{Api, Body, Endpoint, KeyPlace, Place};
-use crate::types::{Kind, Schema};
 
 /// What the body of a request is made of.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,133 @@
+//! Describes one operation of the API: what is sent, what comes back, and how often.
+
+use super::{Docs, Example, Field, Group, KeyUse, Pagination, Parameter, RateLimit, Reply};
+use crate::name::Name;
+use crate::source::Span;
+use std::time::Duration;
+
+/// One operation of the API.
+#[derive(Debug, Clone)]
+pub struct Endpoint {
+    /// The file's path below the specs folder, without its ending (`customer/detail`).
+    pub id: String,
+    /// The Rust module (`customer`).
+    pub module: Vec<Name>,
+    /// The request's name inside the module (`Detail`).
+    pub name: Name,
+    /// Summary, description, link, deprecation.
+    pub docs: Docs,
+    /// The HTTP method.
+    pub method: Method,
+    /// Another scheme and host than the API's.
+    pub base_url: Option<String>,
+    /// The path, literals and parameters in order; a slash at the end is kept.
+    pub path: Vec<Segment>,
+    /// Name and places of the key; `None` where the call carries none.
+    pub key: Option<KeyUse>,
+    /// Whether a call may be repeated when it may have arrived.
+    pub retry: RetryClass,
+    /// How long an answer may take, where that is longer than usual.
+    pub timeout: Option<Duration>,
+    /// A quota of this endpoint's own.
+    pub rate_limit: Option<RateLimit>,
+    /// All parameters except the key, in the order of the spec.
+    pub parameters: Vec<Parameter>,
+    /// A body that is not an object of fields; excludes parameters in the body.
+    pub body: Option<Body>,
+    /// Rules over several arguments; indices into `parameters`, and behind them the whole body.
+    pub groups: Vec<Group>,
+    /// Documented replies, successes first, each in the order of their statuses; at least one is a success.
+    pub replies: Vec<Reply>,
+    /// How the list goes on.
+    pub pagination: Option<Pagination>,
+    /// Documented calls, checked against every rule.
+    pub examples: Vec<Example>,
+    /// Codes of the catalogue that this endpoint documents; indices into [`Api::errors`].
+    pub errors: Vec<usize>,
+    /// Where the endpoint's file starts.
+    pub span: Span,
+}
+
+impl Endpoint {
+    /// The path with its parameters in braces (`/api/v1/chat/room/{id}`).
+    pub fn path_template(&self) -> String {
+        let piece = |segment: &Segment| match segment {
+            Segment::Literal(text) => text.clone(),
+            Segment::Parameter(index) => {
+                format!("{{{}}}", self.parameters.get(*index).map_or("", |parameter| &parameter.field.wire))
+            }
+        };
+        self.path.iter().map(piece).collect()
+    }
+
+    /// The documented reply that stands for a status: one of its own, else its class, else `default`.
+    pub fn reply(&self, status: u16) -> Option<&Reply> {
+        Reply::covering(&self.replies, status)
+    }
+
+    /// The first status that a reply stands for, for whoever has to choose one.
+    pub fn first_status(&self, reply: &Reply) -> u16 {
+        reply.first_status(&self.replies)
+    }
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// The method as the request line spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// Whether arguments go into a JSON body unless the spec says otherwise.
+    pub fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
+}
+
+/// A piece of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment {
+    /// Text taken as it stands, slashes included (`/api/v1/chat/room/`).
+    Literal(String),
+    /// The parameter with this index, percent-encoded.
+    Parameter(usize),
+}
+
+/// What may be repeated after a call that may have reached the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RetryClass {
+    /// Repeating does no harm.
+    Safe,
+    /// Only a call that certainly did not reach the handler may be repeated.
+    Never,
+}
+
+/// A body that is one value.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The `Content-Type` (`text/html`, `application/json`, ...).
+    pub content_type: String,
+    /// The argument: [`Kind::Binary`](super::Kind::Binary) is sent as it is, a string under a
+    /// content type other than JSON as plain text, everything else as JSON.
+    pub field: Field,
+}
