@@ -1,7 +1,7 @@
 //! The catalogue of error codes against what the documents list, and what a caller learns from each of them.
 
 use crate::scripted::{Act, Script};
-use bizkit_client::{API, Client, Error, ErrorCode, ErrorKind, Topic, customer, shop, types};
+use bizkit_client::{API, Client, Error, ErrorCode, ErrorKind, Topic, customer, shop, subscription, types};
 
 /// Code, documented status, topic; and whether the code has a page.
 const DOCUMENTED: [(&str, Option<u16>, Topic, bool); 32] = [
@@ -181,12 +181,23 @@ async fn the_same_code_means_another_thing_at_another_endpoint() {
 #[tokio::test]
 async fn a_refusal_with_status_200_is_an_error() {
     let act = || Act::Reply(200, r#"{"success":false}"#.to_owned());
-    let (client, _) = Script::client([act(), act(), Act::Reply(200, "{}".to_owned())]);
+    let closed = r#"{"success":false,"message":"The order is closed."}"#;
+    let script = [Act::Reply(200, closed.to_owned()), act(), act(), act(), Act::Reply(200, "{}".to_owned())];
+    let (client, _) = Script::client(script);
     let storno = shop::order::Storno::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S");
     let error = storno.send(&client).await.unwrap_err();
-    assert_eq!(shop::order::Storno::failure(&error), Some(&shop::order::StornoFailure::Refused));
+    let Some(shop::order::StornoFailure::Refused(refused)) = shop::order::Storno::failure(&error) else {
+        panic!("{error}")
+    };
+    assert_eq!(refused.message, "The order is closed.");
+    let silent = storno.send(&client).await.unwrap_err();
+    assert_eq!(silent.kind(), ErrorKind::Unreadable);
+    assert!(silent.to_string().contains("message"), "{silent}");
+    let cancel = subscription::Cancel::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "d9DfQL3ZF01t7Ykk");
+    let error = cancel.send(&client).await.unwrap_err();
+    assert_eq!(subscription::Cancel::failure(&error), Some(&subscription::CancelFailure::Refused));
     let spend = customer::CreditSpend::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", 100);
     assert_eq!(spend.send(&client).await.unwrap_err().kind(), ErrorKind::Failed);
-    let silent = storno.send(&client).await.unwrap();
+    let silent = cancel.send(&client).await.unwrap();
     assert_eq!(silent, types::Acknowledgement::Unconfirmed);
 }

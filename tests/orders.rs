@@ -2,7 +2,7 @@
 
 use crate::scripted::{Act, Script};
 use crate::shipped::SOURCES;
-use bizkit_client::shop::order::{Create, Customer, Detail, Item, OrderKind, PaymentMethod};
+use bizkit_client::shop::order::{Create, Customer, Detail, FormData, Item, OrderKind, PaymentMethod};
 use bizkit_client::types::{Currency, Locale, OrderTag, OrderTagScalar, Timestamp};
 use bizkit_client::{Decimal, Error, ErrorCode, ErrorKind};
 use bizkit_spec::Specs;
@@ -11,7 +11,7 @@ use bizkit_spec::model::{Method, RetryClass};
 const CREATED: &str = r#"{"orderNumber":"25000087","hash":"sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S","links":{"orderPageLink":"https://gymroom.cz/o","payLink":"https://gymroom.cz/p"}}"#;
 
 fn small() -> Create {
-    Create::new(Customer::new("jan@barasek.com"), [Item::new("GymRoom reservation", 110)])
+    Create::new(Customer::new("jan@barasek.com"), [Item::new("GymRoom reservation").with_price(110)])
 }
 
 fn reply(status: u16, body: &str) -> Act {
@@ -30,7 +30,8 @@ async fn every_part_of_an_order_is_written_exactly() {
         .with_groups(["trainer"])
         .with_customer_real_ip("localhost")
         .with_referral_id("1cGIHvFoQDGLAbcA");
-    let item = Item::new("Socks", "0.10")
+    let item = Item::new("Socks")
+        .with_price("0.10")
         .with_vat("21.00")
         .with_count("0.333")
         .with_sale(Decimal::from_static("12345678901234567890.12"))
@@ -38,7 +39,8 @@ async fn every_part_of_an_order_is_written_exactly() {
         .with_product_code("socks")
         .with_variant_code("socks-red")
         .with_event_code("E1")
-        .with_credit_amount(100);
+        .with_credit_amount(100)
+        .with_special_actions(["lifetimeSubscriptions", "addCredit:15"]);
     let order = Create::new(payer, [item])
         .issuer_customer(Customer::new("shop@barasek.com"))
         .copy_customers(["a@barasek.com", "b@barasek.com"])
@@ -65,7 +67,7 @@ async fn every_part_of_an_order_is_written_exactly() {
         ])
         .return_url("https://gymroom.cz/thanks")
         .notification_url("https://gymroom.cz/hook")
-        .form_data([("note", "Hello")])
+        .form_data(FormData::new("contact-form", [("note", "Hello")]))
         .force_ignore_negative_credit_balance(true);
     order.send(&client).await.unwrap();
     let expected = concat!(
@@ -74,14 +76,14 @@ async fn every_part_of_an_order_is_written_exactly() {
         r#""referralId":"1cGIHvFoQDGLAbcA"},"issuerCustomer":{"email":"shop@barasek.com"},"#,
         r#""copyCustomers":["a@barasek.com","b@barasek.com"],"cartId":"b411056d304d9y6mHe2SoMFBL2Apxfnb","#,
         r#""items":[{"label":"Socks","price":0.10,"vat":21.00,"count":0.333,"sale":12345678901234567890.12,"#,
-        r#""unit":"ks","productCode":"socks","variantCode":"socks-red","eventCode":"E1","creditAmount":100}],"#,
+        r#""unit":"ks","productCode":"socks","variantCode":"socks-red","eventCode":"E1","creditAmount":100,"specialActions":"lifetimeSubscriptions;addCredit:15"}],"#,
         r#""orderGroupId":"branch-vinohrady","kind":"registration","locale":"en","currency":"EUR","sale":1.50,"#,
         r#""voucherList":["SUMMER-15"],"paymentMethod":"money","deliveryPrice":10.00,"paymentPrice":0,"#,
         r#""expirationDate":"2024-05-01T10:00:00.000Z","dueDate":"2024-05-01T10:00:00.000Z","#,
         r#""internalNotice":"i","publicNotice":"p","#,
         r#""tags":{"a":"web","b":2.50,"c":false,"d":null,"e":["x",null]},"#,
         r#""returnUrl":"https://gymroom.cz/thanks","notificationUrl":"https://gymroom.cz/hook","#,
-        r#""formData":{"note":"Hello"},"forceIgnoreNegativeCreditBalance":true}"#,
+        r#""formData":{"code":"contact-form","data":{"note":"Hello"}},"forceIgnoreNegativeCreditBalance":true}"#,
     );
     assert_eq!(script.bodies(), [expected]);
 }
@@ -92,12 +94,15 @@ async fn a_wrong_order_is_not_sent_and_told_in_full() {
     assert!(small().tags(tags(200).collect::<std::collections::BTreeMap<_, _>>()).check().is_ok());
 
     let (client, script) = Script::client([]);
-    let order = Create::new(Customer::new("nobody"), [Item::new("x", "1,50"), Item::new("y", "1e999")])
-        .tags(tags(201).collect::<std::collections::BTreeMap<_, _>>())
-        .locale(Locale::from("xx"))
-        .currency(Currency::from("CHF"))
-        .due_date("tomorrow")
-        .return_url("thanks");
+    let order = Create::new(
+        Customer::new("nobody"),
+        [Item::new("x").with_price("1,50"), Item::new("y").with_price("1e999")],
+    )
+    .tags(tags(201).collect::<std::collections::BTreeMap<_, _>>())
+    .locale(Locale::from("xx"))
+    .currency(Currency::from("CHF"))
+    .due_date("tomorrow")
+    .return_url("thanks");
     let error = order.send(&client).await.unwrap_err();
     let found: Vec<_> = error.violations().iter().map(|v| format!("{} {}", v.path, v.rule)).collect();
     assert_eq!(

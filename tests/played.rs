@@ -95,7 +95,10 @@ async fn a_nested_request_is_read_to_its_leaves() {
     let (sandbox, client) = start();
     let order = order::Create::new(
         order::Customer::new("jan@barasek.com"),
-        [order::Item::new("Coffee", "110.50").with_count(2), order::Item::new("Tea", 7)],
+        [
+            order::Item::new("Coffee").with_price("110.50").with_count(2),
+            order::Item::new("Tea").with_price(7),
+        ],
     )
     .tags([("seats", "2")]);
     order.send(&client).await.unwrap();

@@ -1,9 +1,9 @@
 //! A sandbox that remembers: what one call does, the next one sees.
 
 use bizkit_client::customer::{
-    Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, MagicAuth,
-    PasswordErrorCode, RegisterAccount, RegisterAccountFailure, RegisterAccountVerify, RegistrationErrorCode,
-    ResetPassword, SetNewPassword, SetNewPasswordFailure,
+    Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, Logout,
+    MagicAuth, PasswordErrorCode, RegisterAccount, RegisterAccountFailure, RegisterAccountVerify,
+    RegistrationErrorCode, ResetPassword, SetNewPassword, SetNewPasswordFailure,
 };
 use bizkit_client::sandbox::{Fault, Shop};
 use bizkit_client::shop::{order, payment};
@@ -46,7 +46,7 @@ async fn a_new_shopper_registers_confirms_signs_in_and_is_known() {
     assert_eq!(login(&client, mail, "secret").await, Err(LoginErrorCode::EmailNotVerified));
     let token = shop.mailed_token(mail).unwrap();
     let confirmed = RegisterAccountVerify::new(token.as_str()).send(&client).await.unwrap();
-    assert_eq!(confirmed.email.unwrap().as_str(), "eva@example.com");
+    assert_eq!(confirmed.email.as_str(), "eva@example.com");
     assert!(RegisterAccountVerify::new(token).send(&client).await.is_err(), "a token works once");
 
     assert_eq!(login(&client, mail, "wrong").await, Err(LoginErrorCode::WrongCredentials));
@@ -110,20 +110,33 @@ async fn a_forgotten_password_is_replaced_by_mail() {
 }
 
 #[tokio::test]
+async fn who_leaves_is_signed_out_and_can_come_back() {
+    let (_shop, client) = start();
+    let session = login(&client, "jan@barasek.com", "1234").await.unwrap();
+    for _ in 0..2 {
+        Logout::new(session.clone()).send(&client).await.unwrap();
+        let account = GetAccountInfo::new(session.clone()).send(&client).await.unwrap();
+        assert_eq!(account, GetAccountInfoReply::LoggedOut);
+    }
+    let next = login(&client, "jan@barasek.com", "1234").await.unwrap();
+    assert!(next != session);
+}
+
+#[tokio::test]
 async fn what_was_bought_is_in_the_cart() {
     let (_shop, client) = start();
     let empty = cart::Detail::new().send(&client).await.unwrap();
-    let id = empty.id.unwrap();
-    assert_eq!((empty.items.len(), empty.price_total), (0, Some(Decimal::ZERO)));
+    let id = empty.id;
+    assert_eq!((empty.items.len(), empty.price_total), (0, Decimal::ZERO));
     cart::Buy::new(&id, "coffee").send(&client).await.unwrap();
     cart::Buy::new(&id, "coffee").quantity("1.5").send(&client).await.unwrap();
     cart::Buy::new(&id, "coffee").product_variant_code("dark").send(&client).await.unwrap();
     let cart = cart::Detail::new().cart_id(&id).send(&client).await.unwrap();
     let lines: Vec<_> =
-        cart.items.iter().map(|item| (item.variant_code.is_some(), item.quantity.clone().unwrap())).collect();
+        cart.items.iter().map(|item| (item.variant_code.is_some(), item.quantity.clone())).collect();
     assert_eq!(lines, [(false, "2.5".parse().unwrap()), (true, Decimal::from(1))]);
     let other = cart::Detail::new().send(&client).await.unwrap();
-    assert!(other.id.as_ref() != Some(&id) && other.items.is_empty());
+    assert!(other.id != id && other.items.is_empty());
     assert!(cart::Buy::new("nowhere", "coffee").send(&client).await.is_err());
     let documented =
         cart::Detail::new().cart_id("b411056d304d9y6mHe2SoMFBL2Apxfnb").send(&client).await.unwrap();
@@ -135,14 +148,14 @@ async fn an_order_is_read_cancelled_and_paid() {
     let (_shop, client) = start();
     let customer = order::Customer::new("eva@example.com").with_first_name("Eva");
     let items = [
-        order::Item::new("Coffee", "110.50").with_count(2).with_sale("0.5"),
-        order::Item::new("Tea", 7).with_product_code("tea"),
+        order::Item::new("Coffee").with_price("110.50").with_count(2).with_sale("0.5"),
+        order::Item::new("Tea").with_price(7).with_product_code("tea"),
     ];
     let created =
         order::Create::new(customer, items).delivery_price(10).sale("4.25").send(&client).await.unwrap();
     let read = || async { order::Detail::new(&created.hash).send(&client).await.unwrap() };
     let order = read().await;
-    assert_eq!((order.id.as_ref(), order.hash.as_ref()), (Some(&created.order_number), Some(&created.hash)));
+    assert_eq!((&order.id, &order.hash), (&created.order_number, &created.hash));
     assert_eq!(order.customer.unwrap().first_name.as_deref(), Some("Eva"));
     let lines: Vec<_> =
         order.items.iter().map(|line| (line.label.as_deref().unwrap(), line.is_storno.unwrap())).collect();
@@ -150,9 +163,9 @@ async fn an_order_is_read_cancelled_and_paid() {
     // 2 * (110.50 - 0.50) + 7 + 10 - 4.25
     assert_eq!(order.price.unwrap().price_with_vat.unwrap().as_str(), "232.75");
     assert_eq!(order.pay_date, None);
-    assert_eq!(order.status.unwrap().label, None);
+    assert_eq!(order.status.label, None);
 
-    let tea = order.items[1].id.clone().unwrap();
+    let tea = order.items[1].id.clone();
     order::Storno::new(&created.hash).order_item_id(&tea).send(&client).await.unwrap();
     let stornos: Vec<_> = read().await.items.iter().map(|line| line.is_storno.unwrap()).collect();
     assert_eq!(stornos, [false, true]);
@@ -162,15 +175,17 @@ async fn an_order_is_read_cancelled_and_paid() {
     payment::ProcessNotification::new("T1", &created.hash).send(&client).await.unwrap();
     let paid = read().await;
     assert!(paid.pay_date.is_some());
-    assert_eq!(paid.status.unwrap().label.as_deref(), Some("Paid"));
+    assert_eq!(paid.status.label.as_deref(), Some("Paid"));
 
     let unknown = "0".repeat(32);
     let error = order::Detail::new(unknown.as_str()).send(&client).await.unwrap_err();
     assert_eq!(order::Detail::failure(&error), Some(&order::DetailFailure::NotFound));
+    let error = order::Storno::new(unknown.as_str()).send(&client).await.unwrap_err();
+    assert!(matches!(order::Storno::failure(&error), Some(order::StornoFailure::Refused(_))));
     let error = payment::Create::new(unknown).send(&client).await.unwrap_err();
     assert_eq!(error.code(), Some("PUBLIC_PAYMENT_DOES_NOT_EXIST"));
     let documented = order::Detail::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S").send(&client).await.unwrap();
-    assert_eq!(documented.id.unwrap().as_str(), "25000087");
+    assert_eq!(documented.id.as_str(), "25000087");
 }
 
 #[tokio::test]

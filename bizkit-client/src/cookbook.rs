@@ -121,7 +121,10 @@
 //!
 //! /// Where to redirect the shopper.
 //! async fn order(client: &Client, email: &str) -> Result<Option<Url>, Error> {
-//!     let items = [Item::new("GymRoom reservation", "110.50").with_vat(21), Item::new("Towel", 30).with_count(2)];
+//!     let items = [
+//!         Item::new("GymRoom reservation").with_price("110.50").with_vat(21),
+//!         Item::new("Towel").with_price(30).with_count(2),
+//!     ];
 //!     let order = Create::new(Customer::new(email), items)
 //!         .currency("CZK")
 //!         .payment_method(PaymentMethod::Money)
@@ -252,7 +255,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = Sandbox::start()?;
-//! # let (client, request) = (sandbox.client()?, Create::new(Customer::new("jan@barasek.com"), [Item::new("a", 1)]));
+//! # let (client, request) = (sandbox.client()?, Create::new(Customer::new("jan@barasek.com"), [Item::new("a").with_price(1)]));
 //! # assert!(matches!(order(&client, &request).await, Outcome::Made(_)));
 //! # sandbox.on("shop/order/create").fail(Fault::Status(500))?;
 //! # assert!(matches!(order(&client, &request).await, Outcome::Unknown(_)));

@@ -127,9 +127,13 @@
 //! | [`cart`], [`shop`] | carts, orders and payments |
 //! | [`subscription`] | what renews itself |
 //! | [`address`], [`branch`], [`calendar`] | where and when |
-//! | [`post`] | articles and comments |
+//! | [`post`], [`post_feedback`] | articles, comments and marks |
+//! | [`chat`], [`emailer`] | conversations and messages |
 //! | [`form`], [`newsletter`], [`support`] | what visitors write |
-//! | [`ping`] | whether the API is there |
+//! | [`lock`], [`security`] | doors that open, and telling people from programs |
+//! | [`utils`] | QR codes, PDF files and short addresses |
+//! | [`tracking`], [`vikitron`], [`webpage`] | what happens, and what is on the web |
+//! | [`ping`], [`service_status`], [`rate_limit_status`], [`docs`] | whether the API is there, and what it says of itself |
 //! | [`types`] | values that several calls share |
 //! | [`paging`] | whole lists |
 //! | [`blocking`] | everything without async |
@@ -167,8 +171,9 @@
 //!
 //! **`full`** (default) has all modules of the API. An application that wants to compile less turns the default
 //! features off and names what it uses: `default-features = false, features = ["rustls", "customer", "shop"]`. The
-//! features are called as the modules: `address`, `branch`, `calendar`, `cart`, `customer`, `form`, `newsletter`,
-//! `ping`, `post`, `product`, `product-category`, `shop`, `subscription`, `support`.
+//! features are called as the modules: `address`, `branch`, `calendar`, `cart`, `chat`, `customer`, `docs`, `emailer`,
+//! `form`, `lock`, `newsletter`, `ping`, `post`, `post-feedback`, `product`, `product-category`, `rate-limit-status`,
+//! `security`, `service-status`, `shop`, `subscription`, `support`, `tracking`, `utils`, `vikitron`, `webpage`.
 //!
 //! **`rustls`** (default) is TLS in Rust, with the cryptography of *ring* and the certificates of the system.
 //! `rustls-no-provider` is the same with a cryptography provider that the application installs, such as aws-lc-rs.

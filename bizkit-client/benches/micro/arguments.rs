@@ -16,7 +16,7 @@ pub(crate) fn order() -> shop::order::Create {
         .with_phone("+420 777123456")
         .with_country("CZ");
     let item = |label: &str| {
-        Item::new(label, Decimal::from_static("110.50")).with_vat(21).with_count(2).with_unit("ks")
+        Item::new(label).with_price(Decimal::from_static("110.50")).with_vat(21).with_count(2).with_unit("ks")
     };
     Create::new(customer, [item("GymRoom reservation"), item("Towel"), item("Water")])
         .locale("cs")

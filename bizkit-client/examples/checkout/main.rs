@@ -214,7 +214,7 @@ fn read(mut arguments: lexopt::Parser) -> Result<Option<Options>, Stop> {
         }
     }
     if options.items.is_empty() {
-        options.items.push(Item::new("GymRoom reservation", "110.50").with_vat(21));
+        options.items.push(Item::new("GymRoom reservation").with_price("110.50").with_vat(21));
     }
     Ok(Some(options))
 }
@@ -225,7 +225,7 @@ fn item(text: &str) -> Result<Item, Stop> {
         || Stop::Usage(format!("`--item` is a label and a price, such as `Towel=30.50`, found `{text}`"));
     let (label, price) = text.rsplit_once('=').ok_or_else(wrong)?;
     let price: Decimal = price.parse().map_err(|_| wrong())?;
-    Ok(Item::new(label, price))
+    Ok(Item::new(label).with_price(price))
 }
 
 fn trouble(name: &str) -> Result<Trouble, Stop> {

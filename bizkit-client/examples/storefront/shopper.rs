@@ -104,7 +104,7 @@ impl Shopper {
             return Err(Stop::Usage("`verify` needs the `--token` out of the mail".to_owned()));
         };
         let account = RegisterAccountVerify::new(token).send(&self.client).await?;
-        let email = shown(account.email.as_ref());
+        let email = account.email.as_str().to_owned();
         Ok(Told::new(format!("{email} is confirmed"), object([("email", email.into())])))
     }
 
@@ -167,7 +167,7 @@ impl Shopper {
             self.feed().await?;
         }
         let Some(product) = &self.choice else { return Err(no("product")) };
-        let item = order::Item::new(product.name.as_str(), product.price.clone());
+        let item = order::Item::new(product.name.as_str()).with_price(product.price.clone());
         let order = order::Create::new(order::Customer::new(self.plan.email()), [item])
             .payment_method(order::PaymentMethod::Money)
             .send(&self.client)
@@ -193,9 +193,9 @@ impl Shopper {
         let status = if order.pay_date.is_some() { "paid" } else { "not paid yet" };
         let lines: Vec<String> = order.items.iter().map(|line| shown(line.label.as_ref())).collect();
         Ok(Told::new(
-            format!("order {} ({status}): {}", shown(order.id.as_ref()), lines.join(", ")),
+            format!("order {} ({status}): {}", order.id.as_str(), lines.join(", ")),
             object([
-                ("orderNumber", shown(order.id.as_ref()).into()),
+                ("orderNumber", order.id.as_str().into()),
                 ("status", status.into()),
                 ("lines", lines.into()),
             ]),

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A [`Sandbox`] whose calls follow from one another, for the test of a whole storefront.
 ///
-/// - `customer/login`, `customer/magic-auth`, `customer/register-account`, `customer/register-account-verify`,
+/// - `customer/login`, `customer/logout`, `customer/magic-auth`, `customer/register-account`, `customer/register-account-verify`,
 ///   `customer/reset-password` and `customer/set-new-password` know the accounts that there are; what would be
 ///   mailed is in [`mailed_token`](Self::mailed_token).
 /// - `customer/get-account-info` and `customer/detail` know who has signed in.
@@ -92,6 +92,7 @@ impl Shop {
     /// Who answers what.
     fn play(&self) -> Result<(), PlanError> {
         self.remember(|memory, call| memory.people.login(&call))?;
+        self.remember(|memory, call| Ok(memory.people.logout(&call)))?;
         self.remember(|memory, call| Ok(memory.people.magic_auth(&call)))?;
         self.remember(|memory, call| memory.people.register(&call))?;
         self.remember(|memory, call| memory.people.verify(&call))?;

@@ -5,11 +5,11 @@ use super::new_id;
 use crate::arg::Arg;
 use crate::decimal::Decimal;
 use crate::shop::order::{
-    self, Create, CreateReply, Detail, DetailFailure, Order, OrderCustomer, OrderLine, OrderStatus, Storno,
-    StornoFailure,
+    self, CancellationRefused, Create, CreateReply, Detail, DetailFailure, Order, OrderCustomer, OrderLine,
+    OrderStatus, Storno, StornoFailure,
 };
 use crate::shop::payment;
-use crate::types::{Acknowledgement, Currency, OrderHash, PaymentStatus, Price};
+use crate::types::{Currency, OrderHash, PaymentStatus, Price};
 use std::collections::BTreeMap;
 
 /// Every order.
@@ -26,7 +26,7 @@ impl Orders {
     /// The order of the example.
     pub(super) fn documented(sandbox: &Sandbox) -> Result<Self, PlanError> {
         let sample = sandbox.documented::<Detail>()?;
-        let hash = sample.hash.as_ref().map(|hash| hash.as_str().to_owned()).unwrap_or_default();
+        let hash = sample.hash.as_str().to_owned();
         let created = sandbox.documented::<Create>()?;
         Ok(Self { by_hash: [(hash, sample.clone())].into(), sample, created, made: 0 })
     }
@@ -41,18 +41,18 @@ impl Orders {
         amounts.extend(call.sale.as_ref().and_then(negated));
         let lines = call.items.into_iter().zip(1..).map(|(item, place)| line(item, place, &hash, &currency));
         let order = Order {
-            id: Some(number.as_str().into_arg()),
-            hash: Some(hash.clone()),
+            id: number.as_str().into_arg(),
+            hash: hash.clone(),
             locale: call.locale.or(self.sample.locale.clone()),
             pay_date: None,
             // The words for an order that nobody has paid are documented nowhere.
-            status: Some(OrderStatus {
+            status: OrderStatus {
                 label: None,
                 color: None,
                 online_payment_status: None,
                 online_payment_status_label: None,
                 online_payment_checking: Some(false),
-            }),
+            },
             variable_symbol: Some(number.clone()),
             public_notice: call.public_notice,
             price: sum(&amounts).map(|total| price(total, &currency)),
@@ -78,23 +78,23 @@ impl Orders {
         self.by_hash.get(call.hash.as_str()).cloned().ok_or(DetailFailure::NotFound)
     }
 
-    pub(super) fn cancel(&mut self, call: &Storno) -> Result<Acknowledgement, StornoFailure> {
-        let order = self.by_hash.get_mut(call.order_id.as_str()).ok_or(StornoFailure::Refused)?;
-        let meant = |line: &&mut OrderLine| call.order_item_id.is_none() || line.id == call.order_item_id;
+    pub(super) fn cancel(&mut self, call: &Storno) -> Result<(), StornoFailure> {
+        let refused =
+            |message: &str| StornoFailure::Refused(CancellationRefused { message: message.to_owned() });
+        let order = self.by_hash.get_mut(call.order_id.as_str()).ok_or_else(|| refused("No such order."))?;
+        let meant = |line: &&mut OrderLine| call.order_item_id.as_ref().is_none_or(|id| line.id == *id);
         let mut lines = order.items.iter_mut().filter(meant).peekable();
         if call.order_item_id.is_some() && lines.peek().is_none() {
-            return Err(StornoFailure::Refused);
+            return Err(refused("No such line."));
         }
         lines.for_each(|line| line.is_storno = Some(true));
-        Ok(Acknowledgement::Done)
+        Ok(())
     }
 
     /// Opens a payment, where there is something to pay.
     pub(super) fn pay(&mut self, call: &payment::Create) -> Answer {
         let Some(order) = self.by_hash.get_mut(call.hash.as_str()) else { return no_payment() };
-        if let Some(status) = &mut order.status {
-            status.online_payment_status.get_or_insert(PaymentStatus::Created);
-        }
+        order.status.online_payment_status.get_or_insert(PaymentStatus::Created);
         Answer::Documented
     }
 
@@ -102,10 +102,8 @@ impl Orders {
         let Some(order) = self.by_hash.get_mut(call.order_id.as_str()) else { return no_payment() };
         order.pay_date.clone_from(&self.sample.pay_date);
         order.status.clone_from(&self.sample.status);
-        if let Some(status) = &mut order.status {
-            status.online_payment_status = Some(PaymentStatus::Paid);
-            status.online_payment_status_label = None;
-        }
+        order.status.online_payment_status = Some(PaymentStatus::Paid);
+        order.status.online_payment_status_label = None;
         Answer::Documented
     }
 }
@@ -117,11 +115,11 @@ fn no_payment() -> Answer {
 /// A line of a new order.
 fn line(item: order::Item, place: usize, hash: &OrderHash, currency: &Currency) -> OrderLine {
     OrderLine {
-        id: Some(format!("{}_{place}", hash.as_str()).into_arg()),
+        id: format!("{}_{place}", hash.as_str()).into_arg(),
         is_storno: Some(false),
         label: Some(item.label),
         count: Some(item.count.unwrap_or_else(|| Decimal::from(1))),
-        price: Some(price(item.price, currency)),
+        price: item.price.map(|each| price(each, currency)),
         unit: item.unit,
         vat: item.vat,
         credit_amount: item.credit_amount,
@@ -141,7 +139,7 @@ fn line(item: order::Item, place: usize, hash: &OrderHash, currency: &Currency) 
 fn amount(item: &order::Item) -> Option<Decimal> {
     let one = Decimal::from(1);
     let each = item.sale.as_ref().and_then(negated);
-    times(&sum([&item.price].into_iter().chain(&each))?, item.count.as_ref().unwrap_or(&one))
+    times(&sum(item.price.iter().chain(&each))?, item.count.as_ref().unwrap_or(&one))
 }
 
 /// A price with its tax; what it would be without is not worked out.

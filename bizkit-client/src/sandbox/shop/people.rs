@@ -6,10 +6,10 @@ use crate::arg::Arg;
 use crate::bridge::{from_json, to_json};
 use crate::customer::{
     Account, ConfirmedAccount, Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login,
-    LoginErrorCode, LoginFailure, LoginRefused, MagicAuth, MagicSession, PasswordErrorCode, PasswordRefused,
-    RegisterAccount, RegisterAccountFailure, RegisterAccountVerify, RegisterAccountVerifyFailure,
-    RegistrationErrorCode, RegistrationRefused, ResetPassword, Session, SetNewPassword,
-    SetNewPasswordFailure,
+    LoginErrorCode, LoginFailure, LoginRefused, Logout, MagicAuth, MagicSession, PasswordErrorCode,
+    PasswordRefused, RegisterAccount, RegisterAccountFailure, RegisterAccountVerify,
+    RegisterAccountVerifyFailure, RegistrationErrorCode, RegistrationRefused, ResetPassword, Session,
+    SetNewPassword, SetNewPasswordFailure,
 };
 use crate::endpoint::Never;
 use crate::types::{Acknowledgement, Email};
@@ -77,6 +77,12 @@ impl People {
         Ok(Session { identity_id: self.open_session(email).into_arg() })
     }
 
+    /// Ends the session; one that is not known has ended already.
+    pub(super) fn logout(&mut self, call: &Logout) -> Acknowledgement {
+        self.sessions.remove(call.identity_id.expose());
+        Acknowledgement::Done
+    }
+
     pub(super) fn magic_auth(&mut self, call: &MagicAuth) -> MagicSession {
         let email = key(&call.email);
         if !self.by_email.contains_key(&email) {
@@ -111,11 +117,11 @@ impl People {
         &mut self,
         call: &RegisterAccountVerify,
     ) -> Result<ConfirmedAccount, RegisterAccountVerifyFailure> {
-        let email = self.tokens.remove(call.token.expose());
-        let person = email.and_then(|email| self.by_email.get_mut(&email));
-        let person = person.ok_or(RegisterAccountVerifyFailure::Refused)?;
+        let email = self.tokens.remove(call.token.expose()).ok_or(RegisterAccountVerifyFailure::Refused)?;
+        let person = self.by_email.get_mut(&email).ok_or(RegisterAccountVerifyFailure::Refused)?;
         person.confirmed = true;
-        Ok(ConfirmedAccount { email: person.account.email.clone(), return_url: None })
+        let email = email.into_arg();
+        Ok(ConfirmedAccount { email, return_url: None })
     }
 
     /// Tells nobody whether the address is known.
@@ -128,15 +134,16 @@ impl People {
     }
 
     pub(super) fn set_password(&mut self, call: &SetNewPassword) -> Result<(), SetNewPasswordFailure> {
-        let refused =
-            |error_code| Err(SetNewPasswordFailure::Refused(PasswordRefused { error_code, message: None }));
+        let refused = |error_code, message: &str| {
+            Err(SetNewPasswordFailure::Refused(PasswordRefused { error_code, message: message.to_owned() }))
+        };
         let token = call.token.expose();
         let Some(person) = self.tokens.get(token).and_then(|email| self.by_email.get_mut(email)) else {
-            return refused(PasswordErrorCode::UnknownToken);
+            return refused(PasswordErrorCode::UnknownToken, "Nobody asked for this.");
         };
         let password = call.password.expose().to_owned();
         if person.passwords.contains(&password) {
-            return refused(PasswordErrorCode::UsedBefore);
+            return refused(PasswordErrorCode::UsedBefore, "The password was used before.");
         }
         person.passwords.push(password);
         // Whoever could read the mail has the address.
