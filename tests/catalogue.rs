@@ -191,8 +191,7 @@ async fn a_refusal_with_status_200_is_an_error() {
     };
     assert_eq!(refused.message, "The order is closed.");
     let silent = storno.send(&client).await.unwrap_err();
-    assert_eq!(silent.kind(), ErrorKind::Unreadable);
-    assert!(silent.to_string().contains("message"), "{silent}");
+    assert_eq!((silent.kind(), shop::order::Storno::failure(&silent)), (ErrorKind::Refused, None));
     let cancel = subscription::Cancel::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "d9DfQL3ZF01t7Ykk");
     let error = cancel.send(&client).await.unwrap_err();
     assert_eq!(subscription::Cancel::failure(&error), Some(&subscription::CancelFailure::Refused));

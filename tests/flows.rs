@@ -214,10 +214,9 @@ async fn products_go_into_the_cart_and_the_cart_into_an_order() {
     let mut items: Vec<shop::order::Item> = Vec::new();
     for item in cart.items {
         product::Detail::new(shown(item.product_slug)).send(client).await.unwrap();
-        let price = shown(shown(item.price).price_with_vat);
         items.push(
             shop::order::Item::new(shown(item.label))
-                .with_price(price)
+                .with_price(shown(shown(item.price).price_with_vat))
                 .with_count(item.quantity)
                 .with_product_code(item.product_code)
                 .with_variant_code(shown(item.variant_code)),

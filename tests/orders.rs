@@ -163,7 +163,7 @@ async fn the_answer_of_either_guide_is_read() -> Result<(), Error> {
 
 #[tokio::test]
 async fn the_tags_of_an_order_come_back_as_they_went() {
-    let body = r#"{"exist":true,"tags":{"a":"web","b":2.50,"c":false,"d":null,"e":["x",2,null]},"links":{"invoice":"i"}}"#;
+    let body = r#"{"exist":true,"id":"25000087","hash":"sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S","status":{},"tags":{"a":"web","b":2.50,"c":false,"d":null,"e":["x",2,null]},"links":{"invoice":"i"}}"#;
     let (client, _) = Script::client([reply(200, body)]);
     let order = Detail::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S").send(&client).await.unwrap();
     let written: Vec<_> = order.tags.iter().map(|(name, tag)| format!("{name}={tag:?}")).collect();
@@ -193,8 +193,23 @@ fn what_costs_money_or_changes_something_is_never_repeated_by_itself() {
         endpoint.map_or_else(|| panic!("{id} is gone"), |endpoint| endpoint.retry)
     };
     // Reads that change something: a new cart, a session at the gateway, the state of an order, a counter.
-    let reads = ["cart/detail", "post/detail", "shop/payment/create", "shop/payment/process-notification"];
-    let writes = ["shop/order/create", "customer/credit-spend", "cart/buy", "calendar/add-event"];
+    let reads = [
+        "cart/detail",
+        "post/detail",
+        "security/captcha-verify",
+        "shop/payment/create",
+        "shop/payment/process-notification",
+        "utils/shorten",
+    ];
+    let writes = [
+        "shop/order/create",
+        "customer/credit-spend",
+        "cart/buy",
+        "calendar/add-event",
+        "lock/unlock",
+        "emailer/send",
+        "chat/ai-turn",
+    ];
     for id in reads.into_iter().chain(writes) {
         assert_eq!(class(id), RetryClass::Never, "{id}");
     }

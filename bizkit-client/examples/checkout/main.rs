@@ -143,7 +143,10 @@ fn prepare(sandbox: &Sandbox, options: &Options) -> Result<(), Stop> {
     }
     if let Some(Trouble::Always(Fault::Reset(_))) = options.trouble {
         // The answer is lost, and the order is there: the list that is read behind it has one more.
-        let list = r#"{"items": [{"orderNumber": "25000088"}, {"orderNumber": "25000055"}]}"#;
+        let list = concat!(
+            r#"{"items": [{"id": "CuS08iXV3cOwweQsQB3TwYXtDr67K4kW", "orderNumber": "25000088", "status": {"code": "new"}},"#,
+            r#"{"id": "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S", "orderNumber": "25000055", "status": {"code": "storno"}}]}"#,
+        );
         sandbox.on("customer/order-list").nth(3).reply(Response::json(200, list))?;
     }
     Ok(())

@@ -21,9 +21,10 @@ impl<'a> Crates<'a> {
     }
 }
 
-/// The first documented call that succeeds.
+/// The first documented call that succeeds; the first one at all where none does.
 pub fn example(endpoint: &Endpoint) -> Option<&Example> {
-    endpoint.examples.iter().find(|example| example.status < 400)
+    let good = endpoint.examples.iter().find(|example| example.status < 400);
+    good.or_else(|| endpoint.examples.first())
 }
 
 /// The expression that makes a request of an example, a line for each setter.
