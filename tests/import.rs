@@ -132,6 +132,7 @@ fn an_exported_api_comes_back_as_it_was() {
         "tests/expand/replies",
         "tests/expand/unions",
         "tests/expand/scalars",
+        "tests/fixtures/agreement",
     ] {
         let specs = Specs::open(&root().join(folder), folder);
         let exported = openapi::document(api(&specs), "1.0.0");

@@ -44,6 +44,30 @@ fn a_copy_of_the_specs_takes_an_endpoint_of_every_kind_without_a_finding() {
     assert!(ids.is_empty(), "{ids:#?}");
 }
 
+#[expect(deprecated, reason = "one call of the kinds is")]
+#[test]
+fn a_number_that_may_be_text_is_given_in_either_form_and_bounded_in_both() {
+    let call = |score: types::KindsScore| news::Feedback::new(score).email("jan@example.com").check();
+    for good in [types::KindsScore::from(1), types::KindsScore::from("5".to_owned())] {
+        assert_eq!(call(good), Ok(()));
+    }
+    // What a caller writes.
+    assert_eq!(news::Feedback::new(3).email("jan@example.com").check(), Ok(()));
+    assert_eq!(news::Feedback::new("3").email("jan@example.com").check(), Ok(()));
+    for (wrong, rule) in [(0.into(), "minimum"), (6.into(), "maximum")] {
+        assert_eq!(broken(&call(wrong)), [("score", rule)]);
+    }
+    for (wrong, rule) in [("0", "minimum"), ("6", "maximum"), ("five", "type"), ("3.0", "type")] {
+        assert_eq!(broken(&call(wrong.to_owned().into())), [("score", rule)], "{wrong}");
+    }
+}
+
+/// The place and the rule of each violation.
+fn broken(checked: &Result<(), bizkit_client::InvalidRequest>) -> Vec<(&str, &'static str)> {
+    let invalid = checked.as_ref().unwrap_err();
+    invalid.violations().iter().map(|violation| (violation.path.as_str(), violation.rule)).collect()
+}
+
 /// Every key that an editor offers, at any depth of the language.
 fn keys(schema: &bizkit_spec::json::Json, found: &mut Vec<String>) {
     use bizkit_spec::json::Json;

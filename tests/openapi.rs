@@ -16,7 +16,13 @@ fn root() -> &'static Path {
 
 /// The project's own API, and the other one, which uses what this one does not.
 fn apis() -> Vec<Specs> {
-    let folders = ["specs", "tests/other-api/specs", "tests/expand/replies", "tests/expand/unions"];
+    let folders = [
+        "specs",
+        "tests/other-api/specs",
+        "tests/expand/replies",
+        "tests/expand/unions",
+        "tests/fixtures/agreement",
+    ];
     let read = |folder: &&str| Specs::open(&root().join(folder), folder);
     folders.iter().map(read).inspect(|specs| assert!(specs.api().is_some())).collect()
 }

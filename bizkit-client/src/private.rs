@@ -17,7 +17,7 @@ pub use crate::open_enum::UnknownValue;
 pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
 pub use crate::reflect::{Verdict, masked, reflect};
 pub use crate::reply::{RawReply, Reply};
-pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules};
+pub use crate::rules::{Bound, Normalize, PLAIN, Pattern, Rules, TextNumber};
 pub use crate::secret::Secret;
 pub use crate::tables::*;
 pub use crate::text::{KeyText, PlainText, SecretText, TextInfo, TextKind, debug_tuple, deserialize_text};

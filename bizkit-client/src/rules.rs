@@ -22,6 +22,8 @@ pub struct Rules {
     pub format: Option<Format>,
     /// Text: steps that are applied before the rules, in order.
     pub normalize: &'static [Normalize],
+    /// Text: the number that it must be, by the rules of numbers here; `None` for any text.
+    pub number: Option<TextNumber>,
     /// Numbers: the lower bound.
     pub minimum: Option<Bound>,
     /// Numbers: the upper bound.
@@ -63,6 +65,28 @@ pub struct Pattern {
     pub program: Program,
 }
 
+/// What a text that is a number holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextNumber {
+    /// An integer literal of JSON that fits `i64`.
+    Integer,
+    /// Any number of JSON, compared exactly.
+    Number,
+}
+
+impl TextNumber {
+    /// The whole number that a text is, as JSON writes it.
+    pub const fn whole(text: &str) -> Option<i64> {
+        if Digits::parse(text).is_none() {
+            return None;
+        }
+        match i64::from_str_radix(text, 10) {
+            Ok(value) => Some(value),
+            Err(_) => None,
+        }
+    }
+}
+
 /// One end of a range.
 #[derive(Debug, Clone, Copy)]
 pub struct Bound {
@@ -95,6 +119,7 @@ impl Rules {
         pattern: None,
         format: None,
         normalize: &[],
+        number: None,
         minimum: None,
         maximum: None,
         multiple_of: 0,
@@ -112,7 +137,7 @@ impl Rules {
         example: None,
     };
 
-    /// Whether a normalised text keeps the lengths, the format and the pattern.
+    /// Whether a normalised text keeps the lengths, the format and the pattern, and is the number that it must be.
     #[inline]
     pub const fn allows_text(&self, text: &str) -> bool {
         if self.min_length > 0 || self.max_length < u32::MAX {
@@ -130,6 +155,19 @@ impl Rules {
                 Some(pattern) => pattern.program.is_match(text),
                 None => true,
             }
+            && self.allows_number_in(text)
+    }
+
+    /// Whether a text is the number that it must be.
+    const fn allows_number_in(&self, text: &str) -> bool {
+        match self.number {
+            Some(TextNumber::Integer) => match TextNumber::whole(text) {
+                Some(value) => self.allows_integer(value),
+                None => false,
+            },
+            Some(TextNumber::Number) => self.allows_decimal(text),
+            None => true,
+        }
     }
 
     /// Whether a whole number keeps the range, the list of values and the multiples.

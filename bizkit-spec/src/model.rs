@@ -35,7 +35,9 @@ pub use parameter::{Parameter, Place};
 pub use payload::Payload;
 pub use rate_limit::{Partition, RateLimit};
 pub use response::{Content, Reply};
-pub use scalar::{BooleanType, Bound, EnumType, EnumValue, IntegerType, Normalize, NumberType, StringType};
+pub use scalar::{
+    BooleanType, Bound, EnumType, EnumValue, IntegerType, Normalize, NumberType, StringType, TextNumber,
+};
 pub use schema::{ArrayType, Field, Kind, MapType, ObjectType, Schema, UnionType, Variant};
 pub use select::{JsonKind, Select, Tag};
 pub use status::Status;

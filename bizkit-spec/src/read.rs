@@ -15,6 +15,7 @@ mod path;
 mod prose;
 mod replies;
 mod scalar;
+mod scalars;
 mod schema;
 mod text;
 mod union;

@@ -1,8 +1,9 @@
 //! Random texts: the documented example with small changes, texts near the length's bounds, forms of
 //! known formats.
 
+use super::numbers;
 use crate::random::Random;
-use bizkit_spec::model::{Format, StringType};
+use bizkit_spec::model::{Format, IntegerType, NumberType, StringType, TextNumber};
 
 /// Characters that patterns and formats tell apart.
 const LETTERS: [&str; 25] = [
@@ -11,6 +12,20 @@ const LETTERS: [&str; 25] = [
 ];
 
 pub(super) fn text(random: &mut Random, rules: &StringType, example: Option<&str>, wild: bool) -> String {
+    if let Some(number) = &rules.number
+        && !random.percent(10)
+    {
+        // Quotes are taken off again, and odd spellings stay.
+        let value = match number {
+            TextNumber::Integer(rules) => {
+                numbers::integer(random, &IntegerType { as_string: true, ..rules.clone() }, wild)
+            }
+            TextNumber::Number(rules) => {
+                numbers::number(random, &NumberType { as_string: true, ..rules.clone() }, wild, false)
+            }
+        };
+        return value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    }
     let known = rules.format.map_or(&[][..], samples);
     let start = match random.below(10) {
         0..=4 if example.is_some() => example.unwrap().to_owned(),

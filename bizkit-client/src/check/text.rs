@@ -3,7 +3,7 @@
 use super::{Checker, plural, quoted};
 use crate::matching::code_points;
 use crate::normalize::normalize;
-use crate::rules::Rules;
+use crate::rules::{Rules, TextNumber};
 use crate::violation::InvalidValue;
 
 impl Checker {
@@ -18,7 +18,7 @@ impl Checker {
         if at.violations.is_empty() { Ok(()) } else { Err(InvalidValue::new(name, at.violations)) }
     }
 
-    /// Checks a text after it was normalised: lengths, format, pattern.
+    /// Checks a text after it was normalised: lengths, format, pattern, number.
     pub fn text(&mut self, text: &str, rules: &'static Rules) {
         let text = &*normalize(text, rules.normalize);
         if rules.allows_text(text) {
@@ -50,6 +50,17 @@ impl Checker {
         {
             let message = format!("expected text that matches `{}`", pattern.source);
             self.add("pattern", message, Some(quoted(text)), help());
+        }
+        match rules.number {
+            Some(TextNumber::Integer) => match TextNumber::whole(text) {
+                Some(value) => self.integer(value, rules),
+                None => {
+                    let message = "expected a whole number, as text or as it is".to_owned();
+                    self.add("type", message, Some(quoted(text)), None);
+                }
+            },
+            Some(TextNumber::Number) => self.decimal(text, rules),
+            None => {}
         }
         self.redact_if(rules, before);
     }

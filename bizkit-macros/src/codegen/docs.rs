@@ -5,6 +5,7 @@ use bizkit_spec::Api;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
     Bound, Deprecated, Field, Format, Group, IntegerType, Kind, Normalize, NumberType, Schema, StringType,
+    TextNumber,
 };
 use bizkit_spec::prose::{code, inline, link, sentence};
 use proc_macro2::TokenStream;
@@ -176,6 +177,12 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
             parts.extend(counted(map.min_properties, map.max_properties, "entry"));
             parts.extend(rules(&map.values).map(|rules| format!("each value: {rules}")));
         }
+        Kind::Union(union) => {
+            if let Some(number) = union.number_in_text() {
+                parts.push("a number, as it is or as text".to_owned());
+                number_in_text(number, &mut parts);
+            }
+        }
         _ => {}
     }
     (!parts.is_empty()).then(|| parts.join("; "))
@@ -185,6 +192,17 @@ fn text_rules(text: &StringType, parts: &mut Vec<String>) {
     parts.extend(counted(text.min_length, text.max_length, "character"));
     parts.extend(text.format.map(|format| format_words(format).to_owned()));
     parts.extend(text.pattern.as_ref().map(|pattern| format!("matches {}", code(pattern.source()))));
+    if let Some(number) = &text.number {
+        parts.push("a number as text".to_owned());
+        number_in_text(number, parts);
+    }
+}
+
+fn number_in_text(number: &TextNumber, parts: &mut Vec<String>) {
+    match number {
+        TextNumber::Integer(number) => integer_rules(number, parts),
+        TextNumber::Number(number) => number_rules(number, parts),
+    }
 }
 
 /// What happens to a text before it is checked, as sentences.

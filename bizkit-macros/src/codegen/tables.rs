@@ -3,7 +3,7 @@
 use super::{Cx, names, pattern};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Bound, Group, GroupRule, IntegerType, Kind, Normalize, NumberType, Schema, StringType,
+    Bound, Group, GroupRule, IntegerType, Kind, Normalize, NumberType, Schema, StringType, TextNumber,
 };
 use bizkit_spec::name::Name;
 use proc_macro2::{Ident, TokenStream};
@@ -175,6 +175,17 @@ fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStr
             }
         });
         out.push(quote!(normalize: &[#(#steps),*]));
+    }
+    match &text.number {
+        Some(TextNumber::Integer(number)) => {
+            out.push(quote!(number: __p::Some(__p::TextNumber::Integer)));
+            integer_rules(number, out);
+        }
+        Some(TextNumber::Number(number)) => {
+            out.push(quote!(number: __p::Some(__p::TextNumber::Number)));
+            number_rules(number, out);
+        }
+        None => {}
     }
 }
 

@@ -121,7 +121,9 @@ impl Arm<'_> {
             (None, select) => {
                 let words = select_words(select).unwrap_or_else(|| format!("the branch `{ident}`"));
                 let (first, rest) = words.split_at(1);
-                format!("{}{rest}.", first.to_uppercase())
+                let rules = variant.schema.as_ref().and_then(docs::rules);
+                let rules = rules.map(|rules| format!(": {rules}")).unwrap_or_default();
+                format!("{}{rest}{rules}.", first.to_uppercase())
             }
         };
         let text = variant.description.as_deref().map(prose::sentence);

@@ -2,7 +2,8 @@
 
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Format, Kind, ObjectType, Schema, Select, StringType, Tag, UnionType, Variant,
+    Api, Format, IntegerType, Kind, NumberType, ObjectType, Schema, Select, StringType, Tag, TextNumber,
+    UnionType, Variant,
 };
 
 /// How deep optional members are still filled in; recursive types end there.
@@ -38,21 +39,8 @@ impl Sampler<'_> {
         match &schema.kind {
             Kind::Ref(id) => self.value(&self.api.type_def(*id).schema, depth),
             Kind::String(rules) => Json::String(text(rules)),
-            Kind::Integer(rules) => {
-                let least = rules
-                    .allowed
-                    .first()
-                    .copied()
-                    .or(rules.minimum)
-                    .or(rules.maximum.map(|most| most.min(0)));
-                let step = rules.multiple_of.unwrap_or(1).max(1);
-                let value = least.unwrap_or(0);
-                number((value + (step - value.rem_euclid(step)) % step).to_string(), rules.as_string)
-            }
-            Kind::Number(rules) | Kind::Decimal(rules) => {
-                let bound = rules.minimum.as_ref().or(rules.maximum.as_ref());
-                number(bound.map_or_else(|| "0".to_owned(), |bound| bound.value.clone()), rules.as_string)
-            }
+            Kind::Integer(rules) => number(whole(rules), rules.as_string),
+            Kind::Number(rules) | Kind::Decimal(rules) => number(numeric(rules), rules.as_string),
             Kind::Boolean(rules) if rules.as_string => Json::String("true".to_owned()),
             Kind::Boolean(_) => Json::Bool(true),
             Kind::Array(list) => match list.min_items.unwrap_or(0).max(u64::from(depth > 0)).min(100) {
@@ -125,8 +113,27 @@ impl Sampler<'_> {
     }
 }
 
+/// The least whole number, or what is nearest to zero.
+fn whole(rules: &IntegerType) -> String {
+    let least = rules.allowed.first().copied().or(rules.minimum).or(rules.maximum.map(|most| most.min(0)));
+    let step = rules.multiple_of.unwrap_or(1).max(1);
+    let value = least.unwrap_or(0);
+    (value + (step - value.rem_euclid(step)) % step).to_string()
+}
+
+/// A bound, or zero where there is none.
+fn numeric(rules: &NumberType) -> String {
+    let bound = rules.minimum.as_ref().or(rules.maximum.as_ref());
+    bound.map_or_else(|| "0".to_owned(), |bound| bound.value.clone())
+}
+
 /// A text of the right form and length. A pattern is not looked at: its type should have an example.
 fn text(rules: &StringType) -> String {
+    match &rules.number {
+        Some(TextNumber::Integer(rules)) => return whole(rules),
+        Some(TextNumber::Number(rules)) => return numeric(rules),
+        None => {}
+    }
     let form = match rules.format {
         Some(Format::Date) => "2026-01-01",
         Some(Format::DateTime) => "2026-01-01T00:00:00.000Z",

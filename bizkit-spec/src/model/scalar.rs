@@ -5,7 +5,7 @@ use crate::name::Name;
 use crate::pattern::Pattern;
 use crate::source::Span;
 
-/// Rules of a text. Applied in this order: normalisation, lengths, format, pattern.
+/// Rules of a text. Applied in this order: normalisation, lengths, format, pattern, number.
 #[derive(Debug, Clone, Default)]
 pub struct StringType {
     /// Fewest Unicode code points.
@@ -18,6 +18,30 @@ pub struct StringType {
     pub format: Option<Format>,
     /// Steps that are applied before the rules, in order.
     pub normalize: Vec<Normalize>,
+    /// The number that the text must be, where it stands beside one in a list of types that has bounds:
+    /// `{ type: [string, integer], minimum: 1 }`.
+    pub number: Option<TextNumber>,
+}
+
+impl StringType {
+    /// Whether every text is allowed.
+    pub fn is_free(&self) -> bool {
+        self.min_length.is_none()
+            && self.max_length.is_none()
+            && self.pattern.is_none()
+            && self.format.is_none()
+            && self.number.is_none()
+    }
+}
+
+/// A number written as text, with the rules of the number itself. Inside the text stands what JSON calls
+/// such a number, nothing else.
+#[derive(Debug, Clone)]
+pub enum TextNumber {
+    /// A whole number that fits `i64`.
+    Integer(IntegerType),
+    /// Any number; its digits are kept, so it is compared exactly.
+    Number(NumberType),
 }
 
 /// A step that makes equal texts look equal.
@@ -57,6 +81,16 @@ pub struct IntegerType {
     pub as_string: bool,
 }
 
+impl IntegerType {
+    /// Whether some whole numbers are refused.
+    pub fn is_bounded(&self) -> bool {
+        self.minimum.is_some()
+            || self.maximum.is_some()
+            || self.multiple_of.is_some()
+            || !self.allowed.is_empty()
+    }
+}
+
 /// Rules of a number. The texts are JSON numbers.
 #[derive(Debug, Clone, Default)]
 pub struct NumberType {
@@ -69,6 +103,13 @@ pub struct NumberType {
     /// Whether JSON carries it as a string (`"150"`); the bare number is accepted too. Inside the
     /// string stands a JSON number, nothing else.
     pub as_string: bool,
+}
+
+impl NumberType {
+    /// Whether some numbers are refused.
+    pub fn is_bounded(&self) -> bool {
+        self.minimum.is_some() || self.maximum.is_some() || self.max_scale.is_some()
+    }
 }
 
 /// One end of a range.

@@ -1,6 +1,8 @@
 //! Describes what a value may be: its type, and the rules of lists, maps, objects and unions.
 
-use super::{BooleanType, Deprecated, EnumType, Group, IntegerType, NumberType, Select, StringType, TypeId};
+use super::{
+    BooleanType, Deprecated, EnumType, Group, IntegerType, NumberType, Select, StringType, TextNumber, TypeId,
+};
 use crate::json::Json;
 use crate::name::Name;
 use crate::source::Span;
@@ -147,6 +149,16 @@ pub struct UnionType {
     pub discriminator: Option<String>,
     /// The variants, in the order of the spec.
     pub variants: Vec<Variant>,
+}
+
+impl UnionType {
+    /// The number that a text of this union must be; only a list of types with bounds asks for one.
+    pub fn number_in_text(&self) -> Option<&TextNumber> {
+        self.variants.iter().find_map(|variant| match variant.schema.as_ref().map(|schema| &schema.kind) {
+            Some(Kind::String(text)) => text.number.as_ref(),
+            _ => None,
+        })
+    }
 }
 
 /// One branch of a union.

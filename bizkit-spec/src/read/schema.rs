@@ -1,11 +1,10 @@
 //! One schema: the keys that every type takes, then those of its kind.
 
-use super::entry::{Entries, text, unknown_word, wrong_kind};
+use super::entry::{Entries, unknown_word, wrong_kind};
 use super::{Context, Scope, WrittenValue, habits};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{JsonKind, Kind, Schema, Select, TypeId, UnionType, Variant};
-use crate::name::Name;
+use crate::model::{Kind, Schema, TypeId};
 use crate::source::Span;
 use crate::yaml::{Key, Node, Yaml};
 use std::borrow::Cow;
@@ -60,7 +59,7 @@ pub(super) fn plain(kind: Kind) -> Schema {
 enum TypeWord<'n> {
     Word(&'static str),
     Named(&'n str, Span),
-    Several(&'n [Node]),
+    Several(&'n Node, &'n [Node]),
 }
 
 /// Whether the schema defines a named type, or stands where the type is used.
@@ -134,7 +133,7 @@ impl Context {
                 Some(id) => Kind::Ref(id),
                 None => Kind::Json,
             },
-            Some(TypeWord::Several(words)) => self.read_scalar_union(words),
+            Some(TypeWord::Several(list, words)) => self.read_scalars(&mut entries, list, words),
             None => {
                 if !entries.has("type") {
                     self.error(
@@ -214,7 +213,7 @@ impl Context {
                     Some(TypeWord::Word("json"))
                 }
             },
-            Yaml::List(words) => Some(TypeWord::Several(words)),
+            Yaml::List(words) => Some(TypeWord::Several(node, words)),
             _ => {
                 self.error(
                     wrong_kind(node, "the name of a type")
@@ -243,39 +242,6 @@ impl Context {
             "binary" => Kind::Binary,
             _ => Kind::Json,
         }
-    }
-
-    /// `type: [string, integer]`
-    fn read_scalar_union(&mut self, words: &[Node]) -> Kind {
-        const SCALARS: [&str; 5] = ["string", "integer", "number", "decimal", "boolean"];
-        let mut variants: Vec<Variant> = Vec::new();
-        for node in words {
-            let Some((word, span)) = text(&mut self.findings, node) else { continue };
-            let Some(name) = SCALARS.contains(&word.as_str()).then(|| Name::new(&word)).flatten() else {
-                let finding = unknown_word(span, "scalar type", &word, &SCALARS);
-                self.error(match word.as_str() {
-                    "null" => finding.help("write `nullable: true`"),
-                    _ => finding.help("describe other unions with `oneOf`"),
-                });
-                continue;
-            };
-            let kind = match word.as_str() {
-                "string" => Kind::String(crate::model::StringType::default()),
-                "integer" => Kind::Integer(crate::model::IntegerType::default()),
-                "number" => Kind::Number(crate::model::NumberType::default()),
-                "decimal" => Kind::Decimal(crate::model::NumberType::default()),
-                _ => Kind::Boolean(crate::model::BooleanType::default()),
-            };
-            variants.push(Variant {
-                name,
-                select: Select::Kind(JsonKind::Object),
-                schema: Some(plain(kind)),
-                failure: false,
-                description: None,
-                span,
-            });
-        }
-        Kind::Union(UnionType { discriminator: None, variants })
     }
 
     /// Reports keys that nobody took: those of another kind, and those that the language does not have.

@@ -28,6 +28,7 @@ impl Context {
             pattern: self.read_pattern(entries),
             format: self.read_format(entries),
             normalize: entries.take("normalize").map(|node| self.read_normalize(node)).unwrap_or_default(),
+            number: None,
         }
     }
 

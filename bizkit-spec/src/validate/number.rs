@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::json::Json;
-use crate::model::{IntegerType, NumberType};
+use crate::model::{IntegerType, NumberType, TextNumber};
 use crate::number::{compare, is_json, scale};
 
 impl Walk<'_> {
@@ -12,6 +12,25 @@ impl Walk<'_> {
             Json::String(text) if rules.as_string && is_json(text) => text,
             _ => return self.wrong_type("a whole number", value),
         };
+        self.whole(rules, text, value);
+    }
+
+    /// The number that a text of a list of types is.
+    pub(super) fn number_in_text(&mut self, rules: &TextNumber, text: &str, value: &Json) {
+        match rules {
+            _ if !is_json(text) => {
+                let expected = match rules {
+                    TextNumber::Integer(_) => "a whole number, as text or as it is",
+                    TextNumber::Number(_) => "a number, as text or as it is",
+                };
+                self.wrong_type(expected, value);
+            }
+            TextNumber::Integer(rules) => self.whole(rules, text, value),
+            TextNumber::Number(rules) => self.bounds(rules, text),
+        }
+    }
+
+    fn whole(&mut self, rules: &IntegerType, text: &str, value: &Json) {
         // A fraction or an exponent is no integer literal, even where its value is whole.
         let Ok(number) = text.parse::<i64>() else { return self.wrong_type("a whole number", value) };
         let found = self.excerpt(text);
@@ -36,6 +55,10 @@ impl Walk<'_> {
             Json::String(text) if rules.as_string && is_json(text) => text,
             _ => return self.wrong_type(expected, value),
         };
+        self.bounds(rules, text);
+    }
+
+    fn bounds(&mut self, rules: &NumberType, text: &str) {
         let found = self.excerpt(text);
         if let Some(bound) = &rules.minimum {
             let order = compare(text, &bound.value);

@@ -152,6 +152,65 @@ fn unions_follow_their_tag() {
 }
 
 #[test]
+fn bounds_beside_a_list_of_types_hold_for_a_number_in_either_form() {
+    let mark = "{ type: [string, integer], minimum: 1, maximum: 5 }";
+    for good in ["1", "5", "'1'", "'5'"] {
+        check(mark, good, &[]);
+    }
+    check(mark, "0", &["minimum"]);
+    check(mark, "6", &["maximum"]);
+    check(mark, "'0'", &["minimum"]);
+    check(mark, "'6'", &["maximum"]);
+    for bad in ["five", "''", "' 3'", "'+3'", "'03'", "'3.0'", "'3e0'", "'99999999999999999999'"] {
+        check(mark, bad, &["type"]);
+    }
+    check("{ type: [integer, string], multipleOf: 4 }", "'6'", &["multipleOf"]);
+    let share = "{ type: [string, number], exclusiveMinimum: 0, exclusiveMaximum: 1, multipleOf: 0.01 }";
+    check(share, "'0.25'", &[]);
+    check(share, "'25e-2'", &[]);
+    check(share, "'0'", &["exclusiveMinimum"]);
+    check(share, "1.0", &["exclusiveMaximum"]);
+    check(share, "'0.255'", &["multipleOf"]);
+    check(share, "'much'", &["type"]);
+    let exact = "{ type: [string, decimal], maximum: 12345678901234567890.12 }";
+    check(exact, "'12345678901234567890.12'", &[]);
+    check(exact, "'12345678901234567890.13'", &["maximum"]);
+}
+
+#[test]
+fn rules_beside_a_list_of_types_concern_the_types_that_know_them() {
+    let word = "{ type: [string, boolean], minLength: 2, normalize: [trim] }";
+    check(word, "true", &[]);
+    check(word, "' ab '", &[]);
+    check(word, "' a '", &["minLength"]);
+    // No text beside it, so nothing but the number is bounded.
+    check("{ type: [integer, boolean], minimum: 3 }", "false", &[]);
+    check("{ type: [integer, boolean], minimum: 3 }", "2", &["minimum"]);
+    let both = "{ type: [string, integer], minimum: 1, maxLength: 2, normalize: [trim] }";
+    check(both, "' 42 '", &[]);
+    check(both, "'420'", &["maxLength"]);
+    check(both, "420", &[]);
+}
+
+#[test]
+fn a_text_of_a_list_of_types_is_read_as_what_it_can_be() {
+    let specs = Specs::from_texts([
+        ("api.yaml", "title: Test\nbaseUrl: https://example.com\n"),
+        (
+            "types/test.yaml",
+            "Any: { type: [string, integer] }\nMark: { type: [string, integer], maximum: 5 }",
+        ),
+    ]);
+    let api = specs.api().unwrap();
+    let read = |at: usize, text: &str| read_text(api, &api.types[at].schema, text);
+    for text in ["1.5", "99999999999999999999", "a"] {
+        assert_eq!(read(0, text), Json::String(text.to_owned()));
+    }
+    assert_eq!(read(0, "7"), Json::Number("7".to_owned()));
+    assert_eq!(validate(api, &api.types[1].schema, &read(1, "7"))[0].rule, "maximum");
+}
+
+#[test]
 fn enums_are_closed_unless_they_say_open() {
     check("{ enum: [a, b] }", "c", &["enum"]);
     check("{ enum: [a, b], open: true }", "c", &[]);

@@ -1,6 +1,6 @@
 //! Texts: normalised first, then every rule that they break.
 
-use super::{Walk, allows, normalize};
+use super::{Walk, allows, normalize, validate};
 use crate::json::Json;
 use crate::model::{Api, Format, Kind, Schema, StringType};
 
@@ -32,6 +32,9 @@ impl Walk<'_> {
         if let Some(pattern) = rules.pattern.as_ref().filter(|pattern| !pattern.is_match(&text)) {
             self.report("pattern", format!("expected a text that matches `{}`{found}", pattern.source()));
         }
+        if let Some(number) = &rules.number {
+            self.number_in_text(number, &text, value);
+        }
     }
 }
 
@@ -44,11 +47,17 @@ pub fn read(api: &Api, schema: &Schema, text: &str) -> Json {
         Kind::Boolean(_) if text == "true" => Json::Bool(true),
         Kind::Boolean(_) if text == "false" => Json::Bool(false),
         Kind::Union(union) if union.discriminator.is_none() => {
-            let readings = union.variants.iter().filter_map(|variant| variant.schema.as_ref());
-            let mut readings = readings.map(|schema| read(api, schema, text));
-            readings
-                .find(|value| !matches!(value, Json::String(_)))
-                .unwrap_or_else(|| Json::String(text.to_owned()))
+            let schemas = union.variants.iter().filter_map(|variant| variant.schema.as_ref());
+            let readings: Vec<(&Schema, Json)> =
+                schemas.map(|schema| (schema, read(api, schema, text))).collect();
+            let is_text = |value: &Json| matches!(value, Json::String(_));
+            let takes_text = readings.iter().any(|(schema, value)| {
+                is_text(value) && matches!(api.resolved(schema).kind, Kind::String(_) | Kind::Enum(_))
+            });
+            // `1.5` is no whole number, but a text.
+            let mut others = readings.into_iter().filter(|(_, value)| !is_text(value));
+            let found = others.find(|(schema, value)| !takes_text || validate(api, schema, value).is_empty());
+            found.map_or_else(|| Json::String(text.to_owned()), |(_, value)| value)
         }
         _ => Json::String(text.to_owned()),
     }

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
-use bizkit_spec::model::{Bound, Format, IntegerType, Kind, NumberType, StringType};
+use bizkit_spec::model::{Bound, Format, IntegerType, Kind, NumberType, StringType, TextNumber};
 use bizkit_spec::number;
 use std::cmp::Ordering;
 use std::fmt::Display;
@@ -43,6 +43,21 @@ impl Walk<'_> {
         if old.normalize != new.normalize {
             let message = "texts are normalised in another way";
             self.found(Rule::NORMALIZE, way, &format!("{at}.normalize"), message, []);
+        }
+        match (&old.number, &new.number) {
+            (Some(TextNumber::Integer(old)), Some(TextNumber::Integer(new))) => {
+                self.integers(way, at, old, new);
+            }
+            (Some(TextNumber::Number(old)), Some(TextNumber::Number(new))) => self.numbers(way, at, old, new),
+            (old, new) => {
+                let word = |number: &Option<TextNumber>| {
+                    number.as_ref().map(|number| match number {
+                        TextNumber::Integer(_) => "a whole number within bounds",
+                        TextNumber::Number(_) => "a number within bounds",
+                    })
+                };
+                self.rule(way, at, word(old).as_ref(), word(new).as_ref());
+            }
         }
     }
 

@@ -118,12 +118,7 @@ pub(super) fn said(text: Option<&String>) -> Option<&str> {
 pub(super) fn is_any_text(kind: &Kind) -> bool {
     match kind {
         Kind::Enum(list) => list.open,
-        Kind::String(text) => {
-            text.max_length.is_none()
-                && text.min_length.is_none()
-                && text.pattern.is_none()
-                && text.format.is_none()
-        }
+        Kind::String(text) => text.is_free(),
         _ => false,
     }
 }

@@ -3,8 +3,8 @@
 use super::words::{key_place, place, rate_limit};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Bound, Content, Endpoint, Example, Field, Format, Group, Kind, NumberType, PageStyle, RetryClass,
-    Schema, Select, Status, StringType, Tag, TypeDef, TypeId,
+    Api, Bound, Content, Endpoint, Example, Field, Format, Group, IntegerType, Kind, NumberType, PageStyle,
+    RetryClass, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -147,17 +147,7 @@ impl Writer<'_> {
     fn kind(&mut self, kind: &Kind) -> Members {
         match kind {
             Kind::String(ty) => text(ty),
-            Kind::Integer(ty) => {
-                let mut members = vec![("type", string("integer"))];
-                members.extend(ty.minimum.map(|value| ("minimum", number(value))));
-                members.extend(ty.maximum.map(|value| ("maximum", number(value))));
-                members.extend(ty.multiple_of.map(|value| ("multipleOf", number(value))));
-                if !ty.allowed.is_empty() {
-                    members.push(("enum", array(ty.allowed.iter().map(number))));
-                }
-                members.extend(as_text(ty.as_string));
-                members
-            }
+            Kind::Integer(ty) => integer(ty),
             Kind::Number(ty) => numeric("number", ty),
             Kind::Decimal(ty) => numeric("decimal", ty),
             Kind::Boolean(ty) => {
@@ -212,6 +202,7 @@ impl Writer<'_> {
                 let values = Json::Object(values.collect());
                 vec![("type", string("string")), ("enum", values), ("open", Json::Bool(ty.open))]
             }
+            Kind::Union(ty) if ty.number_in_text().is_some() => several(ty),
             Kind::Union(ty) => {
                 let variants = ty.variants.iter().map(|variant| {
                     let mut members = match &variant.select {
@@ -262,6 +253,39 @@ fn text(ty: &StringType) -> Members {
     members.extend(ty.min_length.map(|value| ("minLength", number(value))));
     members.extend(ty.max_length.map(|value| ("maxLength", number(value))));
     members.extend(ty.pattern.as_ref().map(|pattern| ("pattern", string(pattern.source()))));
+    members
+}
+
+/// `type: [string, integer]`, with the rules that both forms keep.
+fn several(ty: &UnionType) -> Members {
+    let mut words = Vec::new();
+    let mut rules: Members = Vec::new();
+    for variant in &ty.variants {
+        let members = match variant.schema.as_ref().map(|schema| &schema.kind) {
+            Some(Kind::String(ty)) => text(ty),
+            Some(Kind::Integer(ty)) => integer(ty),
+            Some(Kind::Number(ty)) => numeric("number", ty),
+            Some(Kind::Decimal(ty)) => numeric("decimal", ty),
+            _ => vec![("type", string("boolean"))],
+        };
+        for (name, value) in members {
+            if name == "type" { words.push(value) } else { rules.push((name, value)) }
+        }
+    }
+    let mut members = vec![("type", Json::Array(words))];
+    members.extend(rules);
+    members
+}
+
+fn integer(ty: &IntegerType) -> Members {
+    let mut members = vec![("type", string("integer"))];
+    members.extend(ty.minimum.map(|value| ("minimum", number(value))));
+    members.extend(ty.maximum.map(|value| ("maximum", number(value))));
+    members.extend(ty.multiple_of.map(|value| ("multipleOf", number(value))));
+    if !ty.allowed.is_empty() {
+        members.push(("enum", array(ty.allowed.iter().map(number))));
+    }
+    members.extend(as_text(ty.as_string));
     members
 }
 

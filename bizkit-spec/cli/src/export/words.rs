@@ -3,8 +3,8 @@
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number as digits, object, pair, text};
 use bizkit_spec::model::{
-    Api, Bound, ErrorTopic, Field, Group, GroupRule, KeyPlace, Kind, Normalize, NumberType, Partition, Place,
-    RateLimit, Schema, Select, StringType, Tag, TypeId,
+    Api, Bound, ErrorTopic, Field, Group, GroupRule, IntegerType, KeyPlace, Kind, Normalize, NumberType,
+    Partition, Place, RateLimit, Schema, Select, StringType, Tag, TextNumber, TypeId,
 };
 use bizkit_spec::period;
 use std::fmt::Display;
@@ -42,18 +42,7 @@ impl Words<'_> {
     fn kind(&self, kind: &Kind) -> String {
         match kind {
             Kind::String(ty) => self.string(ty),
-            Kind::Integer(ty) => {
-                let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
-                join(
-                    "integer",
-                    [
-                        range(ty.minimum, ty.maximum, ["", ""]),
-                        ty.multiple_of.map(|step| format!("multiple of {step}")),
-                        (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
-                        as_text(ty.as_string),
-                    ],
-                )
-            }
+            Kind::Integer(ty) => integer("integer", ty),
             Kind::Number(ty) => number("number", ty),
             Kind::Decimal(ty) => number("decimal", ty),
             Kind::Boolean(ty) => join("boolean", [as_text(ty.as_string)]),
@@ -95,6 +84,10 @@ impl Words<'_> {
             [
                 range(ty.min_length, ty.max_length, [" character", " characters"]),
                 ty.pattern.as_ref().map(|pattern| format!("matches {}", (self.code)(pattern.source()))),
+                ty.number.as_ref().map(|rules| match rules {
+                    TextNumber::Integer(ty) => integer("an integer", ty),
+                    TextNumber::Number(ty) => number("a number", ty),
+                }),
                 (!ty.normalize.is_empty()).then(|| self.normalised(&ty.normalize)),
             ],
         )
@@ -138,6 +131,19 @@ fn tag(tag: &Tag) -> String {
         Tag::Integer(value) => value.to_string(),
         Tag::String(value) => format!("\"{value}\""),
     }
+}
+
+fn integer(word: &str, ty: &IntegerType) -> String {
+    let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
+    join(
+        word,
+        [
+            range(ty.minimum, ty.maximum, ["", ""]),
+            ty.multiple_of.map(|step| format!("multiple of {step}")),
+            (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
+            as_text(ty.as_string),
+        ],
+    )
 }
 
 fn number(word: &str, ty: &NumberType) -> String {

@@ -232,6 +232,10 @@ impl Context<'_> {
 pub(super) fn extend(tree: &mut Tree, source: &Json) {
     for (key, value) in members(source) {
         let Some(key) = key.strip_prefix(EXTENSION).filter(|key| is_extension(key)) else { continue };
+        if key == "type" {
+            // A list of types is told to other readers as branches.
+            tree.remove("oneOf");
+        }
         // Which file a type belongs to, and what it is called there, is no part of the type.
         if key != "endpoint" && key != "id" {
             tree.set(key, value.clone());

@@ -2,7 +2,7 @@
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
-use bizkit_spec::model::{Api, Field, Kind, Place, Schema, StringType, TypeDef};
+use bizkit_spec::model::{Api, Field, Kind, Place, Schema, TypeDef};
 use bizkit_spec::name::Name;
 use bizkit_spec::validate::validate;
 use std::collections::BTreeMap;
@@ -76,7 +76,7 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
         let is_id = words.last().is_some_and(|word| IDS.contains(word));
         if let (true, Kind::String(text)) = (is_id, &field.schema.kind)
-            && is_free(text)
+            && text.is_free()
         {
             let message = format!("`{wire}` of `{owner}` is an id, and any text will do");
             let help = "give it a type under `specs/types` with what is known: length, pattern, an example";
@@ -104,12 +104,8 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     }
 }
 
-fn is_free(text: &StringType) -> bool {
-    text.min_length.is_none() && text.max_length.is_none() && text.pattern.is_none() && text.format.is_none()
-}
-
 fn is_plain(schema: &Schema) -> bool {
-    matches!(&schema.kind, Kind::String(text) if is_free(text))
+    matches!(&schema.kind, Kind::String(text) if text.is_free())
 }
 
 /// Names that have one and the same type of text in their module, twice at least. In another module the

@@ -135,6 +135,9 @@ rows! {
     ["type: [string, integer]" => "type: [string, integer, boolean]"] "additive branch-added shop/ping.200(Boolean)";
     ["type: [string, integer]" => "type: [string, boolean]"]
         "additive branch-added shop/ping.200(Boolean)" "breaking branch-removed shop/ping.200(Integer)";
+    ["type: [string, integer]" => "type: [string, integer], minimum: 1", "response: one" => "response: 1"]
+        "cosmetic narrowed shop/ping.200(Integer).minimum" "cosmetic narrowed shop/ping.200(String)"
+        "cosmetic call-example shop/ping.examples";
     ["discriminator: done" => "discriminator: ready"] "additive branch-tag shop/order.200.discriminator";
     ["Refused: { when: false, failure: true" => "Refused: { when: false"] "breaking failure-changed shop/order" "breaking branch-failure shop/order.200(Refused)";
     ["Refused: { when" => "Denied: { when"] "breaking branch-renamed shop/order.200(Denied)" "breaking type-renamed shop/order.200(Denied)";

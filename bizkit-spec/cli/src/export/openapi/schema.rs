@@ -8,9 +8,10 @@ use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
     Api, ArrayType, Bound, EnumType, Field, Format, IntegerType, Kind, MapType, Normalize, NumberType,
-    Schema, Select, StringType, Tag, UnionType, Variant,
+    Schema, Select, StringType, Tag, TextNumber, UnionType, Variant,
 };
 use bizkit_spec::name::Name;
+use bizkit_spec::pattern::Pattern;
 
 /// The Schema Object of a type where it is used.
 pub(super) fn schema(api: &Api, schema: &Schema) -> Json {
@@ -136,7 +137,12 @@ fn string(ty: &StringType) -> Vec<Pair> {
     }));
     all.extend(ty.min_length.map(|value| pair("minLength", number(value))));
     all.extend(ty.max_length.map(|value| pair("maxLength", number(value))));
-    all.extend(ty.pattern.as_ref().map(|pattern| pair("pattern", text(pattern.source()))));
+    let number = ty.number.as_ref().filter(|_| ty.normalize.is_empty()).map(|number| match number {
+        TextNumber::Integer(_) => "^-?(0|[1-9][0-9]*)$",
+        TextNumber::Number(_) => r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$",
+    });
+    let pattern = ty.pattern.as_ref().map(Pattern::source).or(number);
+    all.extend(pattern.map(|pattern| pair("pattern", text(pattern))));
     if !ty.normalize.is_empty() {
         all.push(extension("normalize", array(ty.normalize.iter().map(step))));
     }
@@ -263,8 +269,29 @@ fn values(ty: &EnumType) -> Vec<Pair> {
 fn union(api: &Api, ty: &UnionType) -> Vec<Pair> {
     let branches = ty.variants.iter().map(|variant| branch(api, variant, ty.discriminator.as_deref()));
     let mut all = vec![pair("oneOf", array(branches))];
+    if ty.number_in_text().is_some() {
+        // No standard word bounds a number that is written as text.
+        all.extend(list_of_types(api, ty));
+    }
     all.extend(ty.discriminator.as_deref().map(|field| extension("discriminator", text(field))));
     all
+}
+
+/// The short form of a union of scalars, whose rules hold for all of its forms.
+fn list_of_types(api: &Api, ty: &UnionType) -> Vec<Pair> {
+    let mut words = Vec::new();
+    let mut rules: Vec<Pair> = Vec::new();
+    for variant in &ty.variants {
+        let Some(schema) = &variant.schema else { continue };
+        let members = match &schema.kind {
+            Kind::String(ty) => string(&StringType { number: None, ..ty.clone() }),
+            other => kind(api, other),
+        };
+        for (name, value) in in_language(&members) {
+            if name == "type" { words.push(value) } else { rules.push(extension(&name, value)) }
+        }
+    }
+    [extension("type", array(words))].into_iter().chain(rules).collect()
 }
 
 /// One branch: its name is the title, its tag is a constant beside its fields.

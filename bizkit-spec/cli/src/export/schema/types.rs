@@ -72,7 +72,13 @@ fn type_name() -> Vec<Pair> {
 
 /// `string`, `CuRefNo` or `[string, integer]`. A type may be newer than the schema, so any name will do.
 fn type_word(known: &Known) -> Vec<Pair> {
-    either([words(TYPE_WORDS), names(&known.types), type_name(), list(words(SCALARS))])
+    let several = [
+        pair("description", text("One of several scalars. Bounds hold for a number and for its text.")),
+        pair("minItems", Json::Number("2".into())),
+        pair("uniqueItems", Json::Bool(true)),
+    ];
+    let several = several.into_iter().chain(list(words(SCALARS))).collect();
+    either([words(TYPE_WORDS), names(&known.types), type_name(), several])
 }
 
 /// Rules over several members.

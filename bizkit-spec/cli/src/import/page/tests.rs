@@ -33,6 +33,7 @@ What to say.
 Length: 0500
 maxDepth string | integer
 How deep.
+Range: 1 - 5
 userIds string[]
 Who reads it.
 silent boolean
@@ -64,7 +65,7 @@ path: /api/v1/chat/room/{id}/message
 parameters:
   id: { type: string, minLength: 24, maxLength: 24, example: abcdefghijklmnopqrstuvwx }
   text: { type: string, required: true, description: What to say., maxLength: 500, example: hello }
-  maxDepth: { type: [string, integer], description: How deep. }
+  maxDepth: { type: [string, integer], description: How deep., minimum: 1, maximum: 5 }
   userIds: { type: array, description: Who reads it., items: { type: string } }
   silent: { type: boolean, default: false, example: true }
 
