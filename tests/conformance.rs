@@ -9,9 +9,9 @@ use bizkit_client::__private::Call;
 use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
 use bizkit_client::{ApiInfo, Client, Clock, Error};
 use bizkit_sandbox::{Request, Response, base64, respond};
-use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, Content, Endpoint, Example, Place, Status};
+use bizkit_spec::{Checked, Specs};
 use cells::{Expected, cells, essence};
 use reqwest::header::{HeaderName, HeaderValue};
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ use wire::request;
 
 /// An API with all that the macro has made of it.
 struct Subject {
-    api: Api,
+    api: Checked<Api>,
     info: &'static ApiInfo,
     calls: &'static [(&'static str, Call)],
     key: &'static str,
@@ -43,7 +43,7 @@ static KINDS: LazyLock<Subject> = LazyLock::new(|| Subject {
     key: "LIVEabcd1234",
 });
 
-fn read(sources: &[(&str, &str)]) -> Api {
+fn read(sources: &[(&str, &str)]) -> Checked<Api> {
     let specs = Specs::from_texts(sources.iter().copied());
     specs.api().unwrap_or_else(|| panic!("{:#?}", specs.findings)).clone()
 }
@@ -70,7 +70,7 @@ impl Clock for Still {
 /// The sandbox without a socket; or a server that gives the answer that it was told.
 #[derive(Clone)]
 struct Server {
-    api: &'static Api,
+    api: &'static Checked<Api>,
     told: Arc<Mutex<Option<HttpReply>>>,
     last: Arc<Mutex<Option<(Request, Response)>>>,
 }

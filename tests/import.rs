@@ -4,9 +4,9 @@
 use bizkit_cli::export::{endpoint_json, openapi};
 use bizkit_cli::import::{self, Import, Known, Lock, Options, Plan};
 use bizkit_cli::openapi::Document;
-use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::Api;
+use bizkit_spec::{Checked, Specs};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -36,7 +36,7 @@ fn read(plan: &Plan, known: &Known) -> Specs {
     Specs::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())))
 }
 
-fn api(specs: &Specs) -> &Api {
+fn api(specs: &Specs) -> &Checked<Api> {
     let found: Vec<_> = specs.findings.iter().collect();
     specs.api().unwrap_or_else(|| panic!("{found:#?}"))
 }

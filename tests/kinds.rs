@@ -4,9 +4,9 @@
 use crate::shipped;
 use bizkit_cli::export::schema;
 use bizkit_cli::lint::lint;
-use bizkit_spec::Specs;
 use bizkit_spec::codes::Code;
 use bizkit_spec::model::{Api, Content, KeyPlace, Kind, Method, PageStyle, Place, Select, Status, Tag};
+use bizkit_spec::{Checked, Specs};
 
 bizkit_macros::api!("kinds", reflect);
 
@@ -28,7 +28,7 @@ pub(crate) fn copy() -> Specs {
     Specs::from_texts(texts.copied().chain([("errors.yaml", errors.as_str())]))
 }
 
-fn own() -> Api {
+fn own() -> Checked<Api> {
     let specs = Specs::from_texts(SOURCES.iter().copied());
     specs.api().unwrap_or_else(|| panic!("{:#?}", specs.findings)).clone()
 }

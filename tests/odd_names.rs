@@ -353,7 +353,7 @@ fn what_is_made_for_a_call_meets_types_of_any_file() {
             ("m/read.yaml", call.as_str()),
         ]);
         let found = specs.findings.iter().map(|finding| finding.code.name()).collect::<Vec<_>>();
-        (found, rust::reply_type(specs.with_stand_ins(), &specs.with_stand_ins().endpoints[0]))
+        (found, rust::reply_type(specs.partial().get(), &specs.partial().get().endpoints[0]))
     };
     let reply = |names: &[&str]| {
         let types: Vec<String> = names.iter().map(|name| format!("{name}: {{ type: string }}")).collect();

@@ -1,9 +1,9 @@
 //! The exported OpenAPI document: valid by the official schema, and true for every documented value.
 
 use bizkit_cli::export::openapi;
-use bizkit_spec::Specs;
 use bizkit_spec::model::{Api, Content, Place};
 use bizkit_spec::source::FileId;
+use bizkit_spec::{Checked, Specs};
 use bizkit_spec::{Diagnostics, json::Json, yaml};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn apis() -> Vec<Specs> {
     folders.iter().map(read).inspect(|specs| assert!(specs.api().is_some())).collect()
 }
 
-fn document(api: &Api) -> Value {
+fn document(api: &Checked<Api>) -> Value {
     serde_json::from_str(&openapi::document_text(api, "1.0.0")).unwrap()
 }
 

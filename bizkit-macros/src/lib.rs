@@ -87,7 +87,7 @@ fn expand_api(input: TokenStream) -> syn::Result<TokenStream> {
     let errors = report::errors(&specs, folder.span);
     let tracking = report::tracking(&specs, &folder);
     let origins = input.stamped.then(|| Origins { sources: &specs.sources, folder: &folder.path });
-    let items = codegen::expand(specs.with_stand_ins(), &input.options, origins);
+    let items = codegen::expand(specs.partial(), &input.options, origins);
     let items = if input.stamped || debug::wanted() { debug::included(items, &folder.shown) } else { items };
     Ok(quote!(#errors #tracking #items))
 }

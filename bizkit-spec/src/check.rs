@@ -1,5 +1,4 @@
-//! Rules over the whole model. Every finding is reported; what passes is an [`Api`] that back ends
-//! need not doubt.
+//! Checks the whole model and reports every finding; what passes is a [`Checked`] model.
 
 mod branches;
 mod collisions;
@@ -15,12 +14,47 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, Kind};
 use crate::read::Reading;
-use crate::source::Span;
 use std::collections::BTreeSet;
+use std::ops::Deref;
+
+/// A model that keeps every rule, so that back ends have no failing path of their own. Nothing but this module makes one.
+#[derive(Debug, Clone)]
+pub struct Checked<T>(T);
+
+impl Checked<Api> {
+    /// The model as checked, unless there are errors.
+    pub(crate) fn new(api: Api, findings: &Diagnostics) -> Result<Self, Api> {
+        if findings.has_errors() { Err(api) } else { Ok(Self(api)) }
+    }
+}
+
+impl<T> Deref for Checked<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A model with placeholders wherever something was wrong. For a generator, which must emit what it can after an error,
+/// so that one mistake does not become forty, and for whoever mends specs.
+#[derive(Debug, Clone, Copy)]
+pub struct PartialApi<'a>(&'a Api);
+
+impl<'a> PartialApi<'a> {
+    pub(crate) fn new(api: &'a Api) -> Self {
+        Self(api)
+    }
+
+    /// The model.
+    pub fn get(self) -> &'a Api {
+        self.0
+    }
+}
 
 /// Completes the model and reports what breaks a rule.
 pub(crate) fn check(reading: Reading) -> (Api, Diagnostics) {
-    let Reading { mut api, values, doubtful, findings: mut before } = reading;
+    let Reading { mut api, values, poisoned, findings: mut before } = reading;
     let mut findings = Diagnostics::default();
     let cut = branches::cut(&mut api, &mut findings);
     unions::check(&mut api, &cut, &mut findings);
@@ -30,12 +64,12 @@ pub(crate) fn check(reading: Reading) -> (Api, Diagnostics) {
     wire::check(&api, &mut findings);
     limits::check(&api, &mut findings);
     headers::check(&api, &mut findings);
-    // Beside a stand-in for a type without end, an example would be judged by less than was written.
+    // Beside a placeholder for a type without end, an example would be judged by less than was written.
     if recursion::check(&mut api, &mut findings) && cut.is_empty() {
         values::check(&api, &values, &mut findings);
     }
-    let doubtful: BTreeSet<_> = doubtful.into_iter().map(Span::order).collect();
-    findings.retain(|finding| !doubtful.contains(&finding.span.order()));
+    let poisoned: BTreeSet<_> = poisoned.into_iter().collect();
+    findings.retain(|finding| !poisoned.contains(&finding.span));
     before.append_later(findings);
     before.sort();
     (api, before)

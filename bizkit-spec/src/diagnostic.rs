@@ -97,8 +97,8 @@ impl Diagnostics {
 
     /// Adds what a later stage has found, except at places where this one has: that is a consequence.
     pub fn append_later(&mut self, mut later: Self) {
-        let known: BTreeSet<_> = self.list.iter().map(|finding| finding.span.order()).collect();
-        later.retain(|finding| !known.contains(&finding.span.order()));
+        let known: BTreeSet<_> = self.list.iter().map(|finding| finding.span).collect();
+        later.retain(|finding| !known.contains(&finding.span));
         self.append(later);
     }
 
@@ -120,10 +120,10 @@ impl Diagnostics {
     /// By file, then by place, then by code; equal ones once.
     pub fn sort(&mut self) {
         self.list.sort_by(|a, b| {
-            let key = |d: &Diagnostic| (d.span.order(), d.code.name());
+            let key = |d: &Diagnostic| (d.span, d.code.name());
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
-        self.list.dedup_by(|a, b| a.span.order() == b.span.order() && a == b);
+        self.list.dedup_by(|a, b| a.span == b.span && a == b);
     }
 
     /// Keeps the findings that a test accepts.

@@ -5,8 +5,8 @@
 //!                    texts   nodes   model   rules    the one value that every back end reads
 //! ```
 //!
-//! [`Specs::open`] does all of it. Findings are data with a place and a stable code; an [`Api`] that comes
-//! without errors keeps every rule, so nothing behind it has a failing path of its own.
+//! [`Specs::open`] does all of it. Findings are data with a place and a stable code; a [`Checked`] [`Api`] keeps every
+//! rule, so nothing behind it has a failing path of its own.
 
 pub mod source;
 
@@ -38,6 +38,7 @@ pub mod rust;
 pub mod validate;
 pub mod visible;
 
+pub use check::{Checked, PartialApi};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use model::Api;
 
@@ -51,7 +52,8 @@ pub struct Specs {
     pub sources: SourceMap,
     /// Everything that was found, sorted by file and place.
     pub findings: Diagnostics,
-    api: Api,
+    /// The model, or one with placeholders where something was wrong.
+    api: Result<Checked<Api>, Api>,
 }
 
 impl Specs {
@@ -62,14 +64,13 @@ impl Specs {
     }
 
     /// The model; `None` where an error was found.
-    pub fn api(&self) -> Option<&Api> {
-        (!self.findings.has_errors()).then_some(&self.api)
+    pub fn api(&self) -> Option<&Checked<Api>> {
+        self.api.as_ref().ok()
     }
 
-    /// The model with stand-ins where something was wrong. For a generator that reports the findings
-    /// and still emits what it can, so that one mistake does not become forty.
-    pub fn with_stand_ins(&self) -> &Api {
-        &self.api
+    /// The model, or as much of it as could be read.
+    pub fn partial(&self) -> PartialApi<'_> {
+        PartialApi::new(self.api.as_deref().unwrap_or_else(|partial| partial))
     }
 
     /// Reads texts that are in memory, as pairs of a path below the specs folder and a text.
@@ -90,6 +91,7 @@ impl Specs {
         findings.append(loading);
         findings.sort();
         let findings = characters::name_look_alikes(&sources, findings);
+        let api = Checked::new(api, &findings);
         Self { sources, findings, api }
     }
 }

@@ -137,7 +137,7 @@ impl Loader<'_> {
             }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                // The line is shown with a stand-in for what is no letter.
+                // The line is shown with a placeholder for what is no letter.
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let place = Span::new(self.unread(relative, text).file, at..at + '\u{fffd}'.len_utf8());
                 let byte = error.as_bytes()[at];

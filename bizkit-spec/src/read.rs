@@ -1,5 +1,5 @@
 //! Nodes to the model: names become ids, inline types get names of their own, and every mistake
-//! becomes a finding beside a stand-in, so that one mistake is reported once.
+//! becomes a finding beside a placeholder, so that one mistake is reported once.
 
 mod api;
 mod composite;
@@ -37,12 +37,12 @@ const MANY_FINDINGS: usize = 100;
 /// How many known names are looked at for that.
 const MANY_NAMES: usize = 2000;
 
-/// What reading gives: a model that may hold stand-ins, values that are yet to be checked, findings.
+/// What reading gives: a model that may hold placeholders, values that are yet to be checked, findings.
 pub(crate) struct Reading {
     pub(crate) api: Api,
     pub(crate) values: Vec<WrittenValue>,
     /// Members whose description is wrong: what else is found about them is a consequence.
-    pub(crate) doubtful: Vec<Span>,
+    pub(crate) poisoned: Vec<Span>,
     pub(crate) findings: Diagnostics,
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
         cx.findings.retain(|finding| !missing.contains(&finding.code));
     }
     findings.append_later(cx.findings);
-    Reading { api, values: cx.values, doubtful: cx.doubtful, findings }
+    Reading { api, values: cx.values, poisoned: cx.poisoned, findings }
 }
 
 /// A file with its meaning.
@@ -148,7 +148,7 @@ struct Context {
     patterns: BTreeMap<String, Pattern>,
     /// How many steps it took to compile them.
     pattern_work: usize,
-    doubtful: Vec<Span>,
+    poisoned: Vec<Span>,
     findings: Diagnostics,
 }
 
@@ -189,7 +189,7 @@ impl Context {
             codes: BTreeMap::new(),
             patterns: BTreeMap::new(),
             pattern_work: 0,
-            doubtful: Vec::new(),
+            poisoned: Vec::new(),
             findings: Diagnostics::default(),
         }
     }
@@ -282,7 +282,7 @@ impl Context {
                 _ => self.local.get(&(file.id, key.text.clone())),
             };
             // Of two definitions with one name the first one counts; the other was reported.
-            let first = |id: &TypeId| self.types[id.0].span.order() == key.span.order();
+            let first = |id: &TypeId| self.types[id.0].span == key.span;
             let Some(id) = found.copied().filter(first) else { continue };
             let scope = Scope {
                 file: file.id,

@@ -7,8 +7,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
-/// A byte range in one file. All spans are equal, so that values compare without their places.
-#[derive(Debug, Clone, Copy)]
+/// A byte range in one file. Ordered as findings are shown: by file, then by place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -24,20 +24,7 @@ impl Span {
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self { file, start: clamp(range.start), end: clamp(range.end) }
     }
-
-    /// The order in which findings are shown.
-    pub fn order(self) -> (FileId, u32, u32) {
-        (self.file, self.start, self.end)
-    }
 }
-
-impl PartialEq for Span {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Span {}
 
 /// One file of a set of specs.
 #[derive(Debug, Clone)]

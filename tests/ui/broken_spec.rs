@@ -1,4 +1,4 @@
-//! Every mistake of a spec is one error with its place; what is good, and stand-ins for the rest, can be used.
+//! Every mistake of a spec is one error with its place; what is good, and placeholders for the rest, can be used.
 mod api {
     bizkit_macros::api!("specs/broken");
 }

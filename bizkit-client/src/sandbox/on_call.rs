@@ -7,10 +7,9 @@ use crate::rules::PLAIN;
 use crate::serve::Serve;
 use crate::tables::ApiInfo;
 use bizkit_sandbox::{arguments, respond_with};
-use bizkit_spec::Api;
+use bizkit_spec::{Api, Checked};
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::Arc;
 
 impl Sandbox {
     /// Chooses the answers of an endpoint by its type. Requests come as they were sent, and answers are what the
@@ -185,7 +184,7 @@ impl<E: Serve> OnCall<'_, E> {
         function: impl Fn(E) -> A + Send + Sync + 'static,
     ) -> Result<Answer, PlanError> {
         same_api(self.sandbox.api, E::INFO.api)?;
-        let api: Arc<Api> = self.sandbox.server().api();
+        let api = self.sandbox.server().api();
         Ok(Answer::with(move |request| match read::<E>(&api, request) {
             Some(Ok(call)) => function(call).into_answer(),
             Some(Err(fault)) => unreadable(&fault),
@@ -236,7 +235,7 @@ mod sealed {
 }
 
 /// The request as its struct; `None` where it is for another endpoint.
-fn read<E: Serve>(api: &Api, request: &Request) -> Option<Result<E, Unreadable>> {
+fn read<E: Serve>(api: &Checked<Api>, request: &Request) -> Option<Result<E, Unreadable>> {
     let (endpoint, arguments) = arguments(api, request)?;
     (endpoint.id == E::INFO.id).then(|| from_slice(arguments.to_string().as_bytes(), &PLAIN))
 }

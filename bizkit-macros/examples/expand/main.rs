@@ -29,7 +29,9 @@ fn main() -> ExitCode {
     for finding in specs.findings.iter() {
         eprintln!("{}: {}", finding.code, finding.message);
     }
-    let Some(api) = specs.api() else { return ExitCode::FAILURE };
+    if specs.findings.has_errors() {
+        return ExitCode::FAILURE;
+    }
     let options = codegen::Options {
         runtime: quote::quote!(::bizkit_client),
         root: Some("bizkit_client".to_owned()),
@@ -37,7 +39,7 @@ fn main() -> ExitCode {
         reflect: false,
         only: file(&specs, &path),
     };
-    match format::format(codegen::expand(api, &options, None)) {
+    match format::format(codegen::expand(specs.partial(), &options, None)) {
         Ok(text) => {
             print!("{text}");
             ExitCode::SUCCESS

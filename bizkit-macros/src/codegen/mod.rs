@@ -1,4 +1,4 @@
-//! The checked model goes in, Rust comes out. Total: what could fail was refused before.
+//! Turns the model into Rust. Total: what could fail was refused before.
 //!
 //! Everything here works on `proc_macro2`, so that tests and the `expand` example can call it too.
 
@@ -21,12 +21,12 @@ mod tables;
 mod types;
 mod union;
 
-use bizkit_spec::Api;
 use bizkit_spec::model::{TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::{Boxes, module_of, text_kinds};
 use bizkit_spec::source::{FileId, SourceMap, Span};
+use bizkit_spec::{Api, PartialApi};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::cell::RefCell;
@@ -101,8 +101,10 @@ impl<'a> Cx<'a> {
 }
 
 /// The Rust of a whole API, in the order in which a reader wants to meet it. Only an editor's call has `origins`.
-pub(crate) fn expand(api: &Api, options: &Options, origins: Option<Origins<'_>>) -> TokenStream {
-    let cx = Cx::new(api, options, origins);
+///
+/// The model may be a partial one: what was wrong is reported beside the expansion, and a placeholder stands in its place.
+pub(crate) fn expand(api: PartialApi<'_>, options: &Options, origins: Option<Origins<'_>>) -> TokenStream {
+    let cx = Cx::new(api.get(), options, origins);
     let whole = options.only.is_none();
     let info = whole.then(|| api::expand_info(&cx));
     let codes = whole.then(|| api::expand_codes(&cx));

@@ -29,7 +29,7 @@ fn options() -> Options {
 fn expanded(case: &str, options: &Options) -> String {
     let specs = Specs::open(&cases().join(case), case);
     assert!(!specs.findings.has_errors(), "{}", human(&specs.sources, &specs.findings, Colour::Never));
-    format::format(expand(specs.with_stand_ins(), options, None)).unwrap()
+    format::format(expand(specs.partial(), options, None)).unwrap()
 }
 
 fn check(case: &str) {
@@ -101,8 +101,7 @@ fn every_case_has_a_golden_and_every_golden_a_case() {
 fn the_same_specs_give_the_same_bytes() {
     for case in ["scalars", "unions"] {
         let options = options();
-        let tokens =
-            || expand(Specs::open(&cases().join(case), case).with_stand_ins(), &options, None).to_string();
+        let tokens = || expand(Specs::open(&cases().join(case), case).partial(), &options, None).to_string();
         assert_eq!(tokens(), tokens());
     }
 }
@@ -145,12 +144,12 @@ fn equal_rules_are_written_once() {
             "A: { type: string, maxLength: 3 }\nB: { type: string, maxLength: 3 }\nC: { type: string, maxLength: 4 }\n",
         ),
     ]);
-    let text = expand(specs.api().unwrap(), &options(), None).to_string();
+    let text = expand(specs.partial(), &options(), None).to_string();
     assert_eq!(text.matches("static").count() - text.matches("& 'static").count(), 3, "API, A and C: {text}");
 }
 
 #[test]
-fn stand_ins_are_expanded_as_well() {
+fn placeholders_are_expanded_as_well() {
     let specs = Specs::from_texts([
         ("api.yaml", "title: T\nbaseUrl: https://t.example\n"),
         ("types/a.yaml", "Loop: { type: array, items: { type: Loop } }\nTwice: { type: string }\n"),
@@ -164,7 +163,7 @@ fn stand_ins_are_expanded_as_well() {
         ),
     ]);
     assert!(specs.api().is_none());
-    let text = expand(specs.with_stand_ins(), &options(), None).to_string();
+    let text = expand(specs.partial(), &options(), None).to_string();
     assert!(text.contains("pub struct Order"), "{text}");
     assert_eq!(text.matches("pub type Twice").count(), 1, "{text}");
 }
@@ -174,7 +173,7 @@ fn for_an_editor_each_item_names_the_line_of_its_spec() {
     let folder = cases().join("replies");
     let specs = Specs::open(&folder, "specs");
     let origins = Origins { sources: &specs.sources, folder: &folder };
-    let text = expand(specs.with_stand_ins(), &options(), Some(origins)).to_string();
+    let text = expand(specs.partial(), &options(), Some(origins)).to_string();
     let whole = folder.canonicalize().unwrap();
     for (_, file) in specs.sources.files().filter(|(_, file)| file.relative.contains('/')) {
         let link =

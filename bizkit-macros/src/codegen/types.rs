@@ -41,7 +41,7 @@ pub(super) fn rust(cx: &Cx<'_>, from: &[Name], schema: &Schema) -> TokenStream {
             quote!(__p::BTreeMap<__p::String, #values>)
         }
         Kind::Ref(id) => named(cx, from, *id),
-        // The model names every object, enum and union; a stand-in for a broken one reads anything.
+        // The model names every object, enum and union; a placeholder for a broken one reads anything.
         Kind::Json | Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => quote!(__p::Json),
     }
 }

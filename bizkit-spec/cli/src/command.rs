@@ -119,7 +119,7 @@ fn format(words: &'static [&'static str]) -> Arg {
 
 /// The arguments of all commands. `names` are the endpoints and types that a shell may offer.
 fn command(names: Vec<String>) -> Command {
-    let command = Command::new("bizkit-spec")
+    let command = Command::new("bizkit")
         .bin_name("bizkit")
         .about("Reads, checks and explains the YAML descriptions of REST endpoints")
         .version(env!("CARGO_PKG_VERSION"))
@@ -231,13 +231,13 @@ impl TypedValueParser for Suggested {
 fn completions(output: &mut Output, args: &ArgMatches) -> u8 {
     let Some(shell) = args.get_one::<Shell>("shell") else { return USAGE };
     let specs = root::Root::find(None).ok().map(|root| open::read(&root.folder));
-    let api = specs.as_ref().map(open::api);
+    let api = specs.as_ref().map(|specs| specs.partial().get());
     let endpoints = api.iter().flat_map(|api| api.endpoints.iter().map(|endpoint| endpoint.id.clone()));
     let types = api.iter().flat_map(|api| api.types.iter().map(|def| def.name.pascal()));
     let mut names: Vec<String> = endpoints.chain(types).collect();
     names.dedup();
     let mut text = Vec::new();
-    clap_complete::generate(*shell, &mut command(names).bin_name("bizkit-spec"), "bizkit-spec", &mut text);
+    clap_complete::generate(*shell, &mut command(names).bin_name("bizkit"), "bizkit", &mut text);
     output.print_document(&String::from_utf8_lossy(&text));
     OK
 }

@@ -6,8 +6,8 @@ pub mod report;
 use crate::diff::{Change, compare_calls_on_the_wire};
 use crate::import::{Grade, Import, Known, Options, import};
 use crate::openapi::Document;
-use bizkit_spec::Specs;
 use bizkit_spec::model::{Api, Endpoint, Segment};
+use bizkit_spec::{Checked, Specs};
 use std::collections::BTreeMap;
 
 /// How one operation stands.
@@ -59,11 +59,11 @@ pub struct Coverage {
 }
 
 /// Compares a document with specs. `progress` is told how many of how many operations have been read.
-pub fn coverage(api: &Api, document: &Document, progress: &mut dyn FnMut(usize, usize)) -> Coverage {
+pub fn coverage(api: &Checked<Api>, document: &Document, progress: &mut dyn FnMut(usize, usize)) -> Coverage {
     let imported = import(document, &Known::default(), &Options::default(), progress);
     let texts = imported.files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
     let described = Specs::from_texts(texts);
-    let described = described.with_stand_ins();
+    let described = described.partial().get();
     let mut specs: BTreeMap<String, &Endpoint> =
         api.endpoints.iter().map(|endpoint| (route(api, endpoint), endpoint)).collect();
     let mut coverage = Coverage::default();

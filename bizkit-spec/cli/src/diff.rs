@@ -28,6 +28,7 @@ mod tests;
 pub use rule::{Level, Rule};
 pub use version::{Step, Version};
 
+use bizkit_spec::Checked;
 use bizkit_spec::model::{Api, Endpoint};
 
 /// One change.
@@ -63,12 +64,12 @@ pub struct Change {
 /// assert_eq!(changes[0].level, Level::Breaking);
 /// assert!(compare(old.api().unwrap(), old.api().unwrap()).is_empty());
 /// ```
-pub fn compare(old: &Api, new: &Api) -> Vec<Change> {
+pub fn compare(old: &Checked<Api>, new: &Checked<Api>) -> Vec<Change> {
     walk::Walk::new(old, new, walk::Scope::Rust).run()
 }
 
 /// Only what shows on the wire, whatever the types are called: for a description that others wrote.
-pub fn compare_on_the_wire(old: &Api, new: &Api) -> Vec<Change> {
+pub fn compare_on_the_wire(old: &Checked<Api>, new: &Checked<Api>) -> Vec<Change> {
     let mut changes = walk::Walk::new(old, new, walk::Scope::Wire).run();
     changes.retain(|change| change.rule.on_the_wire());
     changes

@@ -15,6 +15,7 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+use bizkit_spec::Checked;
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
 use bizkit_spec::model::{Allowance, Api};
@@ -32,7 +33,7 @@ use bizkit_spec::source::Span;
 /// let findings = lint(specs.api().unwrap());
 /// assert_eq!(findings.iter().next().unwrap().code.name(), "unused-type");
 /// ```
-pub fn lint(api: &Api) -> Diagnostics {
+pub fn lint(api: &Checked<Api>) -> Diagnostics {
     let mut findings = Diagnostics::default();
     endpoints::check(api, &mut findings);
     paths::check(api, &mut findings);

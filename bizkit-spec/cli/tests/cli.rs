@@ -164,7 +164,7 @@ fn help_teaches_with_examples() {
         assert_eq!((code, err.as_str()), (0, ""));
         assert!(out.contains("Examples:\n  bizkit "), "{out}");
     }
-    assert!(run(&folder, &["completions", "bash"]).1.contains("bizkit-spec"));
+    assert!(run(&folder, &["completions", "bash"]).1.contains("complete -F _bizkit "));
 }
 
 #[test]

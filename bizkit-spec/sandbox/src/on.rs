@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::message::{Request, Response};
 use super::plan::{Answer, Calls, PlanError};
 use super::server::Server;
+use bizkit_spec::Checked;
 use bizkit_spec::model::{Api, Endpoint};
 
 impl Server {
@@ -123,7 +124,7 @@ impl On<'_> {
 ///
 /// # Errors
 /// Where the endpoint, the example or the code is not known or the status is none.
-pub fn respond_with(api: &Api, endpoint: &str, answer: &Answer) -> Result<Response, PlanError> {
+pub fn respond_with(api: &Checked<Api>, endpoint: &str, answer: &Answer) -> Result<Response, PlanError> {
     known(api, endpoint, answer).map(|endpoint| stated(api, endpoint, answer))
 }
 

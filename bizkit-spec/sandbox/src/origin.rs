@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use bizkit_spec::Specs;
 
-    fn api() -> Api {
+    fn api() -> bizkit_spec::Checked<Api> {
         let specs = Specs::from_texts([
             ("api.yaml", "title: A\nbaseUrl: https://api.shop.example\n"),
             ("a/b.yaml", "summary: a\nmethod: GET\npath: /a/b\nresponses: { 204: {} }\n"),

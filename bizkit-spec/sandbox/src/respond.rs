@@ -6,13 +6,14 @@ use super::message::{Request, Response};
 use super::page::documented_page;
 use super::refusal::Refusal;
 use super::route::{Route, route};
+use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, Endpoint, KeyPlace, KeyUse};
 use bizkit_spec::validate::validate;
 
 /// Answers a request as the specs say: the documented example, or the documented error for a path,
 /// a method, a key or arguments that break a rule. Every key that has the right form is accepted.
-pub fn respond(api: &Api, request: &Request) -> Response {
+pub fn respond(api: &Checked<Api>, request: &Request) -> Response {
     let answer = locate(api, request).and_then(|call| {
         admit(api, &call, request)?;
         Ok(documented_page(api, &call, request))
@@ -25,7 +26,7 @@ pub fn respond(api: &Api, request: &Request) -> Response {
 /// endpoint can read.
 ///
 /// The arguments are not checked; [`respond`] does that.
-pub fn arguments<'a>(api: &'a Api, request: &Request) -> Option<(&'a Endpoint, Json)> {
+pub fn arguments<'a>(api: &'a Checked<Api>, request: &Request) -> Option<(&'a Endpoint, Json)> {
     let call = locate(api, request).ok()?;
     let arguments = incoming::read(api, &call, request).ok()?;
     Some((call.endpoint, arguments))

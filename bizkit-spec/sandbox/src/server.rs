@@ -4,6 +4,7 @@ use super::connection::{self, Order};
 use super::exchange::Exchange;
 use super::message::{Request, Response};
 use super::plan::{Choice, Plan};
+use bizkit_spec::Checked;
 use bizkit_spec::model::{Api, Endpoint};
 use std::collections::VecDeque;
 use std::fmt;
@@ -41,7 +42,7 @@ type Observer = Arc<dyn Fn(&Exchange<'_>) + Send + Sync>;
 
 /// What changes while a server runs.
 pub(super) struct State {
-    api: Arc<Api>,
+    api: Arc<Checked<Api>>,
     pub(super) plan: Plan,
     requests: VecDeque<Request>,
     /// How many bytes the requests hold.
@@ -58,7 +59,7 @@ impl Server {
     ///
     /// # Errors
     /// Where the system gives no port or no thread.
-    pub fn start(api: Api) -> io::Result<Self> {
+    pub fn start(api: Checked<Api>) -> io::Result<Self> {
         Self::start_at(api, (Ipv4Addr::LOCALHOST, 0).into())
     }
 
@@ -66,7 +67,7 @@ impl Server {
     ///
     /// # Errors
     /// Where the system does not give the address or a thread.
-    pub fn start_at(api: Api, address: SocketAddr) -> io::Result<Self> {
+    pub fn start_at(api: Checked<Api>, address: SocketAddr) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let listener = {
             let _entered = runtime.enter();
@@ -99,12 +100,12 @@ impl Server {
     }
 
     /// The API that it plays.
-    pub fn api(&self) -> Arc<Api> {
+    pub fn api(&self) -> Arc<Checked<Api>> {
         self.shared.api()
     }
 
     /// Plays another API from now on, such as the same one after a change of its specs.
-    pub fn set_api(&self, api: Api) {
+    pub fn set_api(&self, api: Checked<Api>) {
         self.shared.lock().api = Arc::new(api);
     }
 
@@ -187,7 +188,7 @@ impl fmt::Debug for Server {
 
 impl Shared {
     /// The API that is played now.
-    pub(super) fn api(&self) -> Arc<Api> {
+    pub(super) fn api(&self) -> Arc<Checked<Api>> {
         Arc::clone(&self.lock().api)
     }
 

@@ -7,14 +7,19 @@ mod samples;
 mod server;
 
 use super::*;
-use bizkit_spec::{Api, Specs};
+use bizkit_spec::{Api, Checked, Specs};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
 const KEY: &str = "PROD0123456789";
 
 /// An API with one endpoint for each thing that the sandbox treats in a way of its own.
-fn api() -> Api {
+fn api() -> Checked<Api> {
+    api_with(include_str!("tests/detail.yaml"))
+}
+
+/// The same, with an endpoint `item/detail` that says this.
+fn api_with(detail: &str) -> Checked<Api> {
     let specs = Specs::from_texts([
         (
             "api.yaml",
@@ -22,7 +27,7 @@ fn api() -> Api {
         ),
         ("errors.yaml", include_str!("tests/errors.yaml")),
         ("types/common.yaml", include_str!("tests/types.yaml")),
-        ("item/detail.yaml", include_str!("tests/detail.yaml")),
+        ("item/detail.yaml", detail),
         ("item/create.yaml", include_str!("tests/create.yaml")),
         (
             "room/one.get.yaml",

@@ -150,7 +150,7 @@ impl Context {
         more: impl FnOnce(&mut Self, &mut Entries<'_>) -> T,
     ) -> (Field, T) {
         let before = self.findings.len();
-        // A stand-in of its own, so that it meets no other name.
+        // A placeholder of its own, so that it meets no other name.
         let fallback = || Name::new(&key.text).or_else(|| Name::new(&format!("field{}", key.span.start)));
         let mut field = Field {
             wire: key.text.clone(),
@@ -203,7 +203,7 @@ impl Context {
             );
         }
         if self.findings.len() > before {
-            self.doubtful.push(field.span);
+            self.poisoned.push(field.span);
         }
         (field, extras)
     }

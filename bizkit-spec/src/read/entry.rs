@@ -189,7 +189,7 @@ impl<'n> Entries<'n> {
 /// The key before this one, where a comma may have ended its text: prose in braces.
 fn prose_before<'n>(all: &'n [(Key, Node)], key: &Key) -> Option<&'n str> {
     const PROSE: [&str; 6] = ["description", "summary", "help", "deprecated", "example", "default"];
-    let at = all.iter().position(|(other, _)| other.span.order() == key.span.order())?;
+    let at = all.iter().position(|(other, _)| other.span == key.span)?;
     let (before, node) = &all[at.checked_sub(1)?];
     let is_text = key.in_braces && matches!(node.value, Yaml::String(_));
     (is_text && PROSE.contains(&before.text.as_str())).then_some(&before.text)

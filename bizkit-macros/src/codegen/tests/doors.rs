@@ -83,7 +83,7 @@ fn able(text: &str, link: &str) -> Vec<Vec<String>> {
     let files: Vec<(&str, String)> = FILES.iter().map(|(path, file)| (*path, fill(file))).collect();
     let specs = Specs::from_texts(files.iter().map(|(path, file)| (*path, file.as_str())));
     let mut found = Vec::new();
-    documents(expand(specs.with_stand_ins(), &options(), None), &mut found);
+    documents(expand(specs.partial(), &options(), None), &mut found);
     assert!(found.len() > 40, "{text:?}: {:?}", specs.findings.iter().next().map(|finding| &finding.message));
     found.iter().map(|text| powers(text)).collect()
 }
@@ -114,6 +114,6 @@ fn documentation_says_what_the_spec_says() {
         .map(|(path, file)| (path, file.replace("TEXT", "harmless").replace("LINK", "https://a.example/x")));
     let specs = Specs::from_texts(find.iter().map(|(path, file)| (*path, file.as_str())));
     let mut found = Vec::new();
-    documents(expand(specs.with_stand_ins(), &options(), None), &mut found);
+    documents(expand(specs.partial(), &options(), None), &mut found);
     assert!(found.iter().any(|text| text.contains("harmless (`harmless`)")), "{found:#?}");
 }

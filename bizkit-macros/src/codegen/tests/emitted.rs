@@ -75,7 +75,7 @@ fn every_name_of_the_expansion_is_told_and_every_name_that_is_told_is_there() {
         let specs = Specs::open(&cases().join(folder), folder);
         let api = specs.api().unwrap();
         let options = Options { reflect: false, ..options() };
-        let file: syn::File = syn::parse2(expand(api, &options, None)).unwrap();
+        let file: syn::File = syn::parse2(expand(specs.partial(), &options, None)).unwrap();
         let mut written = Names::new();
         collect(&file.items, "", &mut written);
         // `ErrorCode` stands at the root, where no spec puts anything, and its methods are its own.

@@ -67,7 +67,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         }
     };
     let mut progress = Progress::new();
-    let coverage = coverage(open::api(&specs), &document, &mut |done, all| {
+    let coverage = coverage(&specs.api, &document, &mut |done, all| {
         progress.show(&format!("{done} of {all} operations"));
     });
     drop(progress);

@@ -1,11 +1,12 @@
 //! `diff`: two sets of specs to what changed between them.
 
+use super::open::Sound;
 use super::output::Output;
 use super::{FOUND, OK, USAGE, git, open};
 use crate::diff::{Change, Level, Rule, Version, compare, report};
 use bizkit_spec::json::Json;
 use bizkit_spec::source::FileId;
-use bizkit_spec::{Diagnostics, Specs, yaml};
+use bizkit_spec::{Diagnostics, yaml};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::fs;
@@ -108,7 +109,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
             return USAGE;
         }
     };
-    let changes = compare(open::api(&old), open::api(&new));
+    let changes = compare(&old.api, &new.api);
     let version = args.get_one::<Version>("current").copied();
     match args.get_one::<String>("format").map(String::as_str) {
         Some("json") => output.print(&format!("{}\n", report::json(&changes, version))),
@@ -127,7 +128,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
 }
 
 /// A folder, or a revision.
-fn side(output: &Output, name: &str, folder: &str) -> Result<Specs, u8> {
+fn side(output: &Output, name: &str, folder: &str) -> Result<Sound, u8> {
     let path = Path::new(name);
     let specs = if path.is_dir() {
         open::read(path)

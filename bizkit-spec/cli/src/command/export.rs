@@ -106,9 +106,9 @@ fn run_openapi(output: &mut Output, args: &ArgMatches) -> u8 {
     let yaml = args.get_one::<String>("format").map_or(ending, |format| format == "yaml");
     let version = args.get_one::<String>("api-version").map_or("1.0.0", String::as_str);
     let text = if yaml {
-        openapi::document_yaml(open::api(&specs), version)
+        openapi::document_yaml(&specs.api, version)
     } else {
-        openapi::document_text(open::api(&specs), version)
+        openapi::document_text(&specs.api, version)
     };
     match out {
         None => {
@@ -126,7 +126,7 @@ fn run_markdown(output: &mut Output, args: &ArgMatches) -> u8 {
         Err(code) => return code,
     };
     let root = args.get_one::<String>("crate").map_or("bizkit_client", String::as_str);
-    let pages = markdown::pages(open::api(&specs), root);
+    let pages = markdown::pages(&specs.api, root);
     let Some(folder) = args.get_one::<PathBuf>("out") else {
         for page in &pages {
             output.print_document(&format!("<!-- {} -->\n{}\n", page.path.replace("--", "- -"), page.text));

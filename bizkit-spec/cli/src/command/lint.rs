@@ -40,7 +40,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         Ok(specs) => specs,
         Err(code) => return code,
     };
-    let mut findings = lint(open::api(&specs));
+    let mut findings = lint(&specs.api);
     root.only(&specs.sources, &mut findings);
     match args.get_one::<String>("format").map(String::as_str) {
         Some("json") => output.print(&render::json(&specs.sources, &findings)),

@@ -3,7 +3,8 @@
 use super::output::Output;
 use super::root::Root;
 use super::{FOUND, USAGE};
-use bizkit_spec::{Api, Specs, render};
+use bizkit_spec::source::SourceMap;
+use bizkit_spec::{Api, Checked, Specs, render};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -29,22 +30,25 @@ pub(super) fn root_of_path(args: &ArgMatches) -> Result<Root, u8> {
     })
 }
 
+/// Specs without errors.
+pub(super) struct Sound {
+    /// The texts.
+    pub(super) sources: SourceMap,
+    /// What they say.
+    pub(super) api: Checked<Api>,
+}
+
 /// The specs of `--specs`, without errors; otherwise says what is wrong and gives the exit code.
-pub(super) fn specs(output: &Output, args: &ArgMatches) -> Result<Specs, u8> {
+pub(super) fn specs(output: &Output, args: &ArgMatches) -> Result<Sound, u8> {
     sound(output, read(&root(args)?.folder))
 }
 
 /// Specs without errors; what is found goes to standard error.
-pub(super) fn sound(output: &Output, specs: Specs) -> Result<Specs, u8> {
-    if specs.api().is_some() {
-        return Ok(specs);
+pub(super) fn sound(output: &Output, specs: Specs) -> Result<Sound, u8> {
+    if let Some(api) = specs.api().cloned() {
+        return Ok(Sound { sources: specs.sources, api });
     }
     Output::findings(&render::human(&specs.sources, &specs.findings, output.colour));
     Output::error("error: only specs without errors can be used; see `bizkit check`");
     Err(FOUND)
-}
-
-/// The model of specs that are known to be sound.
-pub(super) fn api(specs: &Specs) -> &Api {
-    specs.with_stand_ins()
 }

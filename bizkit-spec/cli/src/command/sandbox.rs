@@ -8,6 +8,7 @@ use bizkit_sandbox::{Answer, Exchange, Fault, PlanError, Server};
 use bizkit_spec::json::Json;
 use bizkit_spec::load::load;
 use bizkit_spec::render::{self, Colour};
+use bizkit_spec::source::SourceMap;
 use bizkit_spec::{Api, Specs};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use notify::{RecursiveMode, Watcher};
@@ -77,7 +78,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         Ok(specs) => specs,
         Err(code) => return code,
     };
-    let server = match Server::start_at(open::api(&specs).clone(), (Ipv4Addr::LOCALHOST, *port).into()) {
+    let server = match Server::start_at(specs.api.clone(), (Ipv4Addr::LOCALHOST, *port).into()) {
         Ok(server) => server,
         Err(error) => {
             Output::error(&format!("error: cannot listen on port {port}: {error}"));
@@ -97,7 +98,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     let json = args.get_one::<String>("format").is_some_and(|format| format == "json");
     server.observe(move |exchange| Output::error(&if json { entry(exchange) } else { exchange.to_string() }));
     output.print(&if json { ready_json(&server) } else { ready(&server) });
-    watch(&server, &root.folder, &specs, json, output.colour)
+    watch(&server, &root.folder, &specs.sources, json, output.colour)
 }
 
 /// Chooses an answer by a status, by a code of the catalogue, or by an example.
@@ -164,7 +165,7 @@ fn entry(exchange: &Exchange<'_>) -> String {
 }
 
 /// Plays what the folder holds as long as that is right, for ever.
-fn watch(server: &Server, folder: &Path, first: &Specs, json: bool, colour: Colour) -> u8 {
+fn watch(server: &Server, folder: &Path, first: &SourceMap, json: bool, colour: Colour) -> u8 {
     let shown_as = folder.to_string_lossy().replace('\\', "/");
     let mut seen = texts(first);
     let (tell, changes) = mpsc::channel();
@@ -201,7 +202,7 @@ fn take_up(
 ) {
     let (sources, loading) = load(folder, shown_as);
     let specs = Specs::from_sources(sources, loading);
-    let now = texts(&specs);
+    let now = texts(&specs.sources);
     if now == *seen {
         return;
     }
@@ -225,8 +226,8 @@ fn take_up(
 }
 
 /// What the folder holds.
-fn texts(specs: &Specs) -> Vec<(String, String)> {
-    specs.sources.files().map(|(_, source)| (source.path.clone(), source.text.clone())).collect()
+fn texts(sources: &SourceMap) -> Vec<(String, String)> {
+    sources.files().map(|(_, source)| (source.path.clone(), source.text.clone())).collect()
 }
 
 fn object<const N: usize>(members: [(&str, Json); N]) -> String {

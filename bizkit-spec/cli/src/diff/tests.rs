@@ -1,8 +1,8 @@
 //! Each rule by example: an edit of `tests/base.yaml`, and what it must be taken for.
 
 use super::{Change, Level, Rule, compare, compare_on_the_wire};
-use bizkit_spec::Specs;
 use bizkit_spec::model::Api;
+use bizkit_spec::{Checked, Specs};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -45,7 +45,7 @@ fn every_edit_is_taken_for_what_it_is() {
     let mut wrong = String::new();
     let base = read(BASE);
     let base = base.api().unwrap();
-    let document = |api: &Api| crate::export::openapi::document(api, "1");
+    let document = |api: &Checked<Api>| crate::export::openapi::document(api, "1");
     let shown = document(base);
     for Row { back, edits, expected } in rows::ROWS {
         let other = read(&edited(edits));

@@ -1,6 +1,7 @@
 //! An endpoint or a type as JSON, in the words of the spec language, for programs.
 
 use super::words::{key_place, place, rate_limit};
+use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
     Api, Bound, Content, Endpoint, Example, Field, Format, Group, IntegerType, Kind, NumberType, PageStyle,
@@ -11,7 +12,7 @@ use bizkit_spec::period;
 use std::fmt::Display;
 
 /// What the model says of an endpoint; every type that it reaches stands under `types`.
-pub fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
+pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
     let mut writer = Writer { api, wanted: Vec::new() };
     let parameters = endpoint.parameters.iter().map(|parameter| {
         let mut members = vec![
@@ -82,7 +83,7 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> Json {
 }
 
 /// What the model says of a named type; every type that it reaches stands under `types`.
-pub fn type_def(api: &Api, id: TypeId) -> Json {
+pub fn type_def(api: &Checked<Api>, id: TypeId) -> Json {
     Writer { api, wanted: vec![id] }.types()
 }
 

@@ -7,6 +7,7 @@ mod text;
 mod types;
 mod wire;
 
+use bizkit_spec::Checked;
 use bizkit_spec::model::Api;
 
 /// The first line of every page, by which a page that is no longer needed is known.
@@ -35,7 +36,11 @@ pub struct Page {
 /// assert_eq!(paths, ["README.md", "a/read.md"]);
 /// assert!(pages[1].text.contains("let reply = shop_client::a::Read::new()"));
 /// ```
-pub fn pages(api: &Api, root: &str) -> Vec<Page> {
+pub fn pages(api: &Checked<Api>, root: &str) -> Vec<Page> {
+    pages_of(api, root)
+}
+
+fn pages_of(api: &Api, root: &str) -> Vec<Page> {
     let mut pages = vec![Page { path: "README.md".to_owned(), text: index::index(api) }];
     pages.extend(types::shared(api).map(|text| Page { path: types::SHARED.to_owned(), text }));
     pages.extend(

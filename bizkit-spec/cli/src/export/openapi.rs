@@ -9,6 +9,7 @@ mod routes;
 mod schema;
 
 use super::words::{error_topic, key_place};
+use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, pretty, text};
 use bizkit_spec::model::{Api, Endpoint, ErrorCode, Key, KeyPlace, KeyUse, TypeDef, TypeId};
@@ -16,7 +17,7 @@ use bizkit_spec::name::Name;
 use std::collections::BTreeMap;
 
 /// The document of a whole API. `version` is that of the API's description.
-pub fn document(api: &Api, version: &str) -> Json {
+pub fn document(api: &Checked<Api>, version: &str) -> Json {
     let info = [pair("title", text(&api.title)), pair("version", text(version))];
     let server = [pair("url", text(&api.base_url))];
     let mut members = vec![pair("openapi", text("3.1.0")), pair("info", object(info))];
@@ -43,14 +44,14 @@ pub fn document(api: &Api, version: &str) -> Json {
 }
 
 /// The document as the text of a JSON file.
-pub fn document_text(api: &Api, version: &str) -> String {
+pub fn document_text(api: &Checked<Api>, version: &str) -> String {
     let mut out = String::new();
     pretty(&document(api, version), 0, &mut out);
     out + "\n"
 }
 
 /// The document as the text of a YAML file.
-pub fn document_yaml(api: &Api, version: &str) -> String {
+pub fn document_yaml(api: &Checked<Api>, version: &str) -> String {
     super::yaml::document(&document(api, version))
 }
 

@@ -1,6 +1,7 @@
 //! An endpoint or a type as a page for a terminal: what every back end sees.
 
 use super::words::{self, group_rule, key_place, place};
+use bizkit_spec::Checked;
 use bizkit_spec::model::{
     Api, Content, Endpoint, Field, Group, GroupRule, Kind, PageStyle, RetryClass, Schema, TypeDef, TypeId,
 };
@@ -10,7 +11,7 @@ use bizkit_spec::visible;
 use std::fmt::Write;
 
 /// Everything that the model says of an endpoint.
-pub fn endpoint(api: &Api, endpoint: &Endpoint) -> String {
+pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
     let mut page = Page::new(api);
     page.line(&format!("{} {}", endpoint.method.as_str(), endpoint.path_template()));
     page.line(endpoint.docs.summary.as_deref().unwrap_or_default());
@@ -66,7 +67,7 @@ pub fn endpoint(api: &Api, endpoint: &Endpoint) -> String {
 }
 
 /// Everything that the model says of a named type, and of the types inside.
-pub fn type_def(api: &Api, id: TypeId) -> String {
+pub fn type_def(api: &Checked<Api>, id: TypeId) -> String {
     let mut page = Page::new(api);
     page.wanted.push(id);
     page.types();

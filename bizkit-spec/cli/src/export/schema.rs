@@ -37,7 +37,7 @@ pub struct Known {
 impl Known {
     /// The shared types and the error codes of a folder; as many as could be read where it has mistakes.
     pub fn of(specs: &Specs) -> Self {
-        let api = specs.with_stand_ins();
+        let api = specs.partial().get();
         let at_margin = |span| specs.sources.line_column(span).column == 1;
         let shared = api.types.iter().filter(|def| def.module.is_empty() && at_margin(def.span));
         let meaning = |text: Option<&str>| text.unwrap_or_default().trim_end().to_owned();

@@ -4,7 +4,7 @@ use super::lock::Lock;
 use super::tree::members;
 use bizkit_spec::json::Json;
 use bizkit_spec::source::{FileId, SourceMap};
-use bizkit_spec::{Api, Diagnostics, Specs, yaml};
+use bizkit_spec::{Api, Checked, Diagnostics, Specs, yaml};
 use std::collections::BTreeSet;
 
 /// A file of specs: its path below the folder, its text and what it says.
@@ -28,7 +28,7 @@ pub struct Known {
     /// Whether the folder holds the schema that editors read.
     pub(super) has_schema: bool,
     /// The model, where every rule is kept.
-    pub(super) api: Option<Api>,
+    pub(super) api: Option<Checked<Api>>,
     /// Whether the folder is another one than that of the import.
     is_elsewhere: bool,
     /// Types that an earlier import of this document has written.

@@ -54,8 +54,7 @@ pub(super) fn repair(
         if by_file.is_empty() {
             break;
         }
-        let names: BTreeSet<String> =
-            specs.with_stand_ins().types.iter().map(|ty| ty.name.pascal()).collect();
+        let names: BTreeSet<String> = specs.partial().get().types.iter().map(|ty| ty.name.pascal()).collect();
         taken.extend(names);
         for (path, findings) in by_file {
             let Some(text) = texts.iter().find(|(known, _)| *known == path).map(|(_, text)| text.clone())

@@ -138,7 +138,7 @@ fn no_refusal_repeats_the_key() {
 }
 
 /// An API of these endpoints: a path below the folder and what it says besides summary and key.
-fn api_of(endpoints: &[(&str, &str)]) -> Api {
+fn api_of(endpoints: &[(&str, &str)]) -> Checked<Api> {
     let texts: Vec<_> = endpoints.iter().map(|(file, text)| (*file, format!("summary: a\n{text}"))).collect();
     let api = [("api.yaml", "title: A\nbaseUrl: https://a.example\n")];
     let specs =

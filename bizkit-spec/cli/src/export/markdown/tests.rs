@@ -98,7 +98,7 @@ fn made(files: &[(&str, String)]) -> Vec<Page> {
 fn strange(text: &str) -> Vec<Page> {
     let files = filled(text);
     let specs = Specs::from_texts(files.iter().map(|(path, text)| (*path, text.as_str())));
-    pages(specs.with_stand_ins(), "shop")
+    pages_of(specs.partial().get(), "shop")
 }
 
 fn words(text: &str) -> BTreeSet<String> {
