@@ -1,5 +1,8 @@
 //! The arrows and budgets of ARCHITECTURE.md, read off the tree of files.
 
+mod graph;
+mod modules;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

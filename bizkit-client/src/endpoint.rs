@@ -1,14 +1,17 @@
 //! The seam between generated code and the runtime: what an endpoint tells, and how it reads an answer.
 
+pub(crate) mod request;
+pub(crate) mod serve;
+pub(crate) mod verdict;
+
 use std::fmt;
 
 use bytes::Bytes;
 
-use crate::decode::{self, Decode, Fault, Reader, Strays};
-use crate::rules::Rules;
-use crate::tables::{EndpointInfo, Segment};
+use crate::schema::rules::Rules;
+use crate::schema::tables::{EndpointInfo, Segment};
 use crate::value::Members;
-use crate::verdict;
+use crate::value::decode::{self, Decode, Fault, Reader, Strays};
 
 /// A request of one endpoint: plain data that knows where it goes and how its answer is read.
 ///

@@ -2,6 +2,9 @@
 
 mod build;
 mod display;
+pub(crate) mod envelope;
+pub(crate) mod rate_limit;
+pub(crate) mod reply;
 
 use std::any::Any;
 use std::error::Error as StdError;
@@ -9,14 +12,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::decode::Fault;
-use crate::envelope::Envelope;
-use crate::limits::RateLimit;
-use crate::mishap::Mishap;
-use crate::redact::KEPT;
-use crate::reply::Meta;
-use crate::tables::{CodeInfo, EndpointInfo, Topic};
-use crate::violation::{InvalidRequest, Violation};
+use crate::base::violation::{InvalidRequest, Violation};
+use crate::error::envelope::Envelope;
+use crate::error::rate_limit::RateLimit;
+use crate::error::reply::Meta;
+use crate::schema::tables::{CodeInfo, EndpointInfo, Topic};
+use crate::secret::redact::KEPT;
+use crate::transport::failure::Mishap;
+use crate::value::decode::Fault;
 
 /// Why a call has no value to give.
 ///

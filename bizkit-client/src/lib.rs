@@ -206,90 +206,50 @@
 
 extern crate self as bizkit_client;
 
-mod arg;
-mod auth;
+mod base;
+mod bizkithub;
 #[cfg(feature = "blocking")]
 pub mod blocking;
-mod bridge;
-mod check;
+mod call;
 mod client;
-mod clock;
-mod compact;
-mod convert;
 #[cfg(any(doc, doctest))]
 pub mod cookbook;
-mod curl;
-mod decimal;
-mod decode;
-mod encode;
 mod endpoint;
-mod envelope;
 mod error;
-mod format;
-mod json;
-mod limits;
-mod matching;
-mod mishap;
-mod normalize;
-mod number;
-mod open_enum;
 pub mod paging;
-mod path;
-mod prepare;
-mod redact;
-mod redirect;
-mod reflect;
-mod reply;
-mod request;
-mod retry;
-mod rules;
-mod runtime;
+mod policy;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-mod scan;
+mod schema;
 mod secret;
-mod send;
-mod serve;
-mod shipped;
-mod stream;
-mod tables;
 #[cfg(test)]
 mod testing;
-mod text;
-mod throttle;
-mod trace;
 pub mod transport;
-mod union;
 mod value;
-mod verdict;
-mod violation;
-mod visible;
-mod wire;
 
-pub use arg::Arg;
-pub use bridge::{from_json, to_json};
+pub use base::clock::Clock;
+pub use base::decimal::Decimal;
+pub use base::violation::{InvalidRequest, InvalidValue, Violation};
 pub use bytes::Bytes;
+pub use call::stream::StreamReply;
 pub use client::{Client, ClientBuilder};
-pub use clock::Clock;
-pub use decimal::Decimal;
-pub use decode::Fault;
 pub use endpoint::Endpoint;
+pub use error::rate_limit::RateLimit;
+pub use error::reply::{Meta, RawReply, Reply};
 pub use error::{Error, ErrorKind};
-pub use json::Json;
-pub use limits::RateLimit;
-pub use open_enum::UnknownValue;
-pub use reply::{Meta, RawReply, Reply};
-pub use retry::Retry;
+pub use policy::retry::Retry;
+pub use policy::throttle::Throttle;
+pub use schema::tables::{ApiInfo, CodeInfo, KeyInfo, KeyPlace, Topic};
 pub use secret::Secret;
-pub use stream::StreamReply;
-pub use tables::{ApiInfo, CodeInfo, KeyInfo, KeyPlace, Topic};
-pub use text::{PlainText, SecretText};
-pub use throttle::Throttle;
 pub use value::Nullable;
-pub use violation::{InvalidRequest, InvalidValue, Violation};
+pub use value::arg::Arg;
+pub use value::decode::Fault;
+pub use value::json::Json;
+pub use value::open_enum::UnknownValue;
+pub use value::serde::{from_json, to_json};
+pub use value::text::{PlainText, SecretText};
 
 #[doc(hidden)]
-#[path = "private.rs"]
 pub mod __private;
 
 #[cfg(not(rust_analyzer))]

@@ -39,6 +39,7 @@
 #![doc(alias("pagination", "cursor"))]
 
 mod items;
+mod methods;
 mod page;
 mod pages;
 mod walk;
@@ -173,7 +174,7 @@ impl<T> List for Nullable<Vec<T>> {
 /// A member that counts, whatever its type and presence.
 pub fn number<N: std::str::FromStr>(value: &dyn Value) -> Option<N> {
     let mut number = None;
-    value.texts(&crate::rules::PLAIN, &mut |text| number = text.parse().ok());
+    value.texts(&crate::schema::rules::PLAIN, &mut |text| number = text.parse().ok());
     number
 }
 

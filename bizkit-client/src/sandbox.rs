@@ -34,21 +34,19 @@ mod on_call;
 #[cfg(all(feature = "cart", feature = "customer", feature = "shop"))]
 mod shop;
 
-pub use crate::serve::Serve;
 pub use bizkit_sandbox::{Answer, Exchange, Fault, Gate, On, PlanError, Request, Response, Stage};
+pub use crate::endpoint::serve::Serve;
 pub use on_call::{IntoAnswer, OnCall};
 #[cfg(all(feature = "cart", feature = "customer", feature = "shop"))]
 pub use shop::Shop;
 
-use crate::tables::ApiInfo;
-use crate::{API, Client, ClientBuilder, Error};
+use crate::client::{Client, ClientBuilder};
+use crate::error::Error;
+use crate::schema::tables::ApiInfo;
 use bizkit_sandbox::Server;
 use bizkit_spec::Specs;
 use std::fmt;
 use std::io;
-
-/// The specs that this crate was generated from.
-static SPECS: &[(&str, &str)] = bizkit_macros::sources!("specs" | "../specs");
 
 /// A running sandbox; it stops when it is dropped.
 ///
@@ -61,14 +59,6 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Starts a sandbox of the BizKitHub API on a free port of the loopback interface.
-    ///
-    /// # Errors
-    /// When the system gives no port or no thread.
-    pub fn start() -> io::Result<Self> {
-        Self::of(&API, SPECS)
-    }
-
     /// Starts a sandbox of any API that the macros have read: `Sandbox::of(&API, bizkit_macros::sources!("specs"))`.
     ///
     /// # Errors

@@ -1,7 +1,12 @@
 //! Secret texts: erased from memory when dropped, shown nowhere.
 
+pub(crate) mod redact;
+
 use std::fmt;
 use zeroize::Zeroizing;
+
+/// What stands for a sensitive value wherever it would be shown.
+pub(crate) const REDACTED: &str = "***";
 
 /// A text that must not be seen: a key, a session.
 ///
@@ -56,7 +61,7 @@ impl From<&str> for Secret {
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(crate::value::REDACTED)
+        f.write_str(REDACTED)
     }
 }
 

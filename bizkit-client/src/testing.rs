@@ -10,15 +10,17 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
+use crate::base::clock::Clock;
+use crate::base::future::BoxFuture;
 use crate::client::{Client, ClientBuilder};
-use crate::clock::Clock;
-use crate::decode::Fault;
 use crate::endpoint::{Answer, Endpoint, Never, Outcome};
-use crate::rules::{PLAIN, Rules};
-use crate::tables::*;
+use crate::schema::rules::{PLAIN, Rules};
+use crate::schema::tables::*;
+use crate::transport::failure::TransportError;
+use crate::transport::message::{HttpReply, HttpRequest, Transport};
 use crate::value::Value;
+use crate::value::decode::Fault;
 use crate::value::record::Record;
-use crate::wire::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
 
 pub(crate) const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
 pub(crate) const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";

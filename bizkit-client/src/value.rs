@@ -1,20 +1,30 @@
 //! What can stand in a request or a reply: values and records of members. Generated types describe
 //! themselves through these traits; checking, writing and showing them is shared code.
 
-mod list;
-mod nullable;
-mod option;
+pub(crate) mod arg;
+pub(crate) mod builtin;
+pub(crate) mod check;
+pub(crate) mod convert;
+pub(crate) mod decode;
+pub(crate) mod encode;
+pub(crate) mod json;
+pub(crate) mod nullable;
+pub(crate) mod number;
+pub(crate) mod open_enum;
+mod parts;
 pub(crate) mod record;
-mod scalar;
+pub(crate) mod serde;
+pub(crate) mod text;
+pub(crate) mod union;
 
 pub use nullable::Nullable;
-pub(crate) use record::{debug_record, encode_record, equal_records};
 
-use crate::check::Checker;
-use crate::encode::JsonWriter;
-use crate::rules::Rules;
-use crate::tables::{FieldInfo, RecordInfo};
-use crate::union::Branch;
+use crate::schema::rules::Rules;
+use crate::schema::tables::{FieldInfo, RecordInfo};
+use crate::schema::tag::Tag;
+use crate::secret::REDACTED;
+use crate::value::check::Checker;
+use crate::value::encode::JsonWriter;
 use bytes::Bytes;
 use std::any::Any;
 use std::fmt;
@@ -79,50 +89,18 @@ pub enum Parts<'a> {
     Branch(Branch<'a>),
 }
 
-impl Parts<'_> {
-    fn equals(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Members(one), Self::Members(other)) => equal_records(one, other),
-            (Self::Branch(one), Self::Branch(other)) => one.equals(other),
-            _ => false,
-        }
-    }
-
-    fn check(self, at: &mut Checker) {
-        match self {
-            Self::None => {}
-            Self::Members(record) => at.members(record),
-            Self::Branch(branch) => branch.check(at),
-        }
-    }
-
-    fn encode(self, out: &mut JsonWriter) {
-        match self {
-            Self::None => out.null(),
-            Self::Members(record) => encode_record(record, out),
-            Self::Branch(branch) => branch.encode(out),
-        }
-    }
-
-    /// In a query, a composite value is JSON text; a branch without a discriminator is what it holds.
-    fn texts(self, each: &mut dyn FnMut(&str)) {
-        match self {
-            Self::Branch(Branch { tag: None, value: Some(value), rules, .. }) => value.texts(rules, each),
-            parts => {
-                let mut out = JsonWriter::default();
-                parts.encode(&mut out);
-                each(&out.into_string());
-            }
-        }
-    }
-
-    fn debug(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::None => Ok(()),
-            Self::Members(record) => debug_record(record, f),
-            Self::Branch(branch) => branch.debug(f),
-        }
-    }
+/// One branch with its value.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "holds a value that only its own rules can show")]
+pub struct Branch<'a> {
+    /// The name of the variant.
+    pub name: &'static str,
+    /// The discriminator and its value; `None` for branches without it.
+    pub tag: Option<(&'static str, Tag)>,
+    /// What the branch holds.
+    pub value: Option<&'a dyn Value>,
+    /// The rules of what it holds.
+    pub rules: &'static Rules,
 }
 
 /// A record or a request: a table and the members in its order.
@@ -150,9 +128,6 @@ pub fn same<T: Value + PartialEq>(one: &T, other: &dyn Value) -> bool {
 pub(crate) fn cast<T: Value>(other: &dyn Value) -> Option<&T> {
     (other as &dyn Any).downcast_ref()
 }
-
-/// What stands for a sensitive value wherever it would be shown.
-pub(crate) const REDACTED: &str = "***";
 
 /// A value with its rules, for `{:?}`.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Lists without async: the streams of [`paging`](crate::paging) as iterators that wait.
 
-use super::Client;
+use super::client::Client;
 use crate::error::Error;
 use crate::paging::{Page, Paged};
 use std::fmt;

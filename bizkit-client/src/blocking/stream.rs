@@ -5,9 +5,9 @@ use std::io::{self, Read, Write};
 use bytes::{Buf, Bytes};
 use tokio::runtime::Handle;
 
-use super::wait;
+use super::runtime::wait;
 use crate::error::Error;
-use crate::reply::{Meta, Reply};
+use crate::error::reply::{Meta, Reply};
 
 /// A good reply with a body that is still on its way; what [`Client::send_stream`](super::Client::send_stream) gives.
 ///

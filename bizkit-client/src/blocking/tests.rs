@@ -2,6 +2,8 @@
 
 use std::io::{Read, Write};
 
+use std::thread;
+
 use super::*;
 use crate::testing::serve;
 use crate::testing::{Look, builder, reply, scripted};

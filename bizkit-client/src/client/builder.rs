@@ -7,15 +7,16 @@ use http::HeaderValue;
 use tokio::sync::Semaphore;
 
 use super::{Client, Settings, Shared};
-use crate::auth::Key;
-use crate::clock::{Clock, SystemClock};
+use crate::base::clock::{Clock, SystemClock};
+use crate::client::key::Key;
 use crate::error::Error;
-use crate::retry::{Budget, Retry};
+use crate::policy::retry::{Budget, Retry};
+use crate::policy::throttle::{Lines, Throttle};
+use crate::schema::tables::{ApiInfo, KeyPlace};
 use crate::secret::Secret;
-use crate::tables::{ApiInfo, KeyPlace};
-use crate::throttle::{Lines, Throttle};
-use crate::transport::{BaseUrl, HttpTransport, tls};
-use crate::wire::Transport;
+use crate::transport::message::Transport;
+use crate::transport::url::BaseUrl;
+use crate::transport::{HttpTransport, tls};
 
 /// Makes a [`Client`]. Every option has a default; most APIs need the [`key`](Self::key) at least.
 #[derive(Debug, Clone)]

@@ -5,11 +5,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::*;
+use crate::base::future::BoxFuture;
 use crate::error::ErrorKind;
-use crate::rules::Rules;
-use crate::tables::KeyInfo;
+use crate::schema::rules::Rules;
+use crate::schema::tables::KeyInfo;
 use crate::testing::{API, Act, KEY, Look, TestClock, builder, reply, scripted};
-use crate::wire::{BoxFuture, HttpReply, HttpRequest, TransportError};
+use crate::transport::failure::TransportError;
+use crate::transport::message::{HttpReply, HttpRequest};
 
 #[test]
 fn a_client_crosses_threads_and_costs_little_to_clone() {
@@ -226,7 +228,7 @@ async fn a_call_that_never_gets_its_turn_was_not_sent() {
 #[test]
 fn a_slow_endpoint_has_its_time_unless_the_application_has_set_one() {
     use crate::endpoint::Endpoint;
-    use crate::tables::EndpointInfo;
+    use crate::schema::tables::EndpointInfo;
     use crate::testing::Look;
     static SLOW: EndpointInfo = EndpointInfo { timeout: Some(Duration::from_secs(120)), ..*Look::INFO };
     let client = builder().build().unwrap();

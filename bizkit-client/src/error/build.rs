@@ -7,14 +7,14 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::{Error, ErrorKind, Inner};
-use crate::decode::Fault;
-use crate::envelope::Envelope;
-use crate::redact::{KEPT, Secrets};
-use crate::redirect;
-use crate::reply::Meta;
-use crate::tables::{ApiInfo, EndpointInfo};
-use crate::violation::InvalidRequest;
-use crate::wire::TransportError;
+use crate::base::violation::InvalidRequest;
+use crate::error::envelope::Envelope;
+use crate::error::reply::Meta;
+use crate::schema::tables::{ApiInfo, EndpointInfo};
+use crate::secret::redact::{KEPT, Secrets};
+use crate::transport::failure::TransportError;
+use crate::transport::url::Origin;
+use crate::value::decode::Fault;
 
 impl Error {
     /// A client that cannot be made, or cannot make this call.
@@ -157,7 +157,7 @@ impl Error {
 
     /// Notes the host that was called, out of a base URL.
     pub(crate) fn to(mut self, base: &str) -> Self {
-        self.0.host = redirect::origin(base).map(|origin| origin.host_and_port());
+        self.0.host = Origin::of(base).map(|origin| origin.host_and_port());
         self
     }
 

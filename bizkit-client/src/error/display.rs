@@ -3,8 +3,8 @@
 use std::fmt::{self, Write};
 
 use super::{Error, ErrorKind};
-use crate::envelope::line;
-use crate::visible::Visible;
+use crate::base::visible::Visible;
+use crate::error::envelope::line;
 
 /// Most violations that one line lists.
 const SHOWN: usize = 8;

@@ -4,10 +4,10 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::*;
 use crate::Json;
+use crate::base::visible::is_hidden;
 use crate::endpoint::Endpoint;
 use crate::testing::{Buy, KEY};
-use crate::visible::is_hidden;
-use crate::wire::TransportError;
+use crate::transport::failure::TransportError;
 
 fn meta(status: u16) -> Meta {
     let mut headers = HeaderMap::new();

@@ -1,7 +1,7 @@
 //! One page: the reply of one call, and where it stands in the list.
 
 use super::Paged;
-use crate::reply::Meta;
+use crate::error::reply::Meta;
 use std::vec;
 
 /// One page of a list, as [`Pages`](super::Pages) gives it.

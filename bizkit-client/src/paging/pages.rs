@@ -2,13 +2,13 @@
 
 use super::walk::{Arrival, Came, Walk};
 use super::{Items, MAX_PAGES, Page, Paged};
+use crate::base::future::BoxFuture;
+use crate::call::send;
 use crate::client::Client;
-use crate::decode::Fault;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::reply::Reply;
-use crate::send;
-use crate::wire::BoxFuture;
+use crate::error::reply::Reply;
+use crate::value::decode::Fault;
 use bytes::Bytes;
 use futures_core::Stream;
 use futures_core::stream::FusedStream;

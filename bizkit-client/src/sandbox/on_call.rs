@@ -1,12 +1,12 @@
 //! The sandbox in types: requests come as the structs that were sent, answers are the types that a call gives.
 
 use super::{Answer, Fault, On, PlanError, Request, Response, Sandbox};
-use crate::decode::{Fault as Unreadable, from_slice};
+use crate::endpoint::serve::Serve;
 use crate::endpoint::{self, Endpoint, Outcome};
-use crate::rules::PLAIN;
-use crate::serve::Serve;
-use crate::tables::ApiInfo;
+use crate::schema::rules::PLAIN;
+use crate::schema::tables::ApiInfo;
 use bizkit_sandbox::{arguments, respond_with};
+use crate::value::decode::{Fault as Unreadable, from_slice};
 use bizkit_spec::{Api, Checked};
 use std::fmt;
 use std::marker::PhantomData;

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_ENCODING;
 
-use crate::wire::TransportError;
+use crate::transport::failure::TransportError;
 
 /// What a request accepts beside what comes unpacked.
 pub(super) const ACCEPTED: &str =

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use reqwest::Response;
 
-use crate::wire::TransportError;
+use crate::transport::failure::TransportError;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use packed::{Incoming, accept, malformed};
 #[cfg(target_arch = "wasm32")]
@@ -15,9 +15,10 @@ pub(super) use whole::{Incoming, accept, malformed};
 #[cfg(not(target_arch = "wasm32"))]
 mod packed {
     use super::{Bytes, Duration, HeaderMap, Response, TransportError};
+    use crate::base::future::BoxFuture;
     use crate::transport::coding::{ACCEPTED, Coding};
-    use crate::transport::in_time;
-    use crate::wire::{BoxFuture, Gathered, Pieces};
+    use crate::transport::http_transport::in_time;
+    use crate::transport::message::{Gathered, Pieces};
     use http::HeaderValue;
     use http::header::ACCEPT_ENCODING;
 

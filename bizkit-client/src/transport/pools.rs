@@ -9,8 +9,8 @@ use reqwest::{Client, ClientBuilder};
 
 use super::tls;
 use super::url::Way;
-use crate::runtime::Guest;
-use crate::wire::TransportError;
+use crate::base::runtime::Guest;
+use crate::transport::failure::TransportError;
 
 /// Makes HTTP clients, and keeps them.
 pub(super) struct Pools {
@@ -44,7 +44,7 @@ impl Pools {
     }
 
     fn pool(&self) -> Result<Arc<Pool>, TransportError> {
-        let here = crate::runtime::sockets().map_err(TransportError::refused)?;
+        let here = crate::base::runtime::sockets().map_err(TransportError::refused)?;
         let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, pool)) = pools.iter().find(|(guest, _)| guest.is_at(here)) {
             return Ok(Arc::clone(pool));

@@ -4,11 +4,21 @@ use std::error::Error as StdError;
 
 use reqwest::ClientBuilder;
 
-use crate::wire::TransportError;
+use crate::transport::failure::TransportError;
 
 /// Why `https://` cannot be called by a build without TLS.
 pub(crate) const MISSING: &str = "this build knows no TLS, so it can call nothing but http:// on loopback; enable one of \
      the features `rustls` and `rustls-no-provider`, or a TLS feature of `reqwest`";
+
+/// Chooses the cryptography of TLS for the process: what the application has installed, otherwise what the feature
+/// `rustls` brings. The clients of this crate do it by themselves; a [`reqwest::Client`] that is built by hand panics where
+/// nobody has.
+///
+/// # Errors
+/// When there is none, because the feature is `rustls-no-provider` and the application has installed nothing.
+pub fn install_cryptography() -> Result<(), TransportError> {
+    require_provider()
+}
 
 /// Whether reqwest was built with a TLS library, by whichever crate that asked for it.
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,10 +1,11 @@
 //! Where calls go: what a user gives as a base URL in, the URL of a request or the broken rule out.
 
+use std::fmt;
 use std::net::IpAddr;
 
 use reqwest::Url;
 
-use crate::prepare::percent_encode;
+use crate::base::percent::percent_encode;
 
 /// Why a URL is not called.
 pub(super) const PLAIN_HTTP: &str = "only https:// is allowed, and http:// on loopback, because the key would travel in \
@@ -127,4 +128,45 @@ fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     host == "localhost" || address.is_ok_and(|address| address.to_canonical().is_loopback())
+}
+
+/// Scheme, host and port of a URL; a user name in it is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Origin {
+    scheme: String,
+    pub(crate) host: String,
+    pub(crate) port: u16,
+    /// The port is the one that the scheme has anyway.
+    usual: bool,
+}
+
+impl Origin {
+    /// The origin of an absolute URL.
+    pub(crate) fn of(url: &str) -> Option<Self> {
+        Self::of_parsed(&Url::parse(url).ok()?)
+    }
+
+    /// The origin that a reference leads to from a URL (RFC 3986, section 5).
+    pub(crate) fn referred(base: &str, reference: &str) -> Option<Self> {
+        Self::of_parsed(&Url::parse(base).ok()?.join(reference).ok()?)
+    }
+
+    fn of_parsed(url: &Url) -> Option<Self> {
+        let port = url.port_or_known_default()?;
+        let (scheme, host) = (url.scheme().to_owned(), url.host_str()?.to_owned());
+        Some(Self { scheme, host, port, usual: url.port().is_none() })
+    }
+
+    /// The host, with its port where that is unusual.
+    pub(crate) fn host_and_port(&self) -> String {
+        let Self { host, port, usual, .. } = self;
+        if *usual { host.clone() } else { format!("{host}:{port}") }
+    }
+}
+
+/// `https://example.com`
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.host_and_port())
+    }
 }

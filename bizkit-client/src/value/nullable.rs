@@ -1,9 +1,9 @@
 //! Members that tell absent, `null` and a value apart.
 
 use super::{Value, cast};
-use crate::check::Checker;
-use crate::encode::JsonWriter;
-use crate::rules::Rules;
+use crate::schema::rules::Rules;
+use crate::value::check::Checker;
+use crate::value::encode::JsonWriter;
 use std::fmt;
 
 /// A member that can be left out, be `null`, or have a value; the three mean different things when

@@ -1,8 +1,8 @@
 //! What records and requests do through their members, written once for all of them.
 
 use super::{Members, Shown, Value};
-use crate::encode::JsonWriter;
-use crate::tables::{FieldInfo, RecordInfo};
+use crate::schema::tables::{FieldInfo, RecordInfo};
+use crate::value::encode::JsonWriter;
 use std::fmt;
 
 /// Writes the members as an object; absent ones are left out unless they are required.
@@ -130,7 +130,7 @@ macro_rules! __bizkit_members {
 /// The presence of members by the modes of the rows.
 #[allow(non_upper_case_globals, reason = "named like the modes of the rows")]
 pub mod presence {
-    use crate::tables::Presence;
+    use crate::schema::tables::Presence;
 
     /// It must be there.
     pub const required: Presence = Presence::Required;

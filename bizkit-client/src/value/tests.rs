@@ -5,11 +5,11 @@
 mod detail;
 
 use super::*;
-use crate::decode::from_slice;
-use crate::encode::to_json;
 use crate::endpoint::Endpoint;
-use crate::rules::PLAIN;
+use crate::schema::rules::PLAIN;
 use crate::testing::Look;
+use crate::value::decode::from_slice;
+use crate::value::encode::to_json;
 use detail::types::{ClientIp, CuRefNo, Day, IdentityId, Limit, Mood, OrderKind, Phone, Price, Ratio};
 use detail::{Detail, DetailReply};
 

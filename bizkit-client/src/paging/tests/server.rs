@@ -1,13 +1,15 @@
 //! A server without a socket that plays every style of paging, and a request for each.
 
+use crate::base::future::BoxFuture;
 use crate::client::Client;
-use crate::decode::Fault;
 use crate::endpoint::{Answer, Endpoint, Never, Outcome};
 use crate::paging::{List, PageInfo, PageStyle, Paged, number};
-use crate::rules::PLAIN;
-use crate::tables::*;
+use crate::schema::rules::PLAIN;
+use crate::schema::tables::*;
 use crate::testing::{API, builder};
-use crate::wire::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use crate::transport::failure::TransportError;
+use crate::transport::message::{HttpReply, HttpRequest, Transport};
+use crate::value::decode::Fault;
 use std::future::poll_fn;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};

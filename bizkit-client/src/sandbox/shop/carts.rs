@@ -3,10 +3,10 @@
 use super::super::{PlanError, Sandbox};
 use super::new_id;
 use super::orders::{sum, times};
-use crate::arg::Arg;
+use crate::base::decimal::Decimal;
 use crate::cart::{Buy, BuyFailure, Detail, DetailReply, Item};
-use crate::decimal::Decimal;
 use crate::types::{Acknowledgement, CartItemId};
+use crate::value::arg::Arg;
 use std::collections::BTreeMap;
 
 /// Every cart.

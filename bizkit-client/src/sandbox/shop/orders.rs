@@ -2,14 +2,14 @@
 
 use super::super::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
 use super::new_id;
-use crate::arg::Arg;
-use crate::decimal::Decimal;
+use crate::base::decimal::Decimal;
 use crate::shop::order::{
     self, CancellationRefused, Create, CreateReply, Detail, DetailFailure, Order, OrderCustomer, OrderLine,
     OrderStatus, Storno, StornoFailure,
 };
 use crate::shop::payment;
 use crate::types::{Currency, OrderHash, PaymentStatus, Price};
+use crate::value::arg::Arg;
 use std::collections::BTreeMap;
 
 /// Every order.

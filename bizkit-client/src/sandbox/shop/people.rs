@@ -2,8 +2,6 @@
 
 use super::super::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
 use super::new_id;
-use crate::arg::Arg;
-use crate::bridge::{from_json, to_json};
 use crate::customer::{
     Account, ConfirmedAccount, Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login,
     LoginErrorCode, LoginFailure, LoginRefused, Logout, MagicAuth, MagicSession, PasswordErrorCode,
@@ -13,6 +11,8 @@ use crate::customer::{
 };
 use crate::endpoint::Never;
 use crate::types::{Acknowledgement, Email};
+use crate::value::arg::Arg;
+use crate::value::serde::{from_json, to_json};
 use std::collections::BTreeMap;
 
 /// Everybody who has an account.

@@ -1,0 +1,269 @@
+//! From a checked request to one that can be sent: URL, headers and body out of the endpoint's table.
+
+use crate::client::options::{Base, Habits};
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use zeroize::Zeroizing;
+
+use crate::base::percent::percent_encode;
+use crate::client::key::{self, Key};
+use crate::client::overrides::Extras;
+use crate::error::Error;
+use crate::schema::rules::{PLAIN, Rules};
+use crate::schema::tables::{BodyForm, EndpointInfo, FieldInfo, KeyPlace, Place, Segment};
+use crate::secret::REDACTED;
+use crate::secret::redact::Secrets;
+use crate::transport::message::HttpRequest;
+use crate::transport::url::Target;
+use crate::value::encode::{JsonWriter, secrets_of};
+use crate::value::{Members, Value};
+
+/// The host that a call was meant for, as proxies name it.
+const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+
+/// Writes a request that keeps its rules.
+pub(crate) fn prepare(
+    info: &'static EndpointInfo,
+    request: &dyn Members,
+    habits: &Habits<'_>,
+) -> Result<HttpRequest, Error> {
+    let fields = request.fields();
+    let mut parts = Parts { info, request, fields, habits, key: None, headers: HeaderMap::new() };
+    if let Some((name, place)) = key::place(info, habits.key_place) {
+        let key = habits.key.ok_or_else(|| parts.no_key())?;
+        parts.key = Some((name, place, key));
+    }
+    let url = parts.url()?;
+    let body = parts.body();
+    parts.fill_headers(body.is_some())?;
+    Ok(HttpRequest {
+        endpoint: info,
+        url,
+        headers: parts.headers,
+        body: body.unwrap_or_default(),
+        max_reply: habits.max_reply,
+    })
+}
+
+struct Parts<'a> {
+    info: &'static EndpointInfo,
+    request: &'a dyn Members,
+    fields: &'static [FieldInfo],
+    habits: &'a Habits<'a>,
+    key: Option<(&'static str, KeyPlace, &'a Key)>,
+    headers: HeaderMap,
+}
+
+impl<'a> Parts<'a> {
+    /// Base, path and query; the key comes last.
+    fn url(&self) -> Result<Target, Error> {
+        let mut url = match self.info.path {
+            [Segment::Literal(path)] => self.habits.base.target(path)?,
+            segments => {
+                let mut path = String::with_capacity(128);
+                for segment in segments {
+                    match *segment {
+                        Segment::Literal(text) => path.push_str(text),
+                        Segment::Parameter(index) => self.path_parameter(index, &mut path)?,
+                    }
+                }
+                self.habits.base.target(&path)?
+            }
+        };
+        for (field, value) in self.members(Place::Query) {
+            self.texts(value, field.rules, &mut |text| url.pair(field.wire, text));
+        }
+        for (name, text) in self.habits.extras.iter().flat_map(|extras| &extras.query) {
+            url.pair(name, text);
+        }
+        if let Some((name, KeyPlace::Query, key)) = self.key {
+            url.pair(name, self.shown(key.expose(), true));
+        }
+        Ok(url)
+    }
+
+    /// A path parameter stays one segment: whatever it holds is encoded, and what would name another path is
+    /// refused.
+    fn path_parameter(&self, index: usize, url: &mut String) -> Result<(), Error> {
+        let Some((FieldInfo { wire, rules, .. }, value)) = self.member(index) else { return Ok(()) };
+        let start = url.len();
+        let mut plain = false;
+        self.texts(value, rules, &mut |text| {
+            plain = !matches!(text, "" | "." | "..");
+            percent_encode(text, url);
+        });
+        if plain && url.len() > start {
+            return Ok(());
+        }
+        Err(Error::unusable(format!(
+            "{wire}: expected text that can stand in a path, not empty, `.` or `..`"
+        )))
+    }
+
+    /// The body, when the endpoint has one and this request fills it.
+    fn body(&self) -> Option<Bytes> {
+        let form = self.info.body?.form;
+        if self.info.parameters.contains(&Place::Whole) {
+            let (field, value) = self.members(Place::Whole).next()?;
+            return self.whole(form, field.rules, value);
+        }
+        let in_key = matches!(self.key, Some((_, KeyPlace::Body, _)));
+        if !in_key && !self.info.parameters.contains(&Place::Body) {
+            // The body is there for the key, which goes another way.
+            return None;
+        }
+        let mut out = self.writer();
+        out.begin_object();
+        for (field, value) in self.members(Place::Body) {
+            out.field(field);
+            out.value(value, field.rules);
+        }
+        for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.body) {
+            if self.members(Place::Body).all(|(field, _)| field.wire != name) {
+                out.key(name);
+                out.value(value, &PLAIN);
+            }
+        }
+        if let Some((name, KeyPlace::Body, key)) = self.key {
+            out.key(name);
+            out.string(self.shown(key.expose(), true));
+        }
+        out.end_object();
+        Some(out.into_string().into())
+    }
+
+    /// A body that is one value.
+    fn whole(&self, form: BodyForm, rules: &'static Rules, value: &dyn Value) -> Option<Bytes> {
+        if self.habits.masked && rules.sensitive {
+            return Some(Bytes::from_static(REDACTED.as_bytes()));
+        }
+        match form {
+            BodyForm::Json => {
+                let mut out = self.writer();
+                value.encode(rules, &mut out);
+                Some(out.into_string().into())
+            }
+            BodyForm::Text => {
+                let mut text = String::new();
+                self.texts(value, rules, &mut |part| text.push_str(part));
+                Some(text.into())
+            }
+            BodyForm::Bytes => value.bytes().cloned(),
+        }
+    }
+
+    fn writer(&self) -> JsonWriter {
+        let out = if self.habits.masked { JsonWriter::redacting() } else { JsonWriter::default() };
+        // Most bodies fit, so the text does not move while it grows.
+        out.with_capacity(64 + 32 * self.fields.len())
+    }
+
+    fn fill_headers(&mut self, has_body: bool) -> Result<(), Error> {
+        self.headers.insert(ACCEPT, HeaderValue::from_static(self.info.accept));
+        self.headers.insert(http::header::USER_AGENT, self.habits.user_agent.clone());
+        if let Some(body) = self.info.body.filter(|_| has_body) {
+            self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.content_type));
+        }
+        // A server of this machine stands for every host of the API, and is told which one was meant.
+        if let (Base::Client(base), Some(own)) = (self.habits.base, self.info.base_url)
+            && base.loopback
+        {
+            let host =
+                own.split_once("://").map_or(own, |(_, rest)| rest).split('/').next().unwrap_or_default();
+            self.headers.extend(HeaderValue::from_str(host).map(|host| (FORWARDED_HOST, host)));
+        }
+        self.header_parameters()?;
+        match self.key {
+            Some((_, KeyPlace::Bearer, key)) => {
+                let value = if self.habits.masked { bearer_mask() } else { key.header("Bearer ")? };
+                self.headers.insert(AUTHORIZATION, value);
+            }
+            Some((name, KeyPlace::Header, key)) => {
+                let value =
+                    if self.habits.masked { HeaderValue::from_static(REDACTED) } else { key.header("")? };
+                self.headers.insert(header_name(name)?, value);
+            }
+            _ => {}
+        }
+        for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.headers) {
+            let masked = self.habits.masked && value.is_sensitive();
+            let value = if masked { HeaderValue::from_static(REDACTED) } else { value.clone() };
+            self.headers.insert(name, value);
+        }
+        Ok(())
+    }
+
+    fn header_parameters(&mut self) -> Result<(), Error> {
+        let mut broken = None;
+        let mut headers = std::mem::take(&mut self.headers);
+        for (FieldInfo { wire, rules, .. }, value) in self.members(Place::Header) {
+            let name = header_name(wire)?;
+            self.texts(value, rules, &mut |text| match HeaderValue::from_str(text) {
+                Ok(mut value) => {
+                    value.set_sensitive(rules.sensitive);
+                    headers.append(&name, value);
+                }
+                Err(_) => broken = Some(wire),
+            });
+        }
+        self.headers = headers;
+        match broken {
+            Some(wire) => Err(Error::unusable(format!("{wire}: expected text that a header can carry"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The members of a place that have something to send.
+    fn members(&self, wanted: Place) -> impl Iterator<Item = (&'static FieldInfo, &'a dyn Value)> {
+        let places = self.info.parameters.iter().enumerate();
+        places.filter(move |(_, place)| **place == wanted).filter_map(|(index, _)| self.member(index))
+    }
+
+    fn member(&self, index: usize) -> Option<(&'static FieldInfo, &'a dyn Value)> {
+        let field = self.fields.get(index)?;
+        let value = self.request.member(index)?;
+        (field.is_required() || !value.is_absent()).then_some((field, value))
+    }
+
+    /// The texts of a value, or a mask where they are secret and somebody reads along.
+    fn texts(&self, value: &dyn Value, rules: &'static Rules, each: &mut dyn FnMut(&str)) {
+        if self.habits.masked && !secrets_of(value, rules).is_empty() {
+            return each(REDACTED);
+        }
+        value.texts(rules, each);
+    }
+
+    fn shown<'t>(&self, text: &'t str, secret: bool) -> &'t str {
+        if secret && self.habits.masked { REDACTED } else { text }
+    }
+
+    fn no_key(&self) -> Error {
+        let api = self.info.api;
+        let variable = api.key.as_ref().and_then(|key| key.env);
+        let hint = variable.map_or_else(String::new, |name| format!("; `from_env` reads it from `{name}`"));
+        Error::setup(format!("the call needs a key of {}, and the client has none{hint}", api.title))
+            .about_key(api)
+    }
+}
+
+/// All that a call keeps secret: the key, the sensitive values of the request, the secret headers of the client.
+pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>, extras: Option<&Extras>) -> Secrets {
+    let members = request.fields().iter().enumerate();
+    let members = members.filter_map(|(index, field)| Some((request.member(index)?, field.rules)));
+    let values = members.flat_map(|(value, rules)| secrets_of(value, rules));
+    let others = key.map(Key::expose).into_iter().chain(extras.into_iter().flat_map(Extras::secrets));
+    Secrets::new(values.chain(others.map(|text| Zeroizing::new(text.to_owned()))))
+}
+
+fn bearer_mask() -> HeaderValue {
+    HeaderValue::from_static("Bearer ***")
+}
+
+fn header_name(wire: &'static str) -> Result<HeaderName, Error> {
+    HeaderName::from_bytes(wire.as_bytes())
+        .map_err(|_| Error::setup(format!("`{wire}` is no name of a header")))
+}
+
+#[cfg(test)]
+mod tests;

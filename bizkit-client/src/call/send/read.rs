@@ -1,0 +1,98 @@
+//! An answer to a value or an error: the verdict first, then the decoder of the documented reply.
+
+use std::any::Any;
+use std::time::Duration;
+
+use crate::call::redirect;
+use crate::endpoint::verdict::{self, Verdict};
+use crate::endpoint::{Answer, Endpoint, Outcome};
+use crate::error::envelope::Envelope;
+use crate::error::rate_limit;
+use crate::error::reply::RawReply;
+use crate::error::{Error, ErrorKind};
+use crate::policy::retry::{self, Attempt};
+use crate::schema::tables::EndpointInfo;
+use crate::secret::redact::{Masked, Secrets};
+use crate::value::decode::Fault;
+
+/// An answer that gives no value.
+pub(crate) enum Trouble {
+    /// It is no documented reply.
+    Judged(Verdict),
+    /// A failure that the endpoint documents.
+    Failed(Box<dyn Any + Send + Sync>),
+    /// A documented reply that its decoder does not read.
+    Unread(Fault),
+}
+
+/// Judges an answer, and reads it.
+pub(crate) fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, Trouble> {
+    let status = raw.meta.status;
+    match verdict::of(E::INFO.replies, status, &raw.meta.headers, Some(&raw.body)) {
+        Verdict::Documented(reply) => match E::decode(&Answer::judged(reply, status, &raw.body)) {
+            Ok(Outcome::Done(value)) => Ok(value),
+            Ok(Outcome::Failed(failure)) => Err(Trouble::Failed(Box::new(failure))),
+            Err(fault) => Err(Trouble::Unread(fault)),
+        },
+        verdict => Err(Trouble::Judged(verdict)),
+    }
+}
+
+/// Why an answer gives no value; `None` where it gives one.
+pub(crate) fn trouble<E: Endpoint>(raw: &RawReply) -> Option<Trouble> {
+    read::<E>(raw).err()
+}
+
+/// Where an answer came from.
+pub(crate) struct Origin<'a> {
+    pub(crate) info: &'static EndpointInfo,
+    /// The base URL that was called.
+    pub(crate) base: &'a str,
+    pub(crate) secrets: &'a Secrets,
+    /// The present, in time since 1970.
+    pub(crate) unix: Duration,
+    /// What counts as a wait that cannot be read.
+    pub(crate) unclear: Duration,
+    /// Reads the answer again: [`trouble`] of the endpoint.
+    pub(crate) again: fn(&RawReply) -> Option<Trouble>,
+}
+
+impl Origin<'_> {
+    /// The error for an answer that gives no value. What it repeats of the call's secrets is masked before anything of
+    /// the body is kept; a failure that showed one is read again, and left out where that is not possible.
+    pub(crate) fn explain(self, mut raw: RawReply, trouble: Trouble) -> Error {
+        let Self { info, base, secrets, unix, unclear, again } = self;
+        let (length, Masked { body, is_whole }) = (raw.body.len(), secrets.masked(&raw.body));
+        let envelope = Envelope::masked(info.api, &raw.meta.headers, &raw.body, &body);
+        let failed = envelope.failed || matches!(trouble, Trouble::Failed(_));
+        raw.body = body;
+        let trouble = match trouble {
+            trouble if is_whole => trouble,
+            Trouble::Judged(verdict) => Trouble::Judged(verdict),
+            Trouble::Unread(fault) => Trouble::Unread(fault.without(secrets)),
+            Trouble::Failed(_) => match again(&raw) {
+                Some(Trouble::Failed(failure)) => Trouble::Failed(failure),
+                _ => Trouble::Judged(Verdict::Refused),
+            },
+        };
+        let RawReply { body, meta } = raw;
+        let wanted = rate_limit::asked(&meta.headers, || envelope.retry_after, unix, unclear);
+        let again = retry::repeatable(Attempt::Answered(meta.status), info.retry);
+        let error = match trouble {
+            Trouble::Failed(failure) => Error::failed(info, envelope, failure, meta).retryable(false, wanted),
+            Trouble::Judged(Verdict::Redirect) => {
+                let reason = redirect::refusal(&meta.headers, base);
+                Error::redirected(reason, meta)
+            }
+            Trouble::Judged(Verdict::Unreadable(words)) => {
+                Error::unreadable(Fault::new(words).without(secrets), meta)
+            }
+            Trouble::Judged(_) => Error::refused(info, envelope, meta).retryable(again, wanted),
+            Trouble::Unread(fault) => match verdict::unread(meta.status, failed) {
+                ErrorKind::Unreadable => Error::unreadable(fault, meta),
+                _ => Error::refused(info, envelope, meta).unread(&fault).retryable(again, wanted),
+            },
+        };
+        error.at(info).to(base).without(secrets).with_body(body, length)
+    }
+}

@@ -1,0 +1,237 @@
+//! Holds the module graphs of the crates to what ARCHITECTURE.md draws: no circles, and no arrow that runs up.
+
+use super::graph::{Arrows, Graph, circles};
+use super::root;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Where the sources of each crate lie.
+const CRATES: [&str; 5] = [
+    "bizkit-spec/src",
+    "bizkit-spec/sandbox/src",
+    "bizkit-spec/cli/src",
+    "bizkit-macros/src",
+    "bizkit-client/src",
+];
+
+/// The folders of bizkit-client, from the lowest floor up. What lies in none of them stands above all.
+const FLOORS: [&str; 13] = [
+    "base",
+    "secret",
+    "schema",
+    "transport",
+    "value",
+    "error",
+    "endpoint",
+    "policy",
+    "client",
+    "call",
+    "paging",
+    "blocking",
+    "sandbox",
+];
+
+/// Most files beside each other, not counting those that are the page of a folder beside them.
+const WIDEST: usize = 15;
+
+/// Circles that are still to be opened, by the files in them. The list may become shorter.
+const KNOWN_CIRCLES: [(&str, &[&str]); 4] = [
+    (
+        "bizkit-spec/src",
+        &[
+            "model.rs",
+            "pattern.rs",
+            "pattern/compile.rs",
+            "pattern/line.rs",
+            "pattern/minimize.rs",
+            "pattern/parse.rs",
+            "period.rs",
+            "prose.rs",
+            "prose/inline.rs",
+            "prose/write.rs",
+            "rate_limit.rs",
+            "read.rs",
+            "read/endpoint.rs",
+            "read/schema.rs",
+            "render.rs",
+            "render/paint.rs",
+            "render/snippet.rs",
+            "reply.rs",
+            "rust.rs",
+            "rust/names.rs",
+            "rust/replies.rs",
+            "rust/types.rs",
+            "types.rs",
+            "validate/format.rs",
+            "yaml.rs",
+            "yaml/plain.rs",
+            "yaml/syntax.rs",
+            "yaml/walk.rs",
+        ],
+    ),
+    (
+        "bizkit-spec/sandbox/src",
+        &["connection.rs", "incoming.rs", "on.rs", "page.rs", "respond.rs", "server.rs"],
+    ),
+    (
+        "bizkit-spec/cli/src",
+        &[
+            "command.rs",
+            "command/check.rs",
+            "command/coverage.rs",
+            "command/diff.rs",
+            "command/explain.rs",
+            "command/export.rs",
+            "command/import.rs",
+            "command/lint.rs",
+            "command/open.rs",
+            "command/output.rs",
+            "command/sandbox.rs",
+            "command/schema.rs",
+            "command/show.rs",
+            "export/openapi.rs",
+            "export/openapi/operation.rs",
+            "export/openapi/request.rs",
+            "export/openapi/response.rs",
+            "export/openapi/routes.rs",
+            "export/openapi/schema.rs",
+            "export/schema.rs",
+            "export/schema/files.rs",
+            "export/schema/types.rs",
+            "import.rs",
+            "import/account.rs",
+            "import/account/compare.rs",
+            "import/api.rs",
+            "import/body.rs",
+            "import/compose.rs",
+            "import/cycles.rs",
+            "import/draft.rs",
+            "import/examples.rs",
+            "import/files.rs",
+            "import/mixture.rs",
+            "import/page.rs",
+            "import/page/group.rs",
+            "import/page/kind.rs",
+            "import/page/operation.rs",
+            "import/page/parameter.rs",
+            "import/page/walk.rs",
+            "import/prose.rs",
+            "import/recursion.rs",
+            "import/reference.rs",
+            "import/repair.rs",
+            "import/replies.rs",
+            "import/report.rs",
+            "import/reuse.rs",
+            "import/scalar.rs",
+            "import/schema.rs",
+            "import/share.rs",
+            "import/survey.rs",
+            "import/tag.rs",
+            "import/union.rs",
+            "import/words.rs",
+        ],
+    ),
+    (
+        "bizkit-macros/src",
+        &[
+            "codegen/api.rs",
+            "codegen/endpoint.rs",
+            "codegen/errors.rs",
+            "codegen/example.rs",
+            "codegen/mod.rs",
+            "codegen/modules.rs",
+            "codegen/paged.rs",
+            "codegen/pattern.rs",
+            "codegen/record.rs",
+            "codegen/reflect.rs",
+            "codegen/reply.rs",
+            "codegen/request.rs",
+            "codegen/serve.rs",
+            "codegen/tables.rs",
+            "codegen/types.rs",
+            "codegen/union.rs",
+        ],
+    ),
+];
+
+fn arrows(folder: &str) -> Arrows {
+    let arrows = Graph::read(&root().join(folder)).arrows();
+    // A reader that understands nothing finds no circle.
+    let count: usize = arrows.values().map(|to| to.len()).sum();
+    assert!(
+        arrows.len() > 10 && count > arrows.len(),
+        "{folder}: {count} arrows between {} files",
+        arrows.len()
+    );
+    arrows
+}
+
+#[test]
+fn no_more_than_two_files_name_each_other_in_a_circle() {
+    let mut wrong = Vec::new();
+    for folder in CRATES {
+        let arrows = arrows(folder);
+        let known =
+            KNOWN_CIRCLES.iter().find(|(name, _)| *name == folder).map_or(&[][..], |(_, files)| files);
+        let found: Vec<Vec<String>> =
+            circles(&arrows).into_iter().filter(|circle| circle.len() > 2).collect();
+        for circle in &found {
+            if circle.iter().all(|file| known.contains(&file.as_str())) {
+                continue;
+            }
+            wrong.push(format!("{folder}: {} files are in a circle:", circle.len()));
+            for from in circle {
+                let inside = arrows[from].iter().filter(|(to, _)| circle.contains(to));
+                wrong.extend(inside.map(|(to, name)| format!("    {from} -> {to}, by `{name}`")));
+            }
+        }
+        let seen: BTreeSet<&str> = found.iter().flatten().map(String::as_str).collect();
+        let opened = known.iter().filter(|file| !seen.contains(*file));
+        wrong.extend(opened.map(|file| format!("{folder}: {file} is in no circle; take it off the list")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The floor of a file of bizkit-client: its place in the list, or behind it.
+fn floor(file: &str) -> usize {
+    let folder = file.split(['/', '.']).next().unwrap_or_default();
+    FLOORS.iter().position(|floor| *floor == folder).unwrap_or(FLOORS.len())
+}
+
+#[test]
+fn a_floor_of_the_runtime_names_none_above_it() {
+    let mut wrong = Vec::new();
+    for (from, arrows) in arrows("bizkit-client/src") {
+        for (to, name) in arrows.into_iter().filter(|(to, _)| floor(to) > floor(&from)) {
+            wrong.push(format!("{from} -> {to}, by `{name}`, runs up"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_architecture_lists_the_floors_in_their_order() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let table = text.split("| floor |").nth(1).expect("a table of floors");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let mut told: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)?.strip_suffix(".rs")).collect();
+    told.reverse();
+    assert_eq!(told.pop(), Some("lib"), "the root stands on top");
+    assert_eq!(told, FLOORS, "floors in ARCHITECTURE.md, from the lowest up");
+}
+
+#[test]
+fn no_folder_of_the_runtime_is_a_list_of_everything() {
+    fn widths(folder: &Path, wide: &mut Vec<String>) {
+        let paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let alone = paths.iter().filter(|path| path.is_file() && !path.with_extension("").is_dir()).count();
+        if alone > WIDEST {
+            wide.push(format!("{} has {alone} files beside each other", folder.display()));
+        }
+        paths.iter().filter(|path| path.is_dir()).for_each(|folder| widths(folder, wide));
+    }
+    let mut wide = Vec::new();
+    widths(&root().join("bizkit-client/src"), &mut wide);
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
