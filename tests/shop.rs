@@ -5,10 +5,11 @@ use bizkit_client::customer::{
     MagicAuth, PasswordErrorCode, RegisterAccount, RegisterAccountFailure, RegisterAccountVerify,
     RegistrationErrorCode, ResetPassword, SetNewPassword, SetNewPasswordFailure,
 };
-use bizkit_client::sandbox::{Fault, Shop};
+use bizkit_client::sandbox::Fault;
 use bizkit_client::shop::{order, payment};
 use bizkit_client::types::IdentityId;
 use bizkit_client::{Client, Decimal, Error, Retry, cart};
+use bizkit_shop::Shop;
 
 const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
 const STRANGER: &str = "00000000000000000000000000000000";
@@ -105,7 +106,7 @@ async fn a_forgotten_password_is_replaced_by_mail() {
     assert_eq!(refused(&error), PasswordErrorCode::UnknownToken);
     assert_eq!(login(&client, mail, "1234").await, Err(LoginErrorCode::WrongCredentials));
     assert!(login(&client, mail, "12345").await.is_ok());
-    shop.restock().unwrap();
+    shop.restock();
     assert!(login(&client, mail, "1234").await.is_ok(), "as in the beginning");
 }
 
@@ -191,12 +192,12 @@ async fn an_order_is_read_cancelled_and_paid() {
 #[tokio::test]
 async fn choices_come_before_the_memory_and_faults_happen_to_what_it_says() {
     let (shop, client) = start();
-    shop.on_call::<GetAccountInfo>().nth(1).reply(GetAccountInfoReply::LoggedOut).unwrap();
-    shop.on_call::<GetAccountInfo>().nth(2).fail(Fault::MalformedJson).unwrap();
+    shop.sandbox().on_call::<GetAccountInfo>().nth(1).reply(GetAccountInfoReply::LoggedOut).unwrap();
+    shop.sandbox().on_call::<GetAccountInfo>().nth(2).fail(Fault::MalformedJson).unwrap();
     let account = GetAccountInfo::new(SESSION);
     assert_eq!(account.send(&client).await.unwrap(), GetAccountInfoReply::LoggedOut);
     assert!(account.send(&client).await.is_err());
-    shop.on_call::<GetAccountInfo>().fail(Fault::Status(503)).unwrap();
-    shop.reset();
+    shop.sandbox().on_call::<GetAccountInfo>().fail(Fault::Status(503)).unwrap();
+    shop.sandbox().reset();
     assert!(matches!(account.send(&client).await.unwrap(), GetAccountInfoReply::Account(_)));
 }

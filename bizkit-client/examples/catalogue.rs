@@ -63,11 +63,11 @@ fn main() -> ExitCode {
 
 /// Reads the pages and writes what is on them.
 fn export(options: &Options) -> Result<ExitCode, Stop> {
-    let sandbox = support::sandbox()?;
-    if let Some(sandbox) = &sandbox {
-        stock(sandbox)?;
+    let shop = support::sandbox()?;
+    if let Some(shop) = &shop {
+        stock(shop.sandbox())?;
     }
-    let client = Client::new(support::client(sandbox.as_ref())?)?;
+    let client = Client::new(support::client(shop.as_ref())?)?;
     let mut pages = client.pages(&options.feed);
     if let Some(count) = options.max_pages {
         pages = pages.max_pages(count);

@@ -66,17 +66,17 @@ async fn main() -> ExitCode {
 
 /// Makes the call and prints the answer.
 async fn run(options: &Options) -> Result<ExitCode, Stop> {
-    let sandbox = support::sandbox()?;
-    if let Some(sandbox) = &sandbox {
-        prepare(sandbox, options)?;
+    let shop = support::sandbox()?;
+    if let Some(shop) = &shop {
+        prepare(shop.sandbox(), options)?;
     }
-    let client = support::client(sandbox.as_ref())?;
+    let client = support::client(shop.as_ref())?;
     // What the documentation shows; a real session has to be named.
-    let sample = |text: &'static str| if sandbox.is_some() { text } else { "" };
+    let sample = |text: &'static str| if shop.is_some() { text } else { "" };
     let identity_id = options.identity_id.as_deref().unwrap_or(sample("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"));
     let cu_ref_no = options.cu_ref_no.as_deref().unwrap_or(sample("1cGIHvFoQDGLAbcA"));
     let mut request = Detail::new(identity_id, cu_ref_no);
-    let documented_ip = sandbox.is_some().then_some("1.1.1.1");
+    let documented_ip = shop.is_some().then_some("1.1.1.1");
     if let Some(ip) = options.ip.as_deref().or(documented_ip) {
         request = request.customer_real_ip(ip);
     }

@@ -271,8 +271,9 @@
 //! # Test your own code with the sandbox
 //!
 //! Your code takes a [`Client`](crate::Client); the test gives it one that talks to a server on this machine. Say what
-//! that server answers, and look at what it was asked. For a whole way through a shop, [`Shop`](crate::sandbox::Shop)
-//! remembers who has signed in and what was ordered.
+//! that server answers, and look at what it was asked. A sandbox that remembers, such as who has
+//! signed in, is a few functions over [`OnCall::usually`](crate::sandbox::OnCall::usually); the crate `bizkit-shop` of the
+//! repository is one.
 //!
 //! ```toml
 //! [dev-dependencies]

@@ -188,7 +188,7 @@
 //! **`blocking`** adds [`blocking::Client`] for programs without async.
 //!
 //! **`sandbox`** adds [`sandbox::Sandbox`]: a server on this machine that checks requests, answers like the
-//! documentation, and fails as told; and [`sandbox::Shop`], which also remembers what happened. It is meant for
+//! documentation, and fails as told. It is meant for
 //! tests: put it under `[dev-dependencies]`.
 //!
 //! **`tracing`** tells your subscriber what happens, without secrets: a span at INFO for every attempt, with the names

@@ -31,14 +31,10 @@
 //! ```
 
 mod on_call;
-#[cfg(all(feature = "cart", feature = "customer", feature = "shop"))]
-mod shop;
 
-pub use bizkit_sandbox::{Answer, Exchange, Fault, Gate, On, PlanError, Request, Response, Stage};
 pub use crate::endpoint::serve::Serve;
+pub use bizkit_sandbox::{Answer, Exchange, Fault, Gate, On, PlanError, Request, Response, Stage};
 pub use on_call::{IntoAnswer, OnCall};
-#[cfg(all(feature = "cart", feature = "customer", feature = "shop"))]
-pub use shop::Shop;
 
 use crate::client::{Client, ClientBuilder};
 use crate::error::Error;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Files, each with what it names of others: the file, and one of the names.
-pub type Arrows = BTreeMap<String, BTreeMap<String, String>>;
+pub(super) type Arrows = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A module: where it stands, what it defines, what it imports, and the paths that its code names.
 #[derive(Default)]
@@ -27,14 +27,14 @@ struct Module {
 }
 
 /// The modules of one crate; the first is its root.
-pub struct Graph {
+pub(super) struct Graph {
     modules: Vec<Module>,
     source: PathBuf,
 }
 
 impl Graph {
     /// Reads the crate whose root is `lib.rs` in the folder, and its `main.rs` where there is one.
-    pub fn read(source: &Path) -> Graph {
+    pub(super) fn read(source: &Path) -> Graph {
         let mut graph = Graph { modules: Vec::new(), source: source.to_owned() };
         graph.file("lib.rs".to_owned(), "", None);
         graph
@@ -45,13 +45,12 @@ impl Graph {
         let path = self.source.join(&file);
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{file}: {error}"));
-        self.module(file, folder, parent, tokens)
+        self.module(&file, folder, parent, &without_tests(tokens))
     }
 
-    fn module(&mut self, file: String, folder: &str, parent: Option<usize>, tokens: TokenStream) -> usize {
+    fn module(&mut self, file: &str, folder: &str, parent: Option<usize>, tokens: &[TokenTree]) -> usize {
         let at = self.modules.len();
-        self.modules.push(Module { file: file.clone(), parent, ..Module::default() });
-        let tokens = without_tests(tokens);
+        self.modules.push(Module { file: file.to_owned(), parent, ..Module::default() });
         let mut i = 0;
         let mut path_attribute = None;
         while i < tokens.len() {
@@ -68,7 +67,7 @@ impl Graph {
                     let below = format!("{folder}{name}/");
                     let child = match tokens.get(i + 2) {
                         Some(TokenTree::Group(group)) => {
-                            self.module(file.clone(), &below, Some(at), group.stream())
+                            self.module(file, &below, Some(at), &without_tests(group.stream()))
                         }
                         _ => {
                             let plain = path_attribute
@@ -94,7 +93,7 @@ impl Graph {
             }
             i += 1;
         }
-        self.scan(at, &tokens, true);
+        self.scan(at, tokens, true);
         at
     }
 
@@ -191,13 +190,13 @@ impl Graph {
         let (first, rest) = path.split_first()?;
         let module = &self.modules[from];
         match first.as_str() {
-            "crate" => self.below(0, rest, depth),
-            "self" => self.below(from, rest, depth),
+            "crate" => Some(self.below(0, rest, depth)),
+            "self" => Some(self.below(from, rest, depth)),
             "super" => {
                 let parent = module.parent?;
                 match rest.first().map(String::as_str) {
                     Some("super") => self.resolve(parent, rest, depth),
-                    _ => self.below(parent, rest, depth),
+                    _ => Some(self.below(parent, rest, depth)),
                 }
             }
             _ => self.known(from, path, depth),
@@ -205,11 +204,11 @@ impl Graph {
     }
 
     /// As `resolve`, for a path that begins inside a module.
-    fn below(&self, at: usize, path: &[String], depth: usize) -> Option<Target> {
+    fn below(&self, at: usize, path: &[String], depth: usize) -> Target {
         if path.is_empty() {
-            return Some(Target::Module(at));
+            return Target::Module(at);
         }
-        Some(self.known(at, path, depth).unwrap_or(Target::File(self.modules[at].file.clone())))
+        self.known(at, path, depth).unwrap_or_else(|| Target::File(self.modules[at].file.clone()))
     }
 
     fn known(&self, at: usize, path: &[String], depth: usize) -> Option<Target> {
@@ -220,7 +219,7 @@ impl Graph {
         let module = &self.modules[at];
         let child = module.children.get(first);
         if let (Some(&child), false) = (child, rest.is_empty()) {
-            return self.below(child, rest, depth);
+            return Some(self.below(child, rest, depth));
         }
         if module.items.contains(first) {
             return Some(Target::File(module.file.clone()));
@@ -245,7 +244,7 @@ impl Graph {
     }
 
     /// The arrows between files.
-    pub fn arrows(&self) -> Arrows {
+    pub(super) fn arrows(&self) -> Arrows {
         let mut arrows = Arrows::new();
         for (at, module) in self.modules.iter().enumerate() {
             let from = arrows.entry(module.file.clone()).or_default();
@@ -271,7 +270,7 @@ enum Target {
 }
 
 /// Circles of files that reach each other, each in order.
-pub fn circles(arrows: &Arrows) -> Vec<Vec<String>> {
+pub(super) fn circles(arrows: &Arrows) -> Vec<Vec<String>> {
     let reach = |from: &str| {
         let mut seen = BTreeSet::new();
         let mut open = vec![from.to_owned()];
@@ -363,7 +362,7 @@ fn without_tests(tokens: TokenStream) -> Vec<TokenTree> {
     let mut i = 0;
     while i < tokens.len() {
         let test = is_punct(tokens.get(i), '#')
-            && matches!(tokens.get(i + 1), Some(TokenTree::Group(group)) if is_test(group.stream()));
+            && matches!(tokens.get(i + 1), Some(TokenTree::Group(group)) if is_test(&group.stream()));
         if test {
             i += 2;
             while i < tokens.len() {
@@ -386,7 +385,7 @@ fn without_tests(tokens: TokenStream) -> Vec<TokenTree> {
 }
 
 /// Whether an attribute says `cfg(test)` or `cfg(all(test, ..))`.
-fn is_test(attribute: TokenStream) -> bool {
+fn is_test(attribute: &TokenStream) -> bool {
     let mut text = attribute.to_string();
     text.retain(|c| !c.is_whitespace());
     text == "cfg(test)" || text.starts_with("cfg(all(test,")

@@ -2,7 +2,7 @@
 
 use super::graph::{Arrows, Graph, circles};
 use super::root;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -40,30 +40,24 @@ const KNOWN_CIRCLES: [(&str, &[&str]); 4] = [
     (
         "bizkit-spec/src",
         &[
-            "model.rs",
             "pattern.rs",
             "pattern/compile.rs",
             "pattern/line.rs",
             "pattern/minimize.rs",
             "pattern/parse.rs",
-            "period.rs",
             "prose.rs",
             "prose/inline.rs",
             "prose/write.rs",
-            "rate_limit.rs",
             "read.rs",
             "read/endpoint.rs",
             "read/schema.rs",
             "render.rs",
             "render/paint.rs",
             "render/snippet.rs",
-            "reply.rs",
             "rust.rs",
             "rust/names.rs",
             "rust/replies.rs",
             "rust/types.rs",
-            "types.rs",
-            "validate/format.rs",
             "yaml.rs",
             "yaml/plain.rs",
             "yaml/syntax.rs",
@@ -158,7 +152,7 @@ const KNOWN_CIRCLES: [(&str, &[&str]); 4] = [
 fn arrows(folder: &str) -> Arrows {
     let arrows = Graph::read(&root().join(folder)).arrows();
     // A reader that understands nothing finds no circle.
-    let count: usize = arrows.values().map(|to| to.len()).sum();
+    let count: usize = arrows.values().map(BTreeMap::len).sum();
     assert!(
         arrows.len() > 10 && count > arrows.len(),
         "{folder}: {count} arrows between {} files",

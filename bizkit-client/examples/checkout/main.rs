@@ -8,6 +8,7 @@ mod support;
 use bizkit_client::Decimal;
 use bizkit_client::sandbox::{Fault, Response, Sandbox, Stage};
 use bizkit_client::shop::order::{Create, Customer, Item, PaymentMethod};
+use bizkit_shop::Shop;
 use lexopt::prelude::{Long, Short, ValueExt};
 use outcome::Outcome;
 use std::process::ExitCode;
@@ -88,12 +89,13 @@ async fn main() -> ExitCode {
 }
 
 async fn check_out(options: Options) -> Result<ExitCode, Stop> {
-    let sandbox = support::sandbox()?;
+    let shop = support::sandbox()?;
+    let sandbox = shop.as_ref().map(Shop::sandbox);
     if sandbox.is_none() && !options.for_real {
         return Err(Stop::Usage("this makes an order in the shop of your key; say `--for-real`".to_owned()));
     }
-    let mut client = support::client(sandbox.as_ref())?;
-    if let Some(sandbox) = &sandbox {
+    let mut client = support::client(shop.as_ref())?;
+    if let Some(sandbox) = sandbox {
         prepare(sandbox, &options)?;
         if let Some(Trouble::Refused) = options.trouble {
             // Nobody listens at this port.
@@ -104,7 +106,7 @@ async fn check_out(options: Options) -> Result<ExitCode, Stop> {
     let order = order(&options);
     // A rule that is broken is told before anything else happens.
     client.request_line(&order)?;
-    let documented = sandbox.as_ref().map(|_| "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg");
+    let documented = sandbox.map(|_| "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg");
     let session = options.session.as_deref().or(documented);
     let outcome = outcome::make(&client, &order, session).await;
     tell(&outcome, options.json);

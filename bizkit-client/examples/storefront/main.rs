@@ -64,7 +64,7 @@ struct Options {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     exit(match read(lexopt::Parser::from_env()) {
-        Ok(Some(options)) => walk(options).await,
+        Ok(Some(options)) => Box::pin(walk(options)).await,
         Ok(None) => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)

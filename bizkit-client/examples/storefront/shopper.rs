@@ -6,10 +6,10 @@ use bizkit_client::customer::{
     RegisterAccountFailure, RegisterAccountVerify, RegistrationErrorCode,
 };
 use bizkit_client::product::{Feed, FeedItem};
-use bizkit_client::sandbox::Shop;
 use bizkit_client::shop::order;
 use bizkit_client::types::{IdentityId, OrderHash};
 use bizkit_client::{Client, Error, Json};
+use bizkit_shop::Shop;
 
 /// What the shopper has in mind, as far as the command line says.
 #[derive(Default)]

@@ -1,8 +1,9 @@
 //! What the examples share: a client or a sandbox, colours, and errors as people read them.
 #![allow(dead_code, reason = "each example uses a part of it")]
 
-use bizkit_client::sandbox::{PlanError, Shop};
+use bizkit_client::sandbox::PlanError;
 use bizkit_client::{Client, Error, ErrorKind, Json, Violation};
+use bizkit_shop::Shop;
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -103,7 +104,7 @@ pub(crate) fn sandbox() -> Result<Option<Shop>, Stop> {
 
 /// A client of the sandbox, or of the real API.
 pub(crate) fn client(shop: Option<&Shop>) -> Result<Client, Error> {
-    shop.map_or_else(Client::from_env, |shop| shop.client())
+    shop.map_or_else(Client::from_env, Shop::client)
 }
 
 /// Whether `--format` asks for JSON.

@@ -7,9 +7,9 @@ mod traits {
     use crate::schema::rules::Rules;
     use crate::value::Branch;
     use crate::value::Value;
-    use bizkit_sandbox::{Response, base64};
     use crate::value::decode::{Decode, Fault, Reader};
     use crate::value::encode::{JsonWriter, to_json};
+    use bizkit_sandbox::{Response, base64};
     use bytes::Bytes;
 
     /// A request that the sandbox can read off the wire and answer with the endpoint's own types.

@@ -11,7 +11,7 @@ fn with_variable(test: &str, name: &str, value: &str, body: impl AsyncFnOnce()) 
         let mut runtime = tokio::runtime::Builder::new_current_thread();
         return runtime.enable_all().build().unwrap().block_on(body());
     }
-    let test = format!("transport::tests::setup::{test}");
+    let test = format!("transport::http_transport::tests::setup::{test}");
     let mut child = Command::new(env::current_exe().unwrap());
     let output = child.args(["--exact", &test]).env_remove("SSL_CERT_DIR").env(name, value).output().unwrap();
     let shown = String::from_utf8_lossy(&output.stdout);

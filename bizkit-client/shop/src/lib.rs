@@ -1,18 +1,26 @@
-//! A sandbox that remembers: who has registered and signed in, what was put into carts, what was ordered.
-//! The one part of the sandbox that knows this API; it is written with [`OnCall::usually`](super::OnCall::usually),
-//! as users can write their own.
+//! Plays a shop that remembers: who has registered and signed in, what was put into carts, what was ordered.
+//!
+//! An application over `bizkit-client` with the feature `sandbox`, for its examples and tests: it knows some of the endpoints
+//! of the API by their types, so it follows the specs and is no part of the library. It is written with
+//! [`OnCall::usually`], as users can write their own.
+//!
+//! [`OnCall::usually`]: bizkit_client::sandbox::OnCall::usually
 
+mod amount;
+mod blank;
 mod carts;
+mod id;
 mod orders;
 mod people;
 
-use super::{IntoAnswer, PlanError, Sandbox, Serve};
+use bizkit_client::sandbox::{IntoAnswer, PlanError, Sandbox, Serve};
+use bizkit_client::{Client, Error};
+use blank::Blanks;
 use carts::Carts;
 use orders::Orders;
 use people::People;
 use std::fmt;
 use std::io;
-use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A [`Sandbox`] whose calls follow from one another, for the test of a whole storefront.
@@ -31,7 +39,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 ///
 /// ```
 /// use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, Login, RegisterAccount, RegisterAccountVerify};
-/// use bizkit_client::sandbox::Shop;
+/// use bizkit_shop::Shop;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -51,6 +59,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub struct Shop {
     sandbox: Sandbox,
     memory: Arc<Mutex<Memory>>,
+    /// What it was filled with in the beginning.
+    stock: Memory,
 }
 
 /// All that is remembered.
@@ -65,13 +75,26 @@ impl Shop {
     /// Starts a shop on a free port of the loopback interface.
     ///
     /// # Errors
-    /// When the system gives no port or no thread.
+    /// When the system gives no port or no thread, or the specs do not show what the shop begins with.
     pub fn start() -> io::Result<Self> {
         let sandbox = Sandbox::start()?;
-        let memory = Memory::documented(&sandbox).map_err(io::Error::other)?;
-        let shop = Self { sandbox, memory: Arc::new(Mutex::new(memory)) };
+        let stock = Memory::documented(&sandbox)?;
+        let shop = Self { sandbox, memory: Arc::new(Mutex::new(stock.clone())), stock };
         shop.play().map_err(io::Error::other)?;
         Ok(shop)
+    }
+
+    /// The sandbox that plays the shop: to choose other answers, and to see what came.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.sandbox
+    }
+
+    /// A client that calls this shop; see [`Sandbox::client`].
+    ///
+    /// # Errors
+    /// As [`Sandbox::client`].
+    pub fn client(&self) -> Result<Client, Error> {
+        self.sandbox.client()
     }
 
     /// The token in the last mail to this address: of a registration, or to set a new password.
@@ -80,13 +103,8 @@ impl Shop {
     }
 
     /// Forgets what has happened: the shop is as it was in the beginning. Choices stay; see [`Sandbox::reset`].
-    ///
-    /// # Errors
-    /// When the specs do not show what the shop begins with.
-    pub fn restock(&self) -> Result<(), PlanError> {
-        let memory = Memory::documented(&self.sandbox)?;
-        *lock(&self.memory) = memory;
-        Ok(())
+    pub fn restock(&self) {
+        *lock(&self.memory) = self.stock.clone();
     }
 
     /// Who answers what.
@@ -119,37 +137,24 @@ impl Shop {
     }
 }
 
-impl Deref for Shop {
-    type Target = Sandbox;
-
-    fn deref(&self) -> &Sandbox {
-        &self.sandbox
-    }
-}
-
 impl fmt::Debug for Shop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shop").field("url", &self.url()).finish_non_exhaustive()
+        f.debug_struct("Shop").field("url", &self.sandbox.url()).finish_non_exhaustive()
     }
 }
 
 impl Memory {
     /// What the documentation shows.
-    fn documented(sandbox: &Sandbox) -> Result<Self, PlanError> {
+    fn documented(sandbox: &Sandbox) -> io::Result<Self> {
+        let blanks = Blanks::new().map_err(io::Error::other)?;
         Ok(Self {
-            people: People::documented(sandbox)?,
-            carts: Carts::documented(sandbox)?,
-            orders: Orders::documented(sandbox)?,
+            people: People::documented(sandbox, &blanks).map_err(io::Error::other)?,
+            carts: Carts::documented(sandbox, &blanks).map_err(io::Error::other)?,
+            orders: Orders::documented(sandbox, &blanks).map_err(io::Error::other)?,
         })
     }
 }
 
 fn lock(memory: &Mutex<Memory>) -> MutexGuard<'_, Memory> {
     memory.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// An id that nobody has yet: a word and a count, in letters and digits.
-fn new_id(word: &str, length: usize, count: &mut u32) -> String {
-    *count += 1;
-    format!("{word}{count:0>width$}", width = length - word.len())
 }

@@ -1,23 +1,22 @@
 //! Accounts, sessions, and the mails that lead to them.
 
-use super::super::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
-use super::new_id;
-use crate::customer::{
+use crate::blank::Blanks;
+use crate::id::new_id;
+use bizkit_client::Arg;
+use bizkit_client::customer::{
     Account, ConfirmedAccount, Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login,
-    LoginErrorCode, LoginFailure, LoginRefused, Logout, MagicAuth, MagicSession, PasswordErrorCode,
-    PasswordRefused, RegisterAccount, RegisterAccountFailure, RegisterAccountVerify,
-    RegisterAccountVerifyFailure, RegistrationErrorCode, RegistrationRefused, ResetPassword, Session,
-    SetNewPassword, SetNewPasswordFailure,
+    LoginErrorCode, LoginFailure, Logout, MagicAuth, MagicSession, PasswordErrorCode, RegisterAccount,
+    RegisterAccountFailure, RegisterAccountVerify, RegisterAccountVerifyFailure, RegistrationErrorCode,
+    ResetPassword, Session, SetNewPassword, SetNewPasswordFailure,
 };
-use crate::endpoint::Never;
-use crate::types::{Acknowledgement, Email};
-use crate::value::arg::Arg;
-use crate::value::serde::{from_json, to_json};
+use bizkit_client::sandbox::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
+use bizkit_client::types::{Acknowledgement, Email};
+use bizkit_client::{Endpoint, from_json, to_json};
 use std::collections::BTreeMap;
 
 /// Everybody who has an account.
 #[derive(Clone)]
-pub(super) struct People {
+pub(crate) struct People {
     /// Keys are normalised e-mail addresses.
     by_email: BTreeMap<String, Person>,
     /// E-mail addresses by session.
@@ -28,6 +27,7 @@ pub(super) struct People {
     mails: BTreeMap<String, String>,
     /// How many ids were made.
     made: u32,
+    blanks: Blanks,
 }
 
 #[derive(Clone)]
@@ -40,7 +40,7 @@ struct Person {
 
 impl People {
     /// The shopper of the examples, signed in already.
-    pub(super) fn documented(sandbox: &Sandbox) -> Result<Self, PlanError> {
+    pub(crate) fn documented(sandbox: &Sandbox, blanks: &Blanks) -> Result<Self, PlanError> {
         let GetAccountInfoReply::Account(account) = sandbox.documented::<GetAccountInfo>()? else {
             return Err(PlanError::new("the documentation shows no account"));
         };
@@ -53,16 +53,20 @@ impl People {
             tokens: BTreeMap::new(),
             mails: BTreeMap::new(),
             made: 0,
+            blanks: blanks.clone(),
         })
     }
 
-    pub(super) fn mailed_token(&self, email: &str) -> Option<String> {
+    pub(crate) fn mailed_token(&self, email: &str) -> Option<String> {
         self.mails.get(&normalised(email)).cloned()
     }
 
-    pub(super) fn login(&mut self, call: &Login) -> Result<Session, LoginFailure> {
+    pub(crate) fn login(&mut self, call: &Login) -> Result<Session, LoginFailure> {
+        let blank = &self.blanks.login_refused;
         let refused = |error_code, message: &str| {
-            Err(LoginFailure::Refused(LoginRefused { error_code, message: message.to_owned() }))
+            let mut refused = blank.clone();
+            (refused.error_code, refused.message) = (error_code, message.to_owned());
+            Err(LoginFailure::Refused(refused))
         };
         let email = key(&call.email);
         let Some(person) = self.by_email.get(&email) else {
@@ -74,16 +78,18 @@ impl People {
         if !person.confirmed {
             return refused(LoginErrorCode::EmailNotVerified, "The e-mail is not verified.");
         }
-        Ok(Session { identity_id: self.open_session(email).into_arg() })
+        let mut session = self.blanks.session.clone();
+        session.identity_id = self.open_session(email).into_arg();
+        Ok(session)
     }
 
     /// Ends the session; one that is not known has ended already.
-    pub(super) fn logout(&mut self, call: &Logout) -> Acknowledgement {
+    pub(crate) fn logout(&mut self, call: &Logout) -> Acknowledgement {
         self.sessions.remove(call.identity_id.expose());
         Acknowledgement::Done
     }
 
-    pub(super) fn magic_auth(&mut self, call: &MagicAuth) -> MagicSession {
+    pub(crate) fn magic_auth(&mut self, call: &MagicAuth) -> MagicSession {
         let email = key(&call.email);
         if !self.by_email.contains_key(&email) {
             let mut account = self.new_account(&call.email);
@@ -92,15 +98,18 @@ impl People {
             let person = Person { account, passwords: Vec::new(), confirmed: true };
             self.by_email.insert(email.clone(), person);
         }
-        MagicSession { identity_id: self.open_session(email).into_arg() }
+        let mut session = self.blanks.magic_session.clone();
+        session.identity_id = self.open_session(email).into_arg();
+        session
     }
 
-    pub(super) fn register(&mut self, call: &RegisterAccount) -> Result<(), RegisterAccountFailure> {
+    pub(crate) fn register(&mut self, call: &RegisterAccount) -> Result<(), RegisterAccountFailure> {
         let email = key(&call.email);
         if self.by_email.contains_key(&email) {
-            let (error_code, message) =
-                (RegistrationErrorCode::AlreadyRegistered, "Already registered.".to_owned());
-            return Err(RegisterAccountFailure::Refused(RegistrationRefused { error_code, message }));
+            let mut refused = self.blanks.registration_refused.clone();
+            refused.error_code = RegistrationErrorCode::AlreadyRegistered;
+            "Already registered.".clone_into(&mut refused.message);
+            return Err(RegisterAccountFailure::Refused(refused));
         }
         let mut account = self.new_account(&call.email);
         account.first_name.clone_from(&call.first_name);
@@ -113,19 +122,20 @@ impl People {
         Ok(())
     }
 
-    pub(super) fn verify(
+    pub(crate) fn verify(
         &mut self,
         call: &RegisterAccountVerify,
     ) -> Result<ConfirmedAccount, RegisterAccountVerifyFailure> {
         let email = self.tokens.remove(call.token.expose()).ok_or(RegisterAccountVerifyFailure::Refused)?;
         let person = self.by_email.get_mut(&email).ok_or(RegisterAccountVerifyFailure::Refused)?;
         person.confirmed = true;
-        let email = email.into_arg();
-        Ok(ConfirmedAccount { email, return_url: None })
+        let mut confirmed = self.blanks.confirmed.clone();
+        confirmed.email = email.into_arg();
+        Ok(confirmed)
     }
 
     /// Tells nobody whether the address is known.
-    pub(super) fn reset_password(&mut self, call: &ResetPassword) -> Acknowledgement {
+    pub(crate) fn reset_password(&mut self, call: &ResetPassword) -> Acknowledgement {
         let email = key(&call.email);
         if self.by_email.contains_key(&email) {
             self.mail(email);
@@ -133,9 +143,11 @@ impl People {
         Acknowledgement::Done
     }
 
-    pub(super) fn set_password(&mut self, call: &SetNewPassword) -> Result<(), SetNewPasswordFailure> {
-        let refused = |error_code, message: &str| {
-            Err(SetNewPasswordFailure::Refused(PasswordRefused { error_code, message: message.to_owned() }))
+    pub(crate) fn set_password(&mut self, call: &SetNewPassword) -> Result<(), SetNewPasswordFailure> {
+        let mut refused = self.blanks.password_refused.clone();
+        let mut refused = |error_code, message: &str| {
+            (refused.error_code, refused.message) = (error_code, message.to_owned());
+            Err(SetNewPasswordFailure::Refused(refused.clone()))
         };
         let token = call.token.expose();
         let Some(person) = self.tokens.get(token).and_then(|email| self.by_email.get_mut(email)) else {
@@ -152,15 +164,17 @@ impl People {
         Ok(())
     }
 
-    pub(super) fn account(&mut self, call: &GetAccountInfo) -> GetAccountInfoReply {
+    pub(crate) fn account(&mut self, call: &GetAccountInfo) -> GetAccountInfoReply {
         self.of_session(call.identity_id.expose()).map_or(GetAccountInfoReply::LoggedOut, |person| {
             let identity_id = call.identity_id.clone();
-            GetAccountInfoReply::Account(Account { identity_id, ..person.account.clone() })
+            let mut account = person.account.clone();
+            account.identity_id = identity_id;
+            GetAccountInfoReply::Account(account)
         })
     }
 
     /// A shopper may read the own profile alone.
-    pub(super) fn detail(&mut self, call: &Detail) -> Answer {
+    pub(crate) fn detail(&mut self, call: &Detail) -> Answer {
         let reply = match self.of_session(call.identity_id.expose()) {
             None => DetailReply::LoggedOut,
             Some(person) if person.account.cu_ref_no != call.cu_ref_no => {
@@ -172,7 +186,7 @@ impl People {
                 Err(_) => return Fault::Status(500).into(),
             },
         };
-        IntoAnswer::<Detail>::into_answer(Ok::<_, Never>(reply))
+        IntoAnswer::<Detail>::into_answer(Ok::<_, <Detail as Endpoint>::Failure>(reply))
     }
 
     fn of_session(&self, session: &str) -> Option<&Person> {
@@ -197,22 +211,10 @@ impl People {
 
     /// An account with nothing in it but the address.
     fn new_account(&mut self, email: &Email) -> Account {
-        Account {
-            identity_id: "".into_arg(),
-            cu_ref_no: new_id("customer", 16, &mut self.made).into_arg(),
-            credit_balance: 0.into_arg(),
-            email: Some(key(email).into_arg()),
-            phone: None,
-            first_name: None,
-            last_name: None,
-            company_name: None,
-            premium: Some(false),
-            ban: Some(false),
-            groups: Vec::new(),
-            meta: BTreeMap::new(),
-            referral: None,
-            running_subscription_list: Vec::new(),
-        }
+        let mut account = self.blanks.account.clone();
+        account.cu_ref_no = new_id("customer", 16, &mut self.made).into_arg();
+        account.email = Some(key(email).into_arg());
+        account
     }
 }
 

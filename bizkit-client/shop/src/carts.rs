@@ -1,53 +1,57 @@
 //! Carts and what is in them.
 
-use super::super::{PlanError, Sandbox};
-use super::new_id;
-use super::orders::{sum, times};
-use crate::base::decimal::Decimal;
-use crate::cart::{Buy, BuyFailure, Detail, DetailReply, Item};
-use crate::types::{Acknowledgement, CartItemId};
-use crate::value::arg::Arg;
+use crate::amount::{sum, times};
+use crate::blank::Blanks;
+use crate::id::new_id;
+use bizkit_client::Arg;
+use bizkit_client::Decimal;
+use bizkit_client::cart::{Buy, BuyFailure, Detail, DetailReply, Item};
+use bizkit_client::sandbox::{PlanError, Sandbox};
+use bizkit_client::types::Acknowledgement;
 use std::collections::BTreeMap;
 
 /// Every cart.
 #[derive(Clone)]
-pub(super) struct Carts {
+pub(crate) struct Carts {
     by_id: BTreeMap<String, DetailReply>,
     /// The ways of delivery and payment that every cart offers.
     empty: DetailReply,
     /// The products whose names and prices are known.
     products: Vec<Item>,
     made: u32,
+    blanks: Blanks,
 }
 
 impl Carts {
     /// The cart of the example.
-    pub(super) fn documented(sandbox: &Sandbox) -> Result<Self, PlanError> {
+    pub(crate) fn documented(sandbox: &Sandbox, blanks: &Blanks) -> Result<Self, PlanError> {
         let cart = sandbox.documented::<Detail>()?;
         let id = cart.id.as_str().to_owned();
-        let empty = DetailReply {
-            customer_id: None,
-            customer_name: None,
-            customer_email: None,
-            price_total: Decimal::ZERO,
-            items: Vec::new(),
-            ..cart.clone()
-        };
-        Ok(Self { products: cart.items.clone(), by_id: [(id, cart)].into(), empty, made: 0 })
+        let mut empty = cart.clone();
+        (empty.customer_id, empty.customer_name, empty.customer_email) = (None, None, None);
+        (empty.price_total, empty.items) = (Decimal::ZERO, Vec::new());
+        Ok(Self {
+            products: cart.items.clone(),
+            by_id: [(id, cart)].into(),
+            empty,
+            made: 0,
+            blanks: blanks.clone(),
+        })
     }
 
     /// The cart, or a new one.
-    pub(super) fn read(&mut self, call: &Detail) -> DetailReply {
+    pub(crate) fn read(&mut self, call: &Detail) -> DetailReply {
         if let Some(cart) = call.cart_id.as_ref().and_then(|id| self.by_id.get(id.as_str())) {
             return cart.clone();
         }
         let id = new_id("cart", 32, &mut self.made);
-        let cart = DetailReply { id: id.as_str().into_arg(), ..self.empty.clone() };
+        let mut cart = self.empty.clone();
+        cart.id = id.as_str().into_arg();
         self.by_id.insert(id, cart.clone());
         cart
     }
 
-    pub(super) fn buy(&mut self, call: &Buy) -> Result<Acknowledgement, BuyFailure> {
+    pub(crate) fn buy(&mut self, call: &Buy) -> Result<Acknowledgement, BuyFailure> {
         let cart = self.by_id.get_mut(call.cart_id.as_str()).ok_or(BuyFailure::Refused)?;
         let same = |item: &&mut Item| {
             item.product_code == call.product_code && item.variant_code == call.product_variant_code
@@ -57,19 +61,13 @@ impl Carts {
             item.quantity = sum([&item.quantity, &more]).ok_or(BuyFailure::Refused)?;
         } else {
             let known = self.products.iter().find(|item| item.product_code == call.product_code);
-            let id: CartItemId = new_id("item", 16, &mut self.made).into_arg();
-            cart.items.push(Item {
-                id,
-                label: known
-                    .and_then(|item| item.label.clone())
-                    .or_else(|| Some(call.product_code.as_str().to_owned())),
-                main_image_url: known.and_then(|item| item.main_image_url.clone()),
-                product_code: call.product_code.clone(),
-                product_slug: known.and_then(|item| item.product_slug.clone()),
-                variant_code: call.product_variant_code.clone(),
-                price: known.and_then(|item| item.price.clone()),
-                quantity: more,
-            });
+            let mut item = known.unwrap_or(&self.blanks.cart_item).clone();
+            item.id = new_id("item", 16, &mut self.made).into_arg();
+            item.label = item.label.or_else(|| Some(call.product_code.as_str().to_owned()));
+            item.product_code = call.product_code.clone();
+            item.variant_code.clone_from(&call.product_variant_code);
+            item.quantity = more;
+            cart.items.push(item);
         }
         let amounts: Vec<Decimal> = cart
             .items
