@@ -1,5 +1,4 @@
-//! Goldens: each folder of `tests/expand` is expanded and compared with the file of its name, which the
-//! test package compiles. `BLESS=1 cargo test -p bizkit-macros` rewrites them.
+//! What holds for every expansion, shown by the folders of `tests/expand`.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::{Options, Origins, expand};
@@ -7,8 +6,6 @@ use bizkit_spec::Specs;
 use bizkit_spec::prose;
 use bizkit_spec::render::{Colour, human};
 use quote::quote;
-use similar::TextDiff;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 mod agreement;
@@ -16,6 +13,7 @@ mod doors;
 mod emitted;
 #[path = "../../examples/expand/format.rs"]
 mod format;
+mod goldens;
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand")
@@ -30,71 +28,6 @@ fn expanded(case: &str, options: &Options) -> String {
     let specs = Specs::open(&cases().join(case), case);
     assert!(!specs.findings.has_errors(), "{}", human(&specs.sources, &specs.findings, Colour::Never));
     format::format(expand(specs.partial(), options, None)).unwrap()
-}
-
-fn check(case: &str) {
-    let path = cases().join(format!("{case}.rs"));
-    let text = format!(
-        "//! The expansion of `{case}/`; `BLESS=1 cargo test -p bizkit-macros` rewrites it.\n\n{}",
-        expanded(case, &options())
-    );
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, text).unwrap();
-        return;
-    }
-    let golden = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(
-        golden == text,
-        "{} differs; if the new one is right: BLESS=1 cargo test -p bizkit-macros\n{}",
-        path.display(),
-        TextDiff::from_lines(&golden, &text).unified_diff().context_radius(2).header("golden", "now")
-    );
-}
-
-#[test]
-fn scalars_become_newtypes_with_their_rules() {
-    check("scalars");
-}
-
-#[test]
-fn records_tell_required_optional_and_nullable_apart() {
-    check("records");
-}
-
-#[test]
-fn unions_become_enums_and_failures_become_errors() {
-    check("unions");
-}
-
-#[test]
-fn every_kind_of_reply_and_body_has_a_type() {
-    check("replies");
-}
-
-#[test]
-fn lists_know_how_they_go_on() {
-    check("lists");
-}
-
-#[test]
-fn names_that_rust_has_taken_step_aside() {
-    check("names");
-}
-
-#[test]
-fn every_case_has_a_golden_and_every_golden_a_case() {
-    let mut folders = Vec::new();
-    let mut files = Vec::new();
-    for entry in fs::read_dir(cases()).unwrap().map(Result::unwrap) {
-        let name = entry.file_name().into_string().unwrap();
-        match name.strip_suffix(".rs") {
-            Some(name) => files.push(name.to_owned()),
-            None => folders.push(name),
-        }
-    }
-    folders.sort();
-    files.sort();
-    assert_eq!(folders, files);
 }
 
 #[test]

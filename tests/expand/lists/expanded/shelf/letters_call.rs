@@ -1,0 +1,62 @@
+impl __p::Paged for Letters {
+    type Item = __p::String;
+    const PAGES: &'static __p::PageInfo = &__p::PageInfo {
+        style: __p::PageStyle::Offset,
+        cursor: 0,
+        limit: __p::Some(1),
+        default_limit: __p::Some(50),
+        max_limit: __p::Some(200),
+    };
+    fn go_to(&mut self, position: i64) {
+        self.offset = __p::Nullable::Value(__p::Arg::into_arg(position));
+    }
+    fn list(reply: &Self::Reply) -> &[Self::Item] {
+        match reply {
+            __p::Some(reply) => __p::List::items(&reply.letters),
+            _ => &[],
+        }
+    }
+    fn into_list(reply: Self::Reply) -> __p::Vec<Self::Item> {
+        match reply {
+            __p::Some(reply) => __p::List::into_items(reply.letters),
+            _ => __p::Vec::new(),
+        }
+    }
+}
+impl __p::Endpoint for Letters {
+    type Reply = __p::Option<LettersReply>;
+    type Failure = __p::Never;
+    const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+        api: &super::API,
+        id: "shelf/letters",
+        method: __p::Method::Post,
+        base_url: __p::None,
+        path: &[__p::Segment::Literal("/shelf/letters")],
+        key: __p::None,
+        retry: __p::RetryClass::Never,
+        timeout: __p::None,
+        rate_limit: __p::None,
+        parameters: &[__p::Place::Body, __p::Place::Body],
+        body: __p::Some(__p::BodyInfo {
+            content_type: "application/json",
+            form: __p::BodyForm::Json,
+        }),
+        accept: "application/json",
+        replies: &[
+            __p::ReplyInfo {
+                first: 200,
+                last: 200,
+                form: __p::ReplyForm::Json,
+            },
+        ],
+        link: __p::None,
+    };
+    fn decode(
+        answer: &__p::Answer<'_>,
+    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+        match answer.reply() {
+            __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+            _ => answer.unexpected(),
+        }
+    }
+}

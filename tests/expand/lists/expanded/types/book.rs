@@ -1,0 +1,10 @@
+/// `items[]` in the reply of `shelf/books`.
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub struct Book {
+    /// `title`: text.
+    pub title: __p::String,
+}
+__p::record!(Book, [], {
+    0 title "title" required &__p::PLAIN;
+});

@@ -1,0 +1,43 @@
+impl __p::Endpoint for Plant {
+    type Reply = PlantReply;
+    type Failure = __p::Never;
+    const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+        api: &super::API,
+        id: "tree/plant",
+        method: __p::Method::Patch,
+        base_url: __p::None,
+        path: &[__p::Segment::Literal("/tree/plant")],
+        key: __p::None,
+        retry: __p::RetryClass::Never,
+        timeout: __p::None,
+        rate_limit: __p::None,
+        parameters: &[
+            __p::Place::Body,
+            __p::Place::Body,
+            __p::Place::Body,
+            __p::Place::Body,
+            __p::Place::Body,
+        ],
+        body: __p::Some(__p::BodyInfo {
+            content_type: "application/json",
+            form: __p::BodyForm::Json,
+        }),
+        accept: "application/json",
+        replies: &[
+            __p::ReplyInfo {
+                first: 200,
+                last: 200,
+                form: __p::ReplyForm::Json,
+            },
+        ],
+        link: __p::None,
+    };
+    fn decode(
+        answer: &__p::Answer<'_>,
+    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+        match answer.reply() {
+            __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+            _ => answer.unexpected(),
+        }
+    }
+}

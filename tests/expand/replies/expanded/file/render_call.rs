@@ -1,0 +1,37 @@
+impl __p::Endpoint for Render {
+    type Reply = __p::String;
+    type Failure = __p::Never;
+    const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+        api: &super::API,
+        id: "file/render",
+        method: __p::Method::Post,
+        base_url: __p::None,
+        path: &[__p::Segment::Literal("/file/render")],
+        key: __p::None,
+        retry: __p::RetryClass::Never,
+        timeout: __p::None,
+        rate_limit: __p::None,
+        parameters: &[__p::Place::Whole],
+        body: __p::Some(__p::BodyInfo {
+            content_type: "text/html",
+            form: __p::BodyForm::Text,
+        }),
+        accept: "application/rss+xml",
+        replies: &[
+            __p::ReplyInfo {
+                first: 200,
+                last: 200,
+                form: __p::ReplyForm::Text("application/rss+xml"),
+            },
+        ],
+        link: __p::None,
+    };
+    fn decode(
+        answer: &__p::Answer<'_>,
+    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+        match answer.reply() {
+            __p::Some(0) => answer.text().map(__p::Outcome::Done),
+            _ => answer.unexpected(),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+impl __p::Endpoint for Measure {
+    type Reply = MeasureReply;
+    type Failure = __p::Never;
+    const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+        api: &super::API,
+        id: "lab/measure",
+        method: __p::Method::Get,
+        base_url: __p::None,
+        path: &[__p::Segment::Literal("/lab/measure")],
+        key: __p::Some(super::__tables::KEY_USE),
+        retry: __p::RetryClass::Safe,
+        timeout: __p::None,
+        rate_limit: __p::None,
+        parameters: &[
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+            __p::Place::Query,
+        ],
+        body: __p::None,
+        accept: "application/json",
+        replies: &[
+            __p::ReplyInfo {
+                first: 200,
+                last: 200,
+                form: __p::ReplyForm::Json,
+            },
+        ],
+        link: __p::None,
+    };
+    fn decode(
+        answer: &__p::Answer<'_>,
+    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+        match answer.reply() {
+            __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
+            _ => answer.unexpected(),
+        }
+    }
+}

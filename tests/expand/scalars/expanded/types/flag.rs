@@ -1,0 +1,2 @@
+/// A truth value that travels as text.
+pub type Flag = bool;

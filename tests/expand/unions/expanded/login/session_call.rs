@@ -1,0 +1,61 @@
+impl __p::Endpoint for Session {
+    type Reply = SessionReply;
+    type Failure = SessionFailure;
+    const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+        api: &super::API,
+        id: "login/session",
+        method: __p::Method::Get,
+        base_url: __p::None,
+        path: &[__p::Segment::Literal("/login/session")],
+        key: __p::None,
+        retry: __p::RetryClass::Safe,
+        timeout: __p::None,
+        rate_limit: __p::None,
+        parameters: &[],
+        body: __p::None,
+        accept: "application/json",
+        replies: &[
+            __p::ReplyInfo {
+                first: 200,
+                last: 200,
+                form: __p::ReplyForm::Json,
+            },
+        ],
+        link: __p::None,
+    };
+    fn decode(
+        answer: &__p::Answer<'_>,
+    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+        match answer.reply() {
+            __p::Some(0) => {
+                answer
+                    .read(|reader| match reader.tag("state")?.as_deref() {
+                        __p::Some("active") => {
+                            reader
+                                .branch(
+                                    |value| __p::Outcome::Done(SessionReply::Active(value)),
+                                    &__p::PLAIN,
+                                )
+                        }
+                        __p::Some("idle") => {
+                            reader.unit(__p::Outcome::Done(SessionReply::Idle))
+                        }
+                        __p::Some("gone") => {
+                            reader.unit(__p::Outcome::Failed(SessionFailure::Gone))
+                        }
+                        __p::Some(_) => {
+                            reader
+                                .branch(
+                                    |value| __p::Outcome::Done(SessionReply::Unknown(value)),
+                                    &__p::PLAIN,
+                                )
+                        }
+                        tag => {
+                            reader.unknown_tag("state", tag, &["active", "idle", "gone"])
+                        }
+                    })
+            }
+            _ => answer.unexpected(),
+        }
+    }
+}
