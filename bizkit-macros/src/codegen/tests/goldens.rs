@@ -23,7 +23,7 @@ type Files = BTreeMap<String, String>;
 fn made(case: &str) -> Files {
     let specs = Specs::open(&cases().join(case), case);
     assert!(!specs.findings.has_errors(), "{}", human(&specs.sources, &specs.findings, Colour::Never));
-    let mut file: syn::File = syn::parse2(expand(specs.with_stand_ins(), &options(), None)).unwrap();
+    let mut file: syn::File = syn::parse2(expand(specs.partial(), &options(), None)).unwrap();
     let mut parts = Parts::default();
     for item in &mut file.items {
         if let Item::Mod(module) = item {
