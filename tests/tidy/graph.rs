@@ -118,6 +118,8 @@ impl Graph {
                     self.import(at, &tokens[i + 1..end], &[], public);
                     i = end;
                 }
+                // What is quoted is Rust of another crate.
+                TokenTree::Ident(name) if name == "quote" && is_punct(tokens.get(i + 1), '!') => i += 3,
                 TokenTree::Ident(_) => {
                     let before = i.checked_sub(1).and_then(|before| tokens.get(before));
                     let foreign = is_punct(before, ':') && i >= 2 && is_punct(tokens.get(i - 2), ':')

@@ -7,12 +7,15 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to its terminal")]
 
-#[path = "../../src/codegen/mod.rs"]
-mod codegen;
+#[path = "../../src"]
+mod generator {
+    pub(crate) mod codegen;
+}
 mod format;
 
 use bizkit_spec::Specs;
 use bizkit_spec::source::FileId;
+use generator::codegen;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 

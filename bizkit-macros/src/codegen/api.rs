@@ -1,7 +1,7 @@
 //! What holds for the whole API: its constant, the enum of error codes, the kinds of keys.
 
-use super::endpoint::option;
-use super::{Cx, docs, names, tables, types};
+use super::context::Cx;
+use super::{docs, names, rust_type, tables};
 use bizkit_spec::model::{ErrorCode, ErrorTopic, Key, TypeDef};
 use bizkit_spec::prose;
 use bizkit_spec::rust::kinds_name;
@@ -14,14 +14,14 @@ pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
     let title = &api.title;
     let docs = docs::text(&format!("What all calls of {} share.", prose::inline(title)));
     let base_url = &api.base_url;
-    let base_url_env = option(api.base_url_env.as_deref());
-    let link = option(api.docs.as_deref());
+    let base_url_env = names::option(api.base_url_env.as_deref());
+    let link = names::option(api.docs.as_deref());
     let key = match &api.key {
         Some(key) => {
             let name = &key.name;
-            let env = option(key.env.as_deref());
+            let env = names::option(key.env.as_deref());
             let def = api.type_def(key.ty);
-            let rules = tables::reference(cx, &[], &def.schema, &types::table_name(def));
+            let rules = tables::reference(cx, &[], &def.schema, &rust_type::table_name(def));
             quote!(__p::Some(__p::KeyInfo { name: #name, env: #env, rules: #rules }))
         }
         None => quote!(__p::None),
@@ -50,8 +50,8 @@ fn expand_error(error: &ErrorCode) -> TokenStream {
         None => quote!(__p::None),
     };
     let topic = names::variant(&error.topic);
-    let help = option(error.help.as_deref());
-    let link = option(error.link.as_deref());
+    let help = names::option(error.help.as_deref());
+    let link = names::option(error.link.as_deref());
     quote! {
         __p::CodeInfo { code: #code, status: #status, topic: __p::Topic::#topic, summary: #summary, help: #help, link: #link }
     }

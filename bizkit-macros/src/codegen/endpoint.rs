@@ -1,7 +1,8 @@
 //! Endpoints: how a request travels, as a constant of the runtime, and how its reply is read.
 
+use super::context::Cx;
+use super::names;
 use super::reply::{self, Replies};
-use super::{Cx, names};
 use bizkit_spec::model::{
     Content, Endpoint, KeyPlace, KeyUse, Payload, Place, RateLimit, RetryClass, Segment,
 };
@@ -15,8 +16,8 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let up = endpoint.module.iter().map(|_| quote!(super::));
     let id = &endpoint.id;
     let method = names::variant(&endpoint.method);
-    let base_url = option(endpoint.base_url.as_deref());
-    let link = option(endpoint.docs.link.as_deref());
+    let base_url = names::option(endpoint.base_url.as_deref());
+    let link = names::option(endpoint.docs.link.as_deref());
     let path = endpoint.path.iter().map(|segment| match segment {
         Segment::Literal(text) => quote!(__p::Segment::Literal(#text)),
         Segment::Parameter(index) => {
@@ -141,12 +142,4 @@ fn accept(endpoint: &Endpoint) -> String {
         }
     }
     if types.is_empty() { "application/json".to_owned() } else { types.join(", ") }
-}
-
-/// `Some(text)` or `None` by absolute paths.
-pub(super) fn option(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(__p::Some(#text)),
-        None => quote!(__p::None),
-    }
 }

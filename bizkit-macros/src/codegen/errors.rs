@@ -1,7 +1,8 @@
 //! What can go wrong with a call: its documented failures and codes in; the `# Errors` of its page out.
 
+use super::context::Cx;
 use super::reply::Replies;
-use super::{Cx, docs, names};
+use super::{docs, names};
 use bizkit_spec::model::{Content, Endpoint, Kind, Reply, Schema, Variant};
 use bizkit_spec::prose;
 use bizkit_spec::rust::names::status;

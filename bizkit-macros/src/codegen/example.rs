@@ -1,6 +1,6 @@
 //! A documented call as the example of a request's page.
 
-use super::Cx;
+use super::context::Cx;
 use bizkit_spec::model::Endpoint;
 use bizkit_spec::rust::call::{self, Crates};
 

@@ -1,6 +1,7 @@
 //! The tree of generated modules: items and the calls they hold in, nested `mod` items out.
 
-use super::{Cx, docs, names};
+use super::context::Cx;
+use super::{docs, names};
 use bizkit_spec::model::Endpoint;
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;

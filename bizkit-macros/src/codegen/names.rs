@@ -3,7 +3,8 @@
 use bizkit_spec::model::Endpoint;
 use bizkit_spec::name::Name;
 use bizkit_spec::rust::names;
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use std::collections::BTreeSet;
 
 /// A field or a parameter (`cu_ref_no`, `r#type`, `self_`).
@@ -51,5 +52,13 @@ fn parsed(text: &str) -> Ident {
     match text.strip_prefix("r#") {
         Some(word) => Ident::new_raw(word, Span::call_site()),
         None => ident(text),
+    }
+}
+
+/// `Some(text)` or `None` by absolute paths.
+pub(super) fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(__p::Some(#text)),
+        None => quote!(__p::None),
     }
 }

@@ -1,8 +1,9 @@
 //! Lists: how the pages of an endpoint follow each other, and where their items are.
 
+use super::context::Cx;
 use super::record::Member;
 use super::reply::Replies;
-use super::{Cx, docs, example, names, types};
+use super::{docs, example, names, rust_type};
 use bizkit_spec::model::{Content, Endpoint, Field, Kind, PageStyle, Pagination, Schema};
 use bizkit_spec::prose;
 use proc_macro2::{Literal, TokenStream};
@@ -22,11 +23,11 @@ pub(super) fn expand(
     let Kind::Array(array) = &cx.api.resolved(&items.schema).kind else { return None };
 
     let ident = names::pascal(&endpoint.name);
-    let item = types::nullable(cx, &endpoint.module, &array.items);
+    let item = rust_type::nullable(cx, &endpoint.module, &array.items);
     let info = info(cx, endpoint, pages);
     let cursor = members.get(pages.cursor)?;
     let (member, position) = (&cursor.ident, cursor.held(&quote!(position)));
-    let nullable = types::is_nullable(cx, schema);
+    let nullable = rust_type::is_nullable(cx, schema);
     let page = if nullable { quote!(__p::Some(reply)) } else { quote!(reply) };
     let (pattern, several) = replies.first(&page);
     let read = |body: TokenStream, otherwise: &TokenStream| {

@@ -1,6 +1,6 @@
 //! Patterns of text to tables that the runtime walks: comparisons in a line, or an automaton.
 
-use super::Cx;
+use super::context::Cx;
 use bizkit_spec::pattern::{AsciiSet, Dfa, Line, LineItem, Pattern, Program};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;

@@ -1,9 +1,11 @@
 //! Objects with known fields: structs with public fields, and setters where a request can hold them.
 
-use super::{Cx, docs, module_of, names, tables, types};
+use super::context::Cx;
+use super::{docs, names, rust_type, tables};
 use bizkit_spec::model::{Field, ObjectType, TypeDef, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
+use bizkit_spec::rust::module_of;
 use bizkit_spec::rust::{Presence, presence};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -14,7 +16,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
     let ident = names::pascal(&def.name);
     let owner = Owner {
         module: &module,
-        table: types::table_name(def),
+        table: rust_type::table_name(def),
         record: Some(cx.id_of(def)),
         lenient: object.observed && !def.in_request,
     };
@@ -23,7 +25,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenSt
         fields.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
 
     let fields_of: Vec<&Field> = object.fields.iter().collect();
-    let attributes = types::attributes(cx, def, &[&docs::groups(&object.groups, &fields_of)]);
+    let attributes = rust_type::attributes(cx, def, &[&docs::groups(&object.groups, &fields_of)]);
     let fields = members.iter().map(|member| {
         let (docs, declaration) = (&member.docs, member.declaration());
         quote!(#docs pub #declaration)
@@ -94,7 +96,7 @@ impl<'a> Member<'a> {
     /// Works out the Rust of `field`, the member `index` of its owner.
     pub(super) fn new(cx: &Cx<'_>, owner: &Owner<'_>, index: usize, field: &'a Field) -> Self {
         let resolved = cx.api.resolved(&field.schema);
-        let nullable = types::is_nullable(cx, &field.schema);
+        let nullable = rust_type::is_nullable(cx, &field.schema);
         let mode = presence(cx.api, field, owner.lenient);
         let wish = format!("{}_{}", owner.table, field.name.shouty());
         let fallback = if field.rest {
@@ -116,7 +118,7 @@ impl<'a> Member<'a> {
             index,
             boxed: owner.record.is_some_and(|id| cx.boxes.contains(id, index)),
             nullable,
-            ty: types::rust(cx, owner.module, &field.schema),
+            ty: rust_type::rust(cx, owner.module, &field.schema),
             rules: tables::reference(cx, owner.module, &field.schema, &wish),
             docs: quote!(#docs #origin #deprecated),
         }

@@ -1,8 +1,11 @@
 //! Hidden tables of all types and all calls, so that tests can ask generated code what it makes of a JSON text.
 
-use super::{Cx, module_of, names, path, tables, types};
+use super::context::Cx;
+use super::rust_type::path;
+use super::{names, rust_type, tables};
 use bizkit_spec::model::Kind;
 use bizkit_spec::name::Name;
+use bizkit_spec::rust::module_of;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -22,7 +25,7 @@ pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
         let words: Vec<&str> = module.iter().map(Name::snake).collect();
         let name = format!("{}::{}", words.join("::"), def.name.pascal());
         let ty = path(&[], &module, &names::pascal(&def.name));
-        let rules = tables::reference(cx, &[], &def.schema, &types::table_name(def));
+        let rules = tables::reference(cx, &[], &def.schema, &rust_type::table_name(def));
         shown.then(|| quote!((#name, |json| __p::reflect::<#ty>(json, #rules))))
     });
     let calls = cx.api.endpoints.iter().map(|endpoint| {

@@ -1,7 +1,8 @@
 //! What a call gives: its reply type, its typed failure, and the function that reads them.
 
+use super::context::Cx;
 use super::union::{self, Arm};
-use super::{Cx, docs, names, tables, types};
+use super::{docs, names, rust_type, tables};
 use bizkit_spec::model::{Content, Endpoint, Kind, Reply, Schema, Status, UnionType};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
@@ -220,7 +221,7 @@ impl<'a> Case<'a> {
             Content::Binary(_) => case.ty = Some(quote!(__p::Bytes)),
             Content::Json(schema) => {
                 case.rules = tables::reference(cx, from, schema, &wish);
-                case.ty = Some(types::nullable(cx, from, schema));
+                case.ty = Some(rust_type::nullable(cx, from, schema));
                 if !reply.status.is_failure() {
                     case.split(cx, from, schema);
                 }
@@ -238,7 +239,7 @@ impl<'a> Case<'a> {
         }
         let arms = union::arms(cx, from, id, union);
         let whole =
-            (rust::branches(cx.api, id, union) != Branches::Payload).then(|| types::named(cx, from, id));
+            (rust::branches(cx.api, id, union) != Branches::Payload).then(|| rust_type::named(cx, from, id));
         if whole.is_none() {
             self.ty = arms.iter().find(|arm| !arm.variant.failure).and_then(Arm::payload_type);
         }

@@ -1,8 +1,9 @@
 //! Requests: a struct per endpoint with `new`, one setter per optional parameter, and its documentation.
 
+use super::context::Cx;
 use super::record::{self, Member, Owner};
 use super::reply::Replies;
-use super::{Cx, docs, errors, example, names, paged, tables};
+use super::{docs, errors, example, names, paged, tables};
 use bizkit_spec::model::{Endpoint, Field};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;

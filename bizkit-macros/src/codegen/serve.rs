@@ -1,8 +1,9 @@
 //! The server's side of an endpoint: what its replies and failures look like on the wire. The runtime takes it in
 //! for its sandbox alone, and drops it otherwise.
 
+use super::context::Cx;
+use super::names;
 use super::reply::{Case, Replies};
-use super::{Cx, names};
 use bizkit_spec::model::{Content, Endpoint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,9 +1,11 @@
 //! Unions: enums whose branch is told by a tag or by the kind of the JSON value.
 
-use super::{Cx, docs, module_of, names, tables, types};
+use super::context::Cx;
+use super::{docs, names, rust_type, tables};
 use bizkit_spec::model::{JsonKind, Kind, Select, Tag, TypeDef, TypeId, UnionType, Variant};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
+use bizkit_spec::rust::module_of;
 use bizkit_spec::rust::{self, Branches};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -19,11 +21,11 @@ pub(super) struct Arm<'a> {
 
 /// All branches of a union as seen from the module `from`.
 pub(super) fn arms<'a>(cx: &Cx<'_>, from: &[Name], id: TypeId, union: &'a UnionType) -> Vec<Arm<'a>> {
-    let owner = types::table_name(cx.api.type_def(id));
+    let owner = rust_type::table_name(cx.api.type_def(id));
     let arm = |(index, variant): (usize, &'a Variant)| {
         let boxed = cx.boxes.contains(id, index);
         let payload = variant.schema.as_ref().map(|schema| {
-            let ty = types::nullable(cx, from, schema);
+            let ty = rust_type::nullable(cx, from, schema);
             let wish = format!("{owner}_{}", variant.name.shouty());
             (ty, tables::reference(cx, from, schema, &wish))
         });
@@ -43,7 +45,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
     };
     let ident = names::pascal(&def.name);
     let unknown = unknown(union);
-    let attributes = types::attributes(cx, def, &[]);
+    let attributes = rust_type::attributes(cx, def, &[]);
     let variants = arms.iter().map(|arm| arm.declaration(union));
     let unknown_variant = unknown.as_ref().map(|unknown| {
         let docs =

@@ -3,9 +3,12 @@
 #![no_main]
 #![allow(dead_code, reason = "the generator's files are used in part")]
 
-#[path = "../../../bizkit-macros/src/codegen/mod.rs"]
-mod codegen;
+#[path = "../../../bizkit-macros/src"]
+mod generator {
+    pub(crate) mod codegen;
+}
 
+use generator::codegen;
 use bizkit_sandbox::Request;
 use bizkit_spec::{Api, Checked, Specs};
 use libfuzzer_sys::fuzz_target;
