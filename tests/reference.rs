@@ -90,7 +90,7 @@ fn every_call_is_shown_in_three_languages_and_with_every_reply() {
             assert!(page.text.contains(&format!("| {} ", reply.status)), "{}", page.path);
         }
         for index in &endpoint.errors {
-            assert!(page.text.contains(&specs.api().unwrap().errors[*index].code), "{}", page.path);
+            assert!(page.text.contains(&index.of(&specs.api().unwrap().errors).code), "{}", page.path);
         }
         // The key is a variable, never a value.
         assert!(!page.text.contains("PRODPGr"), "{}", page.path);

@@ -28,7 +28,7 @@ pub use endpoint::{Body, Endpoint, Method, RetryClass, Segment};
 pub use error_code::{ErrorCode, ErrorTopic};
 pub use example::Example;
 pub use format::Format;
-pub use id::TypeId;
+pub use id::{ErrorCodeId, FieldId, MemberId, ParameterId, TypeId};
 pub use key::{Key, KeyKind, KeyPlace, KeyUse};
 pub use pagination::{PageStyle, Pagination};
 pub use parameter::{Parameter, Place};

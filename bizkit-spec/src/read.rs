@@ -22,7 +22,7 @@ mod union;
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{Allowance, Api, Kind, Schema, TypeDef, TypeId};
+use crate::model::{Allowance, Api, ErrorCodeId, Kind, Schema, TypeDef, TypeId};
 use crate::name::Name;
 use crate::pattern::Pattern;
 use crate::source::{FileId, SourceMap, Span};
@@ -79,7 +79,8 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     };
     for file in files.iter().filter(|file| file.role == Role::Errors) {
         api.errors = cx.read_errors(file);
-        cx.codes = api.errors.iter().enumerate().map(|(at, error)| (error.code.clone(), at)).collect();
+        cx.codes =
+            api.errors.iter().enumerate().map(|(at, error)| (error.code.clone(), ErrorCodeId(at))).collect();
     }
     for file in files.iter().filter(|file| file.role == Role::Types) {
         cx.read_types(file, &file.node);
@@ -143,7 +144,7 @@ struct Context {
     /// The modules of all endpoints, and those that they stand in.
     modules: BTreeSet<Vec<Name>>,
     /// Codes of the catalogue by their names.
-    codes: BTreeMap<String, usize>,
+    codes: BTreeMap<String, ErrorCodeId>,
     /// Patterns by their sources.
     patterns: BTreeMap<String, Pattern>,
     /// How many steps it took to compile them.

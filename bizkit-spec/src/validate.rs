@@ -11,7 +11,7 @@ mod union;
 
 use crate::json::Json;
 use crate::model::{
-    Api, ArrayType, EnumType, Field, Group, GroupRule, JsonKind, Kind, MapType, ObjectType, Schema,
+    Api, ArrayType, EnumType, Field, Group, GroupRule, JsonKind, Kind, MapType, MemberId, ObjectType, Schema,
     StringType,
 };
 use std::cmp::Ordering;
@@ -246,10 +246,10 @@ impl<'a> Walk<'a> {
     fn group(&mut self, group: &Group, fields: &[Field], value: &Json) {
         let names = || {
             let names: Vec<String> =
-                group.members.iter().map(|at| format!("`{}`", fields[*at].wire)).collect();
+                group.members.iter().map(|at| format!("`{}`", at.of(fields).wire)).collect();
             names.join(", ")
         };
-        let given = group.members.iter().filter(|at| value.get(&fields[**at].wire).is_some()).count();
+        let given = group.members.iter().filter(|at| value.get(&at.of(fields).wire).is_some()).count();
         match group.rule {
             GroupRule::ExactlyOneOf if given != 1 => {
                 self.report("exactlyOneOf", format!("expected exactly one of {}, found {given}", names()));
@@ -262,8 +262,8 @@ impl<'a> Walk<'a> {
             }
             GroupRule::DependentRequired if given != group.members.len() => {
                 let [first, needed @ ..] = group.members.as_slice() else { return };
-                let name = |at: &usize| format!("`{}`", fields[*at].wire);
-                if value.get(&fields[*first].wire).is_some() {
+                let name = |at: &MemberId| format!("`{}`", at.of(fields).wire);
+                if value.get(&first.of(fields).wire).is_some() {
                     let needed = needed.iter().map(name).collect::<Vec<_>>().join(", ");
                     self.report(
                         "dependentRequired",

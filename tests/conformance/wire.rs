@@ -34,7 +34,7 @@ pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example, key: &s
         .map(|segment| match segment {
             Segment::Literal(text) => text.clone(),
             Segment::Parameter(index) => {
-                encode(&text(arguments.get(&endpoint.parameters[*index].field.wire).unwrap()))
+                encode(&text(arguments.get(&index.of(&endpoint.parameters).field.wire).unwrap()))
             }
         })
         .collect();

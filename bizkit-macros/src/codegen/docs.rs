@@ -140,12 +140,7 @@ pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<TokenStream
 /// The rules over several members in words, a line each.
 pub(super) fn groups(groups: &[Group], fields: &[&Field]) -> String {
     let line = |group: &Group| {
-        let names: Vec<String> = group
-            .members
-            .iter()
-            .filter_map(|index| fields.get(*index))
-            .map(|field| code(&field.wire))
-            .collect();
+        let names: Vec<String> = group.members.iter().map(|member| code(&member.of(fields).wire)).collect();
         group.rule.sentence(&names, |names| listed(names, "and"))
     };
     groups.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -20,8 +20,8 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let link = names::option(endpoint.docs.link.as_deref());
     let path = endpoint.path.iter().map(|segment| match segment {
         Segment::Literal(text) => quote!(__p::Segment::Literal(#text)),
-        Segment::Parameter(index) => {
-            let index = Literal::usize_unsuffixed(*index);
+        Segment::Parameter(id) => {
+            let index = Literal::usize_unsuffixed(id.0);
             quote!(__p::Segment::Parameter(#index))
         }
     });

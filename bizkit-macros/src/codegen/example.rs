@@ -1,7 +1,7 @@
 //! A documented call as the example of a request's page.
 
 use super::context::Cx;
-use bizkit_spec::model::Endpoint;
+use bizkit_spec::model::{Endpoint, ParameterId};
 use bizkit_spec::rust::call::{self, Crates};
 
 /// The lines of a code block that makes the endpoint's first successful example; `None` where a value has no short form.
@@ -34,7 +34,7 @@ pub(super) fn list(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
 
 /// The beginning of the block, the request of the first successful example, and the end of the block. An optional
 /// argument that is to be left out is left out.
-fn parts(cx: &Cx<'_>, endpoint: &Endpoint, without: Option<usize>) -> Option<[Vec<String>; 3]> {
+fn parts(cx: &Cx<'_>, endpoint: &Endpoint, without: Option<ParameterId>) -> Option<[Vec<String>; 3]> {
     let root = cx.options.root.as_deref();
     let example = call::example(endpoint)?;
     let runtime = cx.options.runtime.to_string().replace(' ', "");

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::record::Member;
 use super::reply::Replies;
 use super::{docs, example, names, rust_type};
-use bizkit_spec::model::{Content, Endpoint, Field, Kind, PageStyle, Pagination, Schema};
+use bizkit_spec::model::{Content, Endpoint, Field, Kind, PageStyle, Pagination, ParameterId, Schema};
 use bizkit_spec::prose;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -19,13 +19,13 @@ pub(super) fn expand(
     let pages = endpoint.pagination.as_ref()?;
     let schema = record(endpoint)?;
     let fields = fields(cx, schema)?;
-    let items = fields.get(pages.items)?;
+    let items = pages.items.of(fields);
     let Kind::Array(array) = &cx.api.resolved(&items.schema).kind else { return None };
 
     let ident = names::pascal(&endpoint.name);
     let item = rust_type::nullable(cx, &endpoint.module, &array.items);
     let info = info(cx, endpoint, pages);
-    let cursor = members.get(pages.cursor)?;
+    let cursor = pages.cursor.of(members);
     let (member, position) = (&cursor.ident, cursor.held(&quote!(position)));
     let nullable = rust_type::is_nullable(cx, schema);
     let page = if nullable { quote!(__p::Some(reply)) } else { quote!(reply) };
@@ -36,7 +36,7 @@ pub(super) fn expand(
     let name = names::field(&items.name);
     let list = read(quote!(__p::List::items(&reply.#name)), &quote!(&[]));
     let into_list = read(quote!(__p::List::into_items(reply.#name)), &quote!(__p::Vec::new()));
-    let total = pages.total.and_then(|index| fields.get(index)).map(|total| {
+    let total = pages.total.map(|total| total.of(fields)).map(|total| {
         let name = names::field(&total.name);
         let total = read(quote!(__p::number(&reply.#name)), &quote!(__p::None));
         quote! {
@@ -68,7 +68,7 @@ pub(super) fn expand(
 pub(super) fn page(cx: &Cx<'_>, endpoint: &Endpoint, lines: &mut Vec<String>) {
     let Some(pages) = &endpoint.pagination else { return };
     docs::paragraph(lines, "# Pages");
-    let wire = |index: usize| prose::code(&endpoint.parameters[index].field.wire);
+    let wire = |id: ParameterId| prose::code(&id.of(&endpoint.parameters).field.wire);
     let cursor = wire(pages.cursor);
     let counts = match pages.style {
         PageStyle::Page { first } => format!("{cursor} counts the pages from {first} on"),
@@ -80,7 +80,7 @@ pub(super) fn page(cx: &Cx<'_>, endpoint: &Endpoint, lines: &mut Vec<String>) {
         (None, Some(limit)) => format!(" {limit} says how many items make a page."),
         (None, None) => String::new(),
     };
-    let total = pages.total.and_then(|index| fields(cx, record(endpoint)?)?.get(index));
+    let total = pages.total.and_then(|id| Some(id.of(fields(cx, record(endpoint)?)?)));
     let total = total.map(|total| format!(" {} is the number of all items.", prose::code(&total.wire)));
     docs::paragraph(
         lines,
@@ -102,11 +102,11 @@ fn info(cx: &Cx<'_>, endpoint: &Endpoint, pages: &Pagination) -> TokenStream {
         PageStyle::Page { first } => quote!(__p::PageStyle::Page { first: #first }),
         PageStyle::Offset => quote!(__p::PageStyle::Offset),
     };
-    let cursor = Literal::usize_unsuffixed(pages.cursor);
-    let limit = option(pages.limit.map(Literal::usize_unsuffixed));
+    let cursor = Literal::usize_unsuffixed(pages.cursor.0);
+    let limit = option(pages.limit.map(|id| Literal::usize_unsuffixed(id.0)));
     let default_limit = option(pages.default_limit.map(Literal::u64_unsuffixed));
     let maximum =
-        pages.limit.and_then(|index| match &cx.api.resolved(&endpoint.parameters[index].field.schema).kind {
+        pages.limit.and_then(|id| match &cx.api.resolved(&id.of(&endpoint.parameters).field.schema).kind {
             Kind::Integer(limit) => u64::try_from(limit.maximum?).ok(),
             _ => None,
         });

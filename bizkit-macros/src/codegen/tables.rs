@@ -184,7 +184,7 @@ pub(super) fn groups(groups: &[Group]) -> TokenStream {
             GroupRule::AllOrNoneOf => quote!(AllOrNoneOf),
             GroupRule::DependentRequired => quote!(DependentRequired),
         };
-        let members = group.members.iter().map(|index| proc_macro2::Literal::usize_unsuffixed(*index));
+        let members = group.members.iter().map(|member| proc_macro2::Literal::usize_unsuffixed(member.0));
         quote!(__p::GroupInfo { rule: __p::GroupRule::#rule, members: &[#(#members),*] })
     });
     quote!([#(#groups),*])

@@ -66,7 +66,7 @@ fn parameters(api: &Api, call: &Call<'_>, request: &Request) -> Result<Vec<(Stri
                 .map(|(_, value)| value)
                 .collect(),
             Place::Path => {
-                call.captures.iter().filter(|(at, _)| *at == index).map(|(_, text)| text.clone()).collect()
+                call.captures.iter().filter(|(at, _)| at.0 == index).map(|(_, text)| text.clone()).collect()
             }
             Place::Header => request.header(wire).map(str::to_owned).into_iter().collect(),
         };

@@ -15,7 +15,7 @@ pub(super) fn documented_page(api: &Api, call: &Call<'_>, request: &Request) -> 
 
 fn behind_the_first(api: &Api, call: &Call<'_>, request: &Request, first: &Response) -> Option<Response> {
     let pagination = call.endpoint.pagination.as_ref()?;
-    let cursor = &call.endpoint.parameters.get(pagination.cursor)?.field.wire;
+    let cursor = &pagination.cursor.of(&call.endpoint.parameters).field.wire;
     let start = match pagination.style {
         PageStyle::Page { first } => first,
         PageStyle::Offset => 0,
@@ -30,8 +30,8 @@ fn behind_the_first(api: &Api, call: &Call<'_>, request: &Request, first: &Respo
     }
     let fields = fields(api, call.endpoint, first.status)?;
     let Json::Object(mut members) = Json::parse(&first.text()).ok()? else { return None };
-    let items = &fields.get(pagination.items)?.wire;
-    let total = pagination.total.and_then(|total| fields.get(total)).map(|field| &field.wire);
+    let items = &pagination.items.of(fields).wire;
+    let total = pagination.total.map(|total| &total.of(fields).wire);
     let mut count = 0;
     for (_, value) in members.iter_mut().filter(|(name, _)| name == items) {
         if let Json::Array(list) = value {
@@ -47,7 +47,8 @@ fn behind_the_first(api: &Api, call: &Call<'_>, request: &Request, first: &Respo
 
 /// The members of the answer with this status.
 fn fields<'a>(api: &'a Api, endpoint: &'a Endpoint, status: u16) -> Option<&'a [Field]> {
-    let reply = endpoint.reply(status)?;
+    let first = endpoint.replies.first()?;
+    let reply = endpoint.reply(status).filter(|reply| reply.status == first.status)?;
     let Content::Json(schema) = &reply.content else { return None };
     match &api.resolved(schema).kind {
         Kind::Object(object) => Some(&object.fields),

@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use super::route::{Route, route};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, KeyPlace, KeyUse};
+use bizkit_spec::model::{Api, Endpoint, KeyPlace, KeyUse, ParameterId};
 use bizkit_spec::validate::validate;
 
 /// Answers a request as the specs say: the documented example, or the documented error for a path,
@@ -38,7 +38,7 @@ pub(super) struct Call<'a> {
     /// The endpoint.
     pub(super) endpoint: &'a Endpoint,
     /// Index and decoded text of each parameter in the path.
-    pub(super) captures: Vec<(usize, String)>,
+    pub(super) captures: Vec<(ParameterId, String)>,
 }
 
 /// Finds the endpoint by path and method.

@@ -2,13 +2,13 @@
 
 use super::message::{Request, decode};
 use bizkit_spec::diagnostic::nearest;
-use bizkit_spec::model::{Api, Endpoint, Segment};
+use bizkit_spec::model::{Api, Endpoint, ParameterId, Segment};
 
 /// What a method and a path lead to.
 #[derive(Debug)]
 pub(super) enum Route<'a> {
     /// An endpoint, with the index and the decoded text of each parameter in the path.
-    Found(&'a Endpoint, Vec<(usize, String)>),
+    Found(&'a Endpoint, Vec<(ParameterId, String)>),
     /// The path is known, but not with this method; these are.
     WrongMethod(Vec<&'static str>),
     /// No endpoint has this path; the template of one may have been meant.
@@ -97,7 +97,7 @@ fn meant(api: &Api, path: &str) -> Option<String> {
 }
 
 /// The parameters of `path` where it fits the pattern; a parameter is never empty and holds no slash.
-fn capture(pattern: &[Segment], path: &str) -> Option<Vec<(usize, String)>> {
+fn capture(pattern: &[Segment], path: &str) -> Option<Vec<(ParameterId, String)>> {
     let Some((first, rest)) = pattern.split_first() else {
         return path.is_empty().then(Vec::new);
     };
@@ -124,16 +124,24 @@ mod tests {
 
     #[test]
     fn captures_parameters_anywhere_in_a_path() {
-        let message = [literal("/room/"), Segment::Parameter(0), literal("/message")];
-        assert_eq!(capture(&message, "/room/a%20b/message"), Some(vec![(0, "a b".into())]));
+        let message = [literal("/room/"), Segment::Parameter(ParameterId(0)), literal("/message")];
+        assert_eq!(capture(&message, "/room/a%20b/message"), Some(vec![(ParameterId(0), "a b".into())]));
         assert_eq!(capture(&message, "/room/message"), None);
         assert_eq!(capture(&message, "/room//message"), None);
         assert_eq!(capture(&message, "/room/a/b/message"), None);
         assert_eq!(capture(&message, "/room/a/message/"), None);
 
-        let dated =
-            [literal("/"), Segment::Parameter(1), literal("-"), Segment::Parameter(0), literal(".json")];
-        assert_eq!(capture(&dated, "/a-b-c.json"), Some(vec![(1, "a-b".into()), (0, "c".into())]));
+        let dated = [
+            literal("/"),
+            Segment::Parameter(ParameterId(1)),
+            literal("-"),
+            Segment::Parameter(ParameterId(0)),
+            literal(".json"),
+        ];
+        assert_eq!(
+            capture(&dated, "/a-b-c.json"),
+            Some(vec![(ParameterId(1), "a-b".into()), (ParameterId(0), "c".into())])
+        );
     }
 
     #[test]

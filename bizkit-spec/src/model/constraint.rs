@@ -1,12 +1,14 @@
 //! Describes rules over several members of one object or request.
 
+use super::MemberId;
+
 /// A rule over several members of one object or request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// What must hold.
     pub rule: GroupRule,
     /// Indices of the members, at least two; those of a request count a whole body behind the parameters.
-    pub members: Vec<usize>,
+    pub members: Vec<MemberId>,
 }
 
 /// What must hold for the members of a [`Group`].

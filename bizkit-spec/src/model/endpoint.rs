@@ -1,6 +1,8 @@
 //! Describes one operation of the API: what is sent, what comes back, and how often.
 
-use super::{Docs, Example, Field, Group, KeyUse, Pagination, Parameter, RateLimit, Reply};
+use super::{
+    Docs, ErrorCodeId, Example, Field, Group, KeyUse, Pagination, Parameter, ParameterId, RateLimit, Reply,
+};
 use crate::name::Name;
 use crate::source::Span;
 use std::time::Duration;
@@ -42,8 +44,8 @@ pub struct Endpoint {
     pub pagination: Option<Pagination>,
     /// Documented calls, checked against every rule.
     pub examples: Vec<Example>,
-    /// Codes of the catalogue that this endpoint documents; indices into [`Api::errors`].
-    pub errors: Vec<usize>,
+    /// Codes of the catalogue that this endpoint documents.
+    pub errors: Vec<ErrorCodeId>,
     /// Where the endpoint's file starts.
     pub span: Span,
 }
@@ -53,9 +55,7 @@ impl Endpoint {
     pub fn path_template(&self) -> String {
         let piece = |segment: &Segment| match segment {
             Segment::Literal(text) => text.clone(),
-            Segment::Parameter(index) => {
-                format!("{{{}}}", self.parameters.get(*index).map_or("", |parameter| &parameter.field.wire))
-            }
+            Segment::Parameter(id) => format!("{{{}}}", id.of(&self.parameters).field.wire),
         };
         self.path.iter().map(piece).collect()
     }
@@ -110,7 +110,7 @@ pub enum Segment {
     /// Text taken as it stands, slashes included (`/api/v1/chat/room/`).
     Literal(String),
     /// The parameter with this index, percent-encoded.
-    Parameter(usize),
+    Parameter(ParameterId),
 }
 
 /// What may be repeated after a call that may have reached the server.

@@ -1,20 +1,22 @@
 //! Describes how a list goes on.
 
+use super::{FieldId, ParameterId};
+
 /// How to ask for the next part of a list.
 #[derive(Debug, Clone)]
 pub struct Pagination {
     /// Counting pages or items.
     pub style: PageStyle,
-    /// Index of the parameter that holds the page's number or the offset.
-    pub cursor: usize,
-    /// Index of the parameter that holds the page's size.
-    pub limit: Option<usize>,
+    /// The parameter that holds the page's number or the offset.
+    pub cursor: ParameterId,
+    /// The parameter that holds the page's size.
+    pub limit: Option<ParameterId>,
     /// The page size when the caller names none, where documented.
     pub default_limit: Option<u64>,
-    /// Index of the reply's field that holds the items.
-    pub items: usize,
-    /// Index of the reply's field that holds the number of all items.
-    pub total: Option<usize>,
+    /// The reply's field that holds the items.
+    pub items: FieldId,
+    /// The reply's field that holds the number of all items.
+    pub total: Option<FieldId>,
 }
 
 /// What the pagination parameter counts.

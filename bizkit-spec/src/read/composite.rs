@@ -5,7 +5,7 @@ use super::schema::{Position, plain, spelled_out};
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{ArrayType, Field, Group, GroupRule, Kind, MapType, ObjectType, Schema};
+use crate::model::{ArrayType, Field, Group, GroupRule, Kind, MapType, MemberId, ObjectType, Schema};
 use crate::name::Name;
 use crate::source::Span;
 use crate::yaml::{Key, Node, Yaml};
@@ -298,9 +298,9 @@ impl Context {
     }
 
     /// A rule about members of which one is always there says nothing.
-    fn refuse_required(&mut self, members: &[usize], fields: &[Field], span: Span) {
-        if let Some(at) = members.iter().find(|at| fields[**at].required) {
-            let wire = &fields[*at].wire;
+    fn refuse_required(&mut self, members: &[MemberId], fields: &[Field], span: Span) {
+        if let Some(at) = members.iter().find(|at| at.of(fields).required) {
+            let wire = &at.of(fields).wire;
             let help = if wire == "body" {
                 "write `required: false` in `body`, or delete the rule"
             } else {
@@ -311,7 +311,7 @@ impl Context {
         }
     }
 
-    fn read_members(&mut self, node: &Node, fields: &[Field], what: &str) -> Vec<usize> {
+    fn read_members(&mut self, node: &Node, fields: &[Field], what: &str) -> Vec<MemberId> {
         let mut members = Vec::new();
         for node in items(&mut self.findings, node, "a list of names") {
             if let Some(at) = self.read_member(node, fields, what) {
@@ -320,7 +320,7 @@ impl Context {
                         Diagnostic::error(
                             Code::DUPLICATE_VALUE,
                             node.span,
-                            format!("`{}` stands twice", fields[at].wire),
+                            format!("`{}` stands twice", at.of(fields).wire),
                         )
                         .help("delete one of them"),
                     );
@@ -333,9 +333,9 @@ impl Context {
     }
 
     /// The index of the member that a word names.
-    pub(super) fn read_member(&mut self, node: &Node, fields: &[Field], what: &str) -> Option<usize> {
+    pub(super) fn read_member(&mut self, node: &Node, fields: &[Field], what: &str) -> Option<MemberId> {
         let (word, span) = text(&mut self.findings, node)?;
-        let found = fields.iter().position(|field| field.wire == word);
+        let found = fields.iter().position(|field| field.wire == word).map(MemberId);
         if found.is_none() {
             let known: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
             let finding =

@@ -4,7 +4,9 @@ use super::entry::{Entries, unknown_word};
 use super::{Context, File, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Api, Docs, Endpoint, Field, KeyPlace, KeyUse, Method, Parameter, Place, RetryClass};
+use crate::model::{
+    Api, Docs, Endpoint, ErrorCodeId, Field, KeyPlace, KeyUse, Method, Parameter, Place, RetryClass,
+};
 use crate::name::Name;
 use crate::source::Span;
 use crate::yaml::Yaml;
@@ -214,7 +216,7 @@ impl Context {
     }
 
     /// Codes of the catalogue.
-    fn read_endpoint_errors(&mut self, entries: &mut Entries<'_>, api: &Api) -> Vec<usize> {
+    fn read_endpoint_errors(&mut self, entries: &mut Entries<'_>, api: &Api) -> Vec<ErrorCodeId> {
         let Some(node) = entries.take("errors") else { return Vec::new() };
         let mut errors = Vec::new();
         for node in super::entry::items(&mut self.findings, node, "a list of codes of `errors.yaml`") {

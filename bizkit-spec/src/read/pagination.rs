@@ -4,7 +4,9 @@ use super::Context;
 use super::entry::Entries;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Content, Field, Kind, ObjectType, PageStyle, Pagination, Reply, Schema};
+use crate::model::{
+    Content, Field, FieldId, Kind, ObjectType, PageStyle, Pagination, ParameterId, Reply, Schema,
+};
 use crate::yaml::Node;
 
 /// Keys of `pagination`.
@@ -47,49 +49,54 @@ impl Context {
     }
 
     /// A parameter that counts is a whole number.
-    fn read_counter(&mut self, node: &Node, parameters: &[Field]) -> Option<usize> {
+    fn read_counter(&mut self, node: &Node, parameters: &[Field]) -> Option<ParameterId> {
         let at = self.read_member(node, parameters, "parameter")?;
-        if !matches!(self.kind(&parameters[at].schema), Kind::Integer(_)) {
+        if !matches!(self.kind(&at.of(parameters).schema), Kind::Integer(_)) {
             self.error(
                 Diagnostic::error(
                     Code::BAD_PLACE,
                     node.span,
-                    format!("`{}` does not count: it is not an integer", parameters[at].wire),
+                    format!("`{}` does not count: it is not an integer", at.of(parameters).wire),
                 )
                 .help("write `type: integer` there; with `as: string` if it is sent as text"),
             );
             return None;
         }
-        Some(at)
+        Some(ParameterId(at.0))
     }
 
-    fn read_items_field(&mut self, node: &Node, fields: &[Field]) -> Option<usize> {
+    fn read_items_field(&mut self, node: &Node, fields: &[Field]) -> Option<FieldId> {
         let at = self.read_member(node, fields, "field of the reply")?;
-        if !matches!(self.kind(&fields[at].schema), Kind::Array(_)) {
-            self.error(
-                Diagnostic::error(Code::BAD_PLACE, node.span, format!("`{}` is not a list", fields[at].wire))
-                    .help("name the field that holds the list"),
-            );
-            return None;
-        }
-        Some(at)
-    }
-
-    /// The number of all items may be written in any way that numbers are.
-    fn read_total_field(&mut self, node: &Node, fields: &[Field]) -> Option<usize> {
-        let at = self.read_member(node, fields, "field of the reply")?;
-        if !matches!(self.kind(&fields[at].schema), Kind::Integer(_) | Kind::Decimal(_) | Kind::Number(_)) {
+        if !matches!(self.kind(&at.of(fields).schema), Kind::Array(_)) {
             self.error(
                 Diagnostic::error(
                     Code::BAD_PLACE,
                     node.span,
-                    format!("`{}` does not count: it is no number", fields[at].wire),
+                    format!("`{}` is not a list", at.of(fields).wire),
+                )
+                .help("name the field that holds the list"),
+            );
+            return None;
+        }
+        Some(FieldId(at.0))
+    }
+
+    /// The number of all items may be written in any way that numbers are.
+    fn read_total_field(&mut self, node: &Node, fields: &[Field]) -> Option<FieldId> {
+        let at = self.read_member(node, fields, "field of the reply")?;
+        if !matches!(self.kind(&at.of(fields).schema), Kind::Integer(_) | Kind::Decimal(_) | Kind::Number(_))
+        {
+            self.error(
+                Diagnostic::error(
+                    Code::BAD_PLACE,
+                    node.span,
+                    format!("`{}` does not count: it is no number", at.of(fields).wire),
                 )
                 .help("name the field that tells how many items all pages hold"),
             );
             return None;
         }
-        Some(at)
+        Some(FieldId(at.0))
     }
 
     /// What a schema is in the end.

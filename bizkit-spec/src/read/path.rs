@@ -4,7 +4,7 @@ use super::Context;
 use super::entry::Entries;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Parameter, Segment};
+use crate::model::{Parameter, ParameterId, Segment};
 use crate::source::Span;
 
 /// A path template with the places of its parameters.
@@ -109,7 +109,7 @@ impl Context {
                 );
             }
             bound.push(name);
-            path.push(Segment::Parameter(at));
+            path.push(Segment::Parameter(ParameterId(at)));
         }
         path
     }

@@ -146,7 +146,7 @@ impl Context {
             return;
         }
         for group in &mut object.groups {
-            group.members.iter_mut().for_each(|member| *member += shared.len());
+            group.members.iter_mut().for_each(|member| member.0 += shared.len());
         }
         let own = std::mem::replace(&mut object.fields, shared.to_vec());
         object.fields.extend(own);

@@ -2,7 +2,7 @@
 
 use super::{arguments, is_nullable, names, request_path, type_path};
 use crate::json::Json;
-use crate::model::{Api, Endpoint, Example, Field, Kind, ObjectType, Schema, TypeId, UnionType};
+use crate::model::{Api, Endpoint, Example, Field, Kind, ObjectType, ParameterId, Schema, TypeId, UnionType};
 use crate::validate::branch;
 
 /// How code begins the paths of generated items, and those of the runtime.
@@ -39,7 +39,7 @@ pub fn request(
     endpoint: &Endpoint,
     example: &Example,
     crates: &Crates<'_>,
-    without: Option<usize>,
+    without: Option<ParameterId>,
 ) -> Option<Vec<String>> {
     let empty = Json::Object(Vec::new());
     let request = example.request.as_ref().unwrap_or(&empty);
@@ -48,7 +48,7 @@ pub fn request(
     let mut required = Vec::new();
     let mut optional = Vec::new();
     for (index, field) in arguments(endpoint).enumerate() {
-        if without == Some(index) && !field.required {
+        if without == Some(ParameterId(index)) && !field.required {
             continue;
         }
         let value = request.get(&field.wire);

@@ -4,7 +4,7 @@ use super::Rule;
 use super::members::{Member, Owner};
 use super::walk::{Walk, Way};
 use crate::export::words::place;
-use bizkit_spec::model::{Endpoint, Field, Place, Segment};
+use bizkit_spec::model::{Endpoint, Field, ParameterId, Place, Segment};
 use bizkit_spec::rust;
 
 impl<'a> Walk<'a> {
@@ -26,7 +26,7 @@ impl<'a> Walk<'a> {
             };
             all.map(|(index, (field, place))| {
                 let address = address(field, place);
-                Member { index, part: part(index), field, address }
+                Member { index, part: part(ParameterId(index)), field, address }
             })
             .collect()
         };

@@ -5,7 +5,7 @@ use super::schemas::said;
 use super::walk::{Scope, Walk, Way};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Deprecated, Endpoint, Example, KeyPlace, PageStyle, Pagination, RetryClass, Segment,
+    Api, Deprecated, Endpoint, Example, KeyPlace, PageStyle, Pagination, ParameterId, RetryClass, Segment,
 };
 use bizkit_spec::rust;
 use std::collections::BTreeSet;
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
         self.replies(old, new);
         self.pages(at, old, new);
         let codes = |api: &Api, of: &Endpoint| -> Vec<String> {
-            of.errors.iter().map(|index| api.errors[*index].code.clone()).collect()
+            of.errors.iter().map(|id| id.of(&api.errors).code.clone()).collect()
         };
         if codes(self.old, old) != codes(self.new, new) {
             let message = "the documented error codes are others";
@@ -228,7 +228,7 @@ fn facts(example: &Example) -> (Option<&String>, Option<&Json>, u16, Option<&Jso
 
 /// How a list goes on, by the names on the wire.
 fn page_facts(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> [String; 4] {
-    let parameter = |index: usize| endpoint.parameters[index].field.wire.clone();
+    let parameter = |id: ParameterId| id.of(&endpoint.parameters).field.wire.clone();
     let style = match pages.style {
         PageStyle::Page { first } => format!("page {first}"),
         PageStyle::Offset => "offset".to_owned(),

@@ -234,7 +234,7 @@ impl<'a> Walk<'a> {
     pub(super) fn groups(&mut self, way: Way, at: &str, old: (&[Group], &[&str]), new: (&[Group], &[&str])) {
         let words = |(groups, wires): (&[Group], &[&str])| -> Vec<String> {
             let members = |group: &Group| {
-                let mut names: Vec<&str> = group.members.iter().map(|index| wires[*index]).collect();
+                let mut names: Vec<&str> = group.members.iter().map(|member| *member.of(wires)).collect();
                 // The first one is what needs the others.
                 let from = usize::from(group.rule == GroupRule::DependentRequired);
                 names[from..].sort_unstable();

@@ -2,16 +2,16 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
-use bizkit_spec::model::{Api, Content, Endpoint, Kind, Reply, Status};
+use bizkit_spec::model::{Api, Content, Endpoint, FieldId, Kind, Reply, Status};
 use bizkit_spec::rust;
 
 /// The name on the wire of a field of the first reply.
-pub(super) fn field(api: &Api, endpoint: &Endpoint, index: usize) -> String {
+pub(super) fn field(api: &Api, endpoint: &Endpoint, id: FieldId) -> String {
     let Some(Content::Json(schema)) = endpoint.replies.first().map(|reply| &reply.content) else {
         return String::new();
     };
     match &api.resolved(schema).kind {
-        Kind::Object(object) => object.fields.get(index).map(|field| field.wire.clone()).unwrap_or_default(),
+        Kind::Object(object) => id.of(&object.fields).wire.clone(),
         _ => String::new(),
     }
 }

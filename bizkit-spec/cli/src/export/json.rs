@@ -5,7 +5,7 @@ use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
     Api, Bound, Content, Endpoint, Example, Field, Format, Group, IntegerType, Kind, NumberType, PageStyle,
-    RetryClass, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType,
+    ParameterId, RetryClass, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -76,7 +76,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         ("constraints", groups(&endpoint.groups, &wires)),
         ("responses", replies),
         ("pagination", pagination(endpoint)),
-        ("errors", array(endpoint.errors.iter().map(|index| string(&api.errors[*index].code)))),
+        ("errors", array(endpoint.errors.iter().map(|id| string(&id.of(&api.errors).code)))),
         ("examples", array(endpoint.examples.iter().map(example))),
         ("types", writer.types()),
     ])
@@ -103,12 +103,12 @@ fn example(example: &Example) -> Json {
 
 fn pagination(endpoint: &Endpoint) -> Json {
     let Some(pages) = &endpoint.pagination else { return Json::Null };
-    let wire = |index: usize| string(&endpoint.parameters[index].field.wire);
+    let wire = |id: ParameterId| string(&id.of(&endpoint.parameters).field.wire);
     let mut members = match pages.style {
         PageStyle::Page { first } => vec![("page", wire(pages.cursor)), ("firstPage", number(first))],
         PageStyle::Offset => vec![("offset", wire(pages.cursor))],
     };
-    members.extend(pages.limit.map(|index| ("limit", wire(index))));
+    members.extend(pages.limit.map(|limit| ("limit", wire(limit))));
     members.extend(pages.default_limit.map(|limit| ("defaultLimit", number(limit))));
     object(members)
 }

@@ -44,8 +44,8 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
     });
     let replies = replies.collect();
     page.section("replies", replies);
-    let errors = endpoint.errors.iter().map(|index| {
-        let error = &api.errors[*index];
+    let errors = endpoint.errors.iter().map(|id| {
+        let error = id.of(&api.errors);
         [
             error.code.clone(),
             error.status.map_or(String::new(), |status| status.to_string()),
@@ -98,7 +98,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     rows.extend(endpoint.timeout.map(|time| row("timeout", format!("may take {}", period::text(time)))));
     rows.extend(endpoint.rate_limit.as_ref().map(|limit| row("rateLimit", limit.to_string())));
     if let Some(pages) = &endpoint.pagination {
-        let cursor = &endpoint.parameters[pages.cursor].field.wire;
+        let cursor = &pages.cursor.of(&endpoint.parameters).field.wire;
         rows.push(row(
             "pagination",
             match pages.style {
@@ -217,7 +217,7 @@ impl<'a> Page<'a> {
 
 fn groups(groups: &[Group], fields: &[&Field]) -> Vec<[String; 2]> {
     let row = |group: &Group| {
-        let members: Vec<&str> = group.members.iter().map(|index| fields[*index].wire.as_str()).collect();
+        let members: Vec<&str> = group.members.iter().map(|member| member.of(fields).wire.as_str()).collect();
         let members = match (group.rule, members.as_slice()) {
             (GroupRule::DependentRequired, [first, needed @ ..]) => {
                 format!("{first} needs {}", needed.join(", "))

@@ -3,8 +3,8 @@
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number as digits, object, pair, text};
 use bizkit_spec::model::{
-    Api, Bound, ErrorTopic, Field, Group, GroupRule, IntegerType, KeyPlace, Kind, Normalize, NumberType,
-    Partition, Place, RateLimit, Schema, Select, StringType, Tag, TextNumber, TypeId,
+    Api, Bound, ErrorTopic, Field, Group, GroupRule, IntegerType, KeyPlace, Kind, MemberId, Normalize,
+    NumberType, Partition, Place, RateLimit, Schema, Select, StringType, Tag, TextNumber, TypeId,
 };
 use bizkit_spec::period;
 use std::fmt::Display;
@@ -202,9 +202,11 @@ pub(crate) fn group_rule(rule: GroupRule) -> &'static str {
 
 /// A rule over several members as the language writes it.
 pub(crate) fn group(group: &Group, wires: &[&str]) -> (&'static str, Json) {
-    let list = |members: &[usize]| array(members.iter().map(|index| text(wires[*index])));
+    let list = |members: &[MemberId]| array(members.iter().map(|member| text(member.of::<&str>(wires))));
     let value = match (group.rule, group.members.as_slice()) {
-        (GroupRule::DependentRequired, [first, needed @ ..]) => object([pair(wires[*first], list(needed))]),
+        (GroupRule::DependentRequired, [first, needed @ ..]) => {
+            object([pair(first.of::<&str>(wires), list(needed))])
+        }
         (_, members) => list(members),
     };
     (group_rule(group.rule), value)

@@ -2,7 +2,7 @@
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
-use bizkit_spec::model::{Api, Content, Endpoint, Kind, PageStyle, Pagination};
+use bizkit_spec::model::{Api, Content, Endpoint, Kind, PageStyle, Pagination, ParameterId};
 use std::collections::BTreeMap;
 
 /// Parameters that count pages or items.
@@ -30,9 +30,9 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
             *counts.entry(way).or_default() += 1;
         }
         let Some((usual, _)) = counts.iter().find(|(_, count)| **count * 2 > ways.len()) else { continue };
-        for (endpoint, (index, way)) in ways.iter().filter(|(_, (_, way))| way != usual) {
+        for (endpoint, (id, way)) in ways.iter().filter(|(_, (_, way))| way != usual) {
             let message = format!("`{}` pages by {way}, and most lists by {usual}", endpoint.id);
-            let span = endpoint.parameters[*index].field.span;
+            let span = id.of(&endpoint.parameters).field.span;
             let help = "correct it, unless the vendor's page really says so";
             findings.push(Diagnostic::warning(Code::INCONSISTENT_PAGINATION, span, message).help(help));
         }
@@ -55,7 +55,7 @@ fn gives_list(api: &Api, endpoint: &Endpoint) -> bool {
 }
 
 /// The parameter that counts, and its way.
-fn cursor(endpoint: &Endpoint, pages: &Pagination) -> (usize, String) {
+fn cursor(endpoint: &Endpoint, pages: &Pagination) -> (ParameterId, String) {
     let style = match pages.style {
         PageStyle::Page { first } => format!("pages from {first} in `{}`", wire(endpoint, pages.cursor)),
         PageStyle::Offset => format!("items to leave out in `{}`", wire(endpoint, pages.cursor)),
@@ -64,11 +64,11 @@ fn cursor(endpoint: &Endpoint, pages: &Pagination) -> (usize, String) {
 }
 
 /// The parameter of the page's size, and its name.
-fn limit(endpoint: &Endpoint, pages: &Pagination) -> Option<(usize, String)> {
-    let index = pages.limit?;
-    Some((index, format!("a size in `{}`", wire(endpoint, index))))
+fn limit(endpoint: &Endpoint, pages: &Pagination) -> Option<(ParameterId, String)> {
+    let limit = pages.limit?;
+    Some((limit, format!("a size in `{}`", wire(endpoint, limit))))
 }
 
-fn wire(endpoint: &Endpoint, index: usize) -> &str {
-    &endpoint.parameters[index].field.wire
+fn wire(endpoint: &Endpoint, id: ParameterId) -> &str {
+    &id.of(&endpoint.parameters).field.wire
 }

@@ -8,7 +8,8 @@ use crate::export::words::place;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::pretty;
 use bizkit_spec::model::{
-    Api, Content, Endpoint, Example, Field, PageStyle, Pagination, Reply, RetryClass, Status,
+    Api, Content, Endpoint, Example, Field, FieldId, PageStyle, Pagination, ParameterId, Reply, RetryClass,
+    Status,
 };
 use bizkit_spec::period;
 use bizkit_spec::prose::{self, code as span, fence as block};
@@ -73,9 +74,9 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
 }
 
 fn pagination(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> String {
-    let parameter = |index: usize| span(&endpoint.parameters[index].field.wire);
+    let parameter = |id: ParameterId| span(&id.of(&endpoint.parameters).field.wire);
     let fields = endpoint.replies.first().map(|reply| fields(api, reply)).unwrap_or_default();
-    let field = |index: usize| fields.get(index).map_or(String::new(), |field| span(&field.wire));
+    let field = |id: FieldId| span(&id.of(fields).wire);
     let cursor = parameter(pages.cursor);
     let mut words = match pages.style {
         PageStyle::Page { first } => format!("{cursor} counts pages from {first}"),
@@ -136,7 +137,7 @@ fn codes(api: &Api, endpoint: &Endpoint) -> String {
     let rows: Vec<_> = endpoint
         .errors
         .iter()
-        .map(|index| &api.errors[*index])
+        .map(|id| id.of(&api.errors))
         .map(|error| {
             let name = span(&error.code);
             [

@@ -178,7 +178,7 @@ fn place(name: &str) -> String {
 pub(super) fn constraints(groups: &[Group], fields: &[&Field]) -> String {
     let mut out = String::new();
     for group in groups {
-        let names: Vec<String> = group.members.iter().map(|index| code(&fields[*index].wire)).collect();
+        let names: Vec<String> = group.members.iter().map(|member| code(&member.of(fields).wire)).collect();
         let sentence = group.rule.sentence(&names, |names| listed(names, "and"));
         let _ = writeln!(out, "\n{sentence}");
     }

@@ -56,8 +56,8 @@ impl Wire {
         for segment in &endpoint.path {
             match segment {
                 Segment::Literal(text) => wire.url.push_str(text),
-                Segment::Parameter(index) => {
-                    let field = &endpoint.parameters[*index].field;
+                Segment::Parameter(id) => {
+                    let field = &id.of(&endpoint.parameters).field;
                     let value = given(&field.wire).map(|value| texts(api, &field.schema, value).concat());
                     wire.url.push_str(&encoded(&value.unwrap_or_default()));
                 }

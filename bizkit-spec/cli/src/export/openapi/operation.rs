@@ -7,7 +7,8 @@ use crate::export::words::rate_limit;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, Deprecated, Endpoint, Example, Group, KeyUse, Method, PageStyle, Pagination, RetryClass,
+    Api, Deprecated, Endpoint, Example, FieldId, Group, KeyUse, Method, PageStyle, Pagination, ParameterId,
+    RetryClass,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -44,7 +45,7 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
     all.push(pair("responses", responses(api, endpoint)));
     all.extend(endpoint.pagination.as_ref().map(|pages| pagination(api, endpoint, pages)));
     if !endpoint.errors.is_empty() {
-        let codes = endpoint.errors.iter().map(|index| text(&api.errors[*index].code));
+        let codes = endpoint.errors.iter().map(|id| text(&id.of(&api.errors).code));
         all.push(extension("errors", array(codes)));
     }
     if !endpoint.examples.is_empty() {
@@ -94,17 +95,17 @@ fn retry(endpoint: &Endpoint) -> Option<Pair> {
 
 /// `pagination` as a spec says it.
 fn pagination(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> Pair {
-    let parameter = |index: usize| text(&endpoint.parameters[index].field.wire);
+    let parameter = |id: ParameterId| text(&id.of(&endpoint.parameters).field.wire);
     let reply = endpoint.replies.first().map(|reply| fields(api, reply)).unwrap_or_default();
-    let field = |index: usize| text(reply.get(index).map_or("", |field| &field.wire));
+    let field = |id: FieldId| text(&id.of(reply).wire);
     let cursor = match pages.style {
         PageStyle::Page { .. } => "page",
         PageStyle::Offset => "offset",
     };
     let mut all = vec![pair(cursor, parameter(pages.cursor))];
-    all.extend(pages.limit.map(|index| pair("limit", parameter(index))));
+    all.extend(pages.limit.map(|limit| pair("limit", parameter(limit))));
     all.push(pair("items", field(pages.items)));
-    all.extend(pages.total.map(|index| pair("total", field(index))));
+    all.extend(pages.total.map(|total| pair("total", field(total))));
     match pages.style {
         PageStyle::Page { first: 1 } | PageStyle::Offset => {}
         PageStyle::Page { first } => all.push(pair("firstPage", number(first))),
