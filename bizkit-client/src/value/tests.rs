@@ -1,8 +1,12 @@
-//! A hand-made expansion of one endpoint, from arguments to JSON and from a documented reply to values.
+//! The expansion of one endpoint, from arguments to JSON and from a documented reply to values.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod detail;
+/// What the macro makes of specs with every kind of value, and fields that are called like locals of its macros.
+#[allow(dead_code, unreachable_pub, reason = "generated items are public, this module is not")]
+mod api {
+    bizkit_macros::api!("src/value/tests/specs", crate = crate);
+}
 
 use super::*;
 use crate::endpoint::Endpoint;
@@ -10,8 +14,8 @@ use crate::schema::rules::PLAIN;
 use crate::testing::Look;
 use crate::value::decode::from_slice;
 use crate::value::encode::to_json;
-use detail::types::{ClientIp, CuRefNo, Day, IdentityId, Limit, Mood, OrderKind, Phone, Price, Ratio};
-use detail::{Detail, DetailReply};
+use api::customer::{Ask, DetailReply};
+use api::types::{ClientIp, CuRefNo, Day, IdentityId, Limit, Mood, OrderKind, Phone, Price, Ratio};
 
 const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
 
@@ -50,11 +54,11 @@ fn read(json: &str) -> Result<DetailReply, crate::Fault> {
     from_slice(json.as_bytes(), &PLAIN)
 }
 
-fn request() -> Detail {
-    Detail::new(SESSION, "1cGIHvFoQDGLAbcA")
+fn request() -> Ask {
+    Ask::new(SESSION, "1cGIHvFoQDGLAbcA", None)
 }
 
-fn broken(request: &Detail) -> Vec<(String, &'static str)> {
+fn broken(request: &Ask) -> Vec<(String, &'static str)> {
     let found = Checker::request(request, Look::INFO).err();
     let violations = found.iter().flat_map(crate::InvalidRequest::violations);
     violations.map(|found| (found.path.clone(), found.rule)).collect()
@@ -119,7 +123,12 @@ fn a_wrong_value_is_named_by_its_path_and_kind_and_secrets_are_not_shown() {
 
 #[test]
 fn a_request_is_written_as_json_and_as_texts() {
-    let request = request().at("localhost").kind("commerce").limit(20).price("12.50").tags(["a", "b"]);
+    let request = request()
+        .with_at("localhost")
+        .with_index("commerce")
+        .with_f(20)
+        .with_type("12.50")
+        .with_tags(["a", "b"]);
     assert_eq!(
         to_json(&request, &PLAIN),
         format!(
@@ -154,10 +163,13 @@ fn values_are_equal_as_derived_comparisons_have_it() {
         assert!(reply != read(&REPLY.replace(one, other)).unwrap(), "{one} is as {other}");
     }
 
-    assert!(request() == request() && request() != request().kind("a").at("::1"));
-    assert!(request().kind("a") == request().kind("a") && request().kind("a") != request().kind("b"));
-    assert!(request().price("1.0") != request().price("1.5"));
-    let cleared = |kind| Detail { index: kind, ..request() };
+    assert!(request() == request() && request() != request().with_index("a").with_at("::1"));
+    assert!(
+        request().with_index("a") == request().with_index("a")
+            && request().with_index("a") != request().with_index("b")
+    );
+    assert!(request().with_type("1.0") != request().with_type("1.5"));
+    let cleared = |kind| Ask { index: kind, ..request() };
     assert!(cleared(Nullable::Null) == cleared(Nullable::Null));
     assert!(cleared(Nullable::Null) != cleared(Nullable::Absent));
     // Not a number is not equal to itself, and nothing is equal to a value of another type.
@@ -166,19 +178,22 @@ fn values_are_equal_as_derived_comparisons_have_it() {
 
 #[test]
 fn absent_null_and_a_value_are_told_apart() {
-    let json = |index| to_json(&Detail { index, ..request() }, &PLAIN);
+    let json = |index| to_json(&Ask { index, ..request() }, &PLAIN);
     assert!(!json(Nullable::Absent).contains("kind"));
     assert!(json(Nullable::Null).contains(r#""kind":null"#));
     assert!(json(Nullable::Value(OrderKind::Commerce)).contains(r#""kind":"commerce""#));
-    let again = |json: String| from_slice::<Detail>(json.as_bytes(), &PLAIN).unwrap().index;
+    let again = |json: String| from_slice::<Ask>(json.as_bytes(), &PLAIN).unwrap().index;
     assert_eq!(again(json(Nullable::Null)), Nullable::Null);
     assert_eq!(again(json(Nullable::Absent)), Nullable::Absent);
 }
 
 #[test]
 fn all_violations_are_found_at_once_and_named_by_their_paths() {
-    let request =
-        Detail::new("short!", "1cGI").kind("comerce").limit(201).price("-1.005").tags(["a", "b", "a", "c"]);
+    let request = Ask::new("short!", "1cGI", None)
+        .with_index("comerce")
+        .with_f(201)
+        .with_type("-1.005")
+        .with_tags(["a", "b", "a", "c"]);
     let expected = [
         ("reader", "minLength"),
         ("reader", "pattern"),
@@ -201,17 +216,23 @@ fn all_violations_are_found_at_once_and_named_by_their_paths() {
 #[test]
 fn a_request_that_keeps_its_rules_is_accepted() {
     assert_eq!(broken(&request()), []);
-    let full = request().at("::1").limit(200).price(0).kind("registration").tags(["1cGIHvFoQDGLAbcA"]);
+    let full = request()
+        .with_at("::1")
+        .with_f(200)
+        .with_type(0)
+        .with_index("registration")
+        .with_tags(["1cGIHvFoQDGLAbcA"]);
     assert_eq!(broken(&full), []);
-    assert_eq!(broken(&request().at("1.1.1.1")), [(String::new(), "allOrNoneOf")]);
+    assert_eq!(broken(&request().with_at("1.1.1.1")), [(String::new(), "allOrNoneOf")]);
 }
 
 #[test]
 fn violations_say_in_one_line_what_to_write() {
-    let error = Checker::request(&Detail::new("s3cret", "1cGI").kind("comerce"), Look::INFO).unwrap_err();
+    let error =
+        Checker::request(&Ask::new("s3cret", "1cGI", None).with_index("comerce"), Look::INFO).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the request `Detail` breaks 3 rules:\n  \
+        "the request `Ask` breaks 3 rules:\n  \
          reader: expected exactly 32 characters (minLength)\n  \
          cu_ref_no: expected exactly 16 characters, found 4: \"1cGI\"; write it like `1cGIHvFoQDGLAbcA` (minLength)\n  \
          index: expected one of `commerce`, `registration`, found \"comerce\"; did you mean `commerce`? (enum)"
@@ -220,14 +241,14 @@ fn violations_say_in_one_line_what_to_write() {
 
 #[test]
 fn debug_shows_values_and_no_secret() {
-    let request = request().at("1.1.1.1").limit(20);
+    let request = request().with_at("1.1.1.1").with_f(20);
     for shown in [format!("{request:?}"), format!("{request:#?}")] {
         assert!(!shown.contains(&SESSION[..8]), "{shown}");
         assert!(shown.contains("1cGIHvFoQDGLAbcA"), "{shown}");
     }
     assert_eq!(
         format!("{request:?}"),
-        r#"Detail { reader: ***, cu_ref_no: "1cGIHvFoQDGLAbcA", at: Some("1.1.1.1"), index: Absent, f: Some(20), type: None, tags: None, note: None }"#
+        r#"Ask { reader: ***, cu_ref_no: "1cGIHvFoQDGLAbcA", at: Some("1.1.1.1"), index: Absent, f: Some(20), type: None, tags: None, note: None }"#
     );
     let reply = format!("{:?}", read(REPLY).unwrap());
     assert!(!reply.contains("CuS08iXV"), "{reply}");
@@ -240,7 +261,7 @@ fn debug_shows_values_and_no_secret() {
 fn no_rendering_of_a_wrong_secret_shows_it() {
     let secret = "s3cret with a blank in it";
     let error = IdentityId::try_from(secret).unwrap_err();
-    let request = Checker::request(&Detail::new(secret, "1cGIHvFoQDGLAbcA"), Look::INFO).unwrap_err();
+    let request = Checker::request(&Ask::new(secret, "1cGIHvFoQDGLAbcA", None), Look::INFO).unwrap_err();
     let serde = serde_json::from_str::<IdentityId>(&format!("{secret:?}")).unwrap_err();
     for shown in
         [format!("{error} {error:?}"), format!("{request} {request:?}"), format!("{serde} {serde:?}")]
