@@ -27,6 +27,9 @@ fn main() -> io::Result<()> {
 
 /// Each folder of the specs is a module behind a feature of its name. A folder that has none yet is always
 /// compiled, so that a new endpoint needs nothing but its spec.
+///
+/// # Errors
+/// When a folder has the name of a feature that is none of the API: nobody could turn on one without the other.
 fn enable_undeclared(specs: &Path) -> io::Result<()> {
     let manifest = fs::read_to_string("Cargo.toml")?;
     let mut folders = fs::read_dir(specs)?.collect::<io::Result<Vec<_>>>()?;
@@ -34,8 +37,17 @@ fn enable_undeclared(specs: &Path) -> io::Result<()> {
     for entry in folders {
         let feature = entry.file_name().to_string_lossy().replace('_', "-");
         let is_module = entry.path().is_dir() && feature != "types" && !feature.starts_with('.');
-        let declared = manifest.lines().any(|line| line.starts_with(&format!("{feature} = [")));
-        if is_module && !declared {
+        if !is_module {
+            continue;
+        }
+        let names = declared(&manifest, &feature);
+        if names == Names::OwnFeature {
+            return Err(io::Error::other(format!(
+                "specs/{feature} would stand behind the feature `{feature}`, which is one of the crate's own; give the \
+                 folder another name"
+            )));
+        }
+        if names == Names::Nothing {
             println!("cargo::rustc-check-cfg=cfg(feature, values(\"{feature}\"))");
             println!("cargo::rustc-cfg=feature=\"{feature}\"");
             println!(
@@ -45,6 +57,28 @@ fn enable_undeclared(specs: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What a name is among the features of a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// The feature of a module: `full` turns it on.
+    Module,
+    /// A feature that is none of the API.
+    OwnFeature,
+    Nothing,
+}
+
+/// Looks a feature up.
+pub(crate) fn declared(manifest: &str, feature: &str) -> Names {
+    let is_declared = manifest.lines().any(|line| line.starts_with(&format!("{feature} = [")));
+    let full =
+        manifest.split("\nfull = [").nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();
+    match (full.contains(&format!("\"{feature}\"")), is_declared) {
+        (true, _) => Names::Module,
+        (false, true) => Names::OwnFeature,
+        (false, false) => Names::Nothing,
+    }
 }
 
 /// FNV-1a over the names and the contents of all files, in order.

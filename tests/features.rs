@@ -1,5 +1,9 @@
 //! A cargo feature for each module of the API: complete, and each of them enough by itself.
 
+#[allow(dead_code, clippy::print_stdout, reason = "a build script is used in part")]
+#[path = "../bizkit-client/build.rs"]
+mod build;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,6 +38,18 @@ fn every_module_has_a_feature_and_all_are_on_by_default() {
     assert_eq!(full, modules());
     assert!(full.iter().all(|module| feature(module).is_empty()), "a module needs another one");
     assert!(feature("default").contains(&"full".to_owned()));
+}
+
+#[test]
+fn a_folder_cannot_take_the_name_of_a_feature_of_the_crate() {
+    use build::{Names, declared};
+
+    let manifest = fs::read_to_string(root().join("bizkit-client/Cargo.toml")).unwrap();
+    assert!(modules().iter().all(|module| declared(&manifest, module) == Names::Module));
+    for own in ["default", "full", "gzip", "blocking", "sandbox", "tracing", "serde"] {
+        assert_eq!(declared(&manifest, own), Names::OwnFeature, "{own}");
+    }
+    assert_eq!(declared(&manifest, "voucher"), Names::Nothing);
 }
 
 #[test]

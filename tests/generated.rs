@@ -1,6 +1,6 @@
 //! The behaviour of generated code: the goldens of `tests/expand`, asked as a caller would.
 
-use bizkit_client::{Decimal, InvalidValue, Nullable};
+use bizkit_client::{Decimal, InvalidValueError, Nullable};
 use bizkit_spec::pattern::Pattern;
 use bizkit_tests::expand::{names, records, scalars, unions};
 use bizkit_tests::hygiene::reflected;
@@ -24,7 +24,7 @@ fn verdict(table: &[Reflection], name: &str, json: &str) -> String {
 }
 
 #[test]
-fn a_text_type_keeps_length_pattern_and_form() -> Result<(), InvalidValue> {
+fn a_text_type_keeps_length_pattern_and_form() -> Result<(), InvalidValueError> {
     use scalars::types::{Host, Slug, Token};
     const SLUG: Slug = Slug::from_static("warm-socks");
     assert_eq!("  Warm-SOCKS ".parse::<Slug>()?, SLUG);

@@ -63,7 +63,7 @@ fn a_number_that_may_be_text_is_given_in_either_form_and_bounded_in_both() {
 }
 
 /// The place and the rule of each violation.
-fn broken(checked: &Result<(), bizkit_client::InvalidRequest>) -> Vec<(&str, &'static str)> {
+fn broken(checked: &Result<(), bizkit_client::InvalidRequestError>) -> Vec<(&str, &'static str)> {
     let invalid = checked.as_ref().unwrap_err();
     invalid.violations().iter().map(|violation| (violation.path.as_str(), violation.rule)).collect()
 }

@@ -11,16 +11,27 @@ use bytes::Bytes;
 use crate::schema::rules::Rules;
 use crate::schema::tables::{EndpointInfo, Segment};
 use crate::value::Members;
-use crate::value::decode::{self, Decode, Fault, Reader, Strays};
+use crate::value::decode::{self, Decode, DecodeError, Reader, Strays};
 
 /// A request of one endpoint: plain data that knows where it goes and how its answer is read.
 ///
 /// The macro implements it for every request that it generates. Nothing of it does IO.
+///
+/// It is sealed, and so are [`Paged`](crate::paging::Paged) and the sandbox's `Serve`, which build on it: only generated code
+/// has what implementing it takes, so it may grow without breaking anybody. A call that no spec describes begins with
+/// [a spec of your own](crate::cookbook#add-an-endpoint-of-your-own).
+///
+/// ```compile_fail
+/// use bizkit_client::Endpoint;
+///
+/// struct Mine;
+/// impl Endpoint for Mine {} // the trait bound `Mine: Sealed` is not satisfied
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no request",
     note = "requests are the structs that the macro generates, one for each endpoint"
 )]
-pub trait Endpoint: Members {
+pub trait Endpoint: Members + Sealed {
     /// What a successful call gives.
     type Reply: Send + 'static;
     /// What the endpoint documents as going wrong; [`Never`] where it documents nothing.
@@ -32,8 +43,11 @@ pub trait Endpoint: Members {
     ///
     /// # Errors
     /// When the answer is none of those that the endpoint documents, or has another form.
-    fn decode(answer: &Answer<'_>) -> Result<Outcome<Self::Reply, Self::Failure>, Fault>;
+    fn decode(answer: &Answer<'_>) -> Result<Outcome<Self::Reply, Self::Failure>, DecodeError>;
 }
+
+/// What only generated code implements, so that the traits over it can grow.
+pub trait Sealed {}
 
 /// What an answer means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +91,7 @@ impl<'a> Answer<'a> {
     ///
     /// # Errors
     /// When it is no JSON, or JSON of another form, or says that the call failed.
-    pub fn json<T: Decode>(&self, rules: &'static Rules) -> Result<T, Fault> {
+    pub fn json<T: Decode>(&self, rules: &'static Rules) -> Result<T, DecodeError> {
         let decode =
             |reader: &mut Reader<'_>| T::decode(reader, rules).map_err(|fault| fault.hidden_if(rules));
         decode::read_answer(self.body, self.strays(), decode)
@@ -87,7 +101,7 @@ impl<'a> Answer<'a> {
     ///
     /// # Errors
     /// When it is no JSON, or `read` fails, or it says that the call failed.
-    pub fn read<T>(&self, read: fn(&mut Reader<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub fn read<T>(&self, read: fn(&mut Reader<'_>) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
         decode::read_answer(self.body, self.strays(), read)
     }
 
@@ -95,8 +109,8 @@ impl<'a> Answer<'a> {
     ///
     /// # Errors
     /// When it is not UTF-8.
-    pub fn text(&self) -> Result<String, Fault> {
-        let text = str::from_utf8(self.body).map_err(|_| Fault::new("expected UTF-8 text"))?;
+    pub fn text(&self) -> Result<String, DecodeError> {
+        let text = str::from_utf8(self.body).map_err(|_| DecodeError::new("expected UTF-8 text"))?;
         Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
     }
 
@@ -109,8 +123,8 @@ impl<'a> Answer<'a> {
     ///
     /// # Errors
     /// Always.
-    pub fn unexpected<T>(&self) -> Result<T, Fault> {
-        Err(Fault::new(format!("unexpected status {}", self.status)))
+    pub fn unexpected<T>(&self) -> Result<T, DecodeError> {
+        Err(DecodeError::new(format!("unexpected status {}", self.status)))
     }
 
     fn strays(&self) -> Strays {

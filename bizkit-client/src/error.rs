@@ -12,14 +12,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::base::violation::{InvalidRequest, Violation};
+use crate::base::violation::{InvalidRequestError, Violation};
 use crate::error::envelope::Envelope;
 use crate::error::rate_limit::RateLimit;
 use crate::error::reply::Meta;
 use crate::schema::tables::{CodeInfo, EndpointInfo, Topic};
 use crate::secret::redact::KEPT;
 use crate::transport::failure::Mishap;
-use crate::value::decode::Fault;
+use crate::value::decode::DecodeError;
 
 /// Why a call has no value to give.
 ///
@@ -62,7 +62,7 @@ struct Inner {
     elapsed: Duration,
     timed_out: bool,
     retryable: bool,
-    invalid: Option<InvalidRequest>,
+    invalid: Option<InvalidRequestError>,
     meta: Option<Meta>,
     /// Its beginning, secrets masked.
     body: Bytes,
@@ -74,7 +74,7 @@ struct Inner {
     code: Option<&'static CodeInfo>,
     retry_after: Option<Duration>,
     path: Option<String>,
-    fault: Option<Fault>,
+    fault: Option<DecodeError>,
     failure: Option<Box<dyn Any + Send + Sync>>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -277,7 +277,7 @@ impl Error {
 
     /// The rules that the request breaks; empty for every other error.
     pub fn violations(&self) -> &[Violation] {
-        self.0.invalid.as_ref().map_or(&[], InvalidRequest::violations)
+        self.0.invalid.as_ref().map_or(&[], InvalidRequestError::violations)
     }
 
     /// Where in the reply the reading failed: `referral.email`. A refusal has it too, when the server refused the
@@ -287,7 +287,7 @@ impl Error {
     }
 
     /// What was expected in the reply and what stands there instead, when the reading failed; secrets are masked.
-    pub fn fault(&self) -> Option<&Fault> {
+    pub fn fault(&self) -> Option<&DecodeError> {
         self.0.fault.as_ref()
     }
 

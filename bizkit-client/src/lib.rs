@@ -229,7 +229,7 @@ mod value;
 
 pub use base::clock::Clock;
 pub use base::decimal::Decimal;
-pub use base::violation::{InvalidRequest, InvalidValue, Violation};
+pub use base::violation::{InvalidRequestError, InvalidValueError, Violation};
 pub use bytes::Bytes;
 pub use call::stream::StreamReply;
 pub use client::{Client, ClientBuilder};
@@ -243,7 +243,7 @@ pub use schema::tables::{ApiInfo, CodeInfo, KeyInfo, KeyPlace, Topic};
 pub use secret::Secret;
 pub use value::Nullable;
 pub use value::arg::Arg;
-pub use value::decode::Fault;
+pub use value::decode::DecodeError;
 pub use value::json::Json;
 pub use value::open_enum::UnknownValue;
 pub use value::serde::{from_json, to_json};

@@ -56,7 +56,8 @@ pub const MAX_PAGES: usize = 1000;
 
 /// A request whose reply is one page of a list.
 ///
-/// The macro implements it for every request whose spec says `pagination`. Code that works with any list takes it
+/// The macro implements it for every request whose spec says `pagination`, and nobody else does: it is
+/// [sealed](Endpoint). Code that works with any list takes it
 /// as a bound:
 ///
 /// ```

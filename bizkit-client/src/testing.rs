@@ -13,13 +13,13 @@ use tokio::net::TcpListener;
 use crate::base::clock::Clock;
 use crate::base::future::BoxFuture;
 use crate::client::{Client, ClientBuilder};
-use crate::endpoint::{Answer, Endpoint, Never, Outcome};
+use crate::endpoint::{Answer, Endpoint, Never, Outcome, Sealed};
 use crate::schema::rules::{PLAIN, Rules};
 use crate::schema::tables::*;
 use crate::transport::failure::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest, Transport};
 use crate::value::Value;
-use crate::value::decode::Fault;
+use crate::value::decode::DecodeError;
 use crate::value::record::Record;
 
 pub(crate) const KEY: &str = "PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE";
@@ -106,11 +106,13 @@ impl Record for Look {
     }
 }
 
+impl Sealed for Look {}
+
 impl Endpoint for Look {
     type Reply = i64;
     type Failure = Never;
     const INFO: &'static EndpointInfo = &LOOK;
-    fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, Never>, Fault> {
+    fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, Never>, DecodeError> {
         match answer.reply() {
             Some(0) => answer.json(&PLAIN).map(Outcome::Done),
             _ => answer.unexpected(),
@@ -186,11 +188,13 @@ static SECRET_RULES: Rules = Rules { sensitive: true, ..Rules::NONE };
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SoldOut(pub(crate) i64);
 
+impl Sealed for Buy {}
+
 impl Endpoint for Buy {
     type Reply = i64;
     type Failure = SoldOut;
     const INFO: &'static EndpointInfo = &BUY;
-    fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, SoldOut>, Fault> {
+    fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, SoldOut>, DecodeError> {
         match answer.reply() {
             Some(0) => answer.json(&PLAIN).map(Outcome::Done),
             Some(1) => answer.json(&PLAIN).map(|left| Outcome::Failed(SoldOut(left))),

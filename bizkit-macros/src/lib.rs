@@ -59,7 +59,8 @@ use std::path::PathBuf;
 /// - `crate = ::path`: the runtime under another name than `::bizkit_client`.
 /// - `root = path`: the path by which users reach the generated items; examples in the documentation are
 ///   then compiled by `cargo test`.
-/// - `features`: each top-level module (`customer`) needs the cargo feature of its name.
+/// - `features`: each top-level module (`customer`) needs the cargo feature of its name. A folder must not be called like a
+///   feature that your crate has for something else.
 /// - `reflect`: a hidden table of all types, for tests that compare the generated validators with others.
 /// - `stamp = ".."`: for rust-analyzer alone, to which a call with another stamp is another call. The items come out of
 ///   a file, and their documentation names the line of their spec.

@@ -36,16 +36,16 @@ impl Graph {
     /// Reads the crate whose root is `lib.rs` in the folder, and its `main.rs` where there is one.
     pub(super) fn read(source: &Path) -> Graph {
         let mut graph = Graph { modules: Vec::new(), source: source.to_owned() };
-        graph.file("lib.rs".to_owned(), "", None);
+        graph.file("lib.rs", "", None);
         graph
     }
 
     /// Reads a file as a module; `folder` is where the files of its children lie.
-    fn file(&mut self, file: String, folder: &str, parent: Option<usize>) -> usize {
-        let path = self.source.join(&file);
+    fn file(&mut self, file: &str, folder: &str, parent: Option<usize>) -> usize {
+        let path = self.source.join(file);
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{file}: {error}"));
-        self.module(&file, folder, parent, &without_tests(tokens))
+        self.module(file, folder, parent, &without_tests(tokens))
     }
 
     fn module(&mut self, file: &str, folder: &str, parent: Option<usize>, tokens: &[TokenTree]) -> usize {
@@ -75,7 +75,7 @@ impl Graph {
                                 .map_or(format!("{folder}{name}.rs"), |path| format!("{folder}{path}"));
                             let exists = self.source.join(&plain).is_file();
                             let file = if exists { plain } else { format!("{below}mod.rs") };
-                            self.file(file, &below, Some(at))
+                            self.file(&file, &below, Some(at))
                         }
                     };
                     self.modules[at].children.insert(name, child);

@@ -7,7 +7,7 @@ use bizkit_client::customer::{
 };
 use bizkit_client::shop::order::{CancellationRefused, OrderCustomer, OrderLine, OrderStatus};
 use bizkit_client::types::Price;
-use bizkit_client::{Fault, from_json};
+use bizkit_client::{DecodeError, from_json};
 
 /// One of each record that the shop makes.
 #[derive(Clone)]
@@ -30,7 +30,7 @@ pub(crate) struct Blanks {
 impl Blanks {
     /// # Errors
     /// When a record has got a required member that the shop does not know.
-    pub(crate) fn new() -> Result<Self, Fault> {
+    pub(crate) fn new() -> Result<Self, DecodeError> {
         Ok(Self {
             account: from_json(
                 r#"{"identityId": "", "cuRefNo": "", "creditBalance": 0, "premium": false, "ban": false}"#,

@@ -5,7 +5,7 @@ mod digits;
 pub(crate) use digits::Digits;
 
 use crate::base::compact::CompactText;
-use crate::base::violation::{InvalidValue, Violation};
+use crate::base::violation::{InvalidValueError, Violation};
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -24,7 +24,7 @@ use std::str::FromStr;
 /// assert_eq!(PRICE, "1250.5".parse()?);
 /// assert_eq!(PRICE.minor_units(2), Some(125_050));
 /// assert!(PRICE > Decimal::from(1250));
-/// # Ok::<(), bizkit_client::InvalidValue>(())
+/// # Ok::<(), bizkit_client::InvalidValueError>(())
 /// ```
 #[derive(Clone)]
 #[doc(alias("money", "price"))]
@@ -144,7 +144,7 @@ from_integers!(CompactText::from_integer, i64);
 from_integers!(|value| CompactText::from_integer(i64::from(value)), i8, i16, i32, u8, u16, u32);
 from_integers!(|value| CompactText::from(ToString::to_string(&value)), i128, isize, u64, u128, usize);
 
-fn invalid(text: &str) -> InvalidValue {
+fn invalid(text: &str) -> InvalidValueError {
     let violation = Violation {
         path: String::new(),
         rule: "type",
@@ -152,38 +152,38 @@ fn invalid(text: &str) -> InvalidValue {
         found: Some(crate::base::excerpt::quoted(text)),
         help: Some("write it like `1250.50`".to_owned()),
     };
-    InvalidValue::new("Decimal", vec![violation])
+    InvalidValueError::new("Decimal", vec![violation])
 }
 
 impl FromStr for Decimal {
-    type Err = InvalidValue;
+    type Err = InvalidValueError;
 
-    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+    fn from_str(text: &str) -> Result<Self, InvalidValueError> {
         if Digits::is_number(text) { Ok(Self(text.into())) } else { Err(invalid(text)) }
     }
 }
 
 impl TryFrom<&str> for Decimal {
-    type Error = InvalidValue;
+    type Error = InvalidValueError;
 
-    fn try_from(text: &str) -> Result<Self, InvalidValue> {
+    fn try_from(text: &str) -> Result<Self, InvalidValueError> {
         text.parse()
     }
 }
 
 impl TryFrom<String> for Decimal {
-    type Error = InvalidValue;
+    type Error = InvalidValueError;
 
-    fn try_from(text: String) -> Result<Self, InvalidValue> {
+    fn try_from(text: String) -> Result<Self, InvalidValueError> {
         text.parse()
     }
 }
 
 /// The shortest digits that give this float again; infinities and `NaN` are refused.
 impl TryFrom<f64> for Decimal {
-    type Error = InvalidValue;
+    type Error = InvalidValueError;
 
-    fn try_from(value: f64) -> Result<Self, InvalidValue> {
+    fn try_from(value: f64) -> Result<Self, InvalidValueError> {
         Self::try_from(value.to_string())
     }
 }

@@ -39,12 +39,12 @@ impl fmt::Display for Violation {
 
 /// A value that breaks the rules of its type; what `TryFrom` and `FromStr` give.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvalidValue {
+pub struct InvalidValueError {
     name: &'static str,
     violations: Vec<Violation>,
 }
 
-impl InvalidValue {
+impl InvalidValueError {
     pub(crate) fn new(name: &'static str, violations: Vec<Violation>) -> Self {
         Self { name, violations }
     }
@@ -56,7 +56,7 @@ impl InvalidValue {
 }
 
 /// One line: ``invalid `CuRefNo`: expected exactly 16 characters, ...``.
-impl fmt::Display for InvalidValue {
+impl fmt::Display for InvalidValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "invalid `{}`: ", self.name)?;
         for (index, violation) in self.violations.iter().enumerate() {
@@ -69,16 +69,16 @@ impl fmt::Display for InvalidValue {
     }
 }
 
-impl std::error::Error for InvalidValue {}
+impl std::error::Error for InvalidValueError {}
 
 /// A request that breaks its rules; nothing of it was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvalidRequest {
+pub struct InvalidRequestError {
     name: &'static str,
     violations: Vec<Violation>,
 }
 
-impl InvalidRequest {
+impl InvalidRequestError {
     pub(crate) fn new(name: &'static str, violations: Vec<Violation>) -> Self {
         Self { name, violations }
     }
@@ -93,7 +93,7 @@ impl InvalidRequest {
 const SHOWN: usize = 20;
 
 /// One line that counts, then one line for each violation.
-impl fmt::Display for InvalidRequest {
+impl fmt::Display for InvalidRequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.violations.len();
         write!(f, "the request `{}` breaks {count} rule{}:", self.name, if count == 1 { "" } else { "s" })?;
@@ -107,4 +107,4 @@ impl fmt::Display for InvalidRequest {
     }
 }
 
-impl std::error::Error for InvalidRequest {}
+impl std::error::Error for InvalidRequestError {}

@@ -9,12 +9,14 @@ macro_rules! __bizkit_request {
         $crate::__private::members!($name, [$($group),*], { $($row)* });
         $crate::__bizkit_incoming!($name, { $($row)* });
 
+        impl $crate::__private::Sealed for $name {}
+
         impl $name {
             /// Checks every argument against its rules, and sends nothing. Sending does this first, too.
             ///
             /// # Errors
             /// When a rule is broken; the error lists all broken rules.
-            pub fn check(&self) -> ::core::result::Result<(), $crate::__private::InvalidRequest> {
+            pub fn check(&self) -> ::core::result::Result<(), $crate::__private::InvalidRequestError> {
                 $crate::__private::Checker::request(self, <Self as $crate::__private::Endpoint>::INFO)
             }
 

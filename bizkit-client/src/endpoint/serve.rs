@@ -7,14 +7,14 @@ mod traits {
     use crate::schema::rules::Rules;
     use crate::value::Branch;
     use crate::value::Value;
-    use crate::value::decode::{Decode, Fault, Reader};
+    use crate::value::decode::{Decode, DecodeError, Reader};
     use crate::value::encode::{JsonWriter, to_json};
     use bizkit_sandbox::{Response, base64};
     use bytes::Bytes;
 
     /// A request that the sandbox can read off the wire and answer with the endpoint's own types.
     ///
-    /// The macro implements it for every request that it generates.
+    /// The macro implements it for every request that it generates, and nobody else does: it is [sealed](Endpoint).
     pub trait Serve: Endpoint + Decode {
         /// What goes over the wire for an outcome of the call.
         fn serve(outcome: &Outcome<Self::Reply, Self::Failure>) -> Response;
@@ -50,7 +50,7 @@ mod traits {
 
     /// Bytes in JSON are base64.
     impl Decode for Bytes {
-        fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
+        fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError> {
             String::decode(reader, rules).map(|text| base64::decode(&text).into())
         }
     }

@@ -7,14 +7,14 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::{Error, ErrorKind, Inner};
-use crate::base::violation::InvalidRequest;
+use crate::base::violation::InvalidRequestError;
 use crate::error::envelope::Envelope;
 use crate::error::reply::Meta;
 use crate::schema::tables::{ApiInfo, EndpointInfo};
 use crate::secret::redact::{KEPT, Secrets};
 use crate::transport::failure::TransportError;
 use crate::transport::url::Origin;
-use crate::value::decode::Fault;
+use crate::value::decode::DecodeError;
 
 impl Error {
     /// A client that cannot be made, or cannot make this call.
@@ -23,7 +23,7 @@ impl Error {
     }
 
     /// A request that breaks its rules.
-    pub(crate) fn invalid(invalid: InvalidRequest) -> Self {
+    pub(crate) fn invalid(invalid: InvalidRequestError) -> Self {
         let mut error = Self::new(ErrorKind::Invalid, String::new());
         error.0.invalid = Some(invalid);
         error
@@ -99,7 +99,7 @@ impl Error {
     }
 
     /// A call with an answer that cannot be read.
-    pub(crate) fn unreadable(fault: Fault, meta: Meta) -> Self {
+    pub(crate) fn unreadable(fault: DecodeError, meta: Meta) -> Self {
         let mut error = Self::new(ErrorKind::Unreadable, format!("unreadable reply: {fault}"))
             .with_meta(meta)
             .unread(&fault);
@@ -108,7 +108,7 @@ impl Error {
     }
 
     /// Notes where the answer could not be read.
-    pub(crate) fn unread(mut self, fault: &Fault) -> Self {
+    pub(crate) fn unread(mut self, fault: &DecodeError) -> Self {
         self.0.path = Some(fault.path()).filter(|path| !path.is_empty());
         self
     }

@@ -15,7 +15,7 @@ use crate::error::rate_limit::Wait;
 use crate::schema::tables::ApiInfo;
 use crate::secret::redact::{KEPT, READ};
 use crate::value::decode::failure::{CODES, FLAGS, is_code, is_false, is_truthy, short};
-use crate::value::decode::{self, Fault, JsonKind, Reader};
+use crate::value::decode::{self, DecodeError, JsonKind, Reader};
 
 /// What an error body tells.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,7 +46,7 @@ impl Envelope {
         decode::read_slice(body, Self::of).unwrap_or_default()
     }
 
-    fn of(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+    fn of(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let (mut root, mut inner, mut text) = (Facts::default(), Facts::default(), None);
         let (mut nested, mut accused, mut refused, mut flag) = (false, false, false, false);
         let mut members = 0;
@@ -135,7 +135,7 @@ struct Facts {
 
 impl Facts {
     /// Reads the value of a member, or reads past it.
-    fn take(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), Fault> {
+    fn take(&mut self, name: &str, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         let place = |names: &[&str]| names.iter().position(|known| *known == name);
         if let Some(index) = place(&CODES) {
             self.codes[index] = short(reader)?.filter(|text| is_code(text));
@@ -153,7 +153,7 @@ impl Facts {
 }
 
 /// Seconds, as a number or as a text of one.
-fn wait(reader: &mut Reader<'_>) -> Result<Option<Wait>, Fault> {
+fn wait(reader: &mut Reader<'_>) -> Result<Option<Wait>, DecodeError> {
     let seconds = match reader.kind()? {
         JsonKind::Null => return reader.skip().map(|()| None),
         JsonKind::Number => reader.number()?.parse().ok(),

@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::error::reply::Reply;
-use crate::value::decode::Fault;
+use crate::value::decode::DecodeError;
 use bytes::Bytes;
 use futures_core::Stream;
 use futures_core::stream::FusedStream;
@@ -123,7 +123,9 @@ impl<E: Paged> Pages<E> {
         match self.walk.arrive(Came { count, total: E::total(&reply), print: hasher.finish() }) {
             Arrival::Page => {}
             Arrival::End => return None,
-            Arrival::Lost(why) => return Some(Err(Error::unreadable(Fault::new(why), meta).at(E::INFO))),
+            Arrival::Lost(why) => {
+                return Some(Err(Error::unreadable(DecodeError::new(why), meta).at(E::INFO)));
+            }
         }
         let next = self.walk.next();
         if let Some(next) = next {

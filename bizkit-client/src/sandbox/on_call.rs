@@ -5,7 +5,7 @@ use crate::endpoint::serve::Serve;
 use crate::endpoint::{self, Endpoint, Outcome};
 use crate::schema::rules::PLAIN;
 use crate::schema::tables::ApiInfo;
-use crate::value::decode::{Fault as Unreadable, from_slice};
+use crate::value::decode::{DecodeError, from_slice};
 use bizkit_sandbox::{arguments, respond_with};
 use bizkit_spec::{Api, Checked};
 use std::fmt;
@@ -188,7 +188,7 @@ impl<E: Serve> OnCall<'_, E> {
         Ok(Answer::with(move |request| match read::<E>(&api, request) {
             Some(Ok(call)) => function(call).into_answer(),
             Some(Err(fault)) => unreadable(&fault),
-            None => unreadable(&Unreadable::new("the request belongs to no endpoint")),
+            None => unreadable(&DecodeError::new("the request belongs to no endpoint")),
         }))
     }
 }
@@ -235,13 +235,13 @@ mod sealed {
 }
 
 /// The request as its struct; `None` where it is for another endpoint.
-fn read<E: Serve>(api: &Checked<Api>, request: &Request) -> Option<Result<E, Unreadable>> {
+fn read<E: Serve>(api: &Checked<Api>, request: &Request) -> Option<Result<E, DecodeError>> {
     let (endpoint, arguments) = arguments(api, request)?;
     (endpoint.id == E::INFO.id).then(|| from_slice(arguments.to_string().as_bytes(), &PLAIN))
 }
 
 /// Says that a request has passed the checks and is none for its type: the specs and the types have parted.
-fn unreadable(fault: &Unreadable) -> Answer {
+fn unreadable(fault: &DecodeError) -> Answer {
     Response::new(500, "text/plain", format!("the sandbox cannot read this request: {fault}")).into()
 }
 

@@ -6,6 +6,8 @@ use std::time::Duration;
 use crate::schema::rules::Rules;
 
 /// One API: the root of the tables that a macro call generates.
+///
+/// The macro makes the one of each API. It may get more fields, so nobody else should.
 #[derive(Debug)]
 pub struct ApiInfo {
     /// The API's name as people write it.
@@ -30,6 +32,8 @@ impl ApiInfo {
 }
 
 /// The key of an API.
+///
+/// The macro makes it. It may get more fields, so nobody else should.
 #[derive(Debug)]
 pub struct KeyInfo {
     /// Name of the query parameter, header or body member.
@@ -41,6 +45,8 @@ pub struct KeyInfo {
 }
 
 /// One entry of the catalogue of error codes.
+///
+/// The macro makes it. It may get more fields, so nobody else should.
 #[derive(Debug)]
 pub struct CodeInfo {
     /// The code on the wire.
@@ -181,6 +187,7 @@ pub struct KeyUse {
 
 /// Where a key travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum KeyPlace {
     /// As a query parameter.
     Query,

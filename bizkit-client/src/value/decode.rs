@@ -1,11 +1,11 @@
-//! Reading replies: JSON text in; values, or a fault that names the place, out.
+//! Reading replies: JSON text in; values, or an error that names the place, out.
 //!
 //! Lenient where servers differ from what they document: unknown members are skipped, numbers and truth values
 //! may be quoted, `null` is as good as absent for an optional member; a byte that is no UTF-8 and half of a surrogate pair
 //! become `U+FFFD` in a text that is read, and are nothing in one that is not. Strict about all else in JSON.
 
+mod error;
 pub(crate) mod failure;
-mod fault;
 mod object;
 mod reader;
 mod scalar;
@@ -13,7 +13,7 @@ mod slot;
 mod tag;
 mod text;
 
-pub use fault::Fault;
+pub use error::DecodeError;
 pub(crate) use reader::Strays;
 pub use reader::{JsonKind, Reader};
 pub use slot::{Slot, take};
@@ -27,7 +27,7 @@ pub trait Decode: Sized {
     ///
     /// # Errors
     /// When the JSON is malformed, or is no such value.
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault>;
+    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError>;
 
     /// Reads a member of an object that has no place of its own; all but maps read past it.
     ///
@@ -38,21 +38,21 @@ pub trait Decode: Sized {
         _key: &str,
         reader: &mut Reader<'_>,
         _rules: &'static Rules,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), DecodeError> {
         reader.skip()
     }
 }
 
 /// Reads a whole body as one value.
-pub(crate) fn from_slice<T: Decode>(body: &[u8], rules: &'static Rules) -> Result<T, Fault> {
-    read_slice(body, |reader| T::decode(reader, rules).map_err(|fault| fault.hidden_if(rules)))
+pub(crate) fn from_slice<T: Decode>(body: &[u8], rules: &'static Rules) -> Result<T, DecodeError> {
+    read_slice(body, |reader| T::decode(reader, rules).map_err(|error| error.hidden_if(rules)))
 }
 
 /// Reads a whole body with a function that leaves nothing behind.
 pub(crate) fn read_slice<T>(
     body: &[u8],
-    decode: impl Fn(&mut Reader<'_>) -> Result<T, Fault>,
-) -> Result<T, Fault> {
+    decode: impl Fn(&mut Reader<'_>) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
     read_answer(body, Strays::Ignored, decode)
 }
 
@@ -63,8 +63,8 @@ pub(crate) fn read_slice<T>(
 pub(crate) fn read_answer<T>(
     body: &[u8],
     strays: Strays,
-    decode: impl Fn(&mut Reader<'_>) -> Result<T, Fault>,
-) -> Result<T, Fault> {
+    decode: impl Fn(&mut Reader<'_>) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
     let text = lossy(body);
     let read = |reader: &mut Reader<'_>| {
         let value = decode(reader)?;
@@ -74,7 +74,7 @@ pub(crate) fn read_answer<T>(
     let mut reader = Reader::whole(&text, strays);
     match read(&mut reader) {
         Ok(value) if !reader.saw_doubled_tag() => Ok(value),
-        Err(fault) if !reader.saw_tag() => Err(fault),
+        Err(error) if !reader.saw_tag() => Err(error),
         _ => read(&mut Reader::whole(&text, strays).careful()),
     }
 }

@@ -6,7 +6,7 @@ use crate::base::decimal::Decimal;
 use crate::schema::rules::{PLAIN, Rules};
 use crate::value::check::Checker;
 use crate::value::decode::failure::is_code;
-use crate::value::decode::{Decode, Fault, JsonKind, Reader};
+use crate::value::decode::{Decode, DecodeError, JsonKind, Reader};
 use crate::value::encode::{JsonWriter, to_json};
 use crate::value::{Value, same};
 use std::borrow::Cow;
@@ -24,7 +24,7 @@ use std::str::FromStr;
 /// assert_eq!(meta["tags"][1].as_str(), Some("b"));
 /// assert_eq!(meta["price"].to_string(), "1250.50");
 /// assert!(meta["nothing"].is_null());
-/// # Ok::<(), bizkit_client::Fault>(())
+/// # Ok::<(), bizkit_client::DecodeError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Json {
@@ -145,9 +145,9 @@ impl fmt::Debug for Json {
 
 /// Reads JSON text.
 impl FromStr for Json {
-    type Err = Fault;
+    type Err = DecodeError;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, DecodeError> {
         crate::value::decode::from_slice(text.as_bytes(), &PLAIN)
     }
 }
@@ -265,7 +265,7 @@ fn is_error(json: &Json) -> bool {
 }
 
 impl Decode for Json {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         Ok(match reader.kind()? {
             JsonKind::Null => {
                 reader.null()?;
@@ -278,7 +278,7 @@ impl Decode for Json {
             JsonKind::Object => {
                 let object = Self::Object(BTreeMap::decode(reader, &PLAIN)?);
                 if reader.is_at_answer() && is_error(&object) {
-                    return Err(Fault::new("the server reports a failure"));
+                    return Err(DecodeError::new("the server reports a failure"));
                 }
                 object
             }

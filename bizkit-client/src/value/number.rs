@@ -64,8 +64,8 @@ macro_rules! __bizkit_number_type {
 
         /// Checks the number.
         impl ::core::str::FromStr for $name {
-            type Err = $crate::__private::InvalidValue;
-            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
+            type Err = $crate::__private::InvalidValueError;
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::__private::InvalidValueError> {
                 Self::new($crate::__private::FromText::from_borrowed(text))
             }
         }
@@ -99,7 +99,7 @@ macro_rules! __bizkit_number_type {
             ///
             /// # Errors
             /// When it breaks a rule of this type.
-            pub fn new(value: $inside) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
+            pub fn new(value: $inside) -> ::core::result::Result<Self, $crate::__private::InvalidValueError> {
                 $crate::__private::Checker::accept(::core::stringify!($name), &value, &$rules)?;
                 ::core::result::Result::Ok(Self(value))
             }
@@ -107,8 +107,8 @@ macro_rules! __bizkit_number_type {
 
         /// Checks the number.
         impl ::core::convert::TryFrom<$inside> for $name {
-            type Error = $crate::__private::InvalidValue;
-            fn try_from(value: $inside) -> ::core::result::Result<Self, $crate::__private::InvalidValue> {
+            type Error = $crate::__private::InvalidValueError;
+            fn try_from(value: $inside) -> ::core::result::Result<Self, $crate::__private::InvalidValueError> {
                 Self::new(value)
             }
         }
@@ -183,7 +183,7 @@ macro_rules! __bizkit_value_inside {
             fn decode(
                 reader: &mut $crate::__private::Reader<'_>,
                 _: &'static $crate::__private::Rules,
-            ) -> ::core::result::Result<Self, $crate::__private::Fault> {
+            ) -> ::core::result::Result<Self, $crate::__private::DecodeError> {
                 reader.inside(Self, $rules)
             }
         }

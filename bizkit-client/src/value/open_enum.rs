@@ -126,7 +126,7 @@ macro_rules! __bizkit_enum_type {
             fn decode(
                 reader: &mut $crate::__private::Reader<'_>,
                 _: &'static $crate::__private::Rules,
-            ) -> ::core::result::Result<Self, $crate::__private::Fault> {
+            ) -> ::core::result::Result<Self, $crate::__private::DecodeError> {
                 reader.string().map(|text| ::core::convert::From::from(&*text))
             }
         }

@@ -78,7 +78,7 @@ macro_rules! __bizkit_decode_members {
             fn decode(
                 reader: &mut $crate::__private::Reader<'_>,
                 _: &'static $crate::__private::Rules,
-            ) -> ::core::result::Result<Self, $crate::__private::Fault> {
+            ) -> ::core::result::Result<Self, $crate::__private::DecodeError> {
                 $(let mut $field = $crate::__private::None;)*
                 reader.object(<Self as $crate::__private::Record>::INFO.fields, &mut [$(&mut $field),*])?;
                 $crate::__private::Ok(Self {

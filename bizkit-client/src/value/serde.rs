@@ -2,7 +2,7 @@
 
 use crate::schema::rules::PLAIN;
 use crate::value::Value;
-use crate::value::decode::{Decode, Fault, from_slice};
+use crate::value::decode::{Decode, DecodeError, from_slice};
 use crate::value::encode::JsonWriter;
 
 /// Reads a generated type, or any other type of the API, from JSON text, as leniently as a reply is read.
@@ -11,14 +11,14 @@ use crate::value::encode::JsonWriter;
 /// let counts: Vec<i64> = bizkit_client::from_json(r#"[1, "2"]"#)?;
 /// assert_eq!(counts, [1, 2]);
 ///
-/// let fault = bizkit_client::from_json::<Vec<i64>>("[1, {}]").unwrap_err();
-/// assert_eq!(fault.path(), "[1]");
-/// # Ok::<(), bizkit_client::Fault>(())
+/// let error = bizkit_client::from_json::<Vec<i64>>("[1, {}]").unwrap_err();
+/// assert_eq!(error.path(), "[1]");
+/// # Ok::<(), bizkit_client::DecodeError>(())
 /// ```
 ///
 /// # Errors
-/// When the text is malformed or is no such value; the fault names the place.
-pub fn from_json<T: Decode>(text: &str) -> Result<T, Fault> {
+/// When the text is malformed or is no such value; the error names the place.
+pub fn from_json<T: Decode>(text: &str) -> Result<T, DecodeError> {
     from_slice(text.as_bytes(), &PLAIN)
 }
 

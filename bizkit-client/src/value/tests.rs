@@ -50,7 +50,7 @@ const REPLY: &str = r#"{
   ]
 }"#;
 
-fn read(json: &str) -> Result<DetailReply, crate::Fault> {
+fn read(json: &str) -> Result<DetailReply, crate::DecodeError> {
     from_slice(json.as_bytes(), &PLAIN)
 }
 
@@ -60,7 +60,7 @@ fn request() -> Ask {
 
 fn broken(request: &Ask) -> Vec<(String, &'static str)> {
     let found = Checker::request(request, Look::INFO).err();
-    let violations = found.iter().flat_map(crate::InvalidRequest::violations);
+    let violations = found.iter().flat_map(crate::InvalidRequestError::violations);
     violations.map(|found| (found.path.clone(), found.rule)).collect()
 }
 
@@ -86,10 +86,10 @@ fn the_other_branch_is_told_by_its_tag() {
     assert_eq!(read(r#"{"loggedIn": false}"#).unwrap(), DetailReply::LoggedOut);
     assert_eq!(read(r#"{"extra": [{}], "loggedIn": "false"}"#).unwrap(), DetailReply::LoggedOut);
     assert_eq!(to_json(&DetailReply::LoggedOut, &PLAIN), r#"{"loggedIn":false}"#);
-    let fault = read(r#"{"loggedIn": 7}"#).unwrap_err().to_string();
-    assert_eq!(fault, r#"loggedIn: expected one of `true`, `false`, found the value "7" at byte 0"#);
-    let fault = read("{}").unwrap_err().to_string();
-    assert_eq!(fault, "loggedIn: expected one of `true`, `false`, found nothing at byte 0");
+    let error = read(r#"{"loggedIn": 7}"#).unwrap_err().to_string();
+    assert_eq!(error, r#"loggedIn: expected one of `true`, `false`, found the value "7" at byte 0"#);
+    let error = read("{}").unwrap_err().to_string();
+    assert_eq!(error, "loggedIn: expected one of `true`, `false`, found nothing at byte 0");
 }
 
 #[test]
@@ -105,18 +105,18 @@ fn replies_may_lack_what_was_only_observed() {
 
 #[test]
 fn a_missing_required_member_is_named_by_its_path() {
-    let fault = read(r#"{"loggedIn":true,"referral":{"email":"a@b.cz"}}"#).unwrap_err();
-    assert_eq!(fault.path(), "referral.code");
-    assert_eq!(fault.to_string(), "referral.code: expected a value, found nothing at byte 46");
+    let error = read(r#"{"loggedIn":true,"referral":{"email":"a@b.cz"}}"#).unwrap_err();
+    assert_eq!(error.path(), "referral.code");
+    assert_eq!(error.to_string(), "referral.code: expected a value, found nothing at byte 46");
 }
 
 #[test]
 fn a_wrong_value_is_named_by_its_path_and_kind_and_secrets_are_not_shown() {
-    let fault = read(r#"{"loggedIn":true,"groups":[{"slug":"a"},{"slug":17}]}"#).unwrap_err();
-    assert_eq!(fault.to_string(), "groups[1].slug: expected a string, found a number 17 at byte 48");
-    let fault = read(r#"{"loggedIn":true,"runningSubscriptionList":[{"orderHash":4711}]}"#).unwrap_err();
+    let error = read(r#"{"loggedIn":true,"groups":[{"slug":"a"},{"slug":17}]}"#).unwrap_err();
+    assert_eq!(error.to_string(), "groups[1].slug: expected a string, found a number 17 at byte 48");
+    let error = read(r#"{"loggedIn":true,"runningSubscriptionList":[{"orderHash":4711}]}"#).unwrap_err();
     assert_eq!(
-        fault.to_string(),
+        error.to_string(),
         "runningSubscriptionList[0].orderHash: expected a string, found a number at byte 57"
     );
 }

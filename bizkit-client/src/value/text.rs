@@ -1,12 +1,12 @@
 //! Texts with rules: two types for all of them, over what the macro tells of each kind of text.
 
 use crate::base::compact::CompactText;
-use crate::base::violation::InvalidValue;
+use crate::base::violation::InvalidValueError;
 use crate::schema::normalize::normalize;
 use crate::schema::rules::Rules;
 use crate::secret::Secret;
 use crate::value::check::Checker;
-use crate::value::decode::{Decode, Fault, Reader};
+use crate::value::decode::{Decode, DecodeError, Reader};
 use crate::value::encode::JsonWriter;
 use crate::value::{Shown, Value, same};
 use std::borrow::Cow;
@@ -55,7 +55,7 @@ pub trait KeyText: TextKind {
 /// let parsed: CuRefNo = "1cGIHvFoQDGLAbcA".parse()?;
 /// assert_eq!(parsed, ID);
 /// assert!("abc".parse::<CuRefNo>().is_err());
-/// # Ok::<(), bizkit_client::InvalidValue>(())
+/// # Ok::<(), bizkit_client::InvalidValueError>(())
 /// ```
 pub struct PlainText<K> {
     inside: Plain,
@@ -127,7 +127,7 @@ fn parse<I: Inside>(
     name: &'static str,
     text: Cow<'_, str>,
     rules: &'static Rules,
-) -> Result<I, InvalidValue> {
+) -> Result<I, InvalidValueError> {
     // Made first, so that a secret is erased even if it is refused.
     let inside = match (normalize(&text, rules.normalize), &text) {
         (Cow::Owned(normal), _) => I::from(normal),
@@ -210,24 +210,24 @@ macro_rules! text_type {
 
         /// Normalises the text, then checks it.
         impl<K: TextKind> TryFrom<&str> for $name<K> {
-            type Error = InvalidValue;
-            fn try_from(text: &str) -> Result<Self, InvalidValue> {
+            type Error = InvalidValueError;
+            fn try_from(text: &str) -> Result<Self, InvalidValueError> {
                 parse(K::INFO.name, text.into(), K::INFO.rules).map(Self::new)
             }
         }
 
         /// Normalises the text, then checks it.
         impl<K: TextKind> TryFrom<String> for $name<K> {
-            type Error = InvalidValue;
-            fn try_from(text: String) -> Result<Self, InvalidValue> {
+            type Error = InvalidValueError;
+            fn try_from(text: String) -> Result<Self, InvalidValueError> {
                 parse(K::INFO.name, text.into(), K::INFO.rules).map(Self::new)
             }
         }
 
         /// Normalises the text, then checks it.
         impl<K: TextKind> FromStr for $name<K> {
-            type Err = InvalidValue;
-            fn from_str(text: &str) -> Result<Self, InvalidValue> {
+            type Err = InvalidValueError;
+            fn from_str(text: &str) -> Result<Self, InvalidValueError> {
                 text.try_into()
             }
         }
@@ -264,7 +264,7 @@ macro_rules! text_type {
         /// What a server sent is kept as it came.
         impl<K: TextKind> Decode for $name<K> {
             #[inline]
-            fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+            fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
                 reader.inside(|text: String| Self::new(text.into()), K::INFO.rules)
             }
         }

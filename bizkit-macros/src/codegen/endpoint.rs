@@ -80,7 +80,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
             };
             fn decode(
                 answer: &__p::Answer<'_>,
-            ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+            ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
                 #decode
             }
         }

@@ -83,7 +83,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
             }
         }
         impl __p::Decode for #ident {
-            fn decode(reader: &mut __p::Reader<'_>, _: &'static __p::Rules) -> __p::Result<Self, __p::Fault> {
+            fn decode(reader: &mut __p::Reader<'_>, _: &'static __p::Rules) -> __p::Result<Self, __p::DecodeError> {
                 #decode
             }
         }

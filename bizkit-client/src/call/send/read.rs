@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind};
 use crate::policy::retry::{self, Attempt};
 use crate::schema::tables::EndpointInfo;
 use crate::secret::redact::{Masked, Secrets};
-use crate::value::decode::Fault;
+use crate::value::decode::DecodeError;
 
 /// An answer that gives no value.
 pub(crate) enum Trouble {
@@ -22,7 +22,7 @@ pub(crate) enum Trouble {
     /// A failure that the endpoint documents.
     Failed(Box<dyn Any + Send + Sync>),
     /// A documented reply that its decoder does not read.
-    Unread(Fault),
+    Unread(DecodeError),
 }
 
 /// Judges an answer, and reads it.
@@ -85,7 +85,7 @@ impl Origin<'_> {
                 Error::redirected(reason, meta)
             }
             Trouble::Judged(Verdict::Unreadable(words)) => {
-                Error::unreadable(Fault::new(words).without(secrets), meta)
+                Error::unreadable(DecodeError::new(words).without(secrets), meta)
             }
             Trouble::Judged(_) => Error::refused(info, envelope, meta).retryable(again, wanted),
             Trouble::Unread(fault) => match verdict::unread(meta.status, failed) {

@@ -33,7 +33,7 @@ impl p::Endpoint for Ask {
         replies: &[p::ReplyInfo { first: 200, last: 200, form: p::ReplyForm::Json }],
         link: None,
     };
-    fn decode(answer: &p::Answer<'_>) -> Result<p::Outcome<i64, p::Never>, p::Fault> {
+    fn decode(answer: &p::Answer<'_>) -> Result<p::Outcome<i64, p::Never>, p::DecodeError> {
         answer.json(&p::PLAIN).map(p::Outcome::Done)
     }
 }

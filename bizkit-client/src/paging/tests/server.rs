@@ -9,7 +9,7 @@ use crate::schema::tables::*;
 use crate::testing::{API, builder};
 use crate::transport::failure::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest, Transport};
-use crate::value::decode::Fault;
+use crate::value::decode::DecodeError;
 use std::future::poll_fn;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
@@ -33,6 +33,8 @@ macro_rules! lists {
         }
         crate::__bizkit_members!($name, [], { 0 cursor "cursor" optional &PLAIN; 1 limit "limit" optional &PLAIN; });
 
+        impl crate::endpoint::Sealed for $name {}
+
         impl Endpoint for $name {
             type Reply = Slice;
             type Failure = Never;
@@ -52,7 +54,7 @@ macro_rules! lists {
                 replies: &[ReplyInfo { first: 200, last: 200, form: ReplyForm::Json }],
                 link: None,
             };
-            fn decode(answer: &Answer<'_>) -> Result<Outcome<Slice, Never>, Fault> {
+            fn decode(answer: &Answer<'_>) -> Result<Outcome<Slice, Never>, DecodeError> {
                 match answer.reply() {
                     Some(0) => answer.json(&PLAIN).map(Outcome::Done),
                     _ => answer.unexpected(),

@@ -2,7 +2,7 @@
 
 use super::{Checker, plural};
 use crate::base::excerpt::quoted;
-use crate::base::violation::InvalidValue;
+use crate::base::violation::InvalidValueError;
 use crate::schema::normalize::normalize;
 use crate::schema::pattern::code_points;
 use crate::schema::rules::{Rules, TextNumber};
@@ -13,10 +13,10 @@ impl Checker {
         name: &'static str,
         text: &str,
         rules: &'static Rules,
-    ) -> Result<(), InvalidValue> {
+    ) -> Result<(), InvalidValueError> {
         let mut at = Self::default();
         at.text(text, rules);
-        if at.violations.is_empty() { Ok(()) } else { Err(InvalidValue::new(name, at.violations)) }
+        if at.violations.is_empty() { Ok(()) } else { Err(InvalidValueError::new(name, at.violations)) }
     }
 
     /// Checks a text after it was normalised: lengths, format, pattern, number.

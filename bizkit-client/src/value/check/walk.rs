@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::base::excerpt::quoted;
 use crate::base::path;
-use crate::base::violation::{InvalidRequest, InvalidValue, Violation};
+use crate::base::violation::{InvalidRequestError, InvalidValueError, Violation};
 use crate::schema::rules::Rules;
 use crate::schema::tables::{EndpointInfo, FieldInfo, GroupInfo, GroupRule};
 use crate::secret::redact::Secrets;
@@ -30,9 +30,13 @@ impl Checker {
     ///
     /// # Errors
     /// When a rule is broken; the error lists all broken rules.
-    pub fn accept(name: &'static str, value: &dyn Value, rules: &'static Rules) -> Result<(), InvalidValue> {
+    pub fn accept(
+        name: &'static str,
+        value: &dyn Value,
+        rules: &'static Rules,
+    ) -> Result<(), InvalidValueError> {
         let violations = Self::check(value, rules);
-        if violations.is_empty() { Ok(()) } else { Err(InvalidValue::new(name, violations)) }
+        if violations.is_empty() { Ok(()) } else { Err(InvalidValueError::new(name, violations)) }
     }
 
     /// Checks every member and every group of a request, and whether each can travel in its place, so that all that is
@@ -40,7 +44,7 @@ impl Checker {
     ///
     /// # Errors
     /// When a rule is broken; the error lists all broken rules.
-    pub fn request(request: &dyn Members, info: &EndpointInfo) -> Result<(), InvalidRequest> {
+    pub fn request(request: &dyn Members, info: &EndpointInfo) -> Result<(), InvalidRequestError> {
         let mut at = Self::default();
         at.members(request);
         at.places(request, info);
@@ -52,7 +56,7 @@ impl Checker {
         } else if at.secret_is_wrong {
             at.hide_texts(GUESSABLE);
         }
-        Err(InvalidRequest::new(request.info().name, at.violations))
+        Err(InvalidRequestError::new(request.info().name, at.violations))
     }
 
     /// Checks a value in the place of the one that holds it.

@@ -1,6 +1,6 @@
 //! Tells whether an answer says that the call failed, where the type of the reply has no member for it.
 
-use super::fault::Fault;
+use super::error::DecodeError;
 use super::reader::{JsonKind, Reader, Strays, Tags};
 use crate::secret::redact::KEPT;
 
@@ -13,12 +13,12 @@ pub(crate) const FLAGS: [&str; 2] = ["loggedIn", "exist"];
 impl Reader<'_> {
     /// Reads past a member that no field names; fails where it says that the call failed.
     #[inline]
-    pub(super) fn stray(&mut self, tags: Tags, start: usize, name: &str) -> Result<(), Fault> {
+    pub(super) fn stray(&mut self, tags: Tags, start: usize, name: &str) -> Result<(), DecodeError> {
         if self.depth == 1 && self.strays != Strays::Ignored && !tags.place(start) {
             let before = self.text[start..].trim_ascii_start();
             let alone = before.strip_prefix('"').is_some_and(|before| before.starts_with(name));
             if accuses(self.strays, name, alone, self) {
-                return Err(Fault::new("the server reports a failure"));
+                return Err(DecodeError::new("the server reports a failure"));
             }
         }
         self.skip()?;
@@ -45,7 +45,7 @@ fn accuses(strays: Strays, name: &str, alone: bool, reader: &Reader<'_>) -> bool
     .unwrap_or(false)
 }
 
-fn holds_code(reader: &mut Reader<'_>) -> Result<bool, Fault> {
+fn holds_code(reader: &mut Reader<'_>) -> Result<bool, DecodeError> {
     match reader.kind()? {
         JsonKind::String => Ok(short(reader)?.is_some_and(|text| is_code(&text))),
         JsonKind::Object => {
@@ -65,13 +65,13 @@ fn holds_code(reader: &mut Reader<'_>) -> Result<bool, Fault> {
 }
 
 /// Whether the value that follows is `false`; nothing is read.
-pub(crate) fn is_false(reader: &Reader<'_>) -> Result<bool, Fault> {
+pub(crate) fn is_false(reader: &Reader<'_>) -> Result<bool, DecodeError> {
     let mut ahead = reader.clone();
     Ok(ahead.kind()? == JsonKind::Boolean && !ahead.boolean()?)
 }
 
 /// Whether the value that follows says something: `null`, `false`, zero and what is empty do not. Nothing is read.
-pub(crate) fn is_truthy(reader: &Reader<'_>) -> Result<bool, Fault> {
+pub(crate) fn is_truthy(reader: &Reader<'_>) -> Result<bool, DecodeError> {
     let mut ahead = reader.clone();
     Ok(match ahead.kind()? {
         JsonKind::Null => false,
@@ -95,7 +95,7 @@ pub(crate) fn is_code(text: &str) -> bool {
 
 /// A text of bounded length; everything else is read past. One that is longer than what an error keeps of the body is
 /// no message, and a part of it could be a part of a secret.
-pub(crate) fn short(reader: &mut Reader<'_>) -> Result<Option<String>, Fault> {
+pub(crate) fn short(reader: &mut Reader<'_>) -> Result<Option<String>, DecodeError> {
     let mut ahead = reader.clone();
     let kind = reader.kind()?;
     reader.skip()?;

@@ -110,7 +110,7 @@ impl Random {
     }
 }
 
-fn skip(reader: &mut Reader<'_>) -> Result<(), Fault> {
+fn skip(reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     reader.skip()
 }
 
@@ -130,10 +130,10 @@ fn compare(body: &[u8]) -> bool {
             true
         }
         (Ok(ours), Err(error)) => panic!("{shown}: read {ours}, but {error}"),
-        (Err(fault), Ok(_)) => panic!("{shown}: {fault}"),
-        (Err(fault), Err(_)) => {
+        (Err(error), Ok(_)) => panic!("{shown}: {error}"),
+        (Err(error), Err(_)) => {
             assert!(skipped.is_err(), "{shown}");
-            assert!(fault.offset() <= shown.len(), "{shown}: {fault}");
+            assert!(error.offset() <= shown.len(), "{shown}: {error}");
             false
         }
     }

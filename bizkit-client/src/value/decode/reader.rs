@@ -1,6 +1,6 @@
 //! A strict JSON reader (RFC 8259) that hands out values as they are asked for.
 
-use super::fault::Fault;
+use super::error::DecodeError;
 use crate::base::escape::json_string;
 use crate::schema::rules::Rules;
 use std::borrow::Cow;
@@ -87,11 +87,11 @@ pub enum JsonKind {
 }
 
 /// What reads one element of a list with the rules of elements.
-pub(super) type ReadItem<'f> = &'f mut dyn FnMut(&mut Reader<'_>, &'static Rules) -> Result<(), Fault>;
+pub(super) type ReadItem<'f> = &'f mut dyn FnMut(&mut Reader<'_>, &'static Rules) -> Result<(), DecodeError>;
 
 /// What reads one value of a map with its key and the rules of values.
 pub(super) type ReadEntry<'f> =
-    &'f mut dyn FnMut(&mut Reader<'_>, String, &'static Rules) -> Result<(), Fault>;
+    &'f mut dyn FnMut(&mut Reader<'_>, String, &'static Rules) -> Result<(), DecodeError>;
 
 impl<'a> Reader<'a> {
     /// A reader at the start of a text.
@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When something is.
-    pub fn end(&mut self) -> Result<(), Fault> {
+    pub fn end(&mut self) -> Result<(), DecodeError> {
         if self.peek().is_none() { Ok(()) } else { Err(self.syntax("the end of the text")) }
     }
 
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When no value begins here.
-    pub fn kind(&mut self) -> Result<JsonKind, Fault> {
+    pub fn kind(&mut self) -> Result<JsonKind, DecodeError> {
         Ok(match self.peek() {
             Some(b'"') => JsonKind::String,
             Some(b'-' | b'0'..=b'9') => JsonKind::Number,
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
 
     /// Takes a member's name and the colon behind it, if it is this one, spelled without escapes.
     #[inline]
-    pub(super) fn eat_key(&mut self, name: &str) -> Result<bool, Fault> {
+    pub(super) fn eat_key(&mut self, name: &str) -> Result<bool, DecodeError> {
         if self.peek() != Some(b'"') {
             return Ok(false);
         }
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member's name and the colon behind it.
-    pub(super) fn key(&mut self) -> Result<Cow<'a, str>, Fault> {
+    pub(super) fn key(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         if self.peek() != Some(b'"') {
             return Err(self.syntax("a member's name"));
         }
@@ -179,26 +179,26 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    pub(super) fn colon(&mut self) -> Result<(), Fault> {
+    pub(super) fn colon(&mut self) -> Result<(), DecodeError> {
         if self.eat(b':') { Ok(()) } else { Err(self.syntax("`:`")) }
     }
 
     /// Begins a list or an object.
-    pub(super) fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), Fault> {
+    pub(super) fn open(&mut self, bracket: u8, expected: &'static str) -> Result<(), DecodeError> {
         if !self.eat(bracket) {
             return self.wrong_kind(expected);
         }
         self.depth += 1;
         if self.depth > DEPTH {
             let found = "a deeper one";
-            return Err(Fault::at(self.at, format!("at most {DEPTH} levels of brackets"), found, None));
+            return Err(DecodeError::at(self.at, format!("at most {DEPTH} levels of brackets"), found, None));
         }
         Ok(())
     }
 
     /// Whether another element follows; takes the comma, or else the bracket at the end.
     #[inline]
-    pub(crate) fn more(&mut self, bracket: u8) -> Result<bool, Fault> {
+    pub(crate) fn more(&mut self, bracket: u8) -> Result<bool, DecodeError> {
         match self.peek() {
             Some(b',') => {
                 self.at += 1;
@@ -213,16 +213,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a list; one that the rules call delimited may also be a string.
-    pub(super) fn list(&mut self, rules: &'static Rules, read: ReadItem<'_>) -> Result<(), Fault> {
+    pub(super) fn list(&mut self, rules: &'static Rules, read: ReadItem<'_>) -> Result<(), DecodeError> {
         let rules_of_items = rules.of_items();
-        let hide = |fault: Fault, index| fault.hidden_if(rules_of_items).in_item(index);
+        let hide = |error: DecodeError, index| error.hidden_if(rules_of_items).in_item(index);
         if let Some(delimiter) = rules.delimiter
             && self.peek() == Some(b'"')
         {
             let joined = self.string()?;
             for (index, item) in joined.split(delimiter).filter(|_| !joined.is_empty()).enumerate() {
                 let item = json_string(item);
-                read(&mut Reader::new(&item), rules_of_items).map_err(|fault| hide(fault, index))?;
+                read(&mut Reader::new(&item), rules_of_items).map_err(|error| hide(error, index))?;
             }
             return Ok(());
         }
@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
         let mut more = !self.eat(b']');
         let mut index = 0;
         while more {
-            read(self, rules_of_items).map_err(|fault| hide(fault, index))?;
+            read(self, rules_of_items).map_err(|error| hide(error, index))?;
             index += 1;
             more = self.more(b']')?;
         }
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
     /// Reads an object with free keys.
     ///
     /// Languages that do not tell lists and maps apart write an empty map as `[]`; it is taken as one.
-    pub(super) fn map(&mut self, rules: &'static Rules, read: ReadEntry<'_>) -> Result<(), Fault> {
+    pub(super) fn map(&mut self, rules: &'static Rules, read: ReadEntry<'_>) -> Result<(), DecodeError> {
         if self.peek() == Some(b'[') {
             let mut ahead = self.clone();
             ahead.at += 1;
@@ -252,15 +252,15 @@ impl<'a> Reader<'a> {
         }
         self.members(&mut |reader, key| {
             read(reader, key.to_owned(), rules.of_items())
-                .map_err(|fault| fault.hidden_if(rules.of_items()).in_entry(key))
+                .map_err(|error| error.hidden_if(rules.of_items()).in_entry(key))
         })
     }
 
     /// Walks over the members of an object; `each` reads the value that follows a name.
     pub(crate) fn members(
         &mut self,
-        each: &mut dyn FnMut(&mut Self, &str) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+        each: &mut dyn FnMut(&mut Self, &str) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
         self.open(b'{', "an object")?;
         let mut more = !self.eat(b'}');
         while more {
@@ -286,7 +286,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the JSON is malformed.
-    pub fn skip(&mut self) -> Result<(), Fault> {
+    pub fn skip(&mut self) -> Result<(), DecodeError> {
         match self.kind()? {
             JsonKind::String => self.skip_string(),
             JsonKind::Number => self.number().map(drop),

@@ -1,6 +1,6 @@
 //! Reading the types that have no type of their own: texts, numbers, lists, maps, optional values.
 
-use super::{Decode, Fault, Reader};
+use super::{Decode, DecodeError, Reader};
 use crate::base::decimal::{Decimal, Digits};
 use crate::schema::rules::Rules;
 use crate::value::Nullable;
@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 
 impl Decode for String {
     #[inline]
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         reader.string().map(Cow::into_owned)
     }
 }
 
 impl<'a> Reader<'a> {
     /// Reads a number, quoted or not; gives its exact text.
-    fn number_text(&mut self, expected: &'static str) -> Result<Cow<'a, str>, Fault> {
+    fn number_text(&mut self, expected: &'static str) -> Result<Cow<'a, str>, DecodeError> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => return self.number().map(Cow::Borrowed),
             Some(b'"') => {
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Decode for i64 {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         const EXPECTED: &str = "an integer of 64 bits";
         reader.peek();
         let mut start = reader.clone();
@@ -47,7 +47,7 @@ impl Decode for i64 {
 }
 
 impl Decode for f64 {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         reader.peek();
         let mut start = reader.clone();
         match reader.number_text("a number")?.parse::<f64>() {
@@ -58,13 +58,13 @@ impl Decode for f64 {
 }
 
 impl Decode for Decimal {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         reader.number_text("a number").map(Self::unchecked)
     }
 }
 
 impl Decode for bool {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         if reader.peek() != Some(b'"') {
             return reader.boolean();
         }
@@ -81,25 +81,25 @@ impl Decode for bool {
 
 impl<T: Decode> Decode for Option<T> {
     #[inline]
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError> {
         if reader.null()? { Ok(None) } else { T::decode(reader, rules).map(Some) }
     }
 }
 
 impl<T: Decode> Decode for Nullable<T> {
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError> {
         if reader.null()? { Ok(Self::Null) } else { T::decode(reader, rules).map(Self::Value) }
     }
 }
 
 impl<T: Decode> Decode for Box<T> {
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError> {
         T::decode(reader, rules).map(Self::new)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError> {
         let mut items = Self::new();
         reader.list(rules, &mut |reader, rules| {
             items.push(T::decode(reader, rules)?);
@@ -111,7 +111,7 @@ impl<T: Decode> Decode for Vec<T> {
 
 /// Of several entries with one key the last one counts.
 impl<T: Decode> Decode for BTreeMap<String, T> {
-    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError> {
         let mut entries = Self::new();
         reader.map(rules, &mut |reader, key, rules| {
             entries.insert(key, T::decode(reader, rules)?);
@@ -125,7 +125,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         key: &str,
         reader: &mut Reader<'_>,
         rules: &'static Rules,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), DecodeError> {
         let value = T::decode(reader, rules)?;
         into.get_or_insert_default().insert(key.to_owned(), value);
         Ok(())

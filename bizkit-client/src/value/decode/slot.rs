@@ -1,6 +1,6 @@
 //! Where the reader puts the members of an object before the object is made.
 
-use super::{Decode, Fault, Reader};
+use super::{Decode, DecodeError, Reader};
 use crate::schema::rules::Rules;
 
 /// A place for one member; empty until the member was read.
@@ -9,25 +9,31 @@ pub trait Slot {
     ///
     /// # Errors
     /// Those of the value.
-    fn fill(&mut self, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault>;
+    fn fill(&mut self, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), DecodeError>;
 
     /// Reads a member that has no place of its own into the place for all of these.
     ///
     /// # Errors
     /// Those of the value.
-    fn entry(&mut self, key: &str, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault>;
+    fn entry(&mut self, key: &str, reader: &mut Reader<'_>, rules: &'static Rules)
+    -> Result<(), DecodeError>;
 
     /// Whether nothing was read.
     fn is_empty(&self) -> bool;
 }
 
 impl<T: Decode> Slot for Option<T> {
-    fn fill(&mut self, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault> {
+    fn fill(&mut self, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), DecodeError> {
         *self = Some(T::decode(reader, rules)?);
         Ok(())
     }
 
-    fn entry(&mut self, key: &str, reader: &mut Reader<'_>, rules: &'static Rules) -> Result<(), Fault> {
+    fn entry(
+        &mut self,
+        key: &str,
+        reader: &mut Reader<'_>,
+        rules: &'static Rules,
+    ) -> Result<(), DecodeError> {
         T::decode_entry(self, key, reader, rules)
     }
 

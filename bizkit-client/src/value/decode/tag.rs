@@ -1,7 +1,7 @@
 //! The discriminators of objects: what chooses a union's branch is read ahead, and not again where it comes first.
 
 use super::Decode;
-use super::fault::Fault;
+use super::error::DecodeError;
 use super::reader::{DEPTH, JsonKind, Reader, Seen, Tags};
 use crate::schema::rules::Rules;
 use crate::schema::tables::FieldInfo;
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 impl<'a> Reader<'a> {
     /// Whether the object that was opened has members; goes past a discriminator that is no field.
     #[inline]
-    pub(super) fn begin_members(&mut self, fields: &[FieldInfo]) -> Result<bool, Fault> {
+    pub(super) fn begin_members(&mut self, fields: &[FieldInfo]) -> Result<bool, DecodeError> {
         match self.tags {
             Tags { start, names: [Some((name, behind)), _], first: true, .. }
                 if start == self.at && !fields.iter().any(|field| field.wire == name) =>
@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When no object follows, or its discriminator is a list or an object.
-    pub fn tag(&mut self, name: &'static str) -> Result<Option<Cow<'a, str>>, Fault> {
+    pub fn tag(&mut self, name: &'static str) -> Result<Option<Cow<'a, str>>, DecodeError> {
         let mut ahead = self.clone();
         ahead.open(b'{', "an object")?;
         let start = ahead.at;
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
         let mut is_first = true;
         while more {
             if ahead.eat_key(name)? || ahead.key()? == name {
-                found = ahead.tag_value().map_err(|fault| fault.in_tag(name))?;
+                found = ahead.tag_value().map_err(|error| error.in_tag(name))?;
                 self.tags.names[0] = Some((name, ahead.at));
                 self.tags.first = is_first && !self.tags.careful;
                 if !self.tags.careful {
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         self.tags.seen == Seen::Doubled
     }
 
-    fn tag_value(&mut self) -> Result<Option<Cow<'a, str>>, Fault> {
+    fn tag_value(&mut self) -> Result<Option<Cow<'a, str>>, DecodeError> {
         Ok(match self.kind()? {
             JsonKind::String => Some(self.string()?),
             JsonKind::Number => Some(Cow::Borrowed(self.number()?)),
@@ -99,10 +99,14 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Those of the value, and when too many branches are open.
-    pub fn branch<T: Decode, U>(&mut self, wrap: fn(T) -> U, rules: &'static Rules) -> Result<U, Fault> {
+    pub fn branch<T: Decode, U>(
+        &mut self,
+        wrap: fn(T) -> U,
+        rules: &'static Rules,
+    ) -> Result<U, DecodeError> {
         if self.branches == DEPTH {
             let expected = format!("at most {DEPTH} branches of unions in each other");
-            return Err(Fault::at(self.at, expected, "another one", None));
+            return Err(DecodeError::at(self.at, expected, "another one", None));
         }
         self.branches += 1;
         let value = self.inside(wrap, rules);
@@ -114,8 +118,12 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Those of the value.
-    pub fn inside<T: Decode, U>(&mut self, wrap: fn(T) -> U, rules: &'static Rules) -> Result<U, Fault> {
-        T::decode(self, rules).map(wrap).map_err(|fault| fault.hidden_if(rules))
+    pub fn inside<T: Decode, U>(
+        &mut self,
+        wrap: fn(T) -> U,
+        rules: &'static Rules,
+    ) -> Result<U, DecodeError> {
+        T::decode(self, rules).map(wrap).map_err(|error| error.hidden_if(rules))
     }
 
     /// Which of these members the object that follows has, `null` left out: of several the first in the list.
@@ -123,7 +131,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the JSON is malformed.
-    pub fn has(&mut self, members: &[&str]) -> Result<Option<usize>, Fault> {
+    pub fn has(&mut self, members: &[&str]) -> Result<Option<usize>, DecodeError> {
         if self.kind()? != JsonKind::Object {
             return Ok(None);
         }
@@ -147,7 +155,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the JSON is malformed.
-    pub fn unit<U>(&mut self, value: U) -> Result<U, Fault> {
+    pub fn unit<U>(&mut self, value: U) -> Result<U, DecodeError> {
         self.peek();
         if self.kind()? != JsonKind::Object {
             return self.skip().map(|()| value);
@@ -166,13 +174,13 @@ impl<'a> Reader<'a> {
         name: &'static str,
         tag: Option<&str>,
         known: &[&str],
-    ) -> Result<U, Fault> {
+    ) -> Result<U, DecodeError> {
         let known: Vec<String> = known.iter().map(|value| format!("`{value}`")).collect();
         let (found, value) = match tag {
             Some(tag) => ("the value", Some(crate::base::excerpt::quoted(tag))),
             None => ("nothing", None),
         };
-        Err(Fault::at(self.at, format!("one of {}", known.join(", ")), found, value).in_tag(name))
+        Err(DecodeError::at(self.at, format!("one of {}", known.join(", ")), found, value).in_tag(name))
     }
 }
 

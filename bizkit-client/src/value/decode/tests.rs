@@ -9,14 +9,14 @@ use crate::{Decimal, Json, Nullable};
 use std::collections::BTreeMap;
 
 fn read<T: Decode>(json: &str) -> Result<T, String> {
-    from_slice(json.as_bytes(), &PLAIN).map_err(|fault| fault.to_string())
+    from_slice(json.as_bytes(), &PLAIN).map_err(|error| error.to_string())
 }
 
-fn skip(reader: &mut Reader<'_>) -> Result<(), Fault> {
+fn skip(reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     reader.skip()
 }
 
-fn fault<T: Decode + std::fmt::Debug>(json: &str) -> String {
+fn error<T: Decode + std::fmt::Debug>(json: &str) -> String {
     read::<T>(json).unwrap_err()
 }
 
@@ -41,22 +41,22 @@ fn decimals_keep_every_digit() {
 
 #[test]
 fn what_is_quoted_must_still_be_the_value() {
-    assert_eq!(fault::<i64>("\"a\""), "expected an integer of 64 bits, found a string \"a\" at byte 0");
-    assert_eq!(fault::<i64>(" 1.5"), "expected an integer of 64 bits, found a number 1.5 at byte 1");
+    assert_eq!(error::<i64>("\"a\""), "expected an integer of 64 bits, found a string \"a\" at byte 0");
+    assert_eq!(error::<i64>(" 1.5"), "expected an integer of 64 bits, found a number 1.5 at byte 1");
     assert_eq!(
-        fault::<i64>("9223372036854775808"),
+        error::<i64>("9223372036854775808"),
         "expected an integer of 64 bits, found a number 9223372036854775808 at byte 0"
     );
     assert_eq!(
-        fault::<f64>("1e999"),
+        error::<f64>("1e999"),
         "expected a number within the range of `f64`, found a number 1e999 at byte 0"
     );
-    assert_eq!(fault::<f64>("\"inf\""), "expected a number, found a string \"inf\" at byte 0");
-    assert_eq!(fault::<bool>("\"yes\""), "expected a boolean, found a string \"yes\" at byte 0");
-    assert_eq!(fault::<bool>("1"), "expected a boolean, found a number 1 at byte 0");
-    assert_eq!(fault::<String>("null"), "expected a string, found null at byte 0");
-    assert_eq!(fault::<Decimal>("[]"), "expected a number, found a list at byte 0");
-    assert_eq!(fault::<Vec<i64>>("{}"), "expected a list, found an object at byte 0");
+    assert_eq!(error::<f64>("\"inf\""), "expected a number, found a string \"inf\" at byte 0");
+    assert_eq!(error::<bool>("\"yes\""), "expected a boolean, found a string \"yes\" at byte 0");
+    assert_eq!(error::<bool>("1"), "expected a boolean, found a number 1 at byte 0");
+    assert_eq!(error::<String>("null"), "expected a string, found null at byte 0");
+    assert_eq!(error::<Decimal>("[]"), "expected a number, found a list at byte 0");
+    assert_eq!(error::<Vec<i64>>("{}"), "expected a list, found an object at byte 0");
 }
 
 #[test]
@@ -72,17 +72,17 @@ fn null_is_absent_or_null_by_the_type() {
 fn lists_and_maps_name_the_place_of_a_fault() {
     assert_eq!(read::<Vec<i64>>(" [ 1 , \"2\" ] "), Ok(vec![1, 2]));
     assert_eq!(
-        fault::<Vec<Vec<bool>>>("[[],[true,null]]"),
+        error::<Vec<Vec<bool>>>("[[],[true,null]]"),
         "[1][1]: expected a boolean, found null at byte 10"
     );
     let map: BTreeMap<String, i64> = read(r#"{"a":1,"b":2,"a":3}"#).unwrap();
     assert_eq!(map.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 3), ("b".to_owned(), 2)]);
     assert_eq!(
-        fault::<BTreeMap<String, Vec<i64>>>(r#"{"a":[0],"b\u0020c":[0,{}]}"#),
+        error::<BTreeMap<String, Vec<i64>>>(r#"{"a":[0],"b\u0020c":[0,{}]}"#),
         "[\"b c\"][1]: expected an integer of 64 bits, found an object at byte 23"
     );
     assert!(read::<BTreeMap<String, i64>>("[ ]").unwrap().is_empty());
-    assert_eq!(fault::<BTreeMap<String, i64>>("[1]"), "expected an object, found a list at byte 0");
+    assert_eq!(error::<BTreeMap<String, i64>>("[1]"), "expected an object, found a list at byte 0");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn members_are_told_apart_in_any_order_and_by_their_whole_names() {
 fn delimited_lists_are_strings_or_lists() {
     static RULES: Rules = Rules { delimiter: Some(';'), ..Rules::NONE };
     let read =
-        |json: &str| from_slice::<Vec<i64>>(json.as_bytes(), &RULES).map_err(|fault| fault.to_string());
+        |json: &str| from_slice::<Vec<i64>>(json.as_bytes(), &RULES).map_err(|error| error.to_string());
     assert_eq!(read("\"1;2\""), Ok(vec![1, 2]));
     assert_eq!(read("\"\""), Ok(vec![]));
     assert_eq!(read("[1,2]"), Ok(vec![1, 2]));
@@ -196,35 +196,35 @@ fn strings_of_every_length_end_where_they_end() {
 #[test]
 fn malformed_json_shows_its_shape_and_nothing_of_its_contents() {
     assert_eq!(
-        fault::<Json>(r#"{"token" "s3cret"}"#),
+        error::<Json>(r#"{"token" "s3cret"}"#),
         "expected `:`, found text like `\"x0xxxx\"}` at byte 9"
     );
-    assert_eq!(fault::<Json>("[1"), "expected `,` or `]`, found the end of the text at byte 2");
-    assert_eq!(fault::<Json>("{\"a\":1} x"), "expected the end of the text, found text like `x` at byte 8");
-    assert_eq!(fault::<Json>("[1,]"), "[1]: expected a value, found text like `]` at byte 3");
-    assert_eq!(fault::<Json>(""), "expected a value, found the end of the text at byte 0");
+    assert_eq!(error::<Json>("[1"), "expected `,` or `]`, found the end of the text at byte 2");
+    assert_eq!(error::<Json>("{\"a\":1} x"), "expected the end of the text, found text like `x` at byte 8");
+    assert_eq!(error::<Json>("[1,]"), "[1]: expected a value, found text like `]` at byte 3");
+    assert_eq!(error::<Json>(""), "expected a value, found the end of the text at byte 0");
 }
 
 #[test]
 fn sensitive_values_are_kept_out_of_faults() {
     static SENSITIVE: Rules = Rules { sensitive: true, ..Rules::NONE };
     static LIST: Rules = Rules { items: Some(&SENSITIVE), ..Rules::NONE };
-    let fault = from_slice::<Vec<i64>>(b"[\"s3cret\"]", &LIST).unwrap_err();
-    assert_eq!(fault.to_string(), "[0]: expected an integer of 64 bits, found a string at byte 1");
-    assert!(!format!("{fault:?}").contains("s3cret"));
-    let fault = from_slice::<BTreeMap<String, i64>>(b"{\"a\":\"s3cret\"}", &LIST).unwrap_err();
-    assert_eq!(fault.to_string(), "a: expected an integer of 64 bits, found a string at byte 5");
-    let fault = from_slice::<i64>(b"\"s3cret\"", &SENSITIVE).unwrap_err();
+    let error = from_slice::<Vec<i64>>(b"[\"s3cret\"]", &LIST).unwrap_err();
+    assert_eq!(error.to_string(), "[0]: expected an integer of 64 bits, found a string at byte 1");
+    assert!(!format!("{error:?}").contains("s3cret"));
+    let error = from_slice::<BTreeMap<String, i64>>(b"{\"a\":\"s3cret\"}", &LIST).unwrap_err();
+    assert_eq!(error.to_string(), "a: expected an integer of 64 bits, found a string at byte 5");
+    let error = from_slice::<i64>(b"\"s3cret\"", &SENSITIVE).unwrap_err();
     assert_eq!(
-        (fault.path(), fault.expected(), fault.found()),
+        (error.path(), error.expected(), error.found()),
         (String::new(), "an integer of 64 bits", "a string")
     );
 }
 
 #[test]
 fn long_values_are_cut_in_faults() {
-    let fault = fault::<i64>(&format!("\"{}\"", "ř".repeat(1000)));
-    assert!(fault.chars().count() < 140, "{fault}");
+    let error = error::<i64>(&format!("\"{}\"", "ř".repeat(1000)));
+    assert!(error.chars().count() < 140, "{error}");
 }
 
 #[test]
@@ -254,7 +254,7 @@ enum Round {
 }
 
 impl Decode for Round {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         match reader.tag("kind")?.as_deref() {
             Some("again") => reader.branch(Self::Again, &PLAIN),
             _ => reader.unit(Self::Leaf),
@@ -266,7 +266,7 @@ impl Decode for Round {
 fn branches_in_branches_are_counted_without_a_bracket_between_them() {
     assert!(matches!(read::<Round>(r#"{"kind":"leaf"}"#), Ok(Round::Leaf)));
     assert_eq!(
-        fault::<Round>(r#"{"kind":"again"}"#),
+        error::<Round>(r#"{"kind":"again"}"#),
         "expected at most 127 branches of unions in each other, found another one at byte 0"
     );
 }
@@ -289,9 +289,9 @@ fn keys_of_a_sensitive_map_are_kept_out_of_faults() {
     let read =
         |rules| from_slice::<BTreeMap<String, BTreeMap<String, i64>>>(br#"{"hunter2":{"token":"x"}}"#, rules);
     assert_eq!(read(&PLAIN).unwrap_err().path(), "hunter2.token");
-    let fault = read(&SENSITIVE).unwrap_err();
+    let error = read(&SENSITIVE).unwrap_err();
     assert_eq!(
-        fault.to_string(),
+        error.to_string(),
         "[\"***\"][\"***\"]: expected an integer of 64 bits, found a string at byte 20"
     );
 }

@@ -1,6 +1,6 @@
 //! The tokens of JSON: strings, numbers, words; and how to name what stands in their place.
 
-use super::fault::Fault;
+use super::error::DecodeError;
 use super::reader::{JsonKind, Reader};
 use crate::base::scan::plain_end;
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When no string follows, or it is malformed.
     #[inline]
-    pub fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+    pub fn string(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         if !self.eat(b'"') {
             return self.wrong_kind("a string");
         }
@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the rest of a string that began at `start`.
-    fn escaped_string(&mut self, start: usize) -> Result<String, Fault> {
+    fn escaped_string(&mut self, start: usize) -> Result<String, DecodeError> {
         let mut out = String::new();
         self.at = start;
         loop {
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads past a string; what its escapes mean is nobody's business.
-    pub(super) fn skip_string(&mut self) -> Result<(), Fault> {
+    pub(super) fn skip_string(&mut self) -> Result<(), DecodeError> {
         if !self.eat(b'"') {
             return self.wrong_kind("a string");
         }
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one escape sequence, backslash included. Half of a surrogate pair is `U+FFFD`.
-    fn escape(&mut self) -> Result<char, Fault> {
+    fn escape(&mut self) -> Result<char, DecodeError> {
         let start = self.at;
         let letter = self.text.as_bytes().get(start + 1).copied();
         self.at += 2;
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When no number follows, or it is malformed.
-    pub fn number(&mut self) -> Result<&'a str, Fault> {
+    pub fn number(&mut self) -> Result<&'a str, DecodeError> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return self.wrong_kind("a number");
         }
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Behind the digits that start at `at`, at least one.
-    fn digits(&self, at: usize) -> Result<usize, Fault> {
+    fn digits(&self, at: usize) -> Result<usize, DecodeError> {
         let bytes = self.text.as_bytes();
         let mut end = at;
         while let Some(b'0'..=b'9') = bytes.get(end) {
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When none of them follows.
-    pub fn boolean(&mut self) -> Result<bool, Fault> {
+    pub fn boolean(&mut self) -> Result<bool, DecodeError> {
         match self.peek() {
             Some(b't') if self.word("true") => Ok(true),
             Some(b'f') if self.word("false") => Ok(false),
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When something follows that only begins like it.
     #[inline]
-    pub fn null(&mut self) -> Result<bool, Fault> {
+    pub fn null(&mut self) -> Result<bool, DecodeError> {
         match self.peek() {
             Some(b'n') if self.word("null") => Ok(true),
             Some(b'n') => Err(self.syntax("`null`")),
@@ -185,20 +185,20 @@ impl Reader<'_> {
     /// # Errors
     /// Always.
     #[cold]
-    pub fn wrong_kind<U>(&mut self, expected: &'static str) -> Result<U, Fault> {
+    pub fn wrong_kind<U>(&mut self, expected: &'static str) -> Result<U, DecodeError> {
         Err(describe(self, expected))
     }
 
     /// Malformed JSON at this place.
     #[cold]
-    pub(super) fn syntax(&self, expected: &'static str) -> Fault {
+    pub(super) fn syntax(&self, expected: &'static str) -> DecodeError {
         malformed(self.text, self.at, expected)
     }
 }
 
 /// A value of the wrong kind, named and shown; malformed JSON where there is none.
 #[cold]
-fn describe(reader: &mut Reader<'_>, expected: &'static str) -> Fault {
+fn describe(reader: &mut Reader<'_>, expected: &'static str) -> DecodeError {
     let Ok(kind) = reader.kind() else { return reader.syntax(expected) };
     let start = reader.at;
     let mut ahead = reader.clone();
@@ -210,14 +210,14 @@ fn describe(reader: &mut Reader<'_>, expected: &'static str) -> Fault {
         JsonKind::Array => ("a list", None),
         JsonKind::Object => ("an object", None),
     };
-    Fault::at(start, expected, found, value)
+    DecodeError::at(start, expected, found, value)
 }
 
 /// Malformed JSON: shows its shape and none of its contents.
 #[cold]
-fn malformed(text: &str, at: usize, expected: &'static str) -> Fault {
+fn malformed(text: &str, at: usize, expected: &'static str) -> DecodeError {
     let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) else {
-        return Fault::at(text.len().min(at), expected, "the end of the text", None);
+        return DecodeError::at(text.len().min(at), expected, "the end of the text", None);
     };
     let shape = |c: char| match c {
         c if c.is_ascii_digit() => '0',
@@ -225,7 +225,7 @@ fn malformed(text: &str, at: usize, expected: &'static str) -> Fault {
         c if c.is_ascii_graphic() || c == ' ' => c,
         _ => '?',
     };
-    Fault::at(
+    DecodeError::at(
         at,
         expected,
         "text like",

@@ -5,7 +5,7 @@
 use crate::Json;
 use crate::schema::rules::{PLAIN, Rules};
 use crate::schema::tables::FieldInfo;
-use crate::value::decode::{Decode, Fault, Reader, from_slice, read_slice};
+use crate::value::decode::{Decode, DecodeError, Reader, from_slice, read_slice};
 
 #[test]
 fn a_tag_is_found_wherever_it_stands() {
@@ -64,7 +64,7 @@ enum Shape {
 }
 
 impl Decode for Shape {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         match reader.tag("kind")?.as_deref() {
             Some("circle") => reader.branch(|Circle(r)| Self::Circle(r), &PLAIN),
             Some("square") => reader.branch(|Square(inner)| Self::Square(inner), &PLAIN),
@@ -78,7 +78,7 @@ struct Circle(i64);
 struct Square(Option<Box<Shape>>);
 
 impl Decode for Circle {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         static FIELDS: [FieldInfo; 1] = [FieldInfo::new("r", true, &PLAIN)];
         let mut r = None;
         reader.object(&FIELDS, &mut [&mut r]).map(|()| Self(r.unwrap()))
@@ -86,7 +86,7 @@ impl Decode for Circle {
 }
 
 impl Decode for Square {
-    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, Fault> {
+    fn decode(reader: &mut Reader<'_>, _: &'static Rules) -> Result<Self, DecodeError> {
         // The discriminator is a member of its own here, too.
         static FIELDS: [FieldInfo; 2] =
             [FieldInfo::new("kind", false, &PLAIN), FieldInfo::new("inner", false, &PLAIN)];

@@ -53,7 +53,7 @@ impl __p::Endpoint for Letters {
     };
     fn decode(
         answer: &__p::Answer<'_>,
-    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
         match answer.reply() {
             __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
             _ => answer.unexpected(),

@@ -25,7 +25,7 @@ impl __p::Decode for Result {
     fn decode(
         reader: &mut __p::Reader<'_>,
         _: &'static __p::Rules,
-    ) -> __p::Result<Self, __p::Fault> {
+    ) -> __p::Result<Self, __p::DecodeError> {
         match reader.kind()? {
             __p::JsonKind::String => reader.branch(Self::String, &__p::PLAIN),
             __p::JsonKind::Boolean => reader.branch(Self::Boolean, &__p::PLAIN),

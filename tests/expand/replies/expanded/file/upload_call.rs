@@ -43,7 +43,7 @@ impl __p::Endpoint for Upload {
     };
     fn decode(
         answer: &__p::Answer<'_>,
-    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::Fault> {
+    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
         match answer.reply() {
             __p::Some(0) => {
                 answer

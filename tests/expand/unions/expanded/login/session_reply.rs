@@ -50,7 +50,7 @@ impl __p::Decode for SessionReply {
     fn decode(
         reader: &mut __p::Reader<'_>,
         _: &'static __p::Rules,
-    ) -> __p::Result<Self, __p::Fault> {
+    ) -> __p::Result<Self, __p::DecodeError> {
         match reader.tag("state")?.as_deref() {
             __p::Some("active") => reader.branch(Self::Active, &__p::PLAIN),
             __p::Some("idle") => reader.unit(Self::Idle),

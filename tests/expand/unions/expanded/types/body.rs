@@ -30,7 +30,7 @@ impl __p::Decode for Body {
     fn decode(
         reader: &mut __p::Reader<'_>,
         _: &'static __p::Rules,
-    ) -> __p::Result<Self, __p::Fault> {
+    ) -> __p::Result<Self, __p::DecodeError> {
         match reader.kind()? {
             __p::JsonKind::String => reader.branch(Self::Line, &__p::PLAIN),
             __p::JsonKind::Array => reader.branch(Self::Parts, &__p::PLAIN),

@@ -50,7 +50,7 @@ impl __p::Decode for Filter {
     fn decode(
         reader: &mut __p::Reader<'_>,
         _: &'static __p::Rules,
-    ) -> __p::Result<Self, __p::Fault> {
+    ) -> __p::Result<Self, __p::DecodeError> {
         match reader.tag("kind")?.as_deref() {
             __p::Some("id") => reader.branch(Self::ById, &__p::PLAIN),
             __p::Some("text") => reader.branch(Self::ByText, &__p::PLAIN),

@@ -45,7 +45,7 @@ impl __p::Decode for Shape {
     fn decode(
         reader: &mut __p::Reader<'_>,
         _: &'static __p::Rules,
-    ) -> __p::Result<Self, __p::Fault> {
+    ) -> __p::Result<Self, __p::DecodeError> {
         match reader.tag("sides")?.as_deref() {
             __p::Some("3") => reader.branch(Self::Triangle, &__p::PLAIN),
             __p::Some("4") => reader.branch(Self::Square, &__p::PLAIN),

@@ -14,11 +14,11 @@ use std::fmt::{self, Write};
 /// Sensitive values are never part of it; of malformed JSON it shows the shape, with letters as `x` and
 /// digits as `0`.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Fault(Box<Parts>);
+pub struct DecodeError(Box<Parts>);
 
 #[derive(Clone, PartialEq, Eq)]
 struct Parts {
-    /// The innermost step first: faults are rare, so paths are built on the way out.
+    /// The innermost step first: errors are rare, so paths are built on the way out.
     path: Vec<Step>,
     expected: Cow<'static, str>,
     found: &'static str,
@@ -34,8 +34,8 @@ enum Step {
     Index(usize),
 }
 
-impl Fault {
-    /// A fault of the reply as a whole, in words of its own.
+impl DecodeError {
+    /// An error of the reply as a whole, in words of its own.
     #[cold]
     pub fn new(message: impl Into<String>) -> Self {
         Self::at(0, message.into(), "", None)
@@ -64,13 +64,13 @@ impl Fault {
         path
     }
 
-    /// What was expected: `a string`; or the whole message of a fault that is not about JSON.
+    /// What was expected: `a string`; or the whole message of an error that is not about JSON.
     pub fn expected(&self) -> &str {
         &self.0.expected
     }
 
     /// The kind of what stands there instead: `null`, `a number`, `the end of the text`; empty
-    /// for a fault that is not about JSON.
+    /// for an error that is not about JSON.
     pub fn found(&self) -> &str {
         self.0.found
     }
@@ -80,37 +80,37 @@ impl Fault {
         self.0.offset
     }
 
-    /// The same fault of a member.
+    /// The same error of a member.
     #[cold]
     pub(super) fn in_member(self, field: &FieldInfo) -> Self {
         self.step(Step::Member(field.wire)).hidden_if(field.rules)
     }
 
-    /// The same fault of a discriminator.
+    /// The same error of a discriminator.
     #[cold]
     pub(super) fn in_tag(self, name: &'static str) -> Self {
         self.step(Step::Member(name))
     }
 
-    /// The same fault of an element.
+    /// The same error of an element.
     #[cold]
     pub(super) fn in_item(self, index: usize) -> Self {
         self.step(Step::Index(index))
     }
 
-    /// The same fault of a map's entry.
+    /// The same error of a map's entry.
     #[cold]
     pub(super) fn in_entry(self, key: &str) -> Self {
         self.step(Step::Key(key.chars().take(40).collect()))
     }
 
-    /// The same fault without what stands there and the keys on the way to it, where they are sensitive.
+    /// The same error without what stands there and the keys on the way to it, where they are sensitive.
     #[cold]
     pub(crate) fn hidden_if(self, rules: &Rules) -> Self {
         if rules.sensitive { self.hidden() } else { self }
     }
 
-    /// The same fault without anything of the body. What stands in a fault is cut, so a part of a secret would not
+    /// The same error without anything of the body. What stands in an error is cut, so a part of a secret would not
     /// be recognised in it.
     #[cold]
     fn hidden(mut self) -> Self {
@@ -123,7 +123,7 @@ impl Fault {
         self
     }
 
-    /// The same fault of a body that shows secrets: nothing of the body, and no secret in what was expected.
+    /// The same error of a body that shows secrets: nothing of the body, and no secret in what was expected.
     #[cold]
     pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
         if let Cow::Owned(words) = &mut self.0.expected {
@@ -139,7 +139,7 @@ impl Fault {
 }
 
 /// One line: `items[2].price: expected a number, found a string "x" at byte 17`.
-impl fmt::Display for Fault {
+impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let f = &mut Visible(f);
         let path = self.path();
@@ -157,10 +157,10 @@ impl fmt::Display for Fault {
     }
 }
 
-impl fmt::Debug for Fault {
+impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Fault({self})")
+        write!(f, "DecodeError({self})")
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for DecodeError {}
