@@ -13,8 +13,8 @@ mod id;
 mod key;
 mod pagination;
 mod parameter;
-mod payload;
 mod rate_limit;
+mod request_plan;
 mod response;
 mod scalar;
 mod schema;
@@ -24,7 +24,7 @@ mod status;
 pub use api::{Allowance, Api, ModuleText, TypeDef};
 pub use constraint::{Group, GroupRule};
 pub use docs::{Deprecated, Docs};
-pub use endpoint::{Body, Endpoint, Method, RetryClass, Segment};
+pub use endpoint::{Body, Endpoint, Method, RetryClass};
 pub use error_code::{ErrorCode, ErrorTopic};
 pub use example::Example;
 pub use format::Format;
@@ -32,8 +32,8 @@ pub use id::{ErrorCodeId, FieldId, MemberId, ParameterId, TypeId};
 pub use key::{Key, KeyKind, KeyPlace, KeyUse};
 pub use pagination::{PageStyle, Pagination};
 pub use parameter::{Parameter, Place};
-pub use payload::Payload;
 pub use rate_limit::{Partition, RateLimit};
+pub use request_plan::{BodyPlan, RequestPlan, Segment};
 pub use response::{Content, Reply};
 pub use scalar::{
     BooleanType, Bound, EnumType, EnumValue, IntegerType, Normalize, NumberType, StringType, TextNumber,

@@ -12,6 +12,7 @@ mod limits;
 mod pagination;
 mod parameters;
 mod path;
+mod plan;
 mod prose;
 mod replies;
 mod scalar;
@@ -93,6 +94,11 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
     api.endpoints.sort_by(|a, b| a.id.cmp(&b.id));
     api.types = cx.types;
     api.allowances = cx.allowances;
+    for mut endpoint in std::mem::take(&mut api.endpoints) {
+        let path = std::mem::take(&mut endpoint.request.path);
+        endpoint.request = plan::lower(&api, &endpoint, path);
+        api.endpoints.push(endpoint);
+    }
     if !complete {
         // What seems to be missing may stand in the file that could not be read.
         let missing = [Code::MISSING_FILE, Code::UNKNOWN_TYPE, Code::UNKNOWN_ERROR_CODE];

@@ -29,6 +29,7 @@ pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example, key: &s
         None => {}
     }
     let path: String = endpoint
+        .request
         .path
         .iter()
         .map(|segment| match segment {

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::names;
 use super::reply::{self, Replies};
 use bizkit_spec::model::{
-    Content, Endpoint, KeyPlace, KeyUse, Payload, Place, RateLimit, RetryClass, Segment,
+    BodyPlan, Content, Endpoint, KeyPlace, KeyUse, Place, RateLimit, RequestPlan, RetryClass, Segment,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -18,7 +18,8 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let method = names::variant(&endpoint.method);
     let base_url = names::option(endpoint.base_url.as_deref());
     let link = names::option(endpoint.docs.link.as_deref());
-    let path = endpoint.path.iter().map(|segment| match segment {
+    let RequestPlan { path, query: _, headers: _, body } = &endpoint.request;
+    let path = path.iter().map(|segment| match segment {
         Segment::Literal(text) => quote!(__p::Segment::Literal(#text)),
         Segment::Parameter(id) => {
             let index = Literal::usize_unsuffixed(id.0);
@@ -52,7 +53,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         Place::Body => quote!(__p::Place::Body),
     });
     let places = places.chain(endpoint.body.as_ref().map(|_| quote!(__p::Place::Whole)));
-    let body = expand_body(cx, endpoint);
+    let body = expand_body(endpoint, body);
     let accept = accept(endpoint);
     let reply = replies.reply_type();
     let failure = replies.failure_type().map_or_else(|| quote!(__p::Never), |failure| quote!(#failure));
@@ -115,15 +116,14 @@ fn expand_rate_limit(limit: Option<RateLimit>) -> TokenStream {
 }
 
 /// What the body is made of.
-fn expand_body(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
-    let payload = endpoint.payload(cx.api);
-    let form = match payload {
-        Payload::None => return quote!(__p::None),
-        Payload::Object | Payload::Json(_) => quote!(Json),
-        Payload::Text(_) => quote!(Text),
-        Payload::Bytes(_) => quote!(Bytes),
+fn expand_body(endpoint: &Endpoint, body: &BodyPlan) -> TokenStream {
+    let form = match body {
+        BodyPlan::None => return quote!(__p::None),
+        BodyPlan::Object(_) | BodyPlan::Json => quote!(Json),
+        BodyPlan::Text => quote!(Text),
+        BodyPlan::Bytes => quote!(Bytes),
     };
-    let content_type = payload.content_type();
+    let content_type = endpoint.content_type();
     quote! {
         __p::Some(__p::BodyInfo { content_type: #content_type, form: __p::BodyForm::#form })
     }

@@ -123,7 +123,7 @@ fn route(api: &Api, endpoint: &Endpoint) -> String {
         Segment::Literal(text) => text.clone(),
         Segment::Parameter(_) => "{}".to_owned(),
     };
-    let path: String = endpoint.path.iter().map(piece).collect();
+    let path: String = endpoint.request.path.iter().map(piece).collect();
     format!("{} {}{path}", endpoint.method.as_str(), prefix.trim_end_matches('/'))
 }
 

@@ -4,7 +4,7 @@ use super::base64;
 use super::message::Request;
 use super::respond::Call;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, Kind, Payload, Place, Schema};
+use bizkit_spec::model::{Api, BodyPlan, Endpoint, Kind, ParameterId, RequestPlan, Schema};
 use bizkit_spec::validate::{Violation, read_text, validate_call};
 
 /// Every rule that the arguments of a request break.
@@ -40,55 +40,56 @@ pub(super) fn read(api: &Api, call: &Call<'_>, request: &Request) -> Result<Json
     Ok(Json::Object(arguments))
 }
 
-/// The values of the parameters that were sent.
+/// The values of the parameters that were sent, in the order of the spec.
 fn parameters(api: &Api, call: &Call<'_>, request: &Request) -> Result<Vec<(String, Json)>, Violation> {
     let endpoint = call.endpoint;
-    let body = if let Payload::Object = endpoint.payload(api) {
-        match json_body(request).map_err(broken_body)? {
-            body @ Json::Object(_) => body,
-            other => return Err(broken_body(format!("expected an object, found {}", other.kind_name()))),
-        }
-    } else {
-        Json::Object(Vec::new())
-    };
-    let mut arguments = Vec::new();
-    for (index, parameter) in endpoint.parameters.iter().enumerate() {
-        let wire = &parameter.field.wire;
-        let texts: Vec<String> = match parameter.place {
-            Place::Body => {
-                arguments.extend(body.get(wire).map(|value| (wire.clone(), value.clone())));
-                continue;
-            }
-            Place::Query => request
-                .queries()
-                .into_iter()
-                .filter(|(name, _)| name == wire)
-                .map(|(_, value)| value)
-                .collect(),
-            Place::Path => {
-                call.captures.iter().filter(|(at, _)| at.0 == index).map(|(_, text)| text.clone()).collect()
-            }
-            Place::Header => request.header(wire).map(str::to_owned).into_iter().collect(),
-        };
-        arguments.extend(from_texts(api, &parameter.field.schema, &texts).map(|value| (wire.clone(), value)));
+    let RequestPlan { path: _, query, headers, body } = &endpoint.request;
+    let mut values: Vec<Option<Json>> = vec![None; endpoint.parameters.len()];
+    let read =
+        |id: ParameterId, texts: &[String]| from_texts(api, &id.of(&endpoint.parameters).field.schema, texts);
+    let wire = |id: ParameterId| &id.of(&endpoint.parameters).field.wire;
+    for (id, text) in &call.captures {
+        values[id.0] = read(*id, std::slice::from_ref(text));
     }
-    Ok(arguments)
+    let queries = request.queries();
+    for id in query {
+        let texts = queries.iter().filter(|(name, _)| name == wire(*id)).map(|(_, value)| value.clone());
+        values[id.0] = read(*id, &texts.collect::<Vec<_>>());
+    }
+    for id in headers {
+        let texts: Vec<String> = request.header(wire(*id)).map(str::to_owned).into_iter().collect();
+        values[id.0] = read(*id, &texts);
+    }
+    match body {
+        BodyPlan::Object(members) => {
+            let body = json_body(request).map_err(broken_body)?;
+            if !matches!(body, Json::Object(_)) {
+                return Err(broken_body(format!("expected an object, found {}", body.kind_name())));
+            }
+            for id in members {
+                values[id.0] = body.get(wire(*id)).cloned();
+            }
+        }
+        BodyPlan::None | BodyPlan::Json | BodyPlan::Text | BodyPlan::Bytes => {}
+    }
+    let names = endpoint.parameters.iter().map(|parameter| parameter.field.wire.clone());
+    Ok(names.zip(values).filter_map(|(name, value)| Some((name, value?))).collect())
 }
 
 /// The value of a body that is one value; `None` where it is left out.
 fn whole(api: &Api, endpoint: &Endpoint, request: &Request) -> Result<Option<Json>, Violation> {
     let Some(body) = &endpoint.body else { return Ok(None) };
     let empty = request.body.is_empty();
-    match endpoint.payload(api) {
-        Payload::None | Payload::Object => Ok(None),
+    match &endpoint.request.body {
+        BodyPlan::None | BodyPlan::Object(_) => Ok(None),
         _ if empty && !body.field.required => Ok(None),
-        Payload::Bytes(_) if empty => Err(broken_body("expected bytes, found none".to_owned())),
-        Payload::Bytes(_) => Ok(Some(Json::String(base64::encode(&request.body)))),
-        Payload::Text(_) => {
+        BodyPlan::Bytes if empty => Err(broken_body("expected bytes, found none".to_owned())),
+        BodyPlan::Bytes => Ok(Some(Json::String(base64::encode(&request.body)))),
+        BodyPlan::Text => {
             let text = String::from_utf8_lossy(&request.body);
             Ok(Some(from_text(api, &body.field.schema, &text)))
         }
-        Payload::Json(_) => json_body(request).map(Some).map_err(broken_body),
+        BodyPlan::Json => json_body(request).map(Some).map_err(broken_body),
     }
 }
 

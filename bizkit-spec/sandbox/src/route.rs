@@ -23,7 +23,7 @@ pub(super) fn host_of(url: &str) -> &str {
 
 /// The methods that a path answers to, on whatever host.
 pub(super) fn methods(api: &Api, path: &str) -> Vec<&'static str> {
-    let fitting = api.endpoints.iter().filter(|endpoint| capture(&endpoint.path, path).is_some());
+    let fitting = api.endpoints.iter().filter(|endpoint| capture(&endpoint.request.path, path).is_some());
     let mut methods: Vec<_> = fitting.map(|endpoint| endpoint.method.as_str()).collect();
     methods.sort_unstable();
     methods.dedup();
@@ -48,12 +48,12 @@ pub(super) fn route<'a>(api: &'a Api, request: &Request) -> Route<'a> {
         .endpoints
         .iter()
         .filter(on_host)
-        .filter_map(|endpoint| Some((endpoint, capture(&endpoint.path, path)?)))
+        .filter_map(|endpoint| Some((endpoint, capture(&endpoint.request.path, path)?)))
         .collect();
     fitting.sort_by_key(|(endpoint, _)| endpoint.base_url.is_some());
     let literal = |endpoint: &Endpoint| -> usize {
         let text = |segment: &Segment| if let Segment::Literal(text) = segment { text.len() } else { 0 };
-        endpoint.path.iter().map(text).sum()
+        endpoint.request.path.iter().map(text).sum()
     };
     let Some(most) = fitting.iter().map(|(endpoint, _)| literal(endpoint)).max() else {
         return Route::Unknown(meant(api, path));

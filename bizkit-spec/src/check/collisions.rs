@@ -69,6 +69,7 @@ fn check_routes(api: &Api, findings: &mut Diagnostics) {
     for endpoint in &api.endpoints {
         let host = endpoint.base_url.as_deref().unwrap_or(&api.base_url);
         let route: String = endpoint
+            .request
             .path
             .iter()
             .map(|segment| match segment {

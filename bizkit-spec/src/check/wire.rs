@@ -3,7 +3,7 @@
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::media::MediaType;
-use crate::model::{Api, ArrayType, Content, Endpoint, Field, KeyPlace, Kind, Payload, Place, Schema};
+use crate::model::{Api, ArrayType, BodyPlan, Content, Endpoint, Field, KeyPlace, Kind, Place, Schema};
 use crate::source::Span;
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
@@ -14,8 +14,8 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         if let Some(body) = &endpoint.body {
             check_binary(&body.field.schema, false, body.field.span, findings);
         }
-        check_media(api, endpoint, findings);
-        check_keys(api, endpoint, findings);
+        check_media(endpoint, findings);
+        check_keys(endpoint, findings);
     }
     for def in &api.types {
         check_definition(api, &def.schema, def.span, findings);
@@ -37,7 +37,8 @@ fn check_place(api: &Api, field: &Field, place: Place, findings: &mut Diagnostic
         let (place, help) = match place {
             Place::Query => ("the query", "a scalar, or a list of scalars"),
             Place::Path => ("the path", "a scalar, or a list with `delimiter`"),
-            _ => ("a header", "a scalar, or a list with `delimiter`"),
+            Place::Header => ("a header", "a scalar, or a list with `delimiter`"),
+            Place::Body => return,
         };
         let message = format!("`{}` is in {place}, which carries only text", field.wire);
         findings.push(
@@ -117,7 +118,7 @@ fn check_binary(schema: &Schema, refused: bool, span: Span, findings: &mut Diagn
 }
 
 /// What is written as another type than JSON is a text or bytes, and a content type is one.
-fn check_media(api: &Api, endpoint: &Endpoint, findings: &mut Diagnostics) {
+fn check_media(endpoint: &Endpoint, findings: &mut Diagnostics) {
     let wrong = |text: &str, span| {
         let found = if text.trim().is_empty() { "nothing".to_owned() } else { format!("`{text}`") };
         Diagnostic::error(Code::WRONG_KIND, span, format!("expected a media type, found {found}"))
@@ -134,7 +135,7 @@ fn check_media(api: &Api, endpoint: &Endpoint, findings: &mut Diagnostics) {
     let media = MediaType::of(&body.content_type);
     if !media.is_valid() || media.is_range() {
         findings.push(wrong(&body.content_type, body.field.span));
-    } else if media.is_no_json() && matches!(endpoint.payload(api), Payload::Json(_)) {
+    } else if media.is_no_json() && endpoint.request.body == BodyPlan::Json {
         let message = format!("`{}` is no JSON, so this value has no form in it", body.content_type);
         findings.push(
             Diagnostic::error(Code::BAD_PLACE, body.field.span, message)
@@ -144,7 +145,7 @@ fn check_media(api: &Api, endpoint: &Endpoint, findings: &mut Diagnostics) {
 }
 
 /// The client adds the key by itself, where there is room for it.
-fn check_keys(api: &Api, endpoint: &Endpoint, findings: &mut Diagnostics) {
+fn check_keys(endpoint: &Endpoint, findings: &mut Diagnostics) {
     let Some(key) = &endpoint.key else { return };
     if let Some(parameter) = endpoint.parameters.iter().find(|parameter| parameter.field.wire == key.name) {
         findings.push(
@@ -156,7 +157,7 @@ fn check_keys(api: &Api, endpoint: &Endpoint, findings: &mut Diagnostics) {
             .help("delete the parameter; `key: none` turns the key off"),
         );
     }
-    if key.places.contains(&KeyPlace::Body) && !matches!(endpoint.payload(api), Payload::Object) {
+    if key.places.contains(&KeyPlace::Body) && !matches!(endpoint.request.body, BodyPlan::Object(_)) {
         let what = match &endpoint.body {
             Some(_) => "the body is one value".to_owned(),
             None => format!("this {} has none", endpoint.method.as_str()),

@@ -90,6 +90,26 @@ impl Api {
         }
         schema
     }
+
+    /// Whether a value is one text outside of JSON.
+    pub fn is_scalar(&self, schema: &Schema) -> bool {
+        match &self.resolved(schema).kind {
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Enum(_) => !schema.nullable,
+            Kind::Union(union) => {
+                union.discriminator.is_none()
+                    && union
+                        .variants
+                        .iter()
+                        .all(|variant| variant.schema.as_ref().is_some_and(|schema| self.is_scalar(schema)))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// A type with a name of its own, which becomes a Rust type.

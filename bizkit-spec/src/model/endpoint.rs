@@ -1,7 +1,8 @@
 //! Describes one operation of the API: what is sent, what comes back, and how often.
 
 use super::{
-    Docs, ErrorCodeId, Example, Field, Group, KeyUse, Pagination, Parameter, ParameterId, RateLimit, Reply,
+    BodyPlan, Docs, ErrorCodeId, Example, Field, Group, KeyUse, Pagination, Parameter, RateLimit, Reply,
+    RequestPlan, Segment,
 };
 use crate::name::Name;
 use crate::source::Span;
@@ -22,8 +23,6 @@ pub struct Endpoint {
     pub method: Method,
     /// Another scheme and host than the API's.
     pub base_url: Option<String>,
-    /// The path, literals and parameters in order; a slash at the end is kept.
-    pub path: Vec<Segment>,
     /// Name and places of the key; `None` where the call carries none.
     pub key: Option<KeyUse>,
     /// Whether a call may be repeated when it may have arrived.
@@ -34,6 +33,8 @@ pub struct Endpoint {
     pub rate_limit: Option<RateLimit>,
     /// All parameters except the key, in the order of the spec.
     pub parameters: Vec<Parameter>,
+    /// How a request is written.
+    pub request: RequestPlan,
     /// A body that is not an object of fields; excludes parameters in the body.
     pub body: Option<Body>,
     /// Rules over several arguments; indices into `parameters`, and behind them the whole body.
@@ -57,7 +58,16 @@ impl Endpoint {
             Segment::Literal(text) => text.clone(),
             Segment::Parameter(id) => format!("{{{}}}", id.of(&self.parameters).field.wire),
         };
-        self.path.iter().map(piece).collect()
+        self.request.path.iter().map(piece).collect()
+    }
+
+    /// The `Content-Type` of a request; `None` where it has no body.
+    pub fn content_type(&self) -> Option<&str> {
+        match (&self.request.body, &self.body) {
+            (BodyPlan::None, _) => None,
+            (BodyPlan::Object(_), _) => Some("application/json"),
+            (BodyPlan::Json | BodyPlan::Text | BodyPlan::Bytes, body) => Some(&body.as_ref()?.content_type),
+        }
     }
 
     /// The documented reply that stands for a status: one of its own, else its class, else `default`.
@@ -102,15 +112,6 @@ impl Method {
     pub fn has_body(self) -> bool {
         matches!(self, Self::Post | Self::Put | Self::Patch)
     }
-}
-
-/// A piece of a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Segment {
-    /// Text taken as it stands, slashes included (`/api/v1/chat/room/`).
-    Literal(String),
-    /// The parameter with this index, percent-encoded.
-    Parameter(ParameterId),
 }
 
 /// What may be repeated after a call that may have reached the server.

@@ -5,7 +5,8 @@ use super::{Context, File, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Api, Docs, Endpoint, ErrorCodeId, Field, KeyPlace, KeyUse, Method, Parameter, Place, RetryClass,
+    Api, Docs, Endpoint, ErrorCodeId, Field, KeyPlace, KeyUse, Method, Parameter, Place, RequestPlan,
+    RetryClass,
 };
 use crate::name::Name;
 use crate::source::Span;
@@ -112,12 +113,13 @@ impl Context {
             docs,
             method,
             base_url,
-            path,
             key,
             retry,
             timeout,
             rate_limit,
             parameters,
+            // Lowered as soon as every type is known.
+            request: RequestPlan { path, ..RequestPlan::default() },
             body,
             groups,
             replies,

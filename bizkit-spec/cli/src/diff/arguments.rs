@@ -21,7 +21,8 @@ impl<'a> Walk<'a> {
             let body = of.body.iter().map(|body| (&body.field, None));
             let all = parameters.chain(body).enumerate();
             let part = |index| {
-                let mut parts = of.path.iter().filter(|segment| matches!(segment, Segment::Parameter(_)));
+                let mut parts =
+                    of.request.path.iter().filter(|segment| matches!(segment, Segment::Parameter(_)));
                 parts.position(|segment| *segment == Segment::Parameter(index))
             };
             all.map(|(index, (field, place))| {

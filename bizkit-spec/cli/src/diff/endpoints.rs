@@ -17,7 +17,7 @@ pub(super) fn route(api: &Api, endpoint: &Endpoint, with_host: bool) -> String {
         Segment::Literal(text) => text.clone(),
         Segment::Parameter(_) => "{}".to_owned(),
     };
-    let path: String = endpoint.path.iter().map(piece).collect();
+    let path: String = endpoint.request.path.iter().map(piece).collect();
     format!("{} {}{path}", endpoint.method.as_str(), if with_host { host } else { "" })
 }
 

@@ -1,7 +1,9 @@
 //! A documented call as it travels: what a shell or a script has to send.
 
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, Example, KeyPlace, Kind, Payload, Place, Schema, Segment};
+use bizkit_spec::model::{
+    Api, BodyPlan, Endpoint, Example, KeyPlace, Kind, ParameterId, RequestPlan, Schema, Segment,
+};
 use std::fmt::Write;
 
 /// A value that is written down, or the key, which never is.
@@ -53,7 +55,8 @@ impl Wire {
             headers: Vec::new(),
             body: None,
         };
-        for segment in &endpoint.path {
+        let RequestPlan { path, query, headers, body } = &endpoint.request;
+        for segment in path {
             match segment {
                 Segment::Literal(text) => wire.url.push_str(text),
                 Segment::Parameter(id) => {
@@ -63,17 +66,17 @@ impl Wire {
                 }
             }
         }
+        let sent = |id: &ParameterId| {
+            let field = &id.of(&endpoint.parameters).field;
+            let values = given(&field.wire).map(|value| texts(api, &field.schema, value)).unwrap_or_default();
+            values.into_iter().map(|text| (field.wire.clone(), Value::Text(text)))
+        };
+        wire.query.extend(query.iter().flat_map(sent));
+        wire.headers.extend(headers.iter().flat_map(sent).map(|(name, value)| (name, "", value)));
         let mut fields = Vec::new();
-        for parameter in &endpoint.parameters {
-            let name = &parameter.field.wire;
-            let Some(value) = given(name) else { continue };
-            let texts = || texts(api, &parameter.field.schema, value).into_iter().map(Value::Text);
-            match parameter.place {
-                Place::Path => {}
-                Place::Query => wire.query.extend(texts().map(|text| (name.clone(), text))),
-                Place::Header => wire.headers.extend(texts().map(|text| (name.clone(), "", text))),
-                Place::Body => fields.push((name.clone(), Field::Json(value.clone()))),
-            }
+        if let BodyPlan::Object(members) = body {
+            let names = members.iter().map(|id| &id.of(&endpoint.parameters).field.wire);
+            fields.extend(names.filter_map(|name| Some((name.clone(), Field::Json(given(name)?.clone())))));
         }
         if let Some(key) = &endpoint.key {
             let env =
@@ -89,14 +92,14 @@ impl Wire {
             }
         }
         let given = || endpoint.body.as_ref().and_then(|body| given(&body.field.wire));
-        let content = match endpoint.payload(api) {
-            Payload::None => None,
-            Payload::Object => Some(Body::Fields(fields)),
-            Payload::Bytes(_) => given().map(|_| Body::File),
-            Payload::Text(_) => given().map(|value| Body::Text(text(value))),
-            Payload::Json(_) => given().map(|value| Body::Json(value.clone())),
+        let content = match body {
+            BodyPlan::None => None,
+            BodyPlan::Object(_) => Some(Body::Fields(fields)),
+            BodyPlan::Bytes => given().map(|_| Body::File),
+            BodyPlan::Text => given().map(|value| Body::Text(text(value))),
+            BodyPlan::Json => given().map(|value| Body::Json(value.clone())),
         };
-        let content_type = endpoint.payload(api).content_type().map(str::to_owned);
+        let content_type = endpoint.content_type().map(str::to_owned);
         wire.body = content_type.zip(content);
         wire
     }

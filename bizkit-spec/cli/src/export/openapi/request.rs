@@ -83,7 +83,7 @@ fn parameter(api: &Api, endpoint: &Endpoint, parameter: &Parameter, template: &s
 
 /// What the template calls a part of the path: another endpoint of the path may have named it.
 fn in_template<'a>(endpoint: &'a Endpoint, wire: &'a str, template: &'a str) -> &'a str {
-    let own = endpoint.path.iter().filter_map(|segment| match segment {
+    let own = endpoint.request.path.iter().filter_map(|segment| match segment {
         Segment::Parameter(id) => Some(id.of(&endpoint.parameters).field.wire.as_str()),
         Segment::Literal(_) => None,
     });

@@ -48,7 +48,7 @@ fn shape(endpoint: &Endpoint) -> String {
         Segment::Literal(text) => text.clone(),
         Segment::Parameter(_) => "{}".to_owned(),
     };
-    endpoint.path.iter().map(piece).collect()
+    endpoint.request.path.iter().map(piece).collect()
 }
 
 /// What stands in the braces of a template, in order.
