@@ -4,8 +4,8 @@
 use bizkit_spec::Api;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Bound, Deprecated, Field, Format, Group, IntegerType, Kind, Normalize, NumberType, Schema, StringType,
-    TextNumber,
+    Bound, Deprecated, Field, Format, Group, IntegerType, Kind, Normalize, NumberType, Schema, Seen,
+    StringType, TextNumber,
 };
 use bizkit_spec::prose::{code, inline, link, sentence};
 use proc_macro2::TokenStream;
@@ -83,12 +83,20 @@ fn facts(lines: &mut Vec<String>, schema: &Schema) {
     let facts: Vec<String> = example.into_iter().chain(default).collect();
     paragraph(lines, &facts.join(" "));
     vendor(lines, schema.link.as_deref());
+    seen(lines, schema.seen);
 }
 
 /// The link to the vendor's page.
 pub(super) fn vendor(lines: &mut Vec<String>, page: Option<&str>) {
     if let Some(page) = page {
         paragraph(lines, &link("Documentation of the vendor", page));
+    }
+}
+
+/// How something is known.
+pub(super) fn seen(lines: &mut Vec<String>, seen: Option<Seen>) {
+    if let Some(seen) = seen {
+        paragraph(lines, &seen.sentence());
     }
 }
 

@@ -152,5 +152,6 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         lines.extend(errors);
     }
     docs::vendor(&mut lines, endpoint.docs.link.as_deref());
+    docs::seen(&mut lines, endpoint.docs.seen);
     lines
 }

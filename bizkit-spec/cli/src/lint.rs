@@ -10,6 +10,7 @@ mod names;
 mod pages;
 mod paths;
 mod repeats;
+mod seen;
 mod types;
 
 #[cfg(test)]
@@ -43,6 +44,7 @@ pub fn lint(api: &Checked<Api>) -> Diagnostics {
     members::check(api, &mut findings);
     repeats::check(api, &mut findings);
     pages::check(api, &mut findings);
+    seen::check(api, &mut findings);
     let mut used = vec![false; api.allowances.len()];
     findings.retain(|finding| {
         let declined =

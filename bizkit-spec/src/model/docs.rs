@@ -1,5 +1,7 @@
 //! Holds what is written for people about one item: prose, links, and why it should no longer be used.
 
+use super::Seen;
+
 /// Prose and links of one item.
 #[derive(Debug, Clone, Default)]
 pub struct Docs {
@@ -11,6 +13,8 @@ pub struct Docs {
     pub link: Option<String>,
     /// Set where the item should no longer be used.
     pub deprecated: Option<Deprecated>,
+    /// How it is known.
+    pub seen: Option<Seen>,
 }
 
 /// Why something should no longer be used.

@@ -1,7 +1,8 @@
 //! Describes what a value may be: its type, and the rules of lists, maps, objects and unions.
 
 use super::{
-    BooleanType, Deprecated, EnumType, Group, IntegerType, NumberType, Select, StringType, TextNumber, TypeId,
+    BooleanType, Deprecated, EnumType, Group, IntegerType, NumberType, Seen, Select, StringType, TextNumber,
+    TypeId,
 };
 use crate::json::Json;
 use crate::name::Name;
@@ -26,6 +27,8 @@ pub struct Schema {
     pub deprecated: Option<Deprecated>,
     /// The vendor's page about the value.
     pub link: Option<String>,
+    /// How it is known, where that differs from the endpoint around it.
+    pub seen: Option<Seen>,
 }
 
 impl Schema {
@@ -40,6 +43,7 @@ impl Schema {
             default: None,
             deprecated: None,
             link: None,
+            seen: None,
         }
     }
 }

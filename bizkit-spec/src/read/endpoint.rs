@@ -13,11 +13,12 @@ use crate::source::Span;
 use crate::yaml::Yaml;
 
 /// Keys of an endpoint's file.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "summary",
     "description",
     "docs",
     "deprecated",
+    "seen",
     "method",
     "path",
     "name",
@@ -167,6 +168,7 @@ impl Context {
             description: entries.text(&mut self.findings, "description").map(|(text, _)| text),
             link: self.read_link(entries, "docs"),
             deprecated: self.read_deprecated(entries),
+            seen: self.read_seen(entries),
         }
     }
 

@@ -4,7 +4,7 @@ use super::Context;
 use super::entry::{Entries, items, list, text, unknown_word, wrong_kind};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Allowance, Deprecated};
+use crate::model::{Allowance, Day, Deprecated, Evidence, Seen};
 use crate::source::Span;
 use crate::yaml::{Node, Yaml};
 
@@ -24,6 +24,36 @@ impl Context {
                 None
             }
         }
+    }
+
+    /// `seen`: where something was seen, and when.
+    pub(super) fn read_seen(&mut self, entries: &mut Entries<'_>) -> Option<Seen> {
+        let node = entries.take("seen")?;
+        let expected = "a mapping such as `{ in: page, on: 2026-11 }`";
+        let mut entries = Entries::of(&mut self.findings, node, expected)?;
+        let source = entries.require(&mut self.findings, "in", "in: page");
+        let source = source.and_then(|node| text(&mut self.findings, node)).and_then(|(word, span)| {
+            let found = Evidence::ALL.iter().find(|(_, name)| *name == word);
+            if found.is_none() {
+                self.error(unknown_word(span, "evidence", &word, &Evidence::ALL.map(|(_, name)| name)));
+            }
+            found.map(|(source, _)| *source)
+        });
+        let on = entries.require(&mut self.findings, "on", "on: 2026-11").and_then(|node| {
+            let day = match &node.value {
+                Yaml::String(text) => Day::parse(text),
+                _ => None,
+            };
+            if day.is_none() {
+                self.error(
+                    wrong_kind(node, "a month or a day of the calendar")
+                        .help("write `on: 2026-11`, or `on: 2026-11-30`"),
+                );
+            }
+            day
+        });
+        entries.finish(&mut self.findings, "the evidence", &["in", "on"]);
+        Some(Seen { source: source?, on: on? })
     }
 
     /// `allow`: lints that the mapping around it declines, each with a reason.

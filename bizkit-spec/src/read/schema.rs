@@ -15,8 +15,8 @@ pub(super) const TYPE_WORDS: [&str; 9] =
     ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];
 
 /// Keys that every schema takes.
-const COMMON_KEYS: [&str; 8] =
-    ["type", "description", "docs", "example", "default", "deprecated", "nullable", "sensitive"];
+const COMMON_KEYS: [&str; 9] =
+    ["type", "description", "docs", "example", "default", "deprecated", "seen", "nullable", "sensitive"];
 
 /// Keys of one kind only, with the kinds that take them.
 const KIND_KEYS: [(&str, &str); 24] = [
@@ -109,6 +109,7 @@ impl Context {
         schema.description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
         schema.link = self.read_link(&mut entries, "docs");
         schema.deprecated = self.read_deprecated(&mut entries);
+        schema.seen = self.read_seen(&mut entries);
         schema.sensitive = entries.flag(&mut self.findings, "sensitive");
         if position == Position::Inline {
             schema.nullable = entries.flag(&mut self.findings, "nullable");
@@ -151,6 +152,7 @@ impl Context {
                 description: schema.description.clone(),
                 sensitive: schema.sensitive,
                 link: schema.link.clone(),
+                seen: schema.seen,
                 ..plain(kind)
             };
             self.hoist(scope, definition, span)

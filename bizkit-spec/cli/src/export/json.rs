@@ -1,6 +1,6 @@
 //! An endpoint or a type as JSON, in the words of the spec language, for programs.
 
-use super::words::{key_place, place, rate_limit};
+use super::words::{key_place, place, rate_limit, seen};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
@@ -61,6 +61,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         ("description", text(&endpoint.docs.description)),
         ("docs", text(&endpoint.docs.link)),
         ("deprecated", Json::Bool(endpoint.docs.deprecated.is_some())),
+        ("seen", endpoint.docs.seen.as_ref().map_or(Json::Null, seen)),
         (
             "key",
             endpoint.key.as_ref().map_or(Json::Null, |key| {
@@ -142,6 +143,7 @@ impl Writer<'_> {
         if schema.deprecated.is_some() {
             members.push(("deprecated", Json::Bool(true)));
         }
+        members.extend(schema.seen.as_ref().map(|known| ("seen", seen(known))));
         members
     }
 

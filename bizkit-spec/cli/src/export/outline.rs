@@ -107,6 +107,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
             },
         ));
     }
+    rows.extend(endpoint.docs.seen.iter().map(|seen| row("seen", seen.to_string())));
     rows.extend(endpoint.docs.link.iter().map(|link| row("docs", link.clone())));
     rows.extend(
         endpoint
@@ -185,8 +186,9 @@ impl<'a> Page<'a> {
     fn definition(&mut self, def: &TypeDef) {
         let observed = matches!(&def.schema.kind, Kind::Object(object) if object.observed);
         let observed = if observed { ", known from examples" } else { "" };
+        let seen = def.schema.seen.map_or_else(String::new, |seen| format!(", seen: {seen}"));
         let words = words::schema(self.api, &def.schema);
-        let _ = writeln!(self.text, "\n{}: {}{observed}", def.name.pascal(), visible::line(&words));
+        let _ = writeln!(self.text, "\n{}: {}{observed}{seen}", def.name.pascal(), visible::line(&words));
         match &def.schema.kind {
             Kind::Object(object) => {
                 let rows = object.members().map(|field| self.member(field)).collect();

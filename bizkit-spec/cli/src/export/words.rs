@@ -4,7 +4,7 @@ use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number as digits, object, pair, text};
 use bizkit_spec::model::{
     Api, Bound, ErrorTopic, Field, Group, GroupRule, IntegerType, KeyPlace, Kind, MemberId, Normalize,
-    NumberType, Partition, Place, RateLimit, Schema, Select, StringType, Tag, TextNumber, TypeId,
+    NumberType, Partition, Place, RateLimit, Schema, Seen, Select, StringType, Tag, TextNumber, TypeId,
 };
 use bizkit_spec::period;
 use std::fmt::Display;
@@ -253,4 +253,9 @@ pub(super) fn rate_limit(limit: &RateLimit) -> Json {
         pair("per", text(&period::text(limit.per))),
         pair("by", text(by)),
     ])
+}
+
+/// How something is known, as specs write it.
+pub(super) fn seen(seen: &Seen) -> Json {
+    object([pair("in", text(seen.source.as_str())), pair("on", text(&seen.on.to_string()))])
 }

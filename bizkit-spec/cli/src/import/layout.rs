@@ -11,7 +11,7 @@ use std::fmt::Write;
 const WIDTH: usize = 120;
 
 /// The order of keys in a file of an endpoint, and of those of schemas behind it.
-const ORDER: [&str; 71] = [
+const ORDER: [&str; 73] = [
     "title",
     "summary",
     "when",
@@ -27,6 +27,7 @@ const ORDER: [&str; 71] = [
     "description",
     "docs",
     "deprecated",
+    "seen",
     "method",
     "path",
     "baseUrl",
@@ -39,6 +40,7 @@ const ORDER: [&str; 71] = [
     "requests",
     "per",
     "by",
+    "on",
     "observed",
     "discriminator",
     "nullable",

@@ -79,7 +79,7 @@ pub(super) fn is_extension(key: &str) -> bool {
 }
 
 /// Keys of the spec language that extensions hold.
-const EXTENSIONS: [&str; 62] = [
+const EXTENSIONS: [&str; 63] = [
     "absent",
     "additionalProperties",
     "allow",
@@ -134,6 +134,7 @@ const EXTENSIONS: [&str; 62] = [
     "rateLimit",
     "required",
     "retry",
+    "seen",
     "sensitive",
     "summary",
     "timeout",

@@ -2,7 +2,7 @@
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
-use bizkit_spec::model::{Api, Content, Endpoint, Kind, Status};
+use bizkit_spec::model::{Api, Content, Endpoint, Evidence, Kind, Status};
 
 /// Longer summaries wrap in lists and menus.
 const LONGEST_SUMMARY: usize = 80;
@@ -12,7 +12,9 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         let mut found = |code, message: String, help: String| {
             findings.push(Diagnostic::warning(code, endpoint.span, message).help(help));
         };
-        if endpoint.docs.link.is_none() {
+        // What no page shows has no page to lead to.
+        let paged = endpoint.docs.seen.is_none_or(|seen| seen.source == Evidence::Page);
+        if endpoint.docs.link.is_none() && paged {
             let message = format!("`{}` has no `docs`", endpoint.id);
             found(Code::MISSING_DOCS, message, "add `docs:` with the vendor's page".to_owned());
         }

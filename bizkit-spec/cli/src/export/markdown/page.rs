@@ -69,6 +69,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     rows.extend(endpoint.timeout.map(|time| row("Time", format!("may take {}", period::text(time)))));
     rows.extend(endpoint.rate_limit.as_ref().map(|limit| row("Quota", limit.to_string())));
     rows.extend(endpoint.pagination.as_ref().map(|pages| row("Pages", pagination(api, endpoint, pages))));
+    rows.extend(endpoint.docs.seen.map(|seen| row("Known", seen.sentence())));
     rows.extend(endpoint.docs.link.as_deref().map(|link| row("Documentation", prose::address(link))));
     rows
 }

@@ -94,6 +94,9 @@ impl<'a> Types<'a> {
         if !about.is_empty() {
             let _ = writeln!(out, "{about}\n");
         }
+        if let Some(seen) = def.schema.seen {
+            let _ = writeln!(out, "{}\n", seen.sentence());
+        }
         match &def.schema.kind {
             Kind::Object(object) => {
                 if object.observed {

@@ -4,6 +4,7 @@
 use super::language::in_language;
 use super::operation::{deprecation, groups};
 use super::{component, extension, external, renamed};
+use crate::export::words::seen;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
@@ -37,6 +38,7 @@ pub(super) fn members(api: &Api, schema: &Schema) -> Vec<Pair> {
         all.extend(differs.then(|| extension(key, exact.clone())));
     }
     all.extend(deprecation(schema.deprecated.as_ref()));
+    all.extend(schema.seen.as_ref().map(|known| extension("seen", seen(known))));
     all
 }
 

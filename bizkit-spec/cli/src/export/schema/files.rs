@@ -3,7 +3,7 @@
 use super::Known;
 use super::build::{
     Pair, allow, anything, array, count, either, flag, integer, key, keys, list, map, names, object, pair,
-    refer, string, text, url, words,
+    refer, seen, string, text, url, words,
 };
 use bizkit_spec::json::Json;
 use bizkit_spec::model::Method;
@@ -109,6 +109,7 @@ fn endpoint(known: &Known) -> Vec<Pair> {
             key("description", "More about it, in Markdown.", string()),
             key("docs", "The vendor's page.", url()),
             key("deprecated", "`true`, or what to use instead.", either([flag(), string()])),
+            seen(),
             key("method", "The HTTP method.", words(methods.map(Method::as_str))),
             key(
                 "path",

@@ -3,7 +3,7 @@
 use super::Known;
 use super::build::{
     Pair, allow, anything, array, count, either, flag, key, keys, list, map, names, number, object, pair,
-    refer, string, text, url, words,
+    refer, seen, string, text, url, words,
 };
 use bizkit_spec::json::Json;
 use bizkit_spec::model::Format;
@@ -117,6 +117,7 @@ fn common() -> Vec<Pair> {
         key("example", "A documented value; it keeps every rule.", anything()),
         key("default", "What the server takes when the value is absent; it keeps every rule.", anything()),
         key("deprecated", "`true`, or what to use instead.", either([flag(), string()])),
+        seen(),
         key("sensitive", "Never shown: not in Debug, logs and errors.", flag()),
     ]
 }

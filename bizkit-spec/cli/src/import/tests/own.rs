@@ -58,7 +58,7 @@ fn an_extension_that_nobody_knows_or_that_says_nonsense_is_a_loss() {
 }
 
 /// Keys of whole files, and of parts that no extension holds.
-const ELSEWHERE: [&str; 24] = [
+const ELSEWHERE: [&str; 25] = [
     "allOrNoneOf",
     "atLeastOneOf",
     "dependentRequired",
@@ -81,6 +81,7 @@ const ELSEWHERE: [&str; 24] = [
     "total",
     "types",
     "by",
+    "on",
     "per",
     "requests",
 ];
