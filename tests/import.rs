@@ -99,9 +99,10 @@ fn a_page_becomes_the_spec_that_the_maintainers_wrote() {
             "/types/DetailReply/oneOf/Profile",
             "/types/DetailAccount",
             "/types/Profile",
-            // Not on the page: an error code, and what a call without a session gives.
+            // Not on the page: an error code, what a call without a session gives, and when the page was read.
             "/errors",
             "/examples",
+            "/seen",
         ]
         .map(str::to_owned),
     );

@@ -40,6 +40,6 @@ pub use scalar::{
     BooleanType, Bound, EnumType, EnumValue, IntegerType, Normalize, NumberType, StringType, TextNumber,
 };
 pub use schema::{ArrayType, Field, Kind, MapType, ObjectType, Schema, UnionType, Variant};
-pub use seen::{Day, Evidence, Seen};
+pub use seen::{Date, Evidence, Seen};
 pub use select::{JsonKind, Select, Tag};
 pub use status::Status;

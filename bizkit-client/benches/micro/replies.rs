@@ -4,14 +4,20 @@ mod address;
 mod branch;
 mod calendar;
 mod cart;
+mod chat;
 mod common;
 mod customer;
 mod form;
+mod lock;
 mod post;
 mod product;
 mod product_category;
+mod security;
+mod service_status;
 mod shop;
 mod subscription;
+mod utils;
+mod vikitron;
 
 use super::documented::{self, Documented};
 use bizkit_client::__private::Answer;
@@ -38,7 +44,45 @@ const fn pair<E: Serve, T: DeserializeOwned + Serialize>(endpoint: &'static str)
     Pair { endpoint, bizkit: read_generated::<E>, serde: read_derived::<T>, again: again::<E, T> }
 }
 
-const PAIRS: [Pair; 47] = [
+const PAIRS: [Pair; 85] = [
+    pair::<api::branch::List, branch::List>("branch/list"),
+    pair::<api::calendar::ListEvents, calendar::EventList>("calendar/event-list"),
+    pair::<api::cart::ChangeQuantity, common::Acknowledgement>("cart/change-quantity"),
+    pair::<api::cart::SetDelivery, common::Acknowledgement>("cart/set-delivery"),
+    pair::<api::cart::SetPacketaBranch, common::Acknowledgement>("cart/set-packeta-branch"),
+    pair::<api::cart::SetPayment, common::Acknowledgement>("cart/set-payment"),
+    pair::<api::chat::Ask, chat::Answer>("chat/ai-turn"),
+    pair::<api::chat::ListRooms, chat::Rooms>("chat/room.get"),
+    pair::<api::chat::CreateRoom, chat::NewRoom>("chat/room.post"),
+    pair::<api::chat::room::Read, chat::Conversation>("chat/room/{id}.get"),
+    pair::<api::chat::room::Delete, chat::Acknowledgement>("chat/room/{id}.delete"),
+    pair::<api::chat::room::AddMessage, chat::Stored>("chat/room/{id}/message"),
+    pair::<api::chat::room::MarkProblematic, chat::Acknowledgement>("chat/room/{id}/problem"),
+    pair::<api::chat::room::Rename, chat::Acknowledgement>("chat/room/{id}/title"),
+    pair::<api::customer::Logout, common::Acknowledgement>("customer/logout"),
+    pair::<api::docs::ListVariables, Value>("docs/env-list"),
+    pair::<api::emailer::SendMessage, common::Acknowledgement>("emailer/send"),
+    pair::<api::lock::List, lock::List>("lock/list"),
+    pair::<api::lock::Unlock, common::Acknowledgement>("lock/unlock"),
+    pair::<api::ping::Fail, Value>("ping/error"),
+    pair::<api::post::ListComments, Value>("post/{externalId}/comments"),
+    pair::<api::post::ReadCategory, post::Category>("post/category"),
+    pair::<api::post::ListRevisions, post::History>("post/history"),
+    pair::<api::post::history::Compare, post::Difference>("post/history/diff"),
+    pair::<api::post::history::ReadVersion, post::Revision>("post/history/version"),
+    pair::<api::post::ReadMeta, post::Meta>("post/meta"),
+    pair::<api::post_feedback::Rate, common::Acknowledgement>("post-feedback/index"),
+    pair::<api::product_category::List, Value>("product-category/list"),
+    pair::<api::product_category::ReadTree, product_category::Tree>("product-category/tree"),
+    pair::<api::rate_limit_status::Read, Value>("rate-limit-status/index"),
+    pair::<api::security::CreateCaptcha, security::Captcha>("security/captcha"),
+    pair::<api::security::VerifyCaptcha, security::Verified>("security/captcha-verify"),
+    pair::<api::service_status::Check, service_status::Status>("service-status/index"),
+    pair::<api::shop::order::CheckPaymentStatus, shop::Redirect>("shop/order/check-payment-status"),
+    pair::<api::shop::order::CreatePayment, shop::Redirect>("shop/order/create-payment"),
+    pair::<api::utils::ShortenUrl, utils::Shorten>("utils/shorten"),
+    pair::<api::utils::CountClicks, Value>("utils/stats/{code}"),
+    pair::<api::vikitron::StartCrawl, vikitron::Crawl>("vikitron/crawl-start"),
     pair::<api::address::Create, common::Address>("address/create"),
     pair::<api::address::List, address::List>("address/list"),
     pair::<api::address::Update, Value>("address/update"),
@@ -84,7 +128,7 @@ const PAIRS: [Pair; 47] = [
     pair::<api::product::Feed, product::Feed>("product/feed"),
     pair::<api::shop::order::Create, shop::OrderCreate>("shop/order/create"),
     pair::<api::shop::order::Detail, shop::OrderDetail>("shop/order/detail"),
-    pair::<api::shop::order::Storno, common::Acknowledgement>("shop/order/storno"),
+    pair::<api::shop::order::Storno, shop::Storno>("shop/order/storno"),
     pair::<api::shop::payment::Create, shop::PaymentCreate>("shop/payment/create"),
     pair::<api::shop::payment::ProcessNotification, shop::PaymentProcessNotification>(
         "shop/payment/process-notification",

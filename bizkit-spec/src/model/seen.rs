@@ -8,7 +8,7 @@ pub struct Seen {
     /// Where.
     pub source: Evidence,
     /// When.
-    pub on: Day,
+    pub on: Date,
 }
 
 /// Where something was seen.
@@ -26,7 +26,7 @@ pub enum Evidence {
 
 /// A month, or a day of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day {
+pub struct Date {
     year: u16,
     month: u8,
     day: Option<u8>,
@@ -36,9 +36,9 @@ impl Seen {
     /// For people, as a whole sentence.
     ///
     /// ```
-    /// use bizkit_spec::model::{Day, Evidence, Seen};
+    /// use bizkit_spec::model::{Date, Evidence, Seen};
     ///
-    /// let seen = Seen { source: Evidence::Page, on: Day::parse("2026-11").unwrap() };
+    /// let seen = Seen { source: Evidence::Page, on: Date::parse("2026-11").unwrap() };
     /// assert_eq!(seen.sentence(), "Seen on the vendor's page in 2026-11.");
     /// ```
     pub fn sentence(&self) -> String {
@@ -78,15 +78,15 @@ impl Evidence {
     }
 }
 
-impl Day {
+impl Date {
     /// A month (`2026-11`) or a day (`2026-11-30`) of the calendar; `None` for any other text.
     ///
     /// ```
-    /// use bizkit_spec::model::Day;
+    /// use bizkit_spec::model::Date;
     ///
-    /// assert!(Day::parse("2024-02-29").is_some());
-    /// assert!(Day::parse("2026-02-29").is_none());
-    /// assert!(Day::parse("2026-13").is_none());
+    /// assert!(Date::parse("2024-02-29").is_some());
+    /// assert!(Date::parse("2026-02-29").is_none());
+    /// assert!(Date::parse("2026-13").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let number = |text: &str, length: usize| {
@@ -114,12 +114,12 @@ impl Day {
 
     /// How many months lie between this one and an earlier one; days do not count.
     pub fn months_since(self, earlier: Self) -> u32 {
-        let months = |day: Self| u32::from(day.year) * 12 + u32::from(day.month);
+        let months = |date: Self| u32::from(date.year) * 12 + u32::from(date.month);
         months(self).saturating_sub(months(earlier))
     }
 }
 
-impl fmt::Display for Day {
+impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)?;
         self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
@@ -128,11 +128,11 @@ impl fmt::Display for Day {
 
 #[cfg(test)]
 mod tests {
-    use super::Day;
+    use super::Date;
 
     #[test]
     fn a_day_is_one_of_the_calendar() {
-        let shown = |text: &str| Day::parse(text).map(|day| day.to_string());
+        let shown = |text: &str| Date::parse(text).map(|day| day.to_string());
         for text in ["2026-11", "2026-11-30", "2024-02-29", "2000-02-29", "0000-01"] {
             assert_eq!(shown(text).as_deref(), Some(text));
         }
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn months_are_counted_over_the_turn_of_a_year() {
-        let months = |late: &str, early: &str| Some(Day::parse(late)?.months_since(Day::parse(early)?));
+        let months = |late: &str, early: &str| Some(Date::parse(late)?.months_since(Date::parse(early)?));
         assert_eq!(months("2026-11", "2025-12-31"), Some(11));
         assert_eq!(months("2026-11-01", "2025-11-30"), Some(12));
         assert_eq!(months("2025-01", "2026-01"), Some(0));

@@ -4,7 +4,7 @@ use super::Context;
 use super::entry::{Entries, items, list, text, unknown_word, wrong_kind};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Allowance, Day, Deprecated, Evidence, Seen};
+use crate::model::{Allowance, Date, Deprecated, Evidence, Seen};
 use crate::source::Span;
 use crate::yaml::{Node, Yaml};
 
@@ -41,7 +41,7 @@ impl Context {
         });
         let on = entries.require(&mut self.findings, "on", "on: 2026-11").and_then(|node| {
             let day = match &node.value {
-                Yaml::String(text) => Day::parse(text),
+                Yaml::String(text) => Date::parse(text),
                 _ => None,
             };
             if day.is_none() {

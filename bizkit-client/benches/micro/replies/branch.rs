@@ -50,3 +50,35 @@ pub(crate) struct ParentBranch {
     slug: Option<String>,
     name: Option<String>,
 }
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct List {
+    #[serde(default)]
+    items: Vec<ListItem>,
+    item_count: Option<i64>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ListItem {
+    id: Option<String>,
+    slug: Option<String>,
+    name: Option<String>,
+    description: Option<String>,
+    url: Option<String>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    main_photo_url: Option<String>,
+    address_summary: Option<String>,
+    branch_type: Option<BranchType>,
+    distance_km: Option<f64>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum BranchType {
+    Own,
+    #[serde(other)]
+    Unknown,
+}

@@ -27,3 +27,20 @@ pub(crate) struct Configuration {
 pub(crate) struct AddEvent {
     event_id: Option<String>,
 }
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct EventList {
+    #[serde(default)]
+    events: Vec<CalendarEvent>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CalendarEvent {
+    id: Option<String>,
+    title: Option<String>,
+    start_time: Option<String>,
+    end_time: Option<String>,
+    is_all_day: Option<bool>,
+    location_title: Option<String>,
+}

@@ -3,6 +3,7 @@
 use super::common::{Locale, PostStatus, PostTag, PostVisibility};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -133,4 +134,117 @@ pub(crate) struct Comment {
 pub(crate) struct Author {
     name: Option<String>,
     profile_slug: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Category {
+    name: Option<String>,
+    description: Option<String>,
+    route: Option<Route>,
+    #[serde(default)]
+    routes: Vec<Route>,
+    #[serde(default)]
+    children: Vec<Child>,
+    #[serde(default)]
+    breadcrumb: Vec<Crumb>,
+    #[serde(default)]
+    post_feed: Vec<CategoryPost>,
+    parent: Option<Parent>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Route {
+    slug: Option<String>,
+    locale: Option<Locale>,
+    canonical: Option<bool>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Child {
+    slug: Option<String>,
+    name: Option<String>,
+    description: Option<String>,
+    post_count: Option<i64>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Crumb {
+    name: Option<String>,
+    slug: Option<String>,
+    #[serde(default)]
+    children: Vec<Crumb>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct CategoryPost {
+    slug: Option<String>,
+    title: Option<String>,
+    content: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Parent {
+    name: Option<String>,
+    slug: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct History {
+    post_id: Option<String>,
+    #[serde(default)]
+    items: Vec<Revision>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Revision {
+    id: Option<String>,
+    post_id: Option<String>,
+    locale: Option<Locale>,
+    title: Option<String>,
+    content: Option<String>,
+    content_size: Option<i64>,
+    author: Option<RevisionAuthor>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct RevisionAuthor {
+    name: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Difference {
+    from: Option<Revision>,
+    to: Option<Revision>,
+    #[serde(default)]
+    title_diff: Vec<Segment>,
+    #[serde(default)]
+    content_diff: Vec<Segment>,
+    stats: Option<Statistics>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Segment {
+    value: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Statistics {
+    title_added: Option<i64>,
+    title_removed: Option<i64>,
+    content_added_lines: Option<i64>,
+    content_removed_lines: Option<i64>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Meta {
+    post_id: Option<String>,
+    #[serde(default)]
+    metadata: BTreeMap<String, Value>,
 }

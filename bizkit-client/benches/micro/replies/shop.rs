@@ -130,3 +130,15 @@ pub(crate) struct OrderLinks {
     order_page_link: Option<String>,
     pay_link: Option<String>,
 }
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Redirect {
+    redirect_url: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Storno {
+    success: bool,
+    message: Option<String>,
+}

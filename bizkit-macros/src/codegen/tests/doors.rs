@@ -117,3 +117,19 @@ fn documentation_says_what_the_spec_says() {
     documents(expand(specs.partial(), &options(), None), &mut found);
     assert!(found.iter().any(|text| text.contains("harmless (`harmless`)")), "{found:#?}");
 }
+
+#[test]
+fn documentation_says_how_calls_and_types_are_known() {
+    let read = "summary: Read\nseen: { in: document, on: 2025-05 }\nmethod: GET\npath: /shop/read\n\
+                responses: { 200: { title: Found, seen: { in: traffic, on: 2026-11-30 }, properties: { a: string } } }\n";
+    let api = "title: Shop\nbaseUrl: https://shop.example\n";
+    let specs = Specs::from_texts([("api.yaml", api), ("shop/read.yaml", read)]);
+    let mut found = Vec::new();
+    documents(expand(specs.partial(), &options(), None), &mut found);
+    for sentence in [
+        "Known from the vendor's document of 2025-05 alone",
+        "Seen in what the server answered in 2026-11-30.",
+    ] {
+        assert!(found.iter().any(|text| text.contains(sentence)), "{sentence}: {found:#?}");
+    }
+}

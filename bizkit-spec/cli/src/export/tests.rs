@@ -8,7 +8,7 @@ const API: &str = "title: Test\nbaseUrl: https://api.example.com\nkey: { type: A
 
 const TYPES: &str = r#"
 ApiKey: { type: string, minLength: 4, maxLength: 4, sensitive: true, example: abcd }
-Price: { type: decimal, minimum: 0, multipleOf: 0.01 }
+Price: { type: decimal, minimum: 0, multipleOf: 0.01, seen: { in: traffic, on: 2026-11-30 } }
 State: { enum: { paid: The money is there., storno: { name: Cancelled } }, open: true }
 Session:
   discriminator: loggedIn
@@ -28,6 +28,7 @@ Item:
 const LIST: &str = r"
 summary: List the items
 docs: https://docs.example.com/list
+seen: { in: document, on: 2025-05 }
 method: GET
 path: /shop/{shop}/item/
 parameters:
@@ -68,6 +69,7 @@ List the items
   key         apiKey in query or bearer
   retry       safe: repeated when it may have arrived
   pagination  `page` counts pages from 1
+  seen        document, 2025-05
   docs        https://docs.example.com/list
 
 parameters
@@ -108,7 +110,7 @@ Item: object
 SessionIn: object
   name  optional  text
 
-Price: decimal, from 0, at most 2 digits behind the point
+Price: decimal, from 0, at most 2 digits behind the point, seen: traffic, 2026-11-30
 
 State: one of `paid` `storno` or another text
   paid    Paid       The money is there.
@@ -145,7 +147,11 @@ fn json_holds_the_endpoint_and_every_type_that_it_reaches() {
             "types/Session/oneOf",
             r#"{"In":{"when":true,"type":"SessionIn"},"Out":{"when":false,"failure":true}}"#,
         ),
-        ("types/Price", r#"{"type":"decimal","minimum":0,"digitsBehindThePoint":2}"#),
+        ("seen", r#"{"in":"document","on":"2025-05"}"#),
+        (
+            "types/Price",
+            r#"{"type":"decimal","minimum":0,"digitsBehindThePoint":2,"seen":{"in":"traffic","on":"2026-11-30"}}"#,
+        ),
         ("types/State/enum", r#"{"paid":"The money is there.","storno":null}"#),
     ] {
         assert_eq!(at(path).to_string(), expected, "{path}");

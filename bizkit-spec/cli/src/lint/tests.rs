@@ -2,6 +2,7 @@
 
 use super::lint;
 use bizkit_spec::Specs;
+use bizkit_spec::codes::Code;
 
 const API: &str = "title: A\nbaseUrl: https://a.example\n";
 const READ: &str = "summary: Read\nmethod: GET\npath: /thing/read\ndocs: https://a.example/read\nparameters:\n  shopId: { type: string, description: The shop }\n  itemId: { type: string, description: The item }\nresponses: { 200: {} }\nexamples: [{ request: {} }]\n";
@@ -223,4 +224,49 @@ fn types_are_alike_by_all_that_they_are_and_texts_by_what_their_module_says() {
     assert!(mixed("m", "{ type: string, description: A code }"));
     assert!(!mixed("n", "{ type: string, description: Another code }"), "another module");
     assert!(!mixed("m", "{ type: string, description: A code, example: too long }"), "another meaning");
+}
+
+#[test]
+fn what_nobody_has_seen_for_a_year_is_found_by_the_newest_date_of_the_folder() {
+    let found = |old: &str, new: &str| {
+        let read = format!(
+            "{}seen: {{ in: page, on: {old} }}\n",
+            READ.replace("type: string, description: The shop", "type: ShopId")
+        );
+        let types = format!(
+            "ShopId: {{ type: string, description: The id of a shop, seen: {{ in: traffic, on: {new} }} }}\n"
+        );
+        let specs =
+            Specs::from_texts([("api.yaml", API), ("thing/read.yaml", &read), ("types/a.yaml", &types)]);
+        assert!(specs.findings.is_empty(), "{:#?}", specs.findings);
+        let found = lint(specs.api().unwrap());
+        let about = found.iter().filter(|finding| finding.code == Code::LONG_UNSEEN);
+        about.map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("2025-12", "2026-11-30"), [""; 0]);
+    assert_eq!(
+        found("2025-11", "2026-11-01"),
+        ["nobody has seen `thing/read` since 2025-11, and the newest date is 2026-11-01"]
+    );
+    assert_eq!(
+        found("2026-11", "2024-02-29"),
+        ["nobody has seen `ShopId` since 2024-02-29, and the newest date is 2026-11"]
+    );
+    // However old: nothing is newer.
+    assert_eq!(found("1999-01", "1999-02"), [""; 0]);
+}
+
+#[test]
+fn only_what_a_page_shows_needs_a_link_to_it() {
+    let bare =
+        READ.replace("docs: https://a.example/read\n", "allow: { unconstrained-id: Any text will do }\n");
+    for (seen, expected) in [
+        ("", vec!["missing-docs 1"]),
+        ("seen: { in: page, on: 2026-11 }\n", vec!["missing-docs 1"]),
+        ("seen: { in: narrative, on: 2026-11 }\n", vec![]),
+        ("seen: { in: document, on: 2026-11 }\n", vec![]),
+        ("seen: { in: traffic, on: 2026-11 }\n", vec![]),
+    ] {
+        assert_eq!(found(API, &format!("{bare}{seen}")), expected, "{seen}");
+    }
 }

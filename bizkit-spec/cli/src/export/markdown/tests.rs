@@ -255,3 +255,23 @@ fn a_call_is_shown_whole_or_not_at_all() {
         }
     }
 }
+
+#[test]
+fn a_page_says_how_calls_and_types_are_known() {
+    let pages = made(&[
+        ("api.yaml", "title: Shop\nbaseUrl: https://shop.example\n".to_owned()),
+        (
+            "shop/read.yaml",
+            "summary: Read\nseen: { in: document, on: 2025-05 }\nmethod: GET\npath: /shop/read\n\
+             responses: { 200: { title: Found, seen: { in: traffic, on: 2026-11-30 }, properties: { a: string } } }\n"
+                .to_owned(),
+        ),
+    ]);
+    let page = &pages.iter().find(|page| page.path == "shop/read.md").unwrap().text;
+    for sentence in [
+        "Known from the vendor's document of 2025-05 alone: it may have changed or gone since.",
+        "Seen in what the server answered in 2026-11-30.",
+    ] {
+        assert!(page.contains(sentence), "{page}");
+    }
+}

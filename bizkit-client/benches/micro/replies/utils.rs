@@ -1,0 +1,18 @@
+//! Replies of the module `utils`, as derives of serde.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Shorten {
+    success: Option<bool>,
+    data: Option<ShortUrl>,
+    error: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct ShortUrl {
+    short_url: String,
+    original_url: Option<String>,
+    short_code: Option<String>,
+    created_at: Option<String>,
+}
