@@ -81,7 +81,7 @@ const PAIRS: [Pair; 85] = [
     pair::<api::shop::order::CheckPaymentStatus, shop::Redirect>("shop/order/check-payment-status"),
     pair::<api::shop::order::CreatePayment, shop::Redirect>("shop/order/create-payment"),
     pair::<api::utils::ShortenUrl, utils::Shorten>("utils/shorten"),
-    pair::<api::utils::CountClicks, Value>("utils/stats/{code}"),
+    pair::<api::utils::stats::CountClicks, Value>("utils/stats/{code}"),
     pair::<api::vikitron::StartCrawl, vikitron::Crawl>("vikitron/crawl-start"),
     pair::<api::address::Create, common::Address>("address/create"),
     pair::<api::address::List, address::List>("address/list"),

@@ -61,7 +61,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         ("description", text(&endpoint.docs.description)),
         ("docs", text(&endpoint.docs.link)),
         ("deprecated", Json::Bool(endpoint.docs.deprecated.is_some())),
-        ("seen", endpoint.docs.seen.as_ref().map_or(Json::Null, seen)),
+        ("seen", endpoint.docs.seen.map_or(Json::Null, seen)),
         (
             "key",
             endpoint.key.as_ref().map_or(Json::Null, |key| {
@@ -143,7 +143,7 @@ impl Writer<'_> {
         if schema.deprecated.is_some() {
             members.push(("deprecated", Json::Bool(true)));
         }
-        members.extend(schema.seen.as_ref().map(|known| ("seen", seen(known))));
+        members.extend(schema.seen.map(|known| ("seen", seen(known))));
         members
     }
 

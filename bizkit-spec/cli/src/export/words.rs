@@ -256,6 +256,6 @@ pub(super) fn rate_limit(limit: &RateLimit) -> Json {
 }
 
 /// How something is known, as specs write it.
-pub(super) fn seen(seen: &Seen) -> Json {
+pub(super) fn seen(seen: Seen) -> Json {
     object([pair("in", text(seen.source.as_str())), pair("on", text(&seen.on.to_string()))])
 }

@@ -33,7 +33,7 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
     all.extend(docs.description.as_deref().map(|about| pair("description", text(about))));
     all.extend(docs.link.as_deref().map(|link| pair("externalDocs", external(link))));
     all.extend(deprecation(docs.deprecated.as_ref()));
-    all.extend(docs.seen.as_ref().map(|known| extension("seen", seen(known))));
+    all.extend(docs.seen.map(|known| extension("seen", seen(known))));
     let server = |url: &str| array([object([pair("url", text(url))])]);
     all.extend(endpoint.base_url.as_deref().map(|url| pair("servers", server(url))));
     all.extend(key_use(api, endpoint));

@@ -38,7 +38,7 @@ pub(super) fn members(api: &Api, schema: &Schema) -> Vec<Pair> {
         all.extend(differs.then(|| extension(key, exact.clone())));
     }
     all.extend(deprecation(schema.deprecated.as_ref()));
-    all.extend(schema.seen.as_ref().map(|known| extension("seen", seen(known))));
+    all.extend(schema.seen.map(|known| extension("seen", seen(known))));
     all
 }
 
