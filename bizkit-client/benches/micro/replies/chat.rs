@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Answer {
+pub(crate) struct Turn {
     room_id: Option<String>,
     user_message_id: Option<String>,
     assistant_message_id: Option<String>,

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Deserialize, Serialize)]
 pub(crate) struct List {
     #[serde(default)]
-    items: Vec<Lock>,
+    items: Vec<ListItem>,
 }
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Lock {
+pub(crate) struct ListItem {
     lock_id: Option<String>,
     alias: Option<String>,
     electric_quantity: Option<f64>,

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Shorten {
     success: Option<bool>,
-    data: Option<ShortUrl>,
+    data: Option<Made>,
     error: Option<String>,
 }
 
 #[derive(Deserialize, Serialize)]
-pub(crate) struct ShortUrl {
+pub(crate) struct Made {
     short_url: String,
     original_url: Option<String>,
     short_code: Option<String>,

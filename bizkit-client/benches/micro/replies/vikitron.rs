@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Crawl {
+pub(crate) struct Start {
     domain: Option<String>,
     domain_id: Option<String>,
     input_host: Option<String>,
