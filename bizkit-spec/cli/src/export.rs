@@ -1,5 +1,6 @@
 //! The model, and the language itself, as documents. Each reads what is checked and cannot fail.
 
+pub mod html;
 pub(crate) mod json;
 pub mod markdown;
 pub mod openapi;

@@ -2,6 +2,7 @@
 
 use super::output::Output;
 use super::{FOUND, OK, USAGE, files, open};
+use crate::export::html;
 use crate::export::markdown::{self, Page};
 use crate::export::openapi;
 use clap::builder::PossibleValuesParser;
@@ -33,6 +34,18 @@ Examples:
   bizkit export markdown --out docs/reference --check     for continuous checks
 
 Exit codes: 0 written or up to date, 1 the specs have findings or a page is not up to date,
+2 arguments that make no sense or a file that cannot be written.";
+
+const HTML_HELP: &str = "\
+One file with everything in it: it opens from a disk and from any static host, works without a
+script for reading, and asks no other host for anything. `bizkit docs` serves the same page with
+a server behind it that plays the API.
+
+Examples:
+  bizkit export html --out api.html
+  bizkit export html --out docs/api.html --check     for continuous checks
+
+Exit codes: 0 written or up to date, 1 the specs have findings or the file is not up to date,
 2 arguments that make no sense or a file that cannot be written.";
 
 pub(super) fn command() -> Command {
@@ -68,15 +81,32 @@ pub(super) fn command() -> Command {
                 .after_help(MARKDOWN_HELP)
                 .arg(super::folder())
                 .arg(out("DIR", "Write the pages below this folder instead of the terminal").required(false))
-                .arg(
-                    Arg::new("crate")
-                        .long("crate")
-                        .value_name("NAME")
-                        .default_value("bizkit_client")
-                        .help("The crate that examples in Rust use"),
-                )
+                .arg(root())
                 .arg(check("Fail if a page below --out is not up to date").requires("out")),
         )
+        .subcommand(
+            Command::new("html")
+                .about("One interactive page: every fact, forms, and code that follows them")
+                .after_help(HTML_HELP)
+                .arg(super::folder())
+                .arg(out("FILE", "Write to this file instead of the terminal").required(false))
+                .arg(root())
+                .arg(check("Fail if the file of --out is not up to date").requires("out")),
+        )
+}
+
+/// `--crate NAME`
+pub(super) fn root() -> Arg {
+    Arg::new("crate")
+        .long("crate")
+        .value_name("NAME")
+        .default_value("bizkit_client")
+        .help("The crate that examples in Rust use")
+}
+
+/// The crate of `--crate`.
+pub(super) fn root_of(args: &ArgMatches) -> &str {
+    args.get_one::<String>("crate").map_or("bizkit_client", String::as_str)
 }
 
 fn out(value: &'static str, help: &'static str) -> Arg {
@@ -91,6 +121,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     match args.subcommand() {
         Some(("openapi", args)) => run_openapi(output, args),
         Some(("markdown", args)) => run_markdown(output, args),
+        Some(("html", args)) => run_html(output, args),
         _ => USAGE,
     }
 }
@@ -110,13 +141,27 @@ fn run_openapi(output: &mut Output, args: &ArgMatches) -> u8 {
     } else {
         openapi::document_text(&specs.api, version)
     };
-    match out {
+    put(output, args, &text, "bizkit export openapi")
+}
+
+fn run_html(output: &mut Output, args: &ArgMatches) -> u8 {
+    let specs = match open::specs(output, args) {
+        Ok(specs) => specs,
+        Err(code) => return code,
+    };
+    let text = html::page(&specs.api, &html::Options::of(root_of(args)));
+    put(output, args, &text, "bizkit export html")
+}
+
+/// A document to the terminal, or to the file of `--out`; with `--check` says whether that holds it.
+fn put(output: &mut Output, args: &ArgMatches, text: &str, command: &str) -> u8 {
+    match args.get_one::<PathBuf>("out") {
         None => {
-            output.print_document(&text);
+            output.print_document(text);
             OK
         }
-        Some(path) if args.get_flag("check") => up_to_date(path, &text, "bizkit export openapi"),
-        Some(path) => written(path, &text),
+        Some(path) if args.get_flag("check") => up_to_date(path, text, command),
+        Some(path) => written(path, text),
     }
 }
 
@@ -125,8 +170,7 @@ fn run_markdown(output: &mut Output, args: &ArgMatches) -> u8 {
         Ok(specs) => specs,
         Err(code) => return code,
     };
-    let root = args.get_one::<String>("crate").map_or("bizkit_client", String::as_str);
-    let pages = markdown::pages(&specs.api, root);
+    let pages = markdown::pages(&specs.api, root_of(args));
     let Some(folder) = args.get_one::<PathBuf>("out") else {
         for page in &pages {
             output.print_document(&format!("<!-- {} -->\n{}\n", page.path.replace("--", "- -"), page.text));

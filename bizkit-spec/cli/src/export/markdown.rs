@@ -1,11 +1,11 @@
 //! The model as reference pages in Markdown: one for each endpoint, one for the shared types, an index.
 
-mod code;
+pub(super) mod code;
 mod index;
 mod page;
 mod text;
 mod types;
-mod wire;
+pub(super) mod wire;
 
 use bizkit_spec::Checked;
 use bizkit_spec::model::Api;

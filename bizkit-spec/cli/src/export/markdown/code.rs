@@ -7,13 +7,13 @@ use bizkit_spec::rust;
 use std::fmt::Write;
 
 /// The call as the page of the generated request shows it; `None` where a value has no short form.
-pub(super) fn rust(api: &Api, endpoint: &Endpoint, example: &Example, root: &str) -> Option<String> {
+pub(in crate::export) fn rust(api: &Api, endpoint: &Endpoint, example: &Example, root: &str) -> Option<String> {
     let lines = rust::call::request(api, endpoint, example, &rust::call::Crates::of(root), None)?;
     Some(format!("let reply = {}\n    .send(client)\n    .await?;", lines.join("\n")))
 }
 
 /// The call for `curl`.
-pub(super) fn curl(wire: &Wire) -> String {
+pub(in crate::export) fn curl(wire: &Wire) -> String {
     let plain = wire.is_plain_get();
     let mut words = vec![match wire.method {
         _ if plain => format!("--get {}", single(&wire.url)),
@@ -74,7 +74,7 @@ fn object(fields: &[(String, Field)]) -> String {
 }
 
 /// The call with `fetch`.
-pub(super) fn javascript(wire: &Wire) -> String {
+pub(in crate::export) fn javascript(wire: &Wire) -> String {
     let mut out = String::new();
     let quoted = |text: &str| Json::String(text.to_owned()).to_string();
     let value = |before: &str, value: &Value| match value {

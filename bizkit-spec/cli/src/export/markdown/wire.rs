@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// A value that is written down, or the key, which never is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
+pub(in crate::export) enum Value {
     Text(String),
     /// The environment variable that holds the key.
     Key(String),
@@ -16,7 +16,7 @@ pub(super) enum Value {
 
 /// What the body holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Body {
+pub(in crate::export) enum Body {
     /// Members of a JSON object; the key may be one of them.
     Fields(Vec<(String, Field)>),
     Json(Json),
@@ -27,26 +27,26 @@ pub(super) enum Body {
 
 /// A member of a JSON body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Field {
+pub(in crate::export) enum Field {
     Json(Json),
     Key(String),
 }
 
 /// A request.
 #[derive(Debug, Clone)]
-pub(super) struct Wire {
-    pub(super) method: &'static str,
+pub(in crate::export) struct Wire {
+    pub(in crate::export) method: &'static str,
     /// Host and path, parameters in the path filled in and encoded.
-    pub(super) url: String,
-    pub(super) query: Vec<(String, Value)>,
+    pub(in crate::export) url: String,
+    pub(in crate::export) query: Vec<(String, Value)>,
     /// Names with what stands before the value, and the value.
-    pub(super) headers: Vec<(String, &'static str, Value)>,
+    pub(in crate::export) headers: Vec<(String, &'static str, Value)>,
     /// Content type and body.
-    pub(super) body: Option<(String, Body)>,
+    pub(in crate::export) body: Option<(String, Body)>,
 }
 
 impl Wire {
-    pub(super) fn of(api: &Api, endpoint: &Endpoint, example: &Example) -> Self {
+    pub(in crate::export) fn of(api: &Api, endpoint: &Endpoint, example: &Example) -> Self {
         let given = |wire: &str| example.request.as_ref().and_then(|request| request.get(wire));
         let mut wire = Self {
             method: endpoint.method.as_str(),
@@ -105,7 +105,7 @@ impl Wire {
     }
 
     /// Whether the query can be given apart from the address, as names and values.
-    pub(super) fn is_plain_get(&self) -> bool {
+    pub(in crate::export) fn is_plain_get(&self) -> bool {
         self.method == "GET" && self.body.is_none() && !self.query.is_empty()
     }
 }
@@ -127,7 +127,7 @@ fn text(value: &Json) -> String {
 }
 
 /// Everything but unreserved characters as `%XX`.
-pub(super) fn encoded(text: &str) -> String {
+pub(in crate::export) fn encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
