@@ -60,4 +60,4 @@ fn path(id: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -5,8 +5,8 @@ use crate::export::words::{group_rule, place};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, Bound, Endpoint, Field, Format, Group, IntegerType, JsonKind, KeyPlace, Kind, Normalize, NumberType, Payload,
-    RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
+    Api, Bound, Endpoint, Field, Format, Group, IntegerType, JsonKind, KeyPlace, Kind, Normalize, NumberType,
+    Payload, RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
 };
 use bizkit_spec::rust;
 use std::collections::BTreeMap;
@@ -17,9 +17,7 @@ pub(super) fn of(api: &Api, root: &str) -> Json {
     let endpoints: Vec<Pair> =
         api.endpoints.iter().map(|endpoint| pair(&endpoint.id, writer.endpoint(endpoint))).collect();
     let mut members = vec![pair("root", text(root)), pair("host", text(&api.base_url))];
-    members.extend(api.key.as_ref().map(|key| {
-        pair("env", text(key.env.as_deref().unwrap_or("API_KEY")))
-    }));
+    members.extend(api.key.as_ref().map(|key| pair("env", text(key.env.as_deref().unwrap_or("API_KEY")))));
     members.push(pair("calls", Json::Object(endpoints)));
     let types = writer.types.into_iter().map(|ty| ty.unwrap_or(Json::Null));
     members.push(pair("types", array(types)));
@@ -39,8 +37,7 @@ impl Writer<'_> {
             Segment::Literal(literal) => text(literal),
             Segment::Parameter(index) => number(index),
         });
-        let mut members =
-            vec![pair("m", text(endpoint.method.as_str())), pair("p", array(path))];
+        let mut members = vec![pair("m", text(endpoint.method.as_str())), pair("p", array(path))];
         members.extend(endpoint.base_url.as_deref().map(|host| pair("h", text(host))));
         members.extend(endpoint.key.as_ref().and_then(|key| {
             let place = match key.places.first()? {
@@ -241,9 +238,7 @@ fn string(ty: &StringType) -> Vec<Pair> {
             Normalize::Lowercase => text("lower"),
             Normalize::Uppercase => text("upper"),
             Normalize::Phone => text("phone"),
-            Normalize::Replace(pairs) => {
-                array(pairs.iter().map(|(from, to)| array([text(from), text(to)])))
-            }
+            Normalize::Replace(pairs) => array(pairs.iter().map(|(from, to)| array([text(from), text(to)]))),
         });
         members.push(pair("norm", array(steps)));
     }

@@ -126,8 +126,9 @@ fn documented(html: &mut Html, endpoint: &Endpoint, example: &Example) {
         let reply = endpoint.reply(example.status);
         match (&example.response, reply.map(|reply| &reply.content)) {
             (Some(Json::String(text)), Some(Content::Text(_))) => html.line("pre", &[("class", "w")], text),
-            (Some(_), Some(Content::Binary(ty))) => {
-                html.tag("p", &[("class", "n")], |html| html.html(&format!("bytes, {}", code(ty))));
+            (Some(Json::String(bytes)), Some(Content::Binary(ty))) => {
+                let shown = format!("bytes, {}, in base64 {}", code(ty), code(bytes));
+                html.tag("p", &[("class", "n")], |html| html.html(&shown));
             }
             (Some(value), _) => html.line("pre", &[("class", "w j")], &json(value)),
             (None, _) => {}

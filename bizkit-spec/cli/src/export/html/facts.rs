@@ -20,10 +20,7 @@ pub(super) fn of(api: &Api, endpoint: &Endpoint) -> Vec<Row> {
     ];
     rows.extend(rust::failure_type(api, endpoint).map(|ty| ("Fails with", code(&ty))));
     rows.extend(endpoint.base_url.as_ref().map(|host| ("Host", code(host))));
-    rows.push((
-        "Key",
-        endpoint.key.as_ref().map_or("none".to_owned(), |used| key(&used.name, &used.places)),
-    ));
+    rows.push(("Key", endpoint.key.as_ref().map_or("none".to_owned(), |used| key(&used.name, &used.places))));
     rows.push((
         "Repeated",
         match endpoint.retry {
@@ -36,7 +33,9 @@ pub(super) fn of(api: &Api, endpoint: &Endpoint) -> Vec<Row> {
     rows.extend(endpoint.timeout.map(|time| ("Time", format!("may take {}", period::text(time)))));
     rows.extend(endpoint.rate_limit.as_ref().map(|limit| ("Quota", limit.to_string())));
     rows.extend(endpoint.pagination.as_ref().map(|pages| ("Pages", pagination(api, endpoint, pages))));
-    rows.extend(endpoint.docs.link.as_deref().map(|link| ("Documentation", text::link("The vendor's page", link))));
+    rows.extend(
+        endpoint.docs.link.as_deref().map(|link| ("Documentation", text::link("The vendor's page", link))),
+    );
     rows
 }
 

@@ -17,6 +17,10 @@ fn modules(api: &Api) -> BTreeMap<&[Name], Vec<&Endpoint>> {
     for endpoint in &api.endpoints {
         modules.entry(&endpoint.module).or_default().push(endpoint);
     }
+    // A module may hold others and no call of its own.
+    for module in &api.modules {
+        modules.entry(&module.path).or_default();
+    }
     modules
 }
 
@@ -38,7 +42,7 @@ pub(super) fn navigation(html: &mut Html, api: &Api) {
                 }
             }
         });
-        for (module, endpoints) in modules(api) {
+        for (module, endpoints) in modules(api).into_iter().filter(|(_, calls)| !calls.is_empty()) {
             html.line("h2", &[], &path(module));
             html.tag("ul", &[], |html| {
                 for endpoint in endpoints {
@@ -84,6 +88,9 @@ pub(super) fn overview(html: &mut Html, tree: &Tree<'_>) {
             html.line("h2", &[], &path(module));
             if let Some(about) = api.module_text(module) {
                 html.html(&text::blocks(about));
+            }
+            if endpoints.is_empty() {
+                continue;
             }
             html.tag("ul", &[("class", "map")], |html| {
                 for endpoint in endpoints {
@@ -132,7 +139,13 @@ pub(super) fn errors(html: &mut Html, api: &Api) {
                     html.html(&code(&error.code));
                     html.html(" <small>");
                     let status = error.status.map(|status| status.to_string());
-                    html.text(&status.into_iter().chain([error_topic(error.topic).to_owned()]).collect::<Vec<_>>().join(", "));
+                    html.text(
+                        &status
+                            .into_iter()
+                            .chain([error_topic(error.topic).to_owned()])
+                            .collect::<Vec<_>>()
+                            .join(", "),
+                    );
                     html.html("</small>");
                 });
                 html.tag("p", &[], |html| html.html(&text::inline(&error.summary)));

@@ -30,9 +30,7 @@ pub(super) fn address(address: &str) -> String {
 }
 
 fn escaped_markdown(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c]))
-        .collect()
+    text.chars().flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
 }
 
 fn html_of(markdown: &str, flat: bool) -> String {

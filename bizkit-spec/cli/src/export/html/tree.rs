@@ -47,7 +47,8 @@ impl<'a> Tree<'a> {
         match def.kind {
             Kind::Object(_) | Kind::Union(_) | Kind::Enum(_) => words,
             _ => {
-                let own = Schema { nullable: false, sensitive: def.sensitive && !schema.sensitive, ..def.clone() };
+                let own =
+                    Schema { nullable: false, sensitive: def.sensitive && !schema.sensitive, ..def.clone() };
                 format!("{words}, {}", self.words(&Schema { default: None, ..own }))
             }
         }
@@ -77,7 +78,9 @@ impl<'a> Tree<'a> {
         });
         html.tag("dd", &[], |html| {
             html.html(&self.about(&field.schema, None));
-            self.inside(html, &field.schema);
+            let resolved = self.api.resolved(&field.schema);
+            let said = field.schema.description.as_deref().or(resolved.description.as_deref());
+            self.inside(html, &field.schema, said);
         });
     }
 
@@ -95,45 +98,64 @@ impl<'a> Tree<'a> {
         parts.join(" ")
     }
 
-    /// What is inside a value, where that is a type which this endpoint has not shown yet.
-    fn inside(&mut self, html: &mut Html, schema: &Schema) {
+    /// What is inside a value, where that is a type which this endpoint has not shown yet. `said` are words about it that stand
+    /// just before.
+    fn inside(&mut self, html: &mut Html, schema: &Schema, said: Option<&str>) {
         match &schema.kind {
-            Kind::Array(list) => self.inside(html, &list.items),
-            Kind::Map(map) => self.inside(html, &map.values),
-            Kind::Ref(id) => {
-                let (id, def) = (*id, self.api.type_def(*id));
-                if def.module.is_empty() || !self.shown.insert(id) {
-                    return;
-                }
-                let place = place(self.api, id);
-                let place = self.placed.insert(id).then_some(("id", place.as_str()));
-                html.tag("details", place.as_slice(), |html| {
-                    html.line("summary", &[], &def.name.pascal());
-                    self.definition(html, def, schema.description.as_deref());
+            Kind::Array(list) => self.inside(html, &list.items, None),
+            Kind::Map(map) => self.inside(html, &map.values, None),
+            Kind::Ref(id) if self.is_new(*id) => {
+                let name = self.api.type_def(*id).name.pascal();
+                self.placed(html, "details", *id, |tree, html| {
+                    html.line("summary", &[], &name);
+                    tree.definition(html, *id, schema, said);
                 });
             }
-            _ => {}
-        }
-    }
-
-    /// A value that has no name: what a reply or a body holds.
-    pub(super) fn value(&mut self, html: &mut Html, schema: &Schema, said: Option<&str>) {
-        if let Kind::Ref(id) = schema.kind {
-            let def = self.api.type_def(id);
-            if !def.module.is_empty() && self.shown.insert(id) {
-                let place = place(self.api, id);
-                let place = self.placed.insert(id).then_some(("id", place.as_str()));
-                html.tag("div", place.as_slice(), |html| self.definition(html, def, said));
-                return;
+            _ => {
+                let own = schema.description.as_deref().filter(|own| said != Some(*own));
+                if let Some(own) = own {
+                    html.tag("div", &[], |html| html.html(&text::short(own)));
+                }
             }
         }
-        self.inside(html, schema);
     }
 
-    /// What a named type consists of.
-    fn definition(&mut self, html: &mut Html, def: &TypeDef, said: Option<&str>) {
-        let about = self.about(&def.schema, said);
-        if !about.is_empty() {
+    /// A value that has no name: what a reply or a branch holds.
+    pub(super) fn value(&mut self, html: &mut Html, schema: &Schema, said: Option<&str>) {
+        match schema.kind {
+            Kind::Ref(id) if self.is_new(id) => {
+                self.placed(html, "div", id, |tree, html| tree.definition(html, id, schema, said));
+            }
+            _ => self.inside(html, schema, said),
+        }
+    }
+
+    /// Whether it is a type of an endpoint that is to be shown here.
+    fn is_new(&mut self, id: TypeId) -> bool {
+        !self.api.type_def(id).module.is_empty() && self.shown.insert(id)
+    }
+
+    /// An element about a type, which is its place where it has none yet.
+    fn placed(
+        &mut self,
+        html: &mut Html,
+        element: &'static str,
+        id: TypeId,
+        inside: impl FnOnce(&mut Self, &mut Html),
+    ) {
+        let place = place(self.api, id);
+        let place = self.placed.insert(id).then_some(("id", place.as_str()));
+        html.tag(element, place.as_slice(), |html| inside(self, html));
+    }
+
+    /// What a named type consists of, where it is used by this schema.
+    fn definition(&mut self, html: &mut Html, id: TypeId, used: &Schema, said: Option<&str>) {
+        let def = self.api.type_def(id);
+        let own = used.description.as_deref().filter(|own| said != Some(*own));
+        let own = own.filter(|own| def.schema.description.as_deref() != Some(*own)).map(text::short);
+        let about: Vec<String> = own.into_iter().chain([self.about(&def.schema, said)]).collect();
+        let about = about.join(" ");
+        if !about.trim().is_empty() {
             html.tag("div", &[], |html| html.html(&about));
         }
         match &def.schema.kind {
@@ -182,8 +204,9 @@ impl<'a> Tree<'a> {
                     match &variant.schema {
                         None => html.line("p", &[("class", "n")], "It holds nothing else."),
                         Some(schema) => {
-                            let named = matches!(schema.kind, Kind::Ref(id) if !self.api.type_def(id).module.is_empty());
-                            if !named {
+                            // A type that is made for this branch alone has its name.
+                            let own = matches!(schema.kind, Kind::Ref(id) if self.api.type_def(id).name == variant.name);
+                            if !own {
                                 let words = self.described(schema);
                                 html.tag("p", &[], |html| html.html(&words));
                             }
@@ -205,7 +228,7 @@ impl<'a> Tree<'a> {
                 html.html(&code(&rust::type_path(self.api, id)));
                 html.html("</small>");
             });
-            self.definition(html, def, None);
+            self.definition(html, id, &def.schema, None);
         });
     }
 }

@@ -7,7 +7,12 @@ use bizkit_spec::rust;
 use std::fmt::Write;
 
 /// The call as the page of the generated request shows it; `None` where a value has no short form.
-pub(in crate::export) fn rust(api: &Api, endpoint: &Endpoint, example: &Example, root: &str) -> Option<String> {
+pub(in crate::export) fn rust(
+    api: &Api,
+    endpoint: &Endpoint,
+    example: &Example,
+    root: &str,
+) -> Option<String> {
     let lines = rust::call::request(api, endpoint, example, &rust::call::Crates::of(root), None)?;
     Some(format!("let reply = {}\n    .send(client)\n    .await?;", lines.join("\n")))
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 mod powers;
 
 /// Every word that begins with `zq` and every number from 700 to 799 is a fact, which some page has to tell.
-const FACTS: [(&str, &str); 5] = [
+pub(in crate::export) const FACTS: [(&str, &str); 5] = [
     (
         "api.yaml",
         "title: Zqtitle\ndocs: https://zqdocs.example\nbaseUrl: https://zqhost.example\nbaseUrlEnv: ZQ_URL\n\
@@ -101,7 +101,7 @@ fn strange(text: &str) -> Vec<Page> {
     pages_of(specs.partial().get(), "shop")
 }
 
-fn words(text: &str) -> BTreeSet<String> {
+pub(in crate::export) fn words(text: &str) -> BTreeSet<String> {
     let word = |c: char| !c.is_ascii_alphanumeric() && c != '_';
     let fact = |word: &&str| {
         word.to_lowercase().starts_with("zq")
@@ -160,7 +160,7 @@ const HOSTILE: [(&str, &str); 4] = [
 ];
 
 /// A text in double quotes.
-fn filled(text: &str) -> Vec<(&'static str, String)> {
+pub(in crate::export) fn filled(text: &str) -> Vec<(&'static str, String)> {
     let quoted = crate::export::yaml::quoted(text);
     // An address has no blanks, and names a host.
     let address: String = text.chars().filter(|c| !c.is_whitespace() && !is_hidden(*c)).collect();
