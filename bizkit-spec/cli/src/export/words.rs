@@ -3,11 +3,12 @@
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number as digits, object, pair, text};
 use bizkit_spec::model::{
-    Api, Bound, ErrorTopic, Field, Group, GroupRule, IntegerType, KeyPlace, Kind, MemberId, Normalize,
-    NumberType, Partition, Place, RateLimit, Schema, Seen, Select, StringType, Tag, TextNumber, TypeId,
+    Api, Bound, Content, Endpoint, ErrorTopic, Field, FieldId, Group, GroupRule, IntegerType, KeyPlace, Kind,
+    MemberId, Normalize, NumberType, PageStyle, Pagination, ParameterId, Partition, Place, RateLimit, Schema,
+    Seen, Select, StringType, Tag, TextNumber, TypeId,
 };
 use bizkit_spec::period;
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 /// What a value is and which rules it keeps, on one line.
 pub(super) fn schema(api: &Api, schema: &Schema) -> String {
@@ -258,4 +259,59 @@ pub(super) fn rate_limit(limit: &RateLimit) -> Json {
 /// How something is known, as specs write it.
 pub(super) fn seen(seen: Seen) -> Json {
     object([pair("in", text(seen.source.as_str())), pair("on", text(&seen.on.to_string()))])
+}
+
+/// `a`, `b` and `c`
+pub(super) fn listed(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+/// Where a key travels; `code` writes what a spec says letter by letter.
+pub(super) fn key(name: &str, places: &[KeyPlace], code: impl Fn(&str) -> String) -> String {
+    let name = code(name);
+    let words = places.iter().map(|place| match place {
+        KeyPlace::Query => format!("{name} in the query"),
+        KeyPlace::Bearer => "a Bearer token".to_owned(),
+        KeyPlace::Header => format!("the header {name}"),
+        KeyPlace::Body => format!("{name} in the body"),
+    });
+    listed(&words.collect::<Vec<_>>(), "or")
+}
+
+/// How a list goes on.
+pub(super) fn pagination(
+    api: &Api,
+    endpoint: &Endpoint,
+    pages: &Pagination,
+    code: impl Fn(&str) -> String,
+) -> String {
+    let parameter = |id: ParameterId| code(&id.of(&endpoint.parameters).field.wire);
+    let fields: &[Field] = match endpoint.replies.first().map(|reply| &reply.content) {
+        Some(Content::Json(schema)) => match &api.resolved(schema).kind {
+            Kind::Object(object) => &object.fields,
+            _ => &[],
+        },
+        _ => &[],
+    };
+    let field = |id: FieldId| code(&id.of(fields).wire);
+    let cursor = parameter(pages.cursor);
+    let mut words = match pages.style {
+        PageStyle::Page { first } => format!("{cursor} counts pages from {first}"),
+        PageStyle::Offset => format!("{cursor} counts items to leave out"),
+    };
+    if let Some(limit) = pages.limit {
+        let _ = write!(words, ", {} is the size of a page", parameter(limit));
+    }
+    if let Some(limit) = pages.default_limit {
+        let _ = write!(words, ", which is {limit} where none is named");
+    }
+    let _ = write!(words, "; {} holds the items", field(pages.items));
+    if let Some(total) = pages.total {
+        let _ = write!(words, ", {} the number of all items", field(total));
+    }
+    words
 }

@@ -85,3 +85,18 @@ fn export_writes_a_page_for_each_endpoint_and_deletes_its_own_old_ones() {
     assert_eq!(fs::read_to_string(folder.join("docs/mine.md")).unwrap(), "# Mine\n");
     assert_eq!(run(&folder, &check).0, 0);
 }
+
+#[test]
+fn export_writes_one_page_that_needs_no_other_file() {
+    let folder = folder("export-html", &[API, READ, TYPES]);
+    let (code, page, err) = run(&folder, &["export", "html"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(page.starts_with("<!doctype html>") && page.contains("id=thing/read"), "{page}");
+    assert_eq!(run(&folder, &["export", "html", "--out", "out/api.html"]), (0, String::new(), String::new()));
+    assert_eq!(fs::read_to_string(folder.join("out/api.html")).unwrap(), page);
+    let check = ["export", "html", "--out", "out/api.html", "--check"];
+    assert_eq!(run(&folder, &check), (0, String::new(), String::new()));
+    fs::write(folder.join("specs/thing/read.yaml"), READ.1.replace("Read", "Look at")).unwrap();
+    let (code, _, err) = run(&folder, &check);
+    assert!(code == 1 && err.contains("run `bizkit export html --out out/api.html`"), "{err}");
+}

@@ -5,8 +5,8 @@ use crate::export::words::{group_rule, place};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, Bound, Endpoint, Field, Format, Group, IntegerType, JsonKind, KeyPlace, Kind, Normalize, NumberType,
-    Payload, RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
+    Api, BodyPlan, Bound, Endpoint, Field, Format, Group, IntegerType, JsonKind, KeyPlace, Kind, Normalize,
+    NumberType, RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
 };
 use bizkit_spec::rust;
 use std::collections::BTreeMap;
@@ -33,9 +33,9 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn endpoint(&mut self, endpoint: &Endpoint) -> Json {
-        let path = endpoint.path.iter().map(|segment| match segment {
+        let path = endpoint.request.path.iter().map(|segment| match segment {
             Segment::Literal(literal) => text(literal),
-            Segment::Parameter(index) => number(index),
+            Segment::Parameter(index) => number(index.0),
         });
         let mut members = vec![pair("m", text(endpoint.method.as_str())), pair("p", array(path))];
         members.extend(endpoint.base_url.as_deref().map(|host| pair("h", text(host))));
@@ -69,15 +69,14 @@ impl Writer<'_> {
             })
             .collect();
         members.push(pair("a", array(arguments)));
-        let payload = endpoint.payload(self.api);
-        let kind = match payload {
-            Payload::None => None,
-            Payload::Object => Some("object"),
-            Payload::Json(_) => Some("json"),
-            Payload::Text(_) => Some("text"),
-            Payload::Bytes(_) => Some("bytes"),
+        let kind = match endpoint.request.body {
+            BodyPlan::None => None,
+            BodyPlan::Object(_) => Some("object"),
+            BodyPlan::Json => Some("json"),
+            BodyPlan::Text => Some("text"),
+            BodyPlan::Bytes => Some("bytes"),
         };
-        if let (Some(kind), Some(ty)) = (kind, payload.content_type()) {
+        if let (Some(kind), Some(ty)) = (kind, endpoint.content_type()) {
             members.push(pair("b", array([text(kind), text(ty)])));
         }
         members.extend(groups(&endpoint.groups));
@@ -205,7 +204,11 @@ impl Writer<'_> {
 
 fn groups(groups: &[Group]) -> Option<Pair> {
     let written = groups.iter().map(|group| {
-        array([text(group_rule(group.rule))].into_iter().chain(group.members.iter().map(number)))
+        array(
+            [text(group_rule(group.rule))]
+                .into_iter()
+                .chain(group.members.iter().map(|member| number(member.0))),
+        )
     });
     (!groups.is_empty()).then(|| pair("g", array(written)))
 }

@@ -100,7 +100,7 @@ fn errors(html: &mut Html, tree: &Tree<'_>, endpoint: &Endpoint) {
     }
     html.line("h3", &[], "Error codes");
     html.tag("ul", &[("class", "c")], |html| {
-        for error in endpoint.errors.iter().map(|index| &tree.api.errors[*index]) {
+        for error in endpoint.errors.iter().map(|index| index.of(&tree.api.errors)) {
             html.tag("li", &[], |html| {
                 html.html(&anchor(&format!("errors/{}", error.code), &error.code));
                 html.text(" ");

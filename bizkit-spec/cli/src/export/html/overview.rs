@@ -3,7 +3,7 @@
 use super::markup::{Html, anchor, code};
 use super::tree::{Tree, place};
 use super::{facts, text};
-use crate::export::words::error_topic;
+use crate::export::words::{self, error_topic};
 use bizkit_spec::model::{Api, Endpoint, TypeId};
 use bizkit_spec::name::Name;
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ pub(super) fn overview(html: &mut Html, tree: &Tree<'_>) {
         let mut rows = vec![("Host", code(&api.base_url))];
         rows.extend(api.base_url_env.as_deref().map(|name| ("Host by environment", code(name))));
         if let Some(key) = &api.key {
-            rows.push(("Key", facts::key(&key.name, &key.places)));
+            rows.push(("Key", words::key(&key.name, &key.places, code)));
             rows.extend(key.env.as_deref().map(|name| ("Key by environment", code(name))));
             let ty = anchor(&place(api, key.ty), &api.type_def(key.ty).name.pascal());
             rows.push(("Form of a key", ty));
@@ -154,7 +154,7 @@ pub(super) fn errors(html: &mut Html, api: &Api) {
                     html.tag("p", &[], |html| html.html(&text::link("Documentation", link)));
                 }
                 let calls = api.endpoints.iter().filter(|endpoint| {
-                    endpoint.errors.iter().any(|index| api.errors[*index].code == error.code)
+                    endpoint.errors.iter().any(|index| index.of(&api.errors).code == error.code)
                 });
                 let calls: Vec<String> = calls.map(|endpoint| anchor(&endpoint.id, &endpoint.id)).collect();
                 if !calls.is_empty() {

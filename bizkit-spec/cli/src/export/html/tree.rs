@@ -3,7 +3,7 @@
 
 use super::markup::{Html, anchor, code};
 use super::text;
-use crate::export::words::{self, Words};
+use crate::export::words::{self, Words, listed};
 use bizkit_spec::model::{
     Api, Deprecated, EnumType, Field, Group, Kind, ObjectType, Schema, TypeDef, TypeId, UnionType,
 };
@@ -158,6 +158,9 @@ impl<'a> Tree<'a> {
         if !about.trim().is_empty() {
             html.tag("div", &[], |html| html.html(&about));
         }
+        if let Some(seen) = def.schema.seen {
+            html.line("p", &[("class", "n")], &seen.sentence());
+        }
         match &def.schema.kind {
             Kind::Object(object) => self.object(html, object),
             Kind::Enum(list) => values(html, def, list),
@@ -265,14 +268,14 @@ fn values(html: &mut Html, def: &TypeDef, list: &EnumType) {
 /// Where a named type stands on the page.
 pub(super) fn place(api: &Api, id: TypeId) -> String {
     let def = api.type_def(id);
-    let module: String = def.module.iter().map(|name| format!("{}.", name.snake())).collect();
-    format!("{module}{}", def.name.pascal())
+    let module = def.module.iter().map(|name| name.snake().to_owned());
+    module.chain([def.name.pascal()]).collect::<Vec<_>>().join(".")
 }
 
 /// Rules over several members, a sentence each.
 pub(super) fn groups(html: &mut Html, groups: &[Group], fields: &[&Field]) {
     for group in groups {
-        let names: Vec<String> = group.members.iter().map(|index| code(&fields[*index].wire)).collect();
+        let names: Vec<String> = group.members.iter().map(|index| code(&index.of(fields).wire)).collect();
         let sentence = group.rule.sentence(&names, |names| listed(names, "and"));
         html.tag("p", &[("class", "g")], |html| html.html(&sentence));
     }
@@ -282,13 +285,4 @@ pub(super) fn groups(html: &mut Html, groups: &[Group], fields: &[&Field]) {
 pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<String> {
     let note = deprecated?.note.as_deref().map(text::inline);
     Some(note.map_or("<mark>Deprecated</mark>".to_owned(), |note| format!("<mark>Deprecated</mark> {note}")))
-}
-
-/// `a`, `b` and `c`
-pub(super) fn listed(words: &[String], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
-    }
 }

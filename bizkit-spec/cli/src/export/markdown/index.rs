@@ -1,8 +1,8 @@
 //! The index: what holds for every call, then the endpoints by module, then the error codes.
 
-use super::text::{self, table};
+use super::text::table;
 use super::{path, types};
-use crate::export::words::error_topic;
+use crate::export::words::{self, error_topic};
 use bizkit_spec::model::{Api, Endpoint};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose::{self, code};
@@ -15,7 +15,7 @@ pub(super) fn index(api: &Api) -> String {
     let mut rows = vec![row("Host", code(&api.base_url))];
     rows.extend(api.base_url_env.as_deref().map(|name| row("Host by environment", code(name))));
     if let Some(key) = &api.key {
-        rows.push(row("Key", text::key(&key.name, &key.places)));
+        rows.push(row("Key", words::key(&key.name, &key.places, code)));
         rows.extend(key.env.as_deref().map(|name| row("Key by environment", code(name))));
         for kind in &key.kinds {
             let about = kind.description.as_deref().map_or_else(|| kind.name.pascal(), prose::inline);

@@ -1,16 +1,13 @@
 //! The page of an endpoint: every fact, then the documented calls in three languages.
 
 use super::code;
-use super::text::{self, table};
+use super::text::table;
 use super::types::{Types, constraints, deprecation};
 use super::wire::Wire;
-use crate::export::words::place;
+use crate::export::words::{self, place};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::pretty;
-use bizkit_spec::model::{
-    Api, Content, Endpoint, Example, Field, FieldId, PageStyle, Pagination, ParameterId, Reply, RetryClass,
-    Status,
-};
+use bizkit_spec::model::{Api, Content, Endpoint, Example, Field, RetryClass, Status};
 use bizkit_spec::period;
 use bizkit_spec::prose::{self, code as span, fence as block};
 use bizkit_spec::rust;
@@ -57,7 +54,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     rows.push(row("Host", span(endpoint.base_url.as_ref().unwrap_or(&api.base_url))));
     rows.push(row(
         "Key",
-        endpoint.key.as_ref().map_or("none".to_owned(), |key| text::key(&key.name, &key.places)),
+        endpoint.key.as_ref().map_or("none".to_owned(), |key| words::key(&key.name, &key.places, span)),
     ));
     rows.push(row(
         "Repeated",
@@ -68,40 +65,12 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     ));
     rows.extend(endpoint.timeout.map(|time| row("Time", format!("may take {}", period::text(time)))));
     rows.extend(endpoint.rate_limit.as_ref().map(|limit| row("Quota", limit.to_string())));
-    rows.extend(endpoint.pagination.as_ref().map(|pages| row("Pages", pagination(api, endpoint, pages))));
+    rows.extend(
+        endpoint.pagination.as_ref().map(|pages| row("Pages", words::pagination(api, endpoint, pages, span))),
+    );
     rows.extend(endpoint.docs.seen.map(|seen| row("Known", seen.sentence())));
     rows.extend(endpoint.docs.link.as_deref().map(|link| row("Documentation", prose::address(link))));
     rows
-}
-
-fn pagination(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> String {
-    let parameter = |id: ParameterId| span(&id.of(&endpoint.parameters).field.wire);
-    let fields = endpoint.replies.first().map(|reply| fields(api, reply)).unwrap_or_default();
-    let field = |id: FieldId| span(&id.of(fields).wire);
-    let cursor = parameter(pages.cursor);
-    let mut words = match pages.style {
-        PageStyle::Page { first } => format!("{cursor} counts pages from {first}"),
-        PageStyle::Offset => format!("{cursor} counts items to leave out"),
-    };
-    if let Some(limit) = pages.limit {
-        let _ = write!(words, ", {} is the size of a page", parameter(limit));
-    }
-    if let Some(limit) = pages.default_limit {
-        let _ = write!(words, ", which is {limit} where none is named");
-    }
-    let _ = write!(words, "; {} holds the items", field(pages.items));
-    if let Some(total) = pages.total {
-        let _ = write!(words, ", {} the number of all items", field(total));
-    }
-    words
-}
-
-fn fields<'a>(api: &'a Api, reply: &'a Reply) -> &'a [Field] {
-    let Content::Json(schema) = &reply.content else { return &[] };
-    match &api.resolved(schema).kind {
-        bizkit_spec::model::Kind::Object(object) => &object.fields,
-        _ => &[],
-    }
 }
 
 fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {

@@ -1,7 +1,6 @@
-//! Pieces of Markdown: tables, lists of words, where a key travels.
+//! Pieces of Markdown: tables.
 
-use bizkit_spec::model::KeyPlace;
-use bizkit_spec::prose::{cell, code};
+use bizkit_spec::prose::cell;
 use std::fmt::Write;
 
 /// A table of pieces of Markdown; a column that is empty all the way down is left out.
@@ -14,25 +13,4 @@ pub(super) fn table<const N: usize>(heads: [&str; N], rows: &[[String; N]]) -> S
         out.push_str(&line(shown.iter().map(|column| cell(row[*column].trim())).collect()));
     }
     out
-}
-
-/// `a`, `b` and `c`
-pub(super) fn listed(words: &[String], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
-    }
-}
-
-/// Where a key travels.
-pub(super) fn key(name: &str, places: &[KeyPlace]) -> String {
-    let name = code(name);
-    let words = places.iter().map(|place| match place {
-        KeyPlace::Query => format!("{name} in the query"),
-        KeyPlace::Bearer => "a Bearer token".to_owned(),
-        KeyPlace::Header => format!("the header {name}"),
-        KeyPlace::Body => format!("{name} in the body"),
-    });
-    listed(&words.collect::<Vec<_>>(), "or")
 }

@@ -1,8 +1,8 @@
 //! Named types in Markdown, and links to them: shared ones on a page of their own, all others on the page
 //! of the endpoint that they belong to.
 
-use super::text::{listed, table};
-use crate::export::words::{self, Words, presence};
+use super::text::table;
+use crate::export::words::{self, Words, listed, presence};
 use bizkit_spec::model::{Api, Deprecated, Field, Group, Kind, Schema, TypeDef, TypeId};
 use bizkit_spec::prose::{self, code};
 use std::fmt::Write;
