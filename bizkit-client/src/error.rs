@@ -18,7 +18,7 @@ use crate::error::rate_limit::RateLimit;
 use crate::error::reply::Meta;
 use crate::schema::tables::{CodeInfo, EndpointInfo, Topic};
 use crate::secret::redact::KEPT;
-use crate::transport::failure::Mishap;
+use crate::transport::error::TransportErrorKind;
 use crate::value::decode::DecodeError;
 
 /// Why a call has no value to give.
@@ -103,12 +103,12 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// The kind of a call without a complete reply.
-    pub(crate) fn of_mishap(mishap: Mishap) -> Self {
-        match mishap {
-            Mishap::Refused => Self::Setup,
-            Mishap::NotConnected => Self::NotSent,
-            Mishap::Interrupted => Self::PerhapsSent,
-            Mishap::TooLarge | Mishap::Unreadable => Self::Unreadable,
+    pub(crate) fn of_transport(kind: TransportErrorKind) -> Self {
+        match kind {
+            TransportErrorKind::Refused => Self::Setup,
+            TransportErrorKind::NotConnected => Self::NotSent,
+            TransportErrorKind::Interrupted => Self::PerhapsSent,
+            TransportErrorKind::TooLarge | TransportErrorKind::Unreadable => Self::Unreadable,
         }
     }
 }

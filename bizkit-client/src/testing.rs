@@ -16,7 +16,7 @@ use crate::client::{Client, ClientBuilder};
 use crate::endpoint::{Answer, Endpoint, Never, Outcome, Sealed};
 use crate::schema::rules::{PLAIN, Rules};
 use crate::schema::tables::*;
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest, Transport};
 use crate::value::Value;
 use crate::value::decode::DecodeError;

@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod coding;
-pub(crate) mod failure;
+pub(crate) mod error;
 mod http_transport;
 mod incoming;
 pub(crate) mod message;
@@ -10,7 +10,7 @@ mod pools;
 pub(crate) mod tls;
 pub(crate) mod url;
 
-pub use self::failure::TransportError;
+pub use self::error::TransportError;
 pub use self::http_transport::HttpTransport;
 pub use self::message::{HttpReply, HttpRequest, HttpStream, Pieces, Transport};
 pub use self::tls::install_cryptography;

@@ -24,7 +24,7 @@ use crate::error::reply::{Meta, RawReply, Reply};
 use crate::policy::retry::{self, Attempt, Situation};
 use crate::policy::throttle::{Line, Notice, Turn};
 use crate::schema::tables::EndpointInfo;
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest, HttpStream, Pieces};
 use crate::value::Members;
 use crate::value::check::Checker;

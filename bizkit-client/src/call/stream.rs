@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::error::reply::{Meta, RawReply, Reply};
 use crate::schema::tables::EndpointInfo;
 use crate::secret::redact::Secrets;
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 use crate::transport::message::Pieces;
 pub(crate) use gate::Gate;
 

@@ -12,7 +12,7 @@ use crate::error::Error;
 #[cfg(feature = "tracing")]
 use crate::error::ErrorKind;
 use crate::schema::tables::EndpointInfo;
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 use crate::transport::message::HttpRequest;
 
 type Result = std::result::Result<Arrival, TransportError>;
@@ -81,16 +81,16 @@ fn status(result: &Result) -> Option<u16> {
 /// A status from 400 on, or what broke.
 #[cfg(feature = "tracing")]
 fn error_type(result: &Result) -> Option<std::borrow::Cow<'static, str>> {
-    use crate::transport::failure::Mishap;
+    use crate::transport::error::TransportErrorKind;
     match result {
         Ok(_) => status(result).filter(|status| *status >= 400).map(|status| status.to_string().into()),
         Err(error) if error.timed_out => Some("timeout".into()),
-        Err(error) => Some(match error.mishap {
-            Mishap::Refused => "refused".into(),
-            Mishap::NotConnected => "connect".into(),
-            Mishap::Interrupted => "interrupted".into(),
-            Mishap::TooLarge => "reply_too_large".into(),
-            Mishap::Unreadable => "unreadable".into(),
+        Err(error) => Some(match error.kind {
+            TransportErrorKind::Refused => "refused".into(),
+            TransportErrorKind::NotConnected => "connect".into(),
+            TransportErrorKind::Interrupted => "interrupted".into(),
+            TransportErrorKind::TooLarge => "reply_too_large".into(),
+            TransportErrorKind::Unreadable => "unreadable".into(),
         }),
     }
 }

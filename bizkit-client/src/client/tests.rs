@@ -10,7 +10,7 @@ use crate::error::ErrorKind;
 use crate::schema::rules::Rules;
 use crate::schema::tables::KeyInfo;
 use crate::testing::{API, Act, KEY, Look, TestClock, builder, reply, scripted};
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest};
 
 #[test]

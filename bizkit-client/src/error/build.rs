@@ -12,7 +12,7 @@ use crate::error::envelope::Envelope;
 use crate::error::reply::Meta;
 use crate::schema::tables::{ApiInfo, EndpointInfo};
 use crate::secret::redact::{KEPT, Secrets};
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 use crate::transport::url::Origin;
 use crate::value::decode::DecodeError;
 
@@ -66,7 +66,7 @@ impl Error {
 
     /// A call that ended without a complete reply.
     pub(crate) fn transport(cause: TransportError) -> Self {
-        let mut error = Self::new(ErrorKind::of_mishap(cause.mishap), cause.to_string());
+        let mut error = Self::new(ErrorKind::of_transport(cause.kind), cause.to_string());
         error.0.timed_out = cause.timed_out;
         error.0.source = cause.source;
         error.0.meta = cause.head.map(|head| {

@@ -7,7 +7,7 @@ use crate::Json;
 use crate::base::visible::is_hidden;
 use crate::endpoint::Endpoint;
 use crate::testing::{Buy, KEY};
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 
 fn meta(status: u16) -> Meta {
     let mut headers = HeaderMap::new();

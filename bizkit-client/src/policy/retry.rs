@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use crate::schema::tables::RetryClass;
-use crate::transport::failure::{Mishap, TransportError};
+use crate::transport::error::{TransportError, TransportErrorKind};
 
 /// How often and how patiently a client repeats calls that failed.
 ///
@@ -102,13 +102,19 @@ impl Attempt {
             Ok(status) => return Self::Answered(status),
             Err(error) => error,
         };
-        match (error.mishap, error.head.as_deref()) {
-            (Mishap::NotConnected, _) => Self::NotSent,
-            (Mishap::TooLarge | Mishap::Unreadable | Mishap::Interrupted, Some((status @ 400.., _))) => {
-                Self::Answered(*status)
-            }
-            (Mishap::Refused | Mishap::TooLarge | Mishap::Unreadable, _) => Self::Hopeless,
-            (Mishap::Interrupted, _) => Self::PerhapsSent,
+        match (error.kind, error.head.as_deref()) {
+            (TransportErrorKind::NotConnected, _) => Self::NotSent,
+            (
+                TransportErrorKind::TooLarge
+                | TransportErrorKind::Unreadable
+                | TransportErrorKind::Interrupted,
+                Some((status @ 400.., _)),
+            ) => Self::Answered(*status),
+            (
+                TransportErrorKind::Refused | TransportErrorKind::TooLarge | TransportErrorKind::Unreadable,
+                _,
+            ) => Self::Hopeless,
+            (TransportErrorKind::Interrupted, _) => Self::PerhapsSent,
         }
     }
 }

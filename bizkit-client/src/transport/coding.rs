@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_ENCODING;
 
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 
 /// What a request accepts beside what comes unpacked.
 pub(super) const ACCEPTED: &str =

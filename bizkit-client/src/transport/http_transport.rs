@@ -8,7 +8,7 @@ use http::header::CONTENT_LENGTH;
 use reqwest::{Body, Client, ClientBuilder, Request};
 use std::sync::Arc;
 
-use super::failure::TransportError;
+use super::error::TransportError;
 use super::incoming::{Incoming, accept, malformed};
 use super::message::{HttpReply, HttpRequest, HttpStream, Transport};
 use super::pools::Pools;
@@ -208,9 +208,9 @@ pub(super) async fn in_time<T>(
     limit: Option<Duration>,
     work: impl Future<Output = Result<T, reqwest::Error>>,
 ) -> Result<T, TransportError> {
-    let Some(limit) = limit else { return work.await.map_err(mishap) };
+    let Some(limit) = limit else { return work.await.map_err(transport_error) };
     match within_pause(work, limit).await {
-        Some(result) => result.map_err(mishap),
+        Some(result) => result.map_err(transport_error),
         None => Err(TransportError::interrupted("nothing came for too long").beyond("read_timeout", limit)),
     }
 }
@@ -245,7 +245,7 @@ fn once(request: Request) -> Request {
 }
 
 /// How far the request got, by what reqwest says, and never with its URL.
-fn mishap(cause: reqwest::Error) -> TransportError {
+pub(super) fn transport_error(cause: reqwest::Error) -> TransportError {
     let cause = cause.without_url();
     let timed_out = cause.is_timeout();
     let error = if cause.is_builder() {

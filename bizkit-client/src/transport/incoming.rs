@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use reqwest::Response;
 
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use packed::{Incoming, accept, malformed};
 #[cfg(target_arch = "wasm32")]
@@ -120,7 +120,7 @@ mod whole {
         }
 
         pub(in crate::transport) async fn whole(self, limit: usize) -> Result<Bytes, TransportError> {
-            let whole = self.0.bytes().await.map_err(crate::transport::mishap)?;
+            let whole = self.0.bytes().await.map_err(crate::transport::http_transport::transport_error)?;
             if whole.len() > limit { Err(TransportError::too_large()) } else { Ok(whole) }
         }
     }

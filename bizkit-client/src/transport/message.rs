@@ -1,11 +1,11 @@
-//! What crosses the wire: the finished request that a transport takes, and the reply or the mishap that it gives.
+//! What crosses the wire: the finished request that a transport takes, and the reply or the error that it gives.
 
 use std::fmt;
 
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 
-use super::failure::TransportError;
+use super::error::TransportError;
 use super::url::Target;
 use crate::base::future::BoxFuture;
 use crate::schema::tables::EndpointInfo;

@@ -10,7 +10,7 @@ use reqwest::{Client, ClientBuilder};
 use super::tls;
 use super::url::Way;
 use crate::base::runtime::Guest;
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 
 /// Makes HTTP clients, and keeps them.
 pub(super) struct Pools {

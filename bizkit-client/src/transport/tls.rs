@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 
 use reqwest::ClientBuilder;
 
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 
 /// Why `https://` cannot be called by a build without TLS.
 pub(crate) const MISSING: &str = "this build knows no TLS, so it can call nothing but http:// on loopback; enable one of \

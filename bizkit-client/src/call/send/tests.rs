@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::error::ErrorKind;
 use crate::policy::retry::Retry;
 use crate::testing::{Act, Buy, KEY, Look, SESSION, SoldOut, reply, reply_with, scripted};
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 
 fn refused() -> Act {
     Act::Fail(TransportError::not_connected("connection refused"))

@@ -9,7 +9,7 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use crate::testing::{Act, KEY, Look, SESSION, reply, reply_with, scripted};
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 
 type Fields = BTreeMap<&'static str, String>;
 

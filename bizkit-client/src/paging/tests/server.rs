@@ -7,7 +7,7 @@ use crate::paging::{List, PageInfo, PageStyle, Paged, number};
 use crate::schema::rules::PLAIN;
 use crate::schema::tables::*;
 use crate::testing::{API, builder};
-use crate::transport::failure::TransportError;
+use crate::transport::error::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest, Transport};
 use crate::value::decode::DecodeError;
 use std::future::poll_fn;

@@ -277,8 +277,7 @@ async fn during(trouble: fn() -> Act) -> (Client, Script) {
 
 #[tokio::test]
 async fn an_outage_costs_nothing_of_the_quota() {
-    let refused =
-        || Act::Fail(crate::transport::failure::TransportError::not_connected("connection refused"));
+    let refused = || Act::Fail(crate::transport::error::TransportError::not_connected("connection refused"));
     let (client, script) = during(refused).await;
     for _ in 0..6 {
         assert!(client.send(&Look::new()).await.unwrap_err().is_connect());

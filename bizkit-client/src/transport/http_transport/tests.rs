@@ -135,7 +135,7 @@ async fn plain_http_leaves_the_machine_for_nobody() {
         };
         let transport = HttpTransport::new(Duration::from_secs(1), Duration::from_secs(1));
         let error = transport.send(&request).await.unwrap_err();
-        assert_eq!(error.mishap, crate::transport::failure::Mishap::Refused, "{url}");
+        assert_eq!(error.kind, crate::transport::error::TransportErrorKind::Refused, "{url}");
     }
 }
 

@@ -9,7 +9,7 @@ use http::HeaderMap;
 /// Why there is no complete reply.
 #[derive(Debug)]
 pub struct TransportError {
-    pub(crate) mishap: Mishap,
+    pub(crate) kind: TransportErrorKind,
     pub(crate) timed_out: bool,
     /// The limit that ended it: the method of the builder that sets it, and how much it is.
     limit: Option<(&'static str, String)>,
@@ -20,7 +20,7 @@ pub struct TransportError {
 
 /// How far a request without a complete reply got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mishap {
+pub(crate) enum TransportErrorKind {
     /// It was not tried, and will not be.
     Refused,
     /// No connection came about.
@@ -36,36 +36,36 @@ pub(crate) enum Mishap {
 impl TransportError {
     /// The transport does not send this request, today or tomorrow: the URL is not acceptable, for one.
     pub fn refused(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(Mishap::Refused, Some(source.into()))
+        Self::new(TransportErrorKind::Refused, Some(source.into()))
     }
 
     /// No connection to the server came about, so it has certainly not seen the request.
     pub fn not_connected(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(Mishap::NotConnected, Some(source.into()))
+        Self::new(TransportErrorKind::NotConnected, Some(source.into()))
     }
 
     /// Something broke after the connection stood. The server may have seen the request and acted on it.
     pub fn interrupted(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(Mishap::Interrupted, Some(source.into()))
+        Self::new(TransportErrorKind::Interrupted, Some(source.into()))
     }
 
     /// The reply has a body beyond [`HttpRequest::max_reply`](crate::transport::HttpRequest::max_reply).
     pub fn too_large() -> Self {
-        Self::new(Mishap::TooLarge, None)
+        Self::new(TransportErrorKind::TooLarge, None)
     }
 
     /// The reply came, and cannot be taken apart, today or tomorrow: it is packed in a way that nobody asked for, or no HTTP
     /// at all.
     pub fn unreadable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::new(Mishap::Unreadable, Some(source.into()))
+        Self::new(TransportErrorKind::Unreadable, Some(source.into()))
     }
 
     /// Whether the server has certainly not seen the request.
     pub(crate) fn is_unsent(&self) -> bool {
-        matches!(self.mishap, Mishap::Refused | Mishap::NotConnected)
+        matches!(self.kind, TransportErrorKind::Refused | TransportErrorKind::NotConnected)
     }
 
-    /// The same mishap after the head of a reply had come. It tells whether the call may be made again, and
+    /// The same error after the head of a reply had come. It tells whether the call may be made again, and
     /// stands in the error that the caller gets.
     #[must_use]
     pub fn with_head(mut self, status: u16, headers: HeaderMap) -> Self {
@@ -73,59 +73,67 @@ impl TransportError {
         self
     }
 
-    /// The same mishap, marked as the end of a time limit.
+    /// The same error, marked as the end of a time limit.
     #[must_use]
     pub fn timed_out(mut self) -> Self {
         self.timed_out = true;
         self
     }
 
-    /// The same mishap, marked as the end of this time limit, called as the builder calls it.
+    /// The same error, marked as the end of this time limit, called as the builder calls it.
     pub(crate) fn beyond(mut self, name: &'static str, limit: Duration) -> Self {
         self.limit = Some((name, format!("{limit:?}")));
         self.timed_out()
     }
 
-    /// The same mishap; where a limit ended it that is not named, it was the one on connecting.
+    /// The same error; where a limit ended it that is not named, it was the one on connecting.
     pub(crate) fn or_connecting(self, limit: Option<Duration>) -> Self {
         match limit {
-            Some(limit) if self.mishap == Mishap::NotConnected && self.timed_out && self.limit.is_none() => {
+            Some(limit)
+                if self.kind == TransportErrorKind::NotConnected
+                    && self.timed_out
+                    && self.limit.is_none() =>
+            {
                 self.beyond("connect_timeout", limit)
             }
             _ => self,
         }
     }
 
-    /// The same mishap; where the reply was too large, it was beyond this many bytes.
+    /// The same error; where the reply was too large, it was beyond this many bytes.
     pub(crate) fn or_larger(mut self, bytes: usize) -> Self {
-        if self.mishap == Mishap::TooLarge {
+        if self.kind == TransportErrorKind::TooLarge {
             self.limit = Some(("max_reply", format!("{bytes} bytes")));
         }
         self
     }
 
-    fn new(mishap: Mishap, source: Option<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { mishap, timed_out: false, limit: None, head: None, source }
+    fn new(kind: TransportErrorKind, source: Option<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { kind, timed_out: false, limit: None, head: None, source }
     }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match (self.mishap, self.timed_out) {
-            (Mishap::Refused, _) => "the request cannot be sent",
-            (Mishap::NotConnected, false) => "no connection to the server",
-            (Mishap::NotConnected, true) => "no connection to the server in time",
-            (Mishap::Interrupted, false) => "the connection broke before the whole reply had arrived",
-            (Mishap::Interrupted, true) => "no complete reply in time",
-            (Mishap::TooLarge, _) => "the reply is larger than the limit",
-            (Mishap::Unreadable, _) => "the reply cannot be read",
+        f.write_str(match (self.kind, self.timed_out) {
+            (TransportErrorKind::Refused, _) => "the request cannot be sent",
+            (TransportErrorKind::NotConnected, false) => "no connection to the server",
+            (TransportErrorKind::NotConnected, true) => "no connection to the server in time",
+            (TransportErrorKind::Interrupted, false) => {
+                "the connection broke before the whole reply had arrived"
+            }
+            (TransportErrorKind::Interrupted, true) => "no complete reply in time",
+            (TransportErrorKind::TooLarge, _) => "the reply is larger than the limit",
+            (TransportErrorKind::Unreadable, _) => "the reply cannot be read",
         })?;
         if let Some((name, limit)) = &self.limit {
             write!(f, ", `{name}` is {limit}")?;
         }
         match &self.source {
             // Only here the cause says more than how far the call got: what is to be done about it.
-            Some(source) if matches!(self.mishap, Mishap::Refused | Mishap::Unreadable) => {
+            Some(source)
+                if matches!(self.kind, TransportErrorKind::Refused | TransportErrorKind::Unreadable) =>
+            {
                 write!(f, ": {source}")
             }
             _ => Ok(()),
