@@ -1,4 +1,4 @@
-//! The client: a transport, a key and the habits of a user in, calls out. Cheap to clone and to vary.
+//! The client: a transport, a key and the options of a user in, calls out. Cheap to clone and to vary.
 
 mod builder;
 pub(crate) mod key;
@@ -18,7 +18,7 @@ pub(crate) use overrides::Extras;
 
 use crate::base::clock::Clock;
 use crate::client::key::Key;
-use crate::client::options::{Base, Habits};
+use crate::client::options::{Base, CallOptions};
 use crate::error::Error;
 use crate::policy::retry::{Budget, Retry};
 use crate::policy::throttle::{Line, Lines};
@@ -108,7 +108,7 @@ impl Client {
 
     /// Endpoints on another host go there, unless the client is pointed at a loopback server: what it stands
     /// for is not to be left by accident.
-    pub(crate) fn habits(&self, info: &'static EndpointInfo) -> Habits<'_> {
+    pub(crate) fn options(&self, info: &'static EndpointInfo) -> CallOptions<'_> {
         let own = &self.shared.base_url;
         let extras = self.extras.as_deref();
         let varied = extras.and_then(|extras| extras.base_url.as_ref());
@@ -117,7 +117,7 @@ impl Client {
             (None, Some(elsewhere)) => Base::Endpoint(elsewhere),
             (None, None) => Base::Client(own),
         };
-        Habits {
+        CallOptions {
             base,
             key: self.key.as_ref(),
             key_place: self.settings.key_place,

@@ -5,7 +5,7 @@ use tokio::io::AsyncWrite;
 use super::stream::StreamReply;
 use super::{curl, prepare, send};
 use crate::client::Client;
-use crate::client::options::Habits;
+use crate::client::options::CallOptions;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::error::reply::{RawReply, Reply};
@@ -125,8 +125,8 @@ impl Client {
     ) -> Result<HttpRequest, Error> {
         self.serves(info)?;
         Checker::request(request, info).map_err(|invalid| Error::invalid(invalid).at(info))?;
-        let habits = Habits { masked, ..self.habits(info) };
-        prepare::prepare(info, request, &habits).map_err(|error| error.at(info))
+        let options = CallOptions { masked, ..self.options(info) };
+        prepare::prepare(info, request, &options).map_err(|error| error.at(info))
     }
 
     /// What a call of this client keeps secret.

@@ -1,6 +1,6 @@
 //! From a checked request to one that can be sent: URL, headers and body out of the endpoint's table.
 
-use crate::client::options::{Base, Habits};
+use crate::client::options::{Base, CallOptions};
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -26,12 +26,12 @@ const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 pub(crate) fn prepare(
     info: &'static EndpointInfo,
     request: &dyn Members,
-    habits: &Habits<'_>,
+    options: &CallOptions<'_>,
 ) -> Result<HttpRequest, Error> {
     let fields = request.fields();
-    let mut parts = Parts { info, request, fields, habits, key: None, headers: HeaderMap::new() };
-    if let Some((name, place)) = key::place(info, habits.key_place) {
-        let key = habits.key.ok_or_else(|| parts.no_key())?;
+    let mut parts = Parts { info, request, fields, options, key: None, headers: HeaderMap::new() };
+    if let Some((name, place)) = key::place(info, options.key_place) {
+        let key = options.key.ok_or_else(|| parts.no_key())?;
         parts.key = Some((name, place, key));
     }
     let url = parts.url()?;
@@ -42,7 +42,7 @@ pub(crate) fn prepare(
         url,
         headers: parts.headers,
         body: body.unwrap_or_default(),
-        max_reply: habits.max_reply,
+        max_reply: options.max_reply,
     })
 }
 
@@ -50,7 +50,7 @@ struct Parts<'a> {
     info: &'static EndpointInfo,
     request: &'a dyn Members,
     fields: &'static [FieldInfo],
-    habits: &'a Habits<'a>,
+    options: &'a CallOptions<'a>,
     key: Option<(&'static str, KeyPlace, &'a Key)>,
     headers: HeaderMap,
 }
@@ -59,7 +59,7 @@ impl<'a> Parts<'a> {
     /// Base, path and query; the key comes last.
     fn url(&self) -> Result<Target, Error> {
         let mut url = match self.info.path {
-            [Segment::Literal(path)] => self.habits.base.target(path)?,
+            [Segment::Literal(path)] => self.options.base.target(path)?,
             segments => {
                 let mut path = String::with_capacity(128);
                 for segment in segments {
@@ -68,13 +68,13 @@ impl<'a> Parts<'a> {
                         Segment::Parameter(index) => self.path_parameter(index, &mut path)?,
                     }
                 }
-                self.habits.base.target(&path)?
+                self.options.base.target(&path)?
             }
         };
         for (field, value) in self.members(Place::Query) {
             self.texts(value, field.rules, &mut |text| url.pair(field.wire, text));
         }
-        for (name, text) in self.habits.extras.iter().flat_map(|extras| &extras.query) {
+        for (name, text) in self.options.extras.iter().flat_map(|extras| &extras.query) {
             url.pair(name, text);
         }
         if let Some((name, KeyPlace::Query, key)) = self.key {
@@ -119,7 +119,7 @@ impl<'a> Parts<'a> {
             out.field(field);
             out.value(value, field.rules);
         }
-        for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.body) {
+        for (name, value) in self.options.extras.iter().flat_map(|extras| &extras.body) {
             if self.members(Place::Body).all(|(field, _)| field.wire != name) {
                 out.key(name);
                 out.value(value, &PLAIN);
@@ -135,7 +135,7 @@ impl<'a> Parts<'a> {
 
     /// A body that is one value.
     fn whole(&self, form: BodyForm, rules: &'static Rules, value: &dyn Value) -> Option<Bytes> {
-        if self.habits.masked && rules.sensitive {
+        if self.options.masked && rules.sensitive {
             return Some(Bytes::from_static(REDACTED.as_bytes()));
         }
         match form {
@@ -154,19 +154,19 @@ impl<'a> Parts<'a> {
     }
 
     fn writer(&self) -> JsonWriter {
-        let out = if self.habits.masked { JsonWriter::redacting() } else { JsonWriter::default() };
+        let out = if self.options.masked { JsonWriter::redacting() } else { JsonWriter::default() };
         // Most bodies fit, so the text does not move while it grows.
         out.with_capacity(64 + 32 * self.fields.len())
     }
 
     fn fill_headers(&mut self, has_body: bool) -> Result<(), Error> {
         self.headers.insert(ACCEPT, HeaderValue::from_static(self.info.accept));
-        self.headers.insert(http::header::USER_AGENT, self.habits.user_agent.clone());
+        self.headers.insert(http::header::USER_AGENT, self.options.user_agent.clone());
         if let Some(body) = self.info.body.filter(|_| has_body) {
             self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(body.content_type));
         }
         // A server of this machine stands for every host of the API, and is told which one was meant.
-        if let (Base::Client(base), Some(own)) = (self.habits.base, self.info.base_url)
+        if let (Base::Client(base), Some(own)) = (self.options.base, self.info.base_url)
             && base.loopback
         {
             let host =
@@ -176,18 +176,18 @@ impl<'a> Parts<'a> {
         self.header_parameters()?;
         match self.key {
             Some((_, KeyPlace::Bearer, key)) => {
-                let value = if self.habits.masked { bearer_mask() } else { key.header("Bearer ")? };
+                let value = if self.options.masked { bearer_mask() } else { key.header("Bearer ")? };
                 self.headers.insert(AUTHORIZATION, value);
             }
             Some((name, KeyPlace::Header, key)) => {
                 let value =
-                    if self.habits.masked { HeaderValue::from_static(REDACTED) } else { key.header("")? };
+                    if self.options.masked { HeaderValue::from_static(REDACTED) } else { key.header("")? };
                 self.headers.insert(header_name(name)?, value);
             }
             _ => {}
         }
-        for (name, value) in self.habits.extras.iter().flat_map(|extras| &extras.headers) {
-            let masked = self.habits.masked && value.is_sensitive();
+        for (name, value) in self.options.extras.iter().flat_map(|extras| &extras.headers) {
+            let masked = self.options.masked && value.is_sensitive();
             let value = if masked { HeaderValue::from_static(REDACTED) } else { value.clone() };
             self.headers.insert(name, value);
         }
@@ -228,14 +228,14 @@ impl<'a> Parts<'a> {
 
     /// The texts of a value, or a mask where they are secret and somebody reads along.
     fn texts(&self, value: &dyn Value, rules: &'static Rules, each: &mut dyn FnMut(&str)) {
-        if self.habits.masked && !secrets_of(value, rules).is_empty() {
+        if self.options.masked && !secrets_of(value, rules).is_empty() {
             return each(REDACTED);
         }
         value.texts(rules, each);
     }
 
     fn shown<'t>(&self, text: &'t str, secret: bool) -> &'t str {
-        if secret && self.habits.masked { REDACTED } else { text }
+        if secret && self.options.masked { REDACTED } else { text }
     }
 
     fn no_key(&self) -> Error {

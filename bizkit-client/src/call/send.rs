@@ -75,7 +75,7 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
         }
     };
     let end = start.saturating_add(client.timeout(E::INFO));
-    let base = client.habits(E::INFO).base.text().to_owned();
+    let base = client.options(E::INFO).base.text().to_owned();
     let (secrets, unclear) = (client.secrets(request), client.retry().longest());
     let rest = Rest { info: E::INFO, base, clock, start, end, secrets, unclear, gate, _slot: slot };
     Ok(StreamReply::new(meta, body, client.max_reply(), rest))
@@ -98,7 +98,7 @@ async fn call(
     client.serves(info)?;
     client.clock().ready().map_err(|lack| Error::setup(lack).at(info))?;
     Checker::request(request, info).map_err(|invalid| Error::invalid(invalid).at(info))?;
-    let prepare = || prepare::prepare(info, request, &client.habits(info)).map_err(|error| error.at(info));
+    let prepare = || prepare::prepare(info, request, &client.options(info)).map_err(|error| error.at(info));
     // Each attempt gives its request away; the next one is written anew, which costs those that are repeated alone.
     let mut prepared = prepare()?;
 
@@ -160,7 +160,7 @@ async fn call(
             }
             (None, Err(cause)) => {
                 let error = Error::transport(cause.or_larger(client.max_reply()));
-                let error = error.at(info).to(client.habits(info).base.text()).after(attempts, elapsed);
+                let error = error.at(info).to(client.options(info).base.text()).after(attempts, elapsed);
                 return Err(error.retryable(again, wanted).without(&client.secrets(request)));
             }
         }
@@ -262,9 +262,9 @@ fn explain(
     found: Trouble,
     again: fn(&RawReply) -> Option<Trouble>,
 ) -> Error {
-    let (habits, secrets) = (client.habits(info), client.secrets(request));
+    let (options, secrets) = (client.options(info), client.secrets(request));
     let (unix, unclear) = (client.clock().unix(), client.retry().longest());
-    let origin = Origin { info, base: habits.base.text(), secrets: &secrets, unix, unclear, again };
+    let origin = Origin { info, base: options.base.text(), secrets: &secrets, unix, unclear, again };
     let error = origin.explain(raw, found);
     trace::failed(info, &error);
     error

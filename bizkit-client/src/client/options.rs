@@ -10,7 +10,7 @@ use crate::transport::url::{BaseUrl, Target};
 
 /// What a client adds to every request.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Habits<'a> {
+pub(crate) struct CallOptions<'a> {
     pub(crate) base: Base<'a>,
     pub(crate) key: Option<&'a Key>,
     pub(crate) key_place: Option<KeyPlace>,

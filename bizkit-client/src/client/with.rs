@@ -28,7 +28,7 @@ impl Client {
         self.vary(|settings| settings.attempt_timeout = Some(timeout))
     }
 
-    /// The same client with other habits of repeating calls.
+    /// The same client with other options of repeating calls.
     #[must_use]
     pub fn with_retry(&self, retry: Retry) -> Self {
         self.vary(|settings| settings.retry = retry)

@@ -6,7 +6,7 @@ use crate::error::ErrorKind;
 use crate::testing::{API, Buy, KEY, Look, SESSION, builder};
 
 fn prepared<E: crate::Endpoint>(client: &Client, request: &E) -> HttpRequest {
-    prepare(E::INFO, request, &client.habits(E::INFO)).unwrap()
+    prepare(E::INFO, request, &client.options(E::INFO)).unwrap()
 }
 
 fn header<'a>(request: &'a HttpRequest, name: &str) -> Option<&'a str> {
@@ -87,9 +87,12 @@ fn a_path_parameter_cannot_leave_its_segment() {
     assert_eq!(request.url(), "https://shops.example.com/v1/shop/a%2F..%2Fb%3Fc%23d%20e/buy/");
     for shop in ["", ".", ".."] {
         let request = Buy { shop: shop.to_owned(), ..Buy::new() };
-        let error =
-            prepare(<Buy as crate::Endpoint>::INFO, &request, &client.habits(<Buy as crate::Endpoint>::INFO))
-                .unwrap_err();
+        let error = prepare(
+            <Buy as crate::Endpoint>::INFO,
+            &request,
+            &client.options(<Buy as crate::Endpoint>::INFO),
+        )
+        .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid, "{shop:?}");
         assert!(error.to_string().starts_with("shop: "), "{error}");
     }
@@ -103,7 +106,7 @@ fn a_header_parameter_cannot_hold_a_line_break() {
     assert_eq!(header(&fine, "x-trace"), Some("t 1"));
     assert!(fine.headers()["x-trace"].is_sensitive());
     let request = Buy { trace: Some("t\r\nEvil: 1".to_owned()), ..Buy::new() };
-    let error = prepare(info, &request, &client.habits(info)).unwrap_err();
+    let error = prepare(info, &request, &client.options(info)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid);
     assert!(error.to_string().starts_with("X-Trace: "), "{error}");
 }
@@ -112,7 +115,7 @@ fn a_header_parameter_cannot_hold_a_line_break() {
 fn a_call_that_needs_a_key_says_where_it_comes_from() {
     let client = Client::for_api(&API).build().unwrap();
     let info = <Look as crate::Endpoint>::INFO;
-    let error = prepare(info, &Look::new(), &client.habits(info)).unwrap_err();
+    let error = prepare(info, &Look::new(), &client.options(info)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Setup);
     assert!(error.to_string().contains("BIZKIT_TESTING_KEY_THAT_NOBODY_SETS"), "{error}");
 }
