@@ -14,7 +14,7 @@ use http::HeaderValue;
 use tokio::sync::Semaphore;
 
 pub use builder::ClientBuilder;
-pub(crate) use overrides::Extras;
+pub(crate) use overrides::Overrides;
 
 use crate::base::clock::Clock;
 use crate::client::key::Key;
@@ -48,7 +48,7 @@ pub struct Client {
     key: Option<Key>,
     /// The line in which calls wait, where the client holds them back.
     lines: Option<Arc<Lines>>,
-    extras: Option<Arc<Extras>>,
+    overrides: Option<Arc<Overrides>>,
     settings: Settings,
 }
 
@@ -110,8 +110,8 @@ impl Client {
     /// for is not to be left by accident.
     pub(crate) fn options(&self, info: &'static EndpointInfo) -> CallOptions<'_> {
         let own = &self.shared.base_url;
-        let extras = self.extras.as_deref();
-        let varied = extras.and_then(|extras| extras.base_url.as_ref());
+        let overrides = self.overrides.as_deref();
+        let varied = overrides.and_then(|overrides| overrides.base_url.as_ref());
         let base = match (varied, info.base_url.filter(|_| !own.loopback)) {
             (Some(varied), _) => Base::Client(varied),
             (None, Some(elsewhere)) => Base::Endpoint(elsewhere),
@@ -123,7 +123,7 @@ impl Client {
             key_place: self.settings.key_place,
             user_agent: &self.shared.user_agent,
             max_reply: self.settings.max_reply,
-            extras,
+            overrides,
             masked: false,
         }
     }
@@ -142,8 +142,8 @@ impl Client {
         self.key.as_ref()
     }
 
-    pub(crate) fn extras(&self) -> Option<&Extras> {
-        self.extras.as_deref()
+    pub(crate) fn overrides(&self) -> Option<&Overrides> {
+        self.overrides.as_deref()
     }
 
     pub(crate) fn transport(&self) -> &dyn Transport {
@@ -183,7 +183,7 @@ impl fmt::Debug for Client {
             .field("api", &self.shared.api.title)
             .field("base_url", &self.shared.base_url.text())
             .field("key", &self.key)
-            .field("extras", &self.extras)
+            .field("overrides", &self.overrides)
             .field("settings", &self.settings)
             .finish_non_exhaustive()
     }

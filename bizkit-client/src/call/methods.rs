@@ -131,6 +131,6 @@ impl Client {
 
     /// What a call of this client keeps secret.
     pub(crate) fn secrets(&self, request: &dyn Members) -> Secrets {
-        prepare::secrets(request, self.key(), self.extras())
+        prepare::secrets(request, self.key(), self.overrides())
     }
 }

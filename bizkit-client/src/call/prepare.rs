@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::base::percent::percent_encode;
 use crate::client::key::{self, Key};
-use crate::client::overrides::Extras;
+use crate::client::overrides::Overrides;
 use crate::error::Error;
 use crate::schema::rules::{PLAIN, Rules};
 use crate::schema::tables::{BodyForm, EndpointInfo, FieldInfo, KeyPlace, Place, Segment};
@@ -74,7 +74,7 @@ impl<'a> Parts<'a> {
         for (field, value) in self.members(Place::Query) {
             self.texts(value, field.rules, &mut |text| url.pair(field.wire, text));
         }
-        for (name, text) in self.options.extras.iter().flat_map(|extras| &extras.query) {
+        for (name, text) in self.options.overrides.iter().flat_map(|overrides| &overrides.query) {
             url.pair(name, text);
         }
         if let Some((name, KeyPlace::Query, key)) = self.key {
@@ -119,7 +119,7 @@ impl<'a> Parts<'a> {
             out.field(field);
             out.value(value, field.rules);
         }
-        for (name, value) in self.options.extras.iter().flat_map(|extras| &extras.body) {
+        for (name, value) in self.options.overrides.iter().flat_map(|overrides| &overrides.body) {
             if self.members(Place::Body).all(|(field, _)| field.wire != name) {
                 out.key(name);
                 out.value(value, &PLAIN);
@@ -186,7 +186,7 @@ impl<'a> Parts<'a> {
             }
             _ => {}
         }
-        for (name, value) in self.options.extras.iter().flat_map(|extras| &extras.headers) {
+        for (name, value) in self.options.overrides.iter().flat_map(|overrides| &overrides.headers) {
             let masked = self.options.masked && value.is_sensitive();
             let value = if masked { HeaderValue::from_static(REDACTED) } else { value.clone() };
             self.headers.insert(name, value);
@@ -248,11 +248,11 @@ impl<'a> Parts<'a> {
 }
 
 /// All that a call keeps secret: the key, the sensitive values of the request, the secret headers of the client.
-pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>, extras: Option<&Extras>) -> Secrets {
+pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>, overrides: Option<&Overrides>) -> Secrets {
     let members = request.fields().iter().enumerate();
     let members = members.filter_map(|(index, field)| Some((request.member(index)?, field.rules)));
     let values = members.flat_map(|(value, rules)| secrets_of(value, rules));
-    let others = key.map(Key::expose).into_iter().chain(extras.into_iter().flat_map(Extras::secrets));
+    let others = key.map(Key::expose).into_iter().chain(overrides.into_iter().flat_map(Overrides::secrets));
     Secrets::new(values.chain(others.map(|text| Zeroizing::new(text.to_owned()))))
 }
 

@@ -247,7 +247,14 @@ impl ClientBuilder {
             slots: self.max_in_flight.map(|calls| Arc::new(Semaphore::new(calls.clamp(1, MAX_SLOTS)))),
         };
         let lines = self.throttle.map(|throttle| Arc::new(Lines::new(throttle)));
-        Ok(Client { shared: Arc::new(shared), transport, key, lines, extras: None, settings: self.settings })
+        Ok(Client {
+            shared: Arc::new(shared),
+            transport,
+            key,
+            lines,
+            overrides: None,
+            settings: self.settings,
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use http::HeaderValue;
 
 use super::key::Key;
-use super::overrides::Extras;
+use super::overrides::Overrides;
 use crate::error::Error;
 use crate::schema::tables::KeyPlace;
 use crate::transport::url::{BaseUrl, Target};
@@ -16,7 +16,7 @@ pub(crate) struct CallOptions<'a> {
     pub(crate) key_place: Option<KeyPlace>,
     pub(crate) user_agent: &'a HeaderValue,
     pub(crate) max_reply: usize,
-    pub(crate) extras: Option<&'a Extras>,
+    pub(crate) overrides: Option<&'a Overrides>,
     /// Secrets are written as `***`, for people to read.
     pub(crate) masked: bool,
 }

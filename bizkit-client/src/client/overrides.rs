@@ -30,14 +30,14 @@ const SECRET: [HeaderName; 3] = [header::AUTHORIZATION, header::COOKIE, header::
 
 /// What a variation adds. Empty for most clients.
 #[derive(Clone, Default)]
-pub(crate) struct Extras {
+pub(crate) struct Overrides {
     pub(crate) base_url: Option<BaseUrl>,
     pub(crate) headers: HeaderMap,
     pub(crate) query: Vec<(String, String)>,
     pub(crate) body: Vec<(String, Json)>,
 }
 
-impl Extras {
+impl Overrides {
     /// Adds a header; one of the same name gives way.
     pub(super) fn header(
         &mut self,
@@ -97,9 +97,9 @@ fn not_the_key(api: &ApiInfo, name: &str) -> Result<(), Error> {
 }
 
 /// Names alone: a value may be secret.
-impl fmt::Debug for Extras {
+impl fmt::Debug for Overrides {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Extras")
+        f.debug_struct("Overrides")
             .field("base_url", &self.base_url.as_ref().map(BaseUrl::text))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("query", &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>())

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderName, HeaderValue};
 
-use super::{Client, Extras, Settings};
+use super::{Client, Overrides, Settings};
 use crate::client::key::Key;
 use crate::error::Error;
 use crate::policy::retry::Retry;
@@ -63,8 +63,8 @@ impl Client {
     /// not show it.
     pub fn with_base_url(&self, url: impl AsRef<str>) -> Result<Self, Error> {
         let base_url = BaseUrl::parse(url.as_ref(), self.shared.plain_http).map_err(Error::base_url)?;
-        self.elsewhere().add(|extras| {
-            extras.base_url = Some(base_url);
+        self.elsewhere().add(|overrides| {
+            overrides.base_url = Some(base_url);
             Ok(())
         })
     }
@@ -88,7 +88,7 @@ impl Client {
         name: impl TryInto<HeaderName>,
         value: impl TryInto<HeaderValue>,
     ) -> Result<Self, Error> {
-        self.clone().add(|extras| extras.header(name, value))
+        self.clone().add(|overrides| overrides.header(name, value))
     }
 
     /// The same client with an argument in the query of every request, for what a server takes and no spec knows
@@ -97,7 +97,7 @@ impl Client {
     /// # Errors
     /// When the argument is the key, which [`with_key`](Self::with_key) changes.
     pub fn with_query(&self, name: impl Into<String>, value: impl Into<String>) -> Result<Self, Error> {
-        self.clone().add(|extras| extras.query(self.shared.api, name.into(), value.into()))
+        self.clone().add(|overrides| overrides.query(self.shared.api, name.into(), value.into()))
     }
 
     /// The same client with a member in the JSON body of every request that has one, for what a server takes and no
@@ -118,7 +118,7 @@ impl Client {
     /// # Errors
     /// When the member is the key, which [`with_key`](Self::with_key) changes.
     pub fn with_body_member(&self, name: impl Into<String>, value: impl Arg<Json>) -> Result<Self, Error> {
-        self.clone().add(|extras| extras.body(self.shared.api, name.into(), value.into_arg()))
+        self.clone().add(|overrides| overrides.body(self.shared.api, name.into(), value.into_arg()))
     }
 
     /// The same client with nobody in its lines: another key or another server has another quota.
@@ -126,8 +126,8 @@ impl Client {
         Self { lines: self.lines.as_ref().map(|lines| Arc::new(lines.afresh())), ..self.clone() }
     }
 
-    fn add(mut self, change: impl FnOnce(&mut Extras) -> Result<(), Error>) -> Result<Self, Error> {
-        change(Arc::make_mut(self.extras.get_or_insert_default()))?;
+    fn add(mut self, change: impl FnOnce(&mut Overrides) -> Result<(), Error>) -> Result<Self, Error> {
+        change(Arc::make_mut(self.overrides.get_or_insert_default()))?;
         Ok(self)
     }
 
