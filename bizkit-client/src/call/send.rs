@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::error::envelope::Envelope;
 use crate::error::rate_limit::{self, RateLimit};
 use crate::error::reply::{Meta, RawReply, Reply};
-use crate::policy::retry::{self, Attempt, Situation};
+use crate::policy::retry::{self, Attempt, RetryContext};
 use crate::policy::throttle::{Line, Notice, Turn};
 use crate::schema::tables::EndpointInfo;
 use crate::transport::error::TransportError;
@@ -135,7 +135,7 @@ async fn call(
         }
         let became = Attempt::of(result.as_ref().map(|arrival| arrival.reply.status));
         let again = retry::repeatable(became, info.retry);
-        let situation = Situation {
+        let context = RetryContext {
             attempt: became,
             class: info.retry,
             attempts,
@@ -143,7 +143,7 @@ async fn call(
             left: end.saturating_sub(now),
             jitter: if again { clock.jitter() } else { 0.0 },
         };
-        let pause = retry::decide(&client.retry(), &situation).filter(|_| client.budget().withdraw());
+        let pause = retry::decide(&client.retry(), &context).filter(|_| client.budget().withdraw());
         match (pause, result) {
             (Some(pause), _) => {
                 trace::pause(info, attempts, pause);

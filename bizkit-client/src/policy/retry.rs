@@ -133,7 +133,7 @@ pub(crate) fn repeatable(attempt: Attempt, class: RetryClass) -> bool {
 
 /// All that the decision reads.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Situation {
+pub(crate) struct RetryContext {
     pub(crate) attempt: Attempt,
     pub(crate) class: RetryClass,
     /// Attempts made so far.
@@ -147,7 +147,7 @@ pub(crate) struct Situation {
 }
 
 /// The pause before the next attempt; `None` ends the call.
-pub(crate) fn decide(retry: &Retry, now: &Situation) -> Option<Duration> {
+pub(crate) fn decide(retry: &Retry, now: &RetryContext) -> Option<Duration> {
     if now.attempts >= retry.max_attempts || !repeatable(now.attempt, now.class) {
         return None;
     }
@@ -197,9 +197,9 @@ mod tests {
     use super::*;
     use RetryClass::{Never, Safe};
 
-    fn situation(attempt: Attempt, class: RetryClass) -> Situation {
+    fn context(attempt: Attempt, class: RetryClass) -> RetryContext {
         let left = Duration::from_secs(60);
-        Situation { attempt, class, attempts: 1, retry_after: None, left, jitter: 0.5 }
+        RetryContext { attempt, class, attempts: 1, retry_after: None, left, jitter: 0.5 }
     }
 
     #[test]
@@ -227,7 +227,7 @@ mod tests {
         for (attempt, safe, never) in table {
             assert_eq!(repeatable(attempt, Safe), safe, "{attempt:?}, safe");
             assert_eq!(repeatable(attempt, Never), never, "{attempt:?}, never");
-            let decided = decide(&Retry::default(), &situation(attempt, Safe)).is_some();
+            let decided = decide(&Retry::default(), &context(attempt, Safe)).is_some();
             assert_eq!(decided, safe, "{attempt:?} is decided as it is classed");
         }
     }
@@ -266,7 +266,7 @@ mod tests {
             [(1, 1), (2, 2), (3, 4), (4, 8), (5, 10), (6, 10), (40, 10), (u32::MAX - 1, 10)]
         {
             let pause = |jitter| {
-                let now = Situation { attempts, jitter, ..situation(Attempt::NotSent, Never) };
+                let now = RetryContext { attempts, jitter, ..context(Attempt::NotSent, Never) };
                 decide(&retry, &now)
             };
             assert_eq!(pause(0.0), Some(Duration::ZERO), "after {attempts}");
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn a_clock_with_nonsense_for_jitter_does_no_harm() {
         for jitter in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 2.0] {
-            let now = Situation { jitter, ..situation(Attempt::NotSent, Never) };
+            let now = RetryContext { jitter, ..context(Attempt::NotSent, Never) };
             assert_eq!(decide(&Retry::default(), &now), Some(Duration::from_millis(200)), "{jitter}");
         }
     }
@@ -285,19 +285,19 @@ mod tests {
     #[test]
     fn the_last_attempt_is_not_repeated() {
         for (max, attempts, expected) in [(3, 2, true), (3, 3, false), (1, 1, false), (0, 1, false)] {
-            let now = Situation { attempts, ..situation(Attempt::NotSent, Never) };
+            let now = RetryContext { attempts, ..context(Attempt::NotSent, Never) };
             let again = decide(&Retry::default().max_attempts(max), &now).is_some();
             assert_eq!(again, expected, "attempt {attempts} of {max}");
         }
-        assert_eq!(decide(&Retry::never(), &situation(Attempt::NotSent, Safe)), None);
+        assert_eq!(decide(&Retry::never(), &context(Attempt::NotSent, Safe)), None);
     }
 
     #[test]
     fn the_server_is_never_asked_earlier_than_it_said() {
-        let busy = |retry_after, jitter| Situation {
+        let busy = |retry_after, jitter| RetryContext {
             retry_after: Some(secs(retry_after)),
             jitter,
-            ..situation(Attempt::Answered(429), Never)
+            ..context(Attempt::Answered(429), Never)
         };
         let retry = Retry::default();
         assert_eq!(decide(&retry, &busy(7, 0.0)), Some(secs(7)));
@@ -311,9 +311,9 @@ mod tests {
 
     #[test]
     fn a_pause_that_would_outlast_the_call_ends_it() {
-        let now = Situation { left: Duration::from_millis(100), ..situation(Attempt::NotSent, Safe) };
+        let now = RetryContext { left: Duration::from_millis(100), ..context(Attempt::NotSent, Safe) };
         assert_eq!(decide(&Retry::default(), &now), None);
-        let now = Situation { left: Duration::from_millis(101), ..now };
+        let now = RetryContext { left: Duration::from_millis(101), ..now };
         assert_eq!(decide(&Retry::default(), &now), Some(Duration::from_millis(100)));
     }
 
