@@ -21,7 +21,7 @@ use crate::client::key::Key;
 use crate::client::options::{Base, CallOptions};
 use crate::error::Error;
 use crate::policy::retry::{Budget, Retry};
-use crate::policy::throttle::{Line, Lines};
+use crate::policy::throttle::{Queue, Queues};
 use crate::schema::tables::{ApiInfo, EndpointInfo, KeyPlace};
 use crate::transport::message::Transport;
 use crate::transport::url::BaseUrl;
@@ -46,8 +46,8 @@ pub struct Client {
     shared: Arc<Shared>,
     transport: Arc<dyn Transport>,
     key: Option<Key>,
-    /// The line in which calls wait, where the client holds them back.
-    lines: Option<Arc<Lines>>,
+    /// The queue in which calls wait, where the client holds them back.
+    queues: Option<Arc<Queues>>,
     overrides: Option<Arc<Overrides>>,
     settings: Settings,
 }
@@ -133,9 +133,9 @@ impl Client {
         self.shared.slots.as_ref()
     }
 
-    /// The line in which the calls of an endpoint wait, where the client holds them back.
-    pub(crate) fn line(&self, endpoint: &EndpointInfo) -> Option<Arc<Line>> {
-        self.lines.as_ref().map(|lines| lines.of(endpoint))
+    /// The queue in which the calls of an endpoint wait, where the client holds them back.
+    pub(crate) fn queue(&self, endpoint: &EndpointInfo) -> Option<Arc<Queue>> {
+        self.queues.as_ref().map(|queues| queues.of(endpoint))
     }
 
     pub(crate) fn key(&self) -> Option<&Key> {

@@ -22,7 +22,7 @@ use crate::error::envelope::Envelope;
 use crate::error::rate_limit::{self, RateLimit};
 use crate::error::reply::{Meta, RawReply, Reply};
 use crate::policy::retry::{self, Attempt, RetryContext};
-use crate::policy::throttle::{Line, Notice, Turn};
+use crate::policy::throttle::{Feedback, Permit, Queue};
 use crate::schema::tables::EndpointInfo;
 use crate::transport::error::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest, HttpStream, Pieces};
@@ -105,10 +105,10 @@ async fn call(
     let clock = &**client.clock();
     let start = clock.now();
     let end = start.saturating_add(client.timeout(info));
-    let line = client.line(info);
+    let queue = client.queue(info);
     let mut attempts = 0;
     loop {
-        let turn = turn(client, line.as_deref(), info, end).await.map_err(|wait| {
+        let turn = turn(client, queue.as_deref(), info, end).await.map_err(|wait| {
             Error::held_back(wait, client.timeout(info))
                 .at(info)
                 .after(attempts, clock.now().saturating_sub(start))
@@ -126,7 +126,7 @@ async fn call(
             rate_limit::asked(headers, told, clock.unix(), client.retry().longest())
         });
         if let Some(turn) = turn.filter(|_| !result.as_ref().is_err_and(TransportError::is_unsent)) {
-            turn.settle(head.map(|(_, headers, _)| Notice {
+            turn.settle(head.map(|(_, headers, _)| Feedback {
                 quota: RateLimit::of(headers),
                 pause: wanted,
                 now,
@@ -170,15 +170,15 @@ async fn call(
 /// The turn of the next attempt, where the client holds calls back; the wait, where it is longer than the call.
 async fn turn<'l>(
     client: &Client,
-    line: Option<&'l Line>,
+    queue: Option<&'l Queue>,
     info: &EndpointInfo,
     end: Duration,
-) -> Result<Option<Turn<'l>>, Duration> {
-    let Some(line) = line else { return Ok(None) };
+) -> Result<Option<Permit<'l>>, Duration> {
+    let Some(queue) = queue else { return Ok(None) };
     let clock = client.clock();
     loop {
         let now = clock.now();
-        let wait = match line.take(now) {
+        let wait = match queue.take(now) {
             Ok(turn) => return Ok(Some(turn)),
             Err(wait) => wait,
         };

@@ -11,7 +11,7 @@ use crate::base::clock::{Clock, SystemClock};
 use crate::client::key::Key;
 use crate::error::Error;
 use crate::policy::retry::{Budget, Retry};
-use crate::policy::throttle::{Lines, Throttle};
+use crate::policy::throttle::{Queues, Throttle};
 use crate::schema::tables::{ApiInfo, KeyPlace};
 use crate::secret::Secret;
 use crate::transport::message::Transport;
@@ -246,12 +246,12 @@ impl ClientBuilder {
             budget: Budget::new(),
             slots: self.max_in_flight.map(|calls| Arc::new(Semaphore::new(calls.clamp(1, MAX_SLOTS)))),
         };
-        let lines = self.throttle.map(|throttle| Arc::new(Lines::new(throttle)));
+        let queues = self.throttle.map(|throttle| Arc::new(Queues::new(throttle)));
         Ok(Client {
             shared: Arc::new(shared),
             transport,
             key,
-            lines,
+            queues,
             overrides: None,
             settings: self.settings,
         })

@@ -121,9 +121,9 @@ impl Client {
         self.clone().add(|overrides| overrides.body(self.shared.api, name.into(), value.into_arg()))
     }
 
-    /// The same client with nobody in its lines: another key or another server has another quota.
+    /// The same client with nobody in its queues: another key or another server has another quota.
     fn elsewhere(&self) -> Self {
-        Self { lines: self.lines.as_ref().map(|lines| Arc::new(lines.afresh())), ..self.clone() }
+        Self { queues: self.queues.as_ref().map(|queues| Arc::new(queues.afresh())), ..self.clone() }
     }
 
     fn add(mut self, change: impl FnOnce(&mut Overrides) -> Result<(), Error>) -> Result<Self, Error> {

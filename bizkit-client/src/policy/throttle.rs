@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use crate::error::rate_limit::RateLimit;
 
-mod lines;
-pub(crate) use lines::Lines;
+mod queues;
+pub(crate) use queues::Queues;
 
 /// How a client holds its own calls back, so that the server need not turn them away.
 ///
 /// A client has none of it unless [`ClientBuilder::throttle`](crate::ClientBuilder::throttle) gives it one. Then
-/// every attempt waits for its turn before it is sent, and all clones of the client wait in the same line. A
-/// variation with another key or another server has a line of its own, since it has a quota of its own. So has an
+/// every attempt waits for its turn before it is sent, and all clones of the client wait in the same queue. A
+/// variation with another key or another server has a queue of its own, since it has a quota of its own. So has an
 /// endpoint whose spec documents a quota of its own: its calls keep to that one.
 ///
 /// A call whose turn does not come within its [time limit](crate::ClientBuilder::timeout) ends at once with an
@@ -38,7 +38,7 @@ pub(crate) use lines::Lines;
 #[doc(alias("rate limit", "quota"))]
 pub struct Throttle {
     server: bool,
-    own: Option<Pace>,
+    own: Option<Gcra>,
 }
 
 impl Throttle {
@@ -53,7 +53,7 @@ impl Throttle {
     /// Up to `calls` go at once; further ones follow evenly, so that no more than twice `calls` go within any
     /// span of `per`, and no more than `calls` per `per` in the long run. 0 means 1.
     pub fn rate(calls: u32, per: Duration) -> Self {
-        Self { server: false, own: Some(Pace { step: per / calls.max(1), span: per }) }
+        Self { server: false, own: Some(Gcra { interval: per / calls.max(1), tolerance: per }) }
     }
 
     /// Follows the server, and keeps to a rate of one's own as well; see [`rate`](Self::rate).
@@ -65,11 +65,11 @@ impl Throttle {
 
 /// A steady rate with room for a burst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pace {
+struct Gcra {
     /// Between two calls, once the burst is used up.
-    step: Duration,
+    interval: Duration,
     /// What a burst may be ahead of the steady rate.
-    span: Duration,
+    tolerance: Duration,
 }
 
 /// What a server says is believed for no longer than this: it may name the end of the window in another unit.
@@ -81,9 +81,9 @@ const GUESSED_WINDOW: Duration = Duration::from_secs(1);
 /// How often a call goes to ask what is left, when the server has not said that it is nothing.
 const PROBE: Duration = Duration::from_secs(5);
 
-/// The line in which the calls of a client wait.
+/// The queue in which the calls of a client wait.
 #[derive(Debug)]
-pub(crate) struct Line {
+pub(crate) struct Queue {
     throttle: Throttle,
     state: Mutex<State>,
 }
@@ -94,7 +94,7 @@ struct State {
     closed_until: Duration,
     window: Option<Window>,
     /// When the steady rate would have sent the calls that went so far.
-    paced_until: Duration,
+    arrival: Duration,
     in_flight: i64,
     /// Turns that were taken so far.
     taken: u64,
@@ -121,8 +121,8 @@ struct Window {
 /// The right to make one attempt. When it is dropped it is given back: the attempt never left, or nobody waited for
 /// it.
 #[derive(Debug)]
-pub(crate) struct Turn<'a> {
-    line: &'a Line,
+pub(crate) struct Permit<'a> {
+    queue: &'a Queue,
     /// How many turns had been taken with this one.
     number: u64,
     used: bool,
@@ -130,7 +130,7 @@ pub(crate) struct Turn<'a> {
 
 /// What a reply says about the calls to come.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Notice {
+pub(crate) struct Feedback {
     pub(crate) quota: Option<RateLimit>,
     /// What the server asks to wait.
     pub(crate) pause: Option<Duration>,
@@ -140,13 +140,13 @@ pub(crate) struct Notice {
     pub(crate) unix: Duration,
 }
 
-impl Line {
+impl Queue {
     pub(crate) fn new(throttle: Throttle) -> Self {
         Self { throttle, state: Mutex::default() }
     }
 
     /// Takes a turn, or tells how long to wait before asking again.
-    pub(crate) fn take(&self, now: Duration) -> Result<Turn<'_>, Duration> {
+    pub(crate) fn take(&self, now: Duration) -> Result<Permit<'_>, Duration> {
         let mut state = self.state();
         let wait = state.wait(self.throttle.own, now);
         if !wait.is_zero() {
@@ -155,13 +155,13 @@ impl Line {
         if let Some(window) = &mut state.window {
             window.left = window.left.saturating_sub(1);
         }
-        if let Some(pace) = self.throttle.own {
-            state.paced_until = state.paced_until.max(now).saturating_add(pace.step);
+        if let Some(gcra) = self.throttle.own {
+            state.arrival = state.arrival.max(now).saturating_add(gcra.interval);
         }
         state.in_flight += 1;
         state.taken += 1;
         state.last = now;
-        Ok(Turn { line: self, number: state.taken, used: false })
+        Ok(Permit { queue: self, number: state.taken, used: false })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -169,19 +169,19 @@ impl Line {
     }
 }
 
-impl Turn<'_> {
+impl Permit<'_> {
     /// Uses the turn up: the server may have seen the attempt. Learns from the reply, where one came.
-    pub(crate) fn settle(mut self, notice: Option<Notice>) {
+    pub(crate) fn settle(mut self, feedback: Option<Feedback>) {
         self.used = true;
-        if let Some(notice) = notice.filter(|_| self.line.throttle.server) {
-            self.line.state().note(self.number, &notice);
+        if let Some(feedback) = feedback.filter(|_| self.queue.throttle.server) {
+            self.queue.state().note(self.number, &feedback);
         }
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        let mut state = self.line.state();
+        let mut state = self.queue.state();
         state.in_flight -= 1;
         if let Some(window) = state.window.as_mut().filter(|_| !self.used) {
             window.left = window.left.saturating_add(1);
@@ -191,7 +191,7 @@ impl Drop for Turn<'_> {
 
 impl State {
     /// The time until the next call may go; nothing when it may go now.
-    fn wait(&mut self, own: Option<Pace>, now: Duration) -> Duration {
+    fn wait(&mut self, own: Option<Gcra>, now: Duration) -> Duration {
         if let Some(window) = &mut self.window
             && now >= window.ends
         {
@@ -209,26 +209,26 @@ impl State {
         let opens = spent
             .map_or(Duration::ZERO, |window| if window.closed { window.ends } else { window.ends.min(asks) });
         let opens = opens.max(self.closed_until);
-        let paced = own.map_or(Duration::ZERO, |pace| {
-            let next = self.paced_until.max(now).saturating_add(pace.step);
-            next.saturating_sub(pace.span)
+        let paced = own.map_or(Duration::ZERO, |gcra| {
+            let next = self.arrival.max(now).saturating_add(gcra.interval);
+            next.saturating_sub(gcra.tolerance)
         });
         opens.max(paced).saturating_sub(now)
     }
 
     /// Learns from the reply to a turn.
-    fn note(&mut self, number: u64, notice: &Notice) {
-        if let Some(pause) = notice.pause {
-            self.closed_until = self.closed_until.max(notice.now.saturating_add(pause.min(LONGEST)));
+    fn note(&mut self, number: u64, feedback: &Feedback) {
+        if let Some(pause) = feedback.pause {
+            self.closed_until = self.closed_until.max(feedback.now.saturating_add(pause.min(LONGEST)));
         }
-        let Some(RateLimit { limit, remaining: Some(remaining), reset: Some(reset) }) = notice.quota else {
+        let Some(RateLimit { limit, remaining: Some(remaining), reset: Some(reset) }) = feedback.quota else {
             return;
         };
-        let lasts = Duration::from_secs(reset).saturating_sub(notice.unix);
+        let lasts = Duration::from_secs(reset).saturating_sub(feedback.unix);
         if lasts > LONGEST {
             return;
         }
-        let ends = notice.now.saturating_add(lasts);
+        let ends = feedback.now.saturating_add(lasts);
         let mut window = Window { reset, ends, limit, left: count(remaining), closed: remaining == 0 };
         let later = number > self.noted;
         match &self.window {

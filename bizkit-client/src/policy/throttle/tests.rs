@@ -1,4 +1,4 @@
-//! The line as a pure function of time and replies, and whole calls that wait in it.
+//! The queue as a pure function of time and replies, and whole calls that wait in it.
 
 use super::*;
 use crate::client::Client;
@@ -12,181 +12,181 @@ fn secs(secs: u64) -> Duration {
 }
 
 /// A reply at second `now` with this quota: what is left, and when the window ends, in seconds from the start.
-fn quota(now: u64, remaining: u64, reset: u64) -> Notice {
+fn quota(now: u64, remaining: u64, reset: u64) -> Feedback {
     let quota = RateLimit { limit: Some(10), remaining: Some(remaining), reset: Some(UNIX + reset) };
-    Notice { quota: Some(quota), pause: None, now: secs(now), unix: secs(UNIX + now) }
+    Feedback { quota: Some(quota), pause: None, now: secs(now), unix: secs(UNIX + now) }
 }
 
-fn pause(now: u64, pause: u64) -> Notice {
-    Notice { quota: None, pause: Some(secs(pause)), now: secs(now), unix: secs(UNIX + now) }
+fn pause(now: u64, pause: u64) -> Feedback {
+    Feedback { quota: None, pause: Some(secs(pause)), now: secs(now), unix: secs(UNIX + now) }
 }
 
 /// Makes an attempt without a reply; gives the time to wait where its turn has not come.
-fn wait(line: &Line, now: u64) -> Option<Duration> {
-    line.take(secs(now)).map(|turn| turn.settle(None)).err()
+fn wait(queue: &Queue, now: u64) -> Option<Duration> {
+    queue.take(secs(now)).map(|turn| turn.settle(None)).err()
 }
 
 /// How many attempts may go at this moment, of twenty that try.
-fn gone(line: &Line, now: u64) -> usize {
-    (0..20).filter(|_| wait(line, now).is_none()).count()
+fn gone(queue: &Queue, now: u64) -> usize {
+    (0..20).filter(|_| wait(queue, now).is_none()).count()
 }
 
 /// Makes an attempt with this reply.
-fn call(line: &Line, notice: Notice) {
-    line.take(notice.now).unwrap().settle(Some(notice));
+fn call(queue: &Queue, feedback: Feedback) {
+    queue.take(feedback.now).unwrap().settle(Some(feedback));
 }
 
 #[test]
 fn nobody_waits_before_the_server_has_said_anything() {
-    let line = Line::new(Throttle::server());
-    assert!((0..1000).all(|_| wait(&line, 0).is_none()));
+    let queue = Queue::new(Throttle::server());
+    assert!((0..1000).all(|_| wait(&queue, 0).is_none()));
 }
 
 #[test]
 fn a_pause_closes_the_line_for_everybody() {
-    let line = Line::new(Throttle::server());
-    let late = line.take(secs(0)).unwrap();
-    call(&line, pause(0, 7));
-    assert_eq!(wait(&line, 2), Some(secs(5)));
+    let queue = Queue::new(Throttle::server());
+    let late = queue.take(secs(0)).unwrap();
+    call(&queue, pause(0, 7));
+    assert_eq!(wait(&queue, 2), Some(secs(5)));
     late.settle(Some(pause(2, 1)));
-    assert_eq!(wait(&line, 2), Some(secs(5)), "a shorter pause does not open it earlier");
-    assert_eq!(wait(&line, 7), None);
+    assert_eq!(wait(&queue, 2), Some(secs(5)), "a shorter pause does not open it earlier");
+    assert_eq!(wait(&queue, 7), None);
 }
 
 #[test]
 fn a_window_lets_through_what_the_server_has_left() {
-    let line = Line::new(Throttle::server());
-    call(&line, quota(0, 3, 60));
-    let turns: Vec<_> = (0..3).map(|_| line.take(secs(1)).unwrap()).collect();
+    let queue = Queue::new(Throttle::server());
+    call(&queue, quota(0, 3, 60));
+    let turns: Vec<_> = (0..3).map(|_| queue.take(secs(1)).unwrap()).collect();
     for (turn, left) in turns.into_iter().zip([2, 1, 0]) {
         turn.settle(Some(quota(1, left, 60)));
     }
-    assert_eq!(wait(&line, 1), Some(secs(59)), "the fourth waits for the next window");
+    assert_eq!(wait(&queue, 1), Some(secs(59)), "the fourth waits for the next window");
     // The window is over: the limit of the last one is the best guess, and is renewed after a moment.
-    assert_eq!(gone(&line, 60), 10);
-    assert_eq!(wait(&line, 60), Some(GUESSED_WINDOW));
-    assert_eq!(wait(&line, 61), None);
+    assert_eq!(gone(&queue, 60), 10);
+    assert_eq!(wait(&queue, 60), Some(GUESSED_WINDOW));
+    assert_eq!(wait(&queue, 61), None);
 }
 
 #[test]
 fn calls_on_their_way_are_counted_before_the_server_counts_them() {
-    let line = Line::new(Throttle::server());
-    let mut turns: Vec<_> = (0..5).map(|_| line.take(secs(0)).unwrap()).collect();
+    let queue = Queue::new(Throttle::server());
+    let mut turns: Vec<_> = (0..5).map(|_| queue.take(secs(0)).unwrap()).collect();
     turns.remove(0).settle(Some(quota(0, 6, 60)));
     for turn in turns {
         turn.settle(None);
     }
-    assert_eq!(gone(&line, 1), 2, "six, of which four are spent");
+    assert_eq!(gone(&queue, 1), 2, "six, of which four are spent");
 }
 
 #[test]
 fn calls_that_have_ended_are_not_on_their_way() {
-    let line = Line::new(Throttle::server());
-    (0..5).for_each(|_| assert_eq!(wait(&line, 0), None));
-    call(&line, quota(0, 6, 60));
-    assert_eq!(gone(&line, 1), 6);
+    let queue = Queue::new(Throttle::server());
+    (0..5).for_each(|_| assert_eq!(wait(&queue, 0), None));
+    call(&queue, quota(0, 6, 60));
+    assert_eq!(gone(&queue, 1), 6);
 }
 
 #[test]
 fn a_turn_that_is_not_used_is_given_back() {
-    let line = Line::new(Throttle::server());
-    call(&line, quota(0, 3, 3600));
+    let queue = Queue::new(Throttle::server());
+    call(&queue, quota(0, 3, 3600));
     // An outage, and callers who lose patience.
     for _ in 0..100 {
-        drop(line.take(secs(1)).unwrap());
+        drop(queue.take(secs(1)).unwrap());
     }
-    assert_eq!(gone(&line, 1), 3);
+    assert_eq!(gone(&queue, 1), 3);
     // A turn from before the first reply: counted as on its way, and then it is not.
-    let line = Line::new(Throttle::server());
-    let (early, lost) = (line.take(secs(0)).unwrap(), line.take(secs(0)).unwrap());
+    let queue = Queue::new(Throttle::server());
+    let (early, lost) = (queue.take(secs(0)).unwrap(), queue.take(secs(0)).unwrap());
     early.settle(Some(quota(0, 3, 3600)));
     drop(lost);
-    assert_eq!(gone(&line, 1), 3);
+    assert_eq!(gone(&queue, 1), 3);
     // What the server has closed stays closed, whatever is given back.
-    let line = Line::new(Throttle::server());
-    let (early, lost) = (line.take(secs(0)).unwrap(), line.take(secs(0)).unwrap());
+    let queue = Queue::new(Throttle::server());
+    let (early, lost) = (queue.take(secs(0)).unwrap(), queue.take(secs(0)).unwrap());
     early.settle(Some(quota(0, 0, 3600)));
     drop(lost);
-    assert_eq!(wait(&line, 1), Some(secs(3599)));
+    assert_eq!(wait(&queue, 1), Some(secs(3599)));
 }
 
 #[test]
 fn a_later_reply_counts_also_when_more_is_left_than_before() {
-    let line = Line::new(Throttle::server());
-    call(&line, quota(0, 1, 3600));
-    call(&line, quota(1, 9, 3600));
-    assert_eq!(gone(&line, 2), 9, "the same window, and somebody has raised the quota");
-    let line = Line::new(Throttle::server());
-    call(&line, quota(0, 2, 3600));
-    call(&line, quota(1, 9, 60));
-    assert_eq!(gone(&line, 2), 9, "the window before was a mistake of the server");
+    let queue = Queue::new(Throttle::server());
+    call(&queue, quota(0, 1, 3600));
+    call(&queue, quota(1, 9, 3600));
+    assert_eq!(gone(&queue, 2), 9, "the same window, and somebody has raised the quota");
+    let queue = Queue::new(Throttle::server());
+    call(&queue, quota(0, 2, 3600));
+    call(&queue, quota(1, 9, 60));
+    assert_eq!(gone(&queue, 2), 9, "the window before was a mistake of the server");
 }
 
 #[test]
 fn replies_that_overtake_each_other_do_not_raise_what_is_left() {
-    let line = Line::new(Throttle::server());
-    let mut turns = (0..4).map(|_| line.take(secs(0)).unwrap()).collect::<Vec<_>>().into_iter();
-    let mut reply = |notice| turns.next().unwrap().settle(Some(notice));
+    let queue = Queue::new(Throttle::server());
+    let mut turns = (0..4).map(|_| queue.take(secs(0)).unwrap()).collect::<Vec<_>>().into_iter();
+    let mut reply = |feedback| turns.next().unwrap().settle(Some(feedback));
     reply(quota(0, 2, 60));
     reply(quota(0, 5, 60));
     reply(quota(0, 9, 59));
     reply(quota(0, 0, 60));
-    assert_eq!(wait(&line, 1), Some(secs(59)), "neither more nor an older window");
-    assert_eq!(wait(&line, 60), None);
+    assert_eq!(wait(&queue, 1), Some(secs(59)), "neither more nor an older window");
+    assert_eq!(wait(&queue, 60), None);
 }
 
 #[test]
 fn where_replies_are_missing_a_call_asks_from_time_to_time() {
-    let line = Line::new(Throttle::server());
-    call(&line, quota(0, 2, 3600));
-    assert_eq!(gone(&line, 1), 2);
-    assert_eq!(wait(&line, 1), Some(PROBE));
-    assert_eq!((gone(&line, 6), wait(&line, 6)), (1, Some(PROBE)), "one asks, the others wait");
-    // Nobody waits for the one that asks; that does not open the line.
-    drop(line.take(secs(11)).unwrap());
-    assert_eq!(wait(&line, 11), Some(PROBE));
-    call(&line, quota(16, 8, 3600));
-    assert_eq!(gone(&line, 16), 8, "the answer counts");
+    let queue = Queue::new(Throttle::server());
+    call(&queue, quota(0, 2, 3600));
+    assert_eq!(gone(&queue, 1), 2);
+    assert_eq!(wait(&queue, 1), Some(PROBE));
+    assert_eq!((gone(&queue, 6), wait(&queue, 6)), (1, Some(PROBE)), "one asks, the others wait");
+    // Nobody waits for the one that asks; that does not open the queue.
+    drop(queue.take(secs(11)).unwrap());
+    assert_eq!(wait(&queue, 11), Some(PROBE));
+    call(&queue, quota(16, 8, 3600));
+    assert_eq!(gone(&queue, 16), 8, "the answer counts");
     // An answer that nothing is left ends the asking.
-    call(&line, quota(21, 0, 3600));
-    assert_eq!(wait(&line, 100), Some(secs(3500)));
+    call(&queue, quota(21, 0, 3600));
+    assert_eq!(wait(&queue, 100), Some(secs(3500)));
 }
 
 #[test]
 fn nonsense_of_a_server_does_not_close_the_line() {
-    let line = Line::new(Throttle::server());
+    let queue = Queue::new(Throttle::server());
     // Milliseconds in the place of seconds, and a window that is over already.
-    call(&line, quota(0, 0, UNIX * 1000));
-    call(&line, Notice { unix: secs(UNIX + 100), ..quota(0, 0, 60) });
-    assert_eq!(wait(&line, 0), None);
-    call(&line, pause(0, u64::MAX));
-    assert_eq!(wait(&line, 0), Some(LONGEST), "a pause is believed for a day");
+    call(&queue, quota(0, 0, UNIX * 1000));
+    call(&queue, Feedback { unix: secs(UNIX + 100), ..quota(0, 0, 60) });
+    assert_eq!(wait(&queue, 0), None);
+    call(&queue, pause(0, u64::MAX));
+    assert_eq!(wait(&queue, 0), Some(LONGEST), "a pause is believed for a day");
 }
 
 #[test]
 fn a_rate_of_ones_own_allows_a_burst_and_then_a_steady_pace() {
-    let line = Line::new(Throttle::rate(10, secs(1)));
-    assert_eq!((0..50).filter(|_| wait(&line, 5).is_none()).count(), 10);
-    assert_eq!(wait(&line, 5), Some(Duration::from_millis(100)));
+    let queue = Queue::new(Throttle::rate(10, secs(1)));
+    assert_eq!((0..50).filter(|_| wait(&queue, 5).is_none()).count(), 10);
+    assert_eq!(wait(&queue, 5), Some(Duration::from_millis(100)));
     let mut gone = 0;
     for tenth in 0..100 {
         let now = secs(5) + Duration::from_millis(100) * tenth;
-        while let Ok(turn) = line.take(now) {
+        while let Ok(turn) = queue.take(now) {
             turn.settle(None);
             gone += 1;
         }
     }
     assert_eq!(gone, 99, "ten in each second after the burst");
-    let once = Line::new(Throttle::rate(0, secs(3)));
+    let once = Queue::new(Throttle::rate(0, secs(3)));
     assert_eq!((wait(&once, 0), wait(&once, 0)), (None, Some(secs(3))));
 }
 
 #[test]
 fn a_rate_of_ones_own_does_not_listen_to_the_server_unless_asked() {
-    let deaf = Line::new(Throttle::rate(10, secs(1)));
+    let deaf = Queue::new(Throttle::rate(10, secs(1)));
     call(&deaf, pause(0, 60));
     assert_eq!(wait(&deaf, 0), None);
-    let both = Line::new(Throttle::server().at_most(1, secs(1)));
+    let both = Queue::new(Throttle::server().at_most(1, secs(1)));
     call(&both, pause(0, 60));
     assert_eq!((wait(&both, 0), wait(&both, 60), wait(&both, 60)), (Some(secs(60)), None, Some(secs(1))));
 }
@@ -332,11 +332,11 @@ fn an_endpoint_with_a_quota_of_its_own_waits_in_a_line_of_its_own() {
         rate_limit: Some(Quota { requests: 2, per: Duration::from_secs(60) }),
         ..*Look::INFO
     };
-    let lines = Lines::new(Throttle::server());
+    let queues = Queues::new(Throttle::server());
     // What the server says of one quota does not hold for the other.
-    call(&lines.of(MAIN), pause(0, 7));
-    assert_eq!(wait(&lines.of(MAIN), 0), Some(secs(7)));
-    assert_eq!((wait(&lines.of(&OWN), 0), wait(&lines.of(&OWN), 0)), (None, None));
-    assert_eq!(wait(&lines.of(&OWN), 0), Some(secs(30)), "a third one in a minute");
-    assert_eq!(wait(&lines.afresh().of(&OWN), 0), None, "another key has another quota");
+    call(&queues.of(MAIN), pause(0, 7));
+    assert_eq!(wait(&queues.of(MAIN), 0), Some(secs(7)));
+    assert_eq!((wait(&queues.of(&OWN), 0), wait(&queues.of(&OWN), 0)), (None, None));
+    assert_eq!(wait(&queues.of(&OWN), 0), Some(secs(30)), "a third one in a minute");
+    assert_eq!(wait(&queues.afresh().of(&OWN), 0), None, "another key has another quota");
 }
