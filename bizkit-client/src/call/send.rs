@@ -28,7 +28,7 @@ use crate::transport::error::TransportError;
 use crate::transport::message::{HttpReply, HttpRequest, HttpStream, Pieces};
 use crate::value::Members;
 use crate::value::check::Checker;
-use read::{Origin, Trouble, read, trouble};
+use read::{NoValue, Origin, no_value, read};
 
 /// Makes a call and reads its answer.
 pub(crate) async fn send<E: Endpoint>(client: &Client, request: &E) -> Result<Reply<E::Reply>, Error> {
@@ -43,7 +43,7 @@ pub(crate) async fn received<E: Endpoint>(
     let raw = send_raw(client, E::INFO, request).await?;
     match read::<E>(&raw) {
         Ok(value) => Ok((Reply { value, meta: raw.meta }, raw.body)),
-        Err(found) => Err(explain(client, E::INFO, request, raw, found, trouble::<E>)),
+        Err(found) => Err(explain(client, E::INFO, request, raw, found, no_value::<E>)),
     }
 }
 
@@ -69,7 +69,7 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
         None => {
             let raw = RawReply { body: arrival.reply.body, meta: meta.clone() };
             if let Err(found) = read::<E>(&raw) {
-                return Err(explain(client, E::INFO, request, raw, found, trouble::<E>));
+                return Err(explain(client, E::INFO, request, raw, found, no_value::<E>));
             }
             (None, Box::new(Some(raw.body)) as Box<dyn Pieces>, None)
         }
@@ -259,8 +259,8 @@ fn explain(
     info: &'static EndpointInfo,
     request: &dyn Members,
     raw: RawReply,
-    found: Trouble,
-    again: fn(&RawReply) -> Option<Trouble>,
+    found: NoValue,
+    again: fn(&RawReply) -> Option<NoValue>,
 ) -> Error {
     let (options, secrets) = (client.options(info), client.secrets(request));
     let (unix, unclear) = (client.clock().unix(), client.retry().longest());

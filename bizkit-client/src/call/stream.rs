@@ -99,12 +99,12 @@ impl StreamReply {
             let held = self.rest.gate.take().map(Gate::into_bytes).unwrap_or_default();
             return match opened {
                 Ok(()) => Ok(held),
-                Err(trouble) => {
+                Err(no_value) => {
                     self.body = Box::new(None);
                     let raw = RawReply { body: held.unwrap_or_default(), meta: self.meta.clone() };
                     let Rest { info, base, secrets, clock, unclear, .. } = &self.rest;
                     let (unix, unclear) = (clock.unix(), *unclear);
-                    Err(Origin { info, base, secrets, unix, unclear, again }.explain(raw, trouble))
+                    Err(Origin { info, base, secrets, unix, unclear, again }.explain(raw, no_value))
                 }
             };
         }

@@ -16,7 +16,7 @@ use crate::secret::redact::{Masked, Secrets};
 use crate::value::decode::DecodeError;
 
 /// An answer that gives no value.
-pub(crate) enum Trouble {
+pub(crate) enum NoValue {
     /// It is no documented reply.
     Judged(Verdict),
     /// A failure that the endpoint documents.
@@ -26,20 +26,20 @@ pub(crate) enum Trouble {
 }
 
 /// Judges an answer, and reads it.
-pub(crate) fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, Trouble> {
+pub(crate) fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, NoValue> {
     let status = raw.meta.status;
     match verdict::of(E::INFO.replies, status, &raw.meta.headers, Some(&raw.body)) {
         Verdict::Documented(reply) => match E::decode(&Answer::judged(reply, status, &raw.body)) {
             Ok(Outcome::Done(value)) => Ok(value),
-            Ok(Outcome::Failed(failure)) => Err(Trouble::Failed(Box::new(failure))),
-            Err(fault) => Err(Trouble::Unread(fault)),
+            Ok(Outcome::Failed(failure)) => Err(NoValue::Failed(Box::new(failure))),
+            Err(fault) => Err(NoValue::Unread(fault)),
         },
-        verdict => Err(Trouble::Judged(verdict)),
+        verdict => Err(NoValue::Judged(verdict)),
     }
 }
 
 /// Why an answer gives no value; `None` where it gives one.
-pub(crate) fn trouble<E: Endpoint>(raw: &RawReply) -> Option<Trouble> {
+pub(crate) fn no_value<E: Endpoint>(raw: &RawReply) -> Option<NoValue> {
     read::<E>(raw).err()
 }
 
@@ -53,42 +53,42 @@ pub(crate) struct Origin<'a> {
     pub(crate) unix: Duration,
     /// What counts as a wait that cannot be read.
     pub(crate) unclear: Duration,
-    /// Reads the answer again: [`trouble`] of the endpoint.
-    pub(crate) again: fn(&RawReply) -> Option<Trouble>,
+    /// Reads the answer again: [`no_value`] of the endpoint.
+    pub(crate) again: fn(&RawReply) -> Option<NoValue>,
 }
 
 impl Origin<'_> {
     /// The error for an answer that gives no value. What it repeats of the call's secrets is masked before anything of
     /// the body is kept; a failure that showed one is read again, and left out where that is not possible.
-    pub(crate) fn explain(self, mut raw: RawReply, trouble: Trouble) -> Error {
+    pub(crate) fn explain(self, mut raw: RawReply, no_value: NoValue) -> Error {
         let Self { info, base, secrets, unix, unclear, again } = self;
         let (length, Masked { body, is_whole }) = (raw.body.len(), secrets.masked(&raw.body));
         let envelope = Envelope::masked(info.api, &raw.meta.headers, &raw.body, &body);
-        let failed = envelope.failed || matches!(trouble, Trouble::Failed(_));
+        let failed = envelope.failed || matches!(no_value, NoValue::Failed(_));
         raw.body = body;
-        let trouble = match trouble {
-            trouble if is_whole => trouble,
-            Trouble::Judged(verdict) => Trouble::Judged(verdict),
-            Trouble::Unread(fault) => Trouble::Unread(fault.without(secrets)),
-            Trouble::Failed(_) => match again(&raw) {
-                Some(Trouble::Failed(failure)) => Trouble::Failed(failure),
-                _ => Trouble::Judged(Verdict::Refused),
+        let no_value = match no_value {
+            no_value if is_whole => no_value,
+            NoValue::Judged(verdict) => NoValue::Judged(verdict),
+            NoValue::Unread(fault) => NoValue::Unread(fault.without(secrets)),
+            NoValue::Failed(_) => match again(&raw) {
+                Some(NoValue::Failed(failure)) => NoValue::Failed(failure),
+                _ => NoValue::Judged(Verdict::Refused),
             },
         };
         let RawReply { body, meta } = raw;
         let wanted = rate_limit::asked(&meta.headers, || envelope.retry_after, unix, unclear);
         let again = retry::repeatable(Attempt::Answered(meta.status), info.retry);
-        let error = match trouble {
-            Trouble::Failed(failure) => Error::failed(info, envelope, failure, meta).retryable(false, wanted),
-            Trouble::Judged(Verdict::Redirect) => {
+        let error = match no_value {
+            NoValue::Failed(failure) => Error::failed(info, envelope, failure, meta).retryable(false, wanted),
+            NoValue::Judged(Verdict::Redirect) => {
                 let reason = redirect::refusal(&meta.headers, base);
                 Error::redirected(reason, meta)
             }
-            Trouble::Judged(Verdict::Unreadable(words)) => {
+            NoValue::Judged(Verdict::Unreadable(words)) => {
                 Error::unreadable(DecodeError::new(words).without(secrets), meta)
             }
-            Trouble::Judged(_) => Error::refused(info, envelope, meta).retryable(again, wanted),
-            Trouble::Unread(fault) => match verdict::unread(meta.status, failed) {
+            NoValue::Judged(_) => Error::refused(info, envelope, meta).retryable(again, wanted),
+            NoValue::Unread(fault) => match verdict::unread(meta.status, failed) {
                 ErrorKind::Unreadable => Error::unreadable(fault, meta),
                 _ => Error::refused(info, envelope, meta).unread(&fault).retryable(again, wanted),
             },

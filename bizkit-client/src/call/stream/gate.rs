@@ -3,7 +3,7 @@
 
 use bytes::{Bytes, BytesMut};
 
-use crate::call::send::read::{Trouble, read, trouble};
+use crate::call::send::read::{NoValue, no_value, read};
 use crate::endpoint::Endpoint;
 use crate::endpoint::verdict::{self, Verdict};
 use crate::error::envelope::Envelope;
@@ -20,9 +20,9 @@ const TAG: usize = 32;
 pub(crate) struct Gate {
     info: &'static EndpointInfo,
     /// Whether a whole body reports a failure.
-    failure: fn(&RawReply) -> Option<Trouble>,
+    failure: fn(&RawReply) -> Option<NoValue>,
     /// Reads a whole body again.
-    pub(super) again: fn(&RawReply) -> Option<Trouble>,
+    pub(super) again: fn(&RawReply) -> Option<NoValue>,
     first: Option<Bytes>,
     more: BytesMut,
     ended: bool,
@@ -33,7 +33,7 @@ impl Gate {
         Self {
             info: E::INFO,
             failure: failure::<E>,
-            again: trouble::<E>,
+            again: no_value::<E>,
             first: None,
             more: BytesMut::new(),
             ended: false,
@@ -55,7 +55,7 @@ impl Gate {
     }
 
     /// Whether the body may go on; `None` while that is not known.
-    pub(super) fn open(&self, meta: &Meta) -> Option<Result<(), Trouble>> {
+    pub(super) fn open(&self, meta: &Meta) -> Option<Result<(), NoValue>> {
         let body = self.held();
         let start = verdict::significant(body);
         let known = match start.first() {
@@ -76,7 +76,7 @@ impl Gate {
                 (self.failure)(&raw).map_or(Ok(()), Err)
             }
             Verdict::Documented(_) => Ok(()),
-            other => Err(Trouble::Judged(other)),
+            other => Err(NoValue::Judged(other)),
         })
     }
 
@@ -94,10 +94,10 @@ impl Gate {
 }
 
 /// A failure in a whole body. One that cannot be read is none: a stream gives the bytes as they come.
-fn failure<E: Endpoint>(raw: &RawReply) -> Option<Trouble> {
-    let trouble = read::<E>(raw).err()?;
-    match &trouble {
-        Trouble::Unread(_) => Envelope::read(&raw.body).failed.then_some(trouble),
-        Trouble::Failed(_) | Trouble::Judged(_) => Some(trouble),
+fn failure<E: Endpoint>(raw: &RawReply) -> Option<NoValue> {
+    let no_value = read::<E>(raw).err()?;
+    match &no_value {
+        NoValue::Unread(_) => Envelope::read(&raw.body).failed.then_some(no_value),
+        NoValue::Failed(_) | NoValue::Judged(_) => Some(no_value),
     }
 }
