@@ -29,7 +29,7 @@ pub use crate::value::record::{Record, debug_record, equal_records, presence};
 pub use crate::value::text::{
     KeyText, PlainText, SecretText, TextInfo, TextKind, debug_tuple, deserialize_text,
 };
-pub use crate::value::{Members, Nullable, Parts, Shown, Value, same};
+pub use crate::value::{DebugWith, Members, Nullable, Parts, Value, dyn_eq};
 pub use crate::{
     __bizkit_enum_type as enum_type, __bizkit_members as members, __bizkit_number_type as number_type,
     __bizkit_paged as paged, __bizkit_record as record, __bizkit_request as request,

@@ -120,20 +120,20 @@ impl dyn Members + '_ {
 }
 
 /// `equals` of a type that can compare itself.
-pub fn same<T: Value + PartialEq>(one: &T, other: &dyn Value) -> bool {
-    cast(other) == Some(one)
+pub fn dyn_eq<T: Value + PartialEq>(one: &T, other: &dyn Value) -> bool {
+    downcast(other) == Some(one)
 }
 
 /// The other value, where it is of the same type.
-pub(crate) fn cast<T: Value>(other: &dyn Value) -> Option<&T> {
+pub(crate) fn downcast<T: Value>(other: &dyn Value) -> Option<&T> {
     (other as &dyn Any).downcast_ref()
 }
 
 /// A value with its rules, for `{:?}`.
 #[derive(Clone, Copy)]
-pub struct Shown<'a>(pub &'a dyn Value, pub &'static Rules);
+pub struct DebugWith<'a>(pub &'a dyn Value, pub &'static Rules);
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for DebugWith<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.1.sensitive && !self.0.is_absent() {
             return f.write_str(REDACTED);

@@ -8,7 +8,7 @@ use crate::value::check::Checker;
 use crate::value::decode::failure::is_code;
 use crate::value::decode::{Decode, DecodeError, JsonKind, Reader};
 use crate::value::encode::{JsonWriter, to_json};
-use crate::value::{Value, same};
+use crate::value::{Value, dyn_eq};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -221,7 +221,7 @@ impl<K: Into<String>, T: Into<Self>> FromIterator<(K, T)> for Json {
 /// In a query, a string is its text; everything else is JSON text.
 impl Value for Json {
     fn equals(&self, other: &dyn Value) -> bool {
-        same(self, other)
+        dyn_eq(self, other)
     }
 
     fn check(&self, rules: &'static Rules, at: &mut Checker) {

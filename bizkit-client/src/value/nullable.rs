@@ -1,6 +1,6 @@
 //! Members that tell absent, `null` and a value apart.
 
-use super::{Value, cast};
+use super::{Value, downcast};
 use crate::schema::rules::Rules;
 use crate::value::check::Checker;
 use crate::value::encode::JsonWriter;
@@ -66,7 +66,7 @@ impl<T> From<T> for Nullable<T> {
 /// In a query, a `null` is an empty text.
 impl<T: Value> Value for Nullable<T> {
     fn equals(&self, other: &dyn Value) -> bool {
-        match (self, cast::<Self>(other)) {
+        match (self, downcast::<Self>(other)) {
             (Self::Value(one), Some(Self::Value(other))) => one.equals(other),
             (Self::Null, Some(Self::Null)) | (Self::Absent, Some(Self::Absent)) => true,
             _ => false,
@@ -100,7 +100,7 @@ impl<T: Value> Value for Nullable<T> {
 
     fn debug(&self, rules: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Value(value) => f.debug_tuple("Value").field(&super::Shown(value, rules)).finish(),
+            Self::Value(value) => f.debug_tuple("Value").field(&super::DebugWith(value, rules)).finish(),
             Self::Null => f.write_str("Null"),
             Self::Absent => f.write_str("Absent"),
         }

@@ -123,7 +123,7 @@ macro_rules! __bizkit_number_type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_tuple(
                     ::core::stringify!($name),
-                    &$crate::__private::Shown(&self.0, &$rules),
+                    &$crate::__private::DebugWith(&self.0, &$rules),
                     f,
                 )
             }
@@ -159,7 +159,7 @@ macro_rules! __bizkit_value_inside {
     ($name:ident, $rules:expr) => {
         impl $crate::__private::Value for $name {
             fn equals(&self, other: &dyn $crate::__private::Value) -> bool {
-                $crate::__private::same(self, other)
+                $crate::__private::dyn_eq(self, other)
             }
             fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {
                 $crate::__private::Value::check(&self.0, $rules, at);
@@ -175,7 +175,7 @@ macro_rules! __bizkit_value_inside {
                 _: &'static $crate::__private::Rules,
                 f: &mut ::core::fmt::Formatter<'_>,
             ) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&$crate::__private::Shown(&self.0, $rules), f)
+                ::core::fmt::Debug::fmt(&$crate::__private::DebugWith(&self.0, $rules), f)
             }
         }
 

@@ -102,7 +102,7 @@ macro_rules! __bizkit_enum_type {
 
         impl $crate::__private::Value for $name {
             fn equals(&self, other: &dyn $crate::__private::Value) -> bool {
-                $crate::__private::same(self, other)
+                $crate::__private::dyn_eq(self, other)
             }
             fn check(&self, _: &'static $crate::__private::Rules, at: &mut $crate::__private::Checker) {
                 $crate::__bizkit_enum_type!(@check $kind, self, $other, at);

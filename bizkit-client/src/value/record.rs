@@ -1,6 +1,6 @@
 //! What records and requests do through their members, written once for all of them.
 
-use super::{Members, Shown, Value};
+use super::{DebugWith, Members, Value};
 use crate::schema::tables::{FieldInfo, RecordInfo};
 use crate::value::encode::JsonWriter;
 use std::fmt;
@@ -44,7 +44,7 @@ pub fn debug_record(record: &dyn Members, f: &mut fmt::Formatter<'_>) -> fmt::Re
     let mut shown = f.debug_struct(record.info().name);
     for (index, field) in record.fields().iter().enumerate() {
         if let Some(value) = record.member(index) {
-            shown.field(field.name.trim_start_matches("r#"), &Shown(value, field.rules));
+            shown.field(field.name.trim_start_matches("r#"), &DebugWith(value, field.rules));
         }
     }
     shown.finish()

@@ -8,7 +8,7 @@ use crate::secret::Secret;
 use crate::value::check::Checker;
 use crate::value::decode::{Decode, DecodeError, Reader};
 use crate::value::encode::JsonWriter;
-use crate::value::{Shown, Value, same};
+use crate::value::{DebugWith, Value, dyn_eq};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
@@ -143,7 +143,7 @@ macro_rules! text_type {
     ($name:ident, $inside:ident) => {
         impl Value for $inside {
             fn equals(&self, other: &dyn Value) -> bool {
-                same(self, other)
+                dyn_eq(self, other)
             }
 
             fn check(&self, rules: &'static Rules, at: &mut Checker) {
@@ -241,7 +241,7 @@ macro_rules! text_type {
 
         impl<K: TextKind> Value for $name<K> {
             fn equals(&self, other: &dyn Value) -> bool {
-                same(self, other)
+                dyn_eq(self, other)
             }
 
             fn check(&self, _: &'static Rules, at: &mut Checker) {
@@ -257,7 +257,7 @@ macro_rules! text_type {
             }
 
             fn debug(&self, _: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(&Shown(&self.inside, K::INFO.rules), f)
+                fmt::Debug::fmt(&DebugWith(&self.inside, K::INFO.rules), f)
             }
         }
 

@@ -4,7 +4,7 @@ use crate::schema::rules::Rules;
 use crate::schema::tag::Tag;
 use crate::value::check::Checker;
 use crate::value::encode::JsonWriter;
-use crate::value::{Branch, Shown, Value};
+use crate::value::{Branch, DebugWith, Value};
 use std::fmt;
 
 impl<'a> Branch<'a> {
@@ -55,7 +55,7 @@ impl<'a> Branch<'a> {
     /// `Profile(value)` or `LoggedOut`.
     pub fn debug(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
-            Some(value) => f.debug_tuple(self.name).field(&Shown(value, self.rules)).finish(),
+            Some(value) => f.debug_tuple(self.name).field(&DebugWith(value, self.rules)).finish(),
             None => f.write_str(self.name),
         }
     }

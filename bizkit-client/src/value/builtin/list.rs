@@ -3,13 +3,13 @@
 use crate::schema::rules::Rules;
 use crate::value::check::Checker;
 use crate::value::encode::{JsonWriter, to_json};
-use crate::value::{Shown, Value, cast};
+use crate::value::{DebugWith, Value, downcast};
 use std::collections::BTreeMap;
 use std::fmt;
 
 impl<T: Value> Value for Vec<T> {
     fn equals(&self, other: &dyn Value) -> bool {
-        cast::<Self>(other).is_some_and(|other| {
+        downcast::<Self>(other).is_some_and(|other| {
             self.len() == other.len() && self.iter().zip(other).all(|(one, other)| one.equals(other))
         })
     }
@@ -27,7 +27,7 @@ impl<T: Value> Value for Vec<T> {
     }
 
     fn debug(&self, rules: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter().map(|item| Shown(item, rules.of_items()))).finish()
+        f.debug_list().entries(self.iter().map(|item| DebugWith(item, rules.of_items()))).finish()
     }
 }
 
@@ -70,7 +70,7 @@ fn list_texts(
 /// In a query, a map is JSON text.
 impl<T: Value> Value for BTreeMap<String, T> {
     fn equals(&self, other: &dyn Value) -> bool {
-        cast::<Self>(other).is_some_and(|other| {
+        downcast::<Self>(other).is_some_and(|other| {
             let mut pairs = self.iter().zip(other);
             self.len() == other.len() && pairs.all(|(one, other)| one.0 == other.0 && one.1.equals(other.1))
         })
@@ -100,6 +100,8 @@ impl<T: Value> Value for BTreeMap<String, T> {
     }
 
     fn debug(&self, rules: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter().map(|(key, value)| (key, Shown(value, rules.of_items())))).finish()
+        f.debug_map()
+            .entries(self.iter().map(|(key, value)| (key, DebugWith(value, rules.of_items()))))
+            .finish()
     }
 }

@@ -3,14 +3,14 @@
 use crate::schema::rules::Rules;
 use crate::value::check::Checker;
 use crate::value::encode::JsonWriter;
-use crate::value::{Value, cast};
+use crate::value::{Value, downcast};
 use bytes::Bytes;
 use std::fmt;
 
 /// Absent without a value; `null` where it is written all the same.
 impl<T: Value> Value for Option<T> {
     fn equals(&self, other: &dyn Value) -> bool {
-        match (self, cast::<Self>(other)) {
+        match (self, downcast::<Self>(other)) {
             (Some(one), Some(Some(other))) => one.equals(other),
             (None, Some(None)) => true,
             _ => false,
@@ -54,12 +54,12 @@ impl<T: Value> Value for Option<T> {
 
 /// `Some(value)`, as a derived Debug would have it.
 pub(super) fn some(value: &dyn Value, rules: &'static Rules, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.debug_tuple("Some").field(&crate::value::Shown(value, rules)).finish()
+    f.debug_tuple("Some").field(&crate::value::DebugWith(value, rules)).finish()
 }
 
 impl<T: Value> Value for Box<T> {
     fn equals(&self, other: &dyn Value) -> bool {
-        cast::<Self>(other).is_some_and(|other| (**self).equals(&**other))
+        downcast::<Self>(other).is_some_and(|other| (**self).equals(&**other))
     }
 
     fn is_absent(&self) -> bool {

@@ -6,13 +6,13 @@ use crate::schema::normalize::normalize;
 use crate::schema::rules::Rules;
 use crate::value::check::Checker;
 use crate::value::encode::{JsonWriter, number_buffer};
-use crate::value::{Value, same};
+use crate::value::{Value, dyn_eq};
 use bytes::Bytes;
 use std::fmt;
 
 impl Value for String {
     fn equals(&self, other: &dyn Value) -> bool {
-        same(self, other)
+        dyn_eq(self, other)
     }
 
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
@@ -34,7 +34,7 @@ impl Value for String {
 
 impl Value for i64 {
     fn equals(&self, other: &dyn Value) -> bool {
-        same(self, other)
+        dyn_eq(self, other)
     }
 
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
@@ -56,7 +56,7 @@ impl Value for i64 {
 
 impl Value for f64 {
     fn equals(&self, other: &dyn Value) -> bool {
-        same(self, other)
+        dyn_eq(self, other)
     }
 
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
@@ -82,7 +82,7 @@ impl Value for f64 {
 
 impl Value for Decimal {
     fn equals(&self, other: &dyn Value) -> bool {
-        same(self, other)
+        dyn_eq(self, other)
     }
 
     fn check(&self, rules: &'static Rules, at: &mut Checker) {
@@ -108,7 +108,7 @@ impl Value for Decimal {
 
 impl Value for bool {
     fn equals(&self, other: &dyn Value) -> bool {
-        same(self, other)
+        dyn_eq(self, other)
     }
 
     fn check(&self, _: &'static Rules, _: &mut Checker) {}
@@ -129,7 +129,7 @@ impl Value for bool {
 /// Bytes stand alone as a body; they are no JSON.
 impl Value for Bytes {
     fn equals(&self, other: &dyn Value) -> bool {
-        same(self, other)
+        dyn_eq(self, other)
     }
 
     fn check(&self, _: &'static Rules, _: &mut Checker) {}
