@@ -197,7 +197,8 @@
 //!
 //! **`serde`** lets whole replies and records be serialised; single values always can.
 //!
-//! **`jiff`**, **`rust_decimal`**, **`serde_json`** convert dates, money and free JSON from and to these crates.
+//! **`jiff`**, **`rust_decimal`**, **`serde_json`** convert dates, money and free JSON from and to these crates, in the versions
+//! 0.2, 1 and 1. Only conversions name them, so a version that breaks comes beside the old one, with a feature of its own.
 //!
 //! [Tokio]: https://docs.rs/tokio
 

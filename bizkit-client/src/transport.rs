@@ -21,4 +21,8 @@ pub use crate::base::future::BoxFuture;
 ///
 /// What it can do beyond this crate's features, such as another TLS library, is turned on by a dependency on `reqwest`
 /// of your own, with the features that you need.
+///
+/// reqwest has no version 1 yet. It is named in this module alone: by what makes an [`HttpTransport`], and by the way from an
+/// [`HttpRequest`] to its request. When it breaks, these break with it, and nothing else; whoever must not notice writes
+/// a [`Transport`] instead.
 pub use reqwest;

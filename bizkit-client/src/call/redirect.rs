@@ -4,7 +4,7 @@ use http::HeaderMap;
 
 use crate::transport::url::Origin;
 
-/// Why a redirect is not followed.
+/// Why a redirect (RFC 9110, section 15.4) is not followed.
 ///
 /// None is: the next host would get the key, and a call that the server has moved is one whose
 /// spec or base URL is out of date. The text names the host alone, since the rest of a URL may repeat secrets.

@@ -74,7 +74,7 @@ pub(crate) fn asked(
     }
 }
 
-/// How long the server wants the caller to wait, by `Retry-After` (seconds or a date), otherwise by the end of
+/// How long the server wants the caller to wait, by `Retry-After` (RFC 9110, section 10.2.3: seconds or a date), otherwise by the end of
 /// an exhausted window. Of several waits the longest holds. `now` is what [`present`] gives.
 fn retry_after(headers: &HeaderMap, now: Duration) -> Option<Wait> {
     let waits = headers.get_all("retry-after").iter();

@@ -164,10 +164,11 @@ pub(crate) fn share(time: Duration, jitter: f64) -> Duration {
     Duration::try_from_secs_f64(time.as_secs_f64() * jitter).unwrap_or(time).min(time)
 }
 
-/// The retries that all clones of a client may still make: each costs five coins, each success earns one.
+/// The retries that all clones of a client may still make, as a token bucket: each costs five tokens, each success earns
+/// one. It is the retry quota of <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    coins: AtomicU32,
+    tokens: AtomicU32,
 }
 
 impl Budget {
@@ -175,20 +176,20 @@ impl Budget {
     const PRICE: u32 = 5;
 
     pub(crate) fn new() -> Self {
-        Self { coins: AtomicU32::new(Self::FULL) }
+        Self { tokens: AtomicU32::new(Self::FULL) }
     }
 
     /// Pays for one retry; `false` when the budget is spent.
     pub(crate) fn withdraw(&self) -> bool {
-        let pay = |coins: u32| coins.checked_sub(Self::PRICE);
-        self.coins.fetch_update(Ordering::Relaxed, Ordering::Relaxed, pay).is_ok()
+        let pay = |tokens: u32| tokens.checked_sub(Self::PRICE);
+        self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, pay).is_ok()
     }
 
     /// Notes a call that the server took.
     pub(crate) fn deposit(&self) {
-        let earn = |coins: u32| (coins < Self::FULL).then_some(coins + 1);
+        let earn = |tokens: u32| (tokens < Self::FULL).then_some(tokens + 1);
         // An error means that the budget is full.
-        let _ = self.coins.fetch_update(Ordering::Relaxed, Ordering::Relaxed, earn);
+        let _ = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, earn);
     }
 }
 

@@ -63,7 +63,8 @@ impl Throttle {
     }
 }
 
-/// A steady rate with room for a burst.
+/// A steady rate with room for a burst, by the generic cell rate algorithm (GCRA) in its form of virtual scheduling: ITU-T
+/// I.371, annex A, or <https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm>.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Gcra {
     /// Between two calls, once the burst is used up.
@@ -93,7 +94,7 @@ struct State {
     /// The server wants no call before this moment.
     closed_until: Duration,
     window: Option<Window>,
-    /// When the steady rate would have sent the calls that went so far.
+    /// The theoretical arrival time of GCRA: when the steady rate would have sent the calls that went so far.
     arrival: Duration,
     in_flight: i64,
     /// Turns that were taken so far.

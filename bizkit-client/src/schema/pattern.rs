@@ -125,7 +125,8 @@ pub const fn columns(ranges: &[(u8, u8, u8)]) -> [u8; 256] {
     table
 }
 
-/// A minimal automaton over bytes. States are indices of their rows in `next`; state 0 matches nothing.
+/// A minimal deterministic finite automaton over bytes (DFA), which the macro makes of a pattern by subset construction and
+/// Hopcroft's minimisation: <https://en.wikipedia.org/wiki/Powerset_construction>. States are indices of their rows in `next`; state 0 matches nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Automaton {
     /// Fewest bytes.
