@@ -109,13 +109,13 @@ async fn a_profile_goes_into_every_call_about_its_customer() {
 
     customer::AddBankAccount::new(&number, "CZ5420100000002002770630").send(client).await.unwrap();
     customer::AddGroups::new(groups.clone()).cu_ref_no(&number).email(&email).send(client).await.unwrap();
-    customer::CustomerMatchCustomer::new(&parent)
+    customer::Link::new(&parent)
         .customer_cu_ref_no(&number)
         .customer_email(&email)
         .send(client)
         .await
         .unwrap();
-    customer::CustomerUnmatchCustomer::new(&parent, &number).send(client).await.unwrap();
+    customer::Unlink::new(&parent, &number).send(client).await.unwrap();
     customer::Hierarchy::new(&number).send(client).await.unwrap();
     customer::SetParent::new(&number).parent_cu_ref_no(&parent).send(client).await.unwrap();
     customer::UpdateProfile::new(&email)

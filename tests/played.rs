@@ -168,6 +168,6 @@ fn an_example_that_is_not_there_and_a_request_of_another_api_are_refused() {
     let error = sandbox.on_call::<replies::file::Delete>().fail(Fault::WrongShape).unwrap_err();
     assert_eq!(error.to_string(), foreign);
     assert_eq!(sandbox.calls::<replies::file::Delete>(), []);
-    let error = sandbox.on_call::<ping::Ping>().in_turn([Answer::example("nothing")]).unwrap_err();
+    let error = sandbox.on_call::<ping::CheckKey>().in_turn([Answer::example("nothing")]).unwrap_err();
     assert!(error.to_string().starts_with("no example `nothing`"), "{error}");
 }

@@ -69,7 +69,7 @@
 //! let detail = customer::Detail::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "1cGIHvFoQDGLAbcA");
 //!
 //! // Two calls at the same time, in one task ...
-//! let ping = ping::Ping::new();
+//! let ping = ping::CheckKey::new();
 //! let (_, reply) = tokio::try_join!(ping.send(client), detail.send(client))?;
 //!
 //! // ... and in a task of its own.

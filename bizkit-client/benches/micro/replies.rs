@@ -97,10 +97,8 @@ const PAIRS: [Pair; 85] = [
     pair::<api::customer::Create, common::Success>("customer/create"),
     pair::<api::customer::CreditLog, customer::CreditLog>("customer/credit-log"),
     pair::<api::customer::CreditSpend, customer::CreditSpend>("customer/credit-spend"),
-    pair::<api::customer::CustomerMatchCustomer, common::Acknowledgement>("customer/customer-match-customer"),
-    pair::<api::customer::CustomerUnmatchCustomer, common::Acknowledgement>(
-        "customer/customer-unmatch-customer",
-    ),
+    pair::<api::customer::Link, common::Acknowledgement>("customer/customer-match-customer"),
+    pair::<api::customer::Unlink, common::Acknowledgement>("customer/customer-unmatch-customer"),
     pair::<api::customer::Detail, customer::Detail>("customer/detail"),
     pair::<api::customer::GetAccountInfo, customer::GetAccountInfo>("customer/get-account-info"),
     pair::<api::customer::Hierarchy, Value>("customer/hierarchy"),

@@ -33,7 +33,7 @@ use crate::base::future::BoxFuture;
 /// // Under `#[tokio::test(start_paused = true)]`, with tokio's feature `test-util`:
 /// let client = Client::builder().key("PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE").transport(Down).build()?;
 /// let start = tokio::time::Instant::now();
-/// let error = ping::Ping::new().send(&client).await.unwrap_err();
+/// let error = ping::CheckKey::new().send(&client).await.unwrap_err();
 /// // All pauses are over at once for whoever waits, and have their length by the clock.
 /// assert_eq!((error.attempts(), error.elapsed()), (3, start.elapsed()));
 /// # Ok(())
