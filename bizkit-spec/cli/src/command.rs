@@ -3,6 +3,8 @@
 mod check;
 mod coverage;
 mod diff;
+#[cfg(feature = "sandbox")]
+mod docs;
 mod explain;
 mod export;
 mod files;
@@ -49,6 +51,7 @@ Examples:
   bizkit coverage openapi.json        how much of a document the specs describe
   bizkit export openapi               the whole API as one OpenAPI document
   bizkit import openapi.json          specs from a document, or from the text of a page
+  bizkit docs --open                  the API as an interactive page, with a sandbox behind it
   bizkit sandbox                      a server on this machine that plays the API
   bizkit explain unknown-key          why something is refused, with a bad and a good example
 
@@ -82,6 +85,8 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("lint", args)) => lint::run(&mut output, args),
         Some(("export", args)) => export::run(&mut output, args),
         Some(("import", args)) => import::run(&mut output, args),
+        #[cfg(feature = "sandbox")]
+        Some(("docs", args)) => docs::run(&mut output, args),
         #[cfg(feature = "sandbox")]
         Some(("sandbox", args)) => sandbox::run(&mut output, args),
         Some(("completions", args)) => completions(&mut output, args),
@@ -207,7 +212,7 @@ fn command(names: Vec<String>) -> Command {
             ),
         );
     #[cfg(feature = "sandbox")]
-    let command = command.subcommand(sandbox::command());
+    let command = command.subcommand(docs::command()).subcommand(sandbox::command());
     command
 }
 

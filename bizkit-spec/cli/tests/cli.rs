@@ -5,6 +5,9 @@
 mod coverage;
 #[path = "cli/diff.rs"]
 mod diff;
+#[cfg(feature = "sandbox")]
+#[path = "cli/docs.rs"]
+mod docs;
 #[path = "cli/doors.rs"]
 mod doors;
 #[path = "cli/export.rs"]

@@ -2,6 +2,7 @@
 
 use super::exchange::{self, Exchange};
 use super::fault::{Fault, Stage};
+use super::front::Front;
 use super::message::{Request, Response};
 use super::on::stated;
 use super::origin;
@@ -130,11 +131,11 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) {
         let (shared, trouble) = (Arc::clone(&shared), Rc::clone(&trouble));
         async move {
             let (response, payload, next) = match read(incoming).await {
-                Ok(request) => receive(&shared, &request),
-                Err(refused) => plain(refused),
+                Ok(request) => receive(&shared, &request).await,
+                Err(refused) => plain(shared.sign(refused)),
             };
             *trouble.borrow_mut() = next;
-            Ok::<_, Infallible>(to_hyper(shared.sign(response), payload))
+            Ok::<_, Infallible>(to_hyper(response, payload))
         }
     });
     // A connection that breaks is the client's to notice; often it was asked for.
@@ -171,28 +172,35 @@ fn plain(mut response: Response) -> Delivery {
 }
 
 /// Answers a request, unless it was meant for somebody else or only asks whether it may come.
-fn receive(shared: &Shared, request: &Request) -> Delivery {
+async fn receive(shared: &Shared, request: &Request) -> Delivery {
     let (api, cors) = (shared.api(), shared.cors());
     if let Some(response) = origin::misdirected(&api, request).filter(|_| shared.is_local()) {
         let route = exchange::route(&api, None, request);
         shared.show(&Exchange { request, endpoint: None, response: &response, fault: None, route });
-        return plain(response);
+        return plain(shared.sign(response));
     }
+    let trouble = match shared.front(request) {
+        Some(Front::Own(response)) => return plain(response),
+        Some(Front::Later(response)) => return plain(response.await),
+        Some(Front::Trouble(fault)) => Some(fault),
+        None => None,
+    };
     let (response, payload, trouble) = match origin::preflight(&api, request).filter(|_| cors) {
         Some(response) => plain(response),
-        None => answer(shared, request),
+        None => answer(shared, request, trouble),
     };
     let response = if cors { origin::open_to_pages(request, response) } else { response };
-    (response, payload, trouble)
+    (shared.sign(response), payload, trouble)
 }
 
-/// Decides what becomes of a request.
-fn answer(shared: &Shared, request: &Request) -> Delivery {
+/// Decides what becomes of a request. A trouble that is given goes before those that were chosen.
+fn answer(shared: &Shared, request: &Request, trouble: Option<Fault>) -> Delivery {
     let api = shared.api();
     shared.record(request);
     let (endpoint, response, fault) = match locate(&api, request) {
         Ok(call) => {
-            let Choice { answer, mut fault } = shared.choice(call.endpoint);
+            let Choice { answer, fault } = shared.choice(call.endpoint);
+            let mut fault = trouble.or(fault);
             let response = match admit(&api, &call, request) {
                 Ok(()) => settle(&api, &call, request, answer, &mut fault),
                 Err(refusal) => refusal.response(&api),

@@ -107,8 +107,8 @@ impl Gate {
         self.0.open.send_replace(false);
     }
 
-    /// Comes to the gate and waits until it is open.
-    pub(super) async fn pass(&self) {
+    /// Comes to the gate and waits until it is open. Works under every executor.
+    pub async fn pass(&self) {
         self.0.reached.send_replace(true);
         let _ = self.0.open.subscribe().wait_for(|open| *open).await;
     }

@@ -57,6 +57,7 @@ mod plan;
 mod on;
 
 mod exchange;
+mod front;
 mod server;
 
 mod connection;
@@ -68,6 +69,7 @@ mod tests;
 
 pub use exchange::Exchange;
 pub use fault::{Fault, Gate, Stage};
+pub use front::Front;
 pub use message::{Request, Response};
 pub use on::{On, respond_with};
 pub use plan::{Answer, PlanError};

@@ -2,6 +2,7 @@
 
 use super::connection::{self, Order};
 use super::exchange::Exchange;
+use super::front::Front;
 use super::message::{Request, Response};
 use super::plan::{Choice, Plan};
 use bizkit_spec::Checked;
@@ -37,6 +38,9 @@ pub(super) struct Shared {
     state: Mutex<State>,
 }
 
+/// What is asked before the API is.
+type Ask = Arc<dyn Fn(&Request) -> Option<Front> + Send + Sync>;
+
 /// What is shown every exchange.
 type Observer = Arc<dyn Fn(&Exchange<'_>) + Send + Sync>;
 
@@ -52,6 +56,7 @@ pub(super) struct State {
     answered: u64,
     connections: usize,
     observer: Option<Observer>,
+    front: Option<Ask>,
 }
 
 impl Server {
@@ -83,6 +88,7 @@ impl Server {
             answered: 0,
             connections: 0,
             observer: None,
+            front: None,
         };
         let local = address.ip().is_loopback();
         let shared = Arc::new(Shared { started: now(), local, state: Mutex::new(state) });
@@ -99,6 +105,11 @@ impl Server {
         format!("http://{}", self.address)
     }
 
+    /// The address that it listens at.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// The API that it plays.
     pub fn api(&self) -> Arc<Checked<Api>> {
         self.shared.api()
@@ -112,6 +123,13 @@ impl Server {
     /// Calls a function with each request and its answer, on the server's thread: for a log.
     pub fn observe(&self, observer: impl Fn(&Exchange<'_>) + Send + Sync + 'static) {
         self.shared.lock().observer = Some(Arc::new(observer));
+    }
+
+    /// Asks a function before the API, for what the same server has to say besides: a page about the API, and what that page
+    /// wants to know. It runs on the server's thread. What it answers itself is neither recorded nor observed, and no
+    /// page of another origin may read it.
+    pub fn set_front(&self, front: impl Fn(&Request) -> Option<Front> + Send + Sync + 'static) {
+        self.shared.lock().front = Some(Arc::new(front));
     }
 
     /// Whether pages of every origin may call and read the answers, as browsers ask it by CORS. They may, unless it is
@@ -198,6 +216,12 @@ impl Shared {
         if let Some(observer) = observer {
             observer(exchange);
         }
+    }
+
+    /// What stands before the API says to a request.
+    pub(super) fn front(&self, request: &Request) -> Option<Front> {
+        let front = self.lock().front.clone();
+        front.and_then(|front| front(request))
     }
 
     /// Writes a request down.

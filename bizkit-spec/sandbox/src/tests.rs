@@ -53,8 +53,10 @@ fn detail() -> Request {
 
 /// The bytes of an HTTP request that asks to close the connection behind it.
 fn wire(request: &Request) -> Vec<u8> {
-    let Request { method, target, .. } = request;
-    format!("{method} {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").into_bytes()
+    let Request { method, target, headers, .. } = request;
+    let own: String =
+        headers.iter().fold(String::new(), |own, (name, value)| own + name + ": " + value + "\r\n");
+    format!("{method} {target} HTTP/1.1\r\nhost: localhost\r\n{own}connection: close\r\n\r\n").into_bytes()
 }
 
 /// Sends a request and reads what comes, as text, until the connection ends; how it ends is the second part.

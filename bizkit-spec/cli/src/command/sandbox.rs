@@ -1,6 +1,8 @@
 //! `sandbox`: a folder of specs to a server that plays the API, with a line for each request. It reads the folder again
 //! when a file changes; where the change is a mistake, it says so and plays on as before.
 
+use super::docs::backstage::Backstage;
+use super::export::root_of;
 use super::open;
 use super::output::Output;
 use super::{FOUND, USAGE, folder};
@@ -15,14 +17,14 @@ use notify::{RecursiveMode, Watcher};
 use std::io;
 use std::net::Ipv4Addr;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
 const HELP: &str = "\
 The server listens on this machine alone. It checks path, method, key and every argument,
 answers with the documented example, and refuses with the documented codes; every key of the
-right form is good. It takes up changes of the specs while it runs. End it with Ctrl-C.
+right form is good. At `/` it shows the interactive page of the API. It takes up changes of the specs while it runs. End it with Ctrl-C.
 
 Standard output has one line when the server is ready, standard error one line for each request:
 the status, the request with the names of its arguments, the endpoint. No value is shown, for
@@ -65,10 +67,35 @@ pub(super) fn command() -> Command {
                 .help("Do not let pages of other origins read the answers in a browser"),
         )
         .arg(super::format(&["human", "json"]))
+        .arg(super::export::root())
         .arg(folder())
 }
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
+    let json = args.get_one::<String>("format").is_some_and(|format| format == "json");
+    let mut wrong = false;
+    let code = play(output, args, |server, output| {
+        server.set_cors(!args.get_flag("no-cors"));
+        for answer in args.get_many::<String>("answer").into_iter().flatten() {
+            if let Err(error) = choose(server, answer) {
+                Output::error(&format!("error: --answer {answer}: {error}"));
+                wrong = true;
+                return None;
+            }
+        }
+        output.print(&if json { ready_json(server) } else { ready(server) });
+        Some(json)
+    });
+    if wrong { USAGE } else { code }
+}
+
+/// Plays the specs of `--specs` on `--port`, with their page at `/`, for ever. `begin` gets the server when it is ready, says so,
+/// and tells whether the log is for programs; `None` ends it.
+pub(super) fn play(
+    output: &mut Output,
+    args: &ArgMatches,
+    begin: impl FnOnce(&Server, &mut Output) -> Option<bool>,
+) -> u8 {
     let Some(port) = args.get_one::<u16>("port") else { return USAGE };
     let root = match open::root(args) {
         Ok(root) => root,
@@ -88,17 +115,26 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
             return FOUND;
         }
     };
-    server.set_cors(!args.get_flag("no-cors"));
-    for answer in args.get_many::<String>("answer").into_iter().flatten() {
-        if let Err(error) = choose(&server, answer) {
-            Output::error(&format!("error: --answer {answer}: {error}"));
-            return USAGE;
+    let backstage = match Backstage::new(specs.api.clone(), root_of(args), server.address()) {
+        Ok(backstage) => backstage,
+        Err(error) => {
+            Output::error(&format!("error: the page cannot be served: {error}"));
+            return FOUND;
         }
-    }
-    let json = args.get_one::<String>("format").is_some_and(|format| format == "json");
+    };
+    let asked = Arc::clone(&backstage);
+    server.set_front(move |request| asked.answer(request));
+    let Some(json) = begin(&server, output) else { return USAGE };
     server.observe(move |exchange| Output::error(&if json { entry(exchange) } else { exchange.to_string() }));
-    output.print(&if json { ready_json(&server) } else { ready(&server) });
-    watch(&server, &root.folder, &specs.sources, json, output.colour)
+    watch(&Stage { server, backstage, json, colour: output.colour }, &root.folder, &specs.sources)
+}
+
+/// What takes up changes.
+struct Stage {
+    server: Server,
+    backstage: Arc<Backstage>,
+    json: bool,
+    colour: Colour,
 }
 
 /// Chooses an answer by a status, by a code of the catalogue, or by an example.
@@ -165,7 +201,7 @@ fn entry(exchange: &Exchange<'_>) -> String {
 }
 
 /// Plays what the folder holds as long as that is right, for ever.
-fn watch(server: &Server, folder: &Path, first: &SourceMap, json: bool, colour: Colour) -> u8 {
+fn watch(stage: &Stage, folder: &Path, first: &SourceMap) -> u8 {
     let shown_as = folder.to_string_lossy().replace('\\', "/");
     let mut seen = texts(first);
     let (tell, changes) = mpsc::channel();
@@ -181,10 +217,10 @@ fn watch(server: &Server, folder: &Path, first: &SourceMap, json: bool, colour: 
         Output::error(&format!("warning: changes of the specs are not seen: {error}"));
     }
     // What has changed before anybody watched is no change that somebody tells of.
-    take_up(server, folder, &shown_as, &mut seen, json, colour);
+    take_up(stage, folder, &shown_as, &mut seen);
     while changes.recv().is_ok() {
         while changes.recv_timeout(REST).is_ok() {}
-        take_up(server, folder, &shown_as, &mut seen, json, colour);
+        take_up(stage, folder, &shown_as, &mut seen);
     }
     loop {
         thread::park();
@@ -192,14 +228,7 @@ fn watch(server: &Server, folder: &Path, first: &SourceMap, json: bool, colour: 
 }
 
 /// Reads the folder and plays it from now on, where it has changed and is right.
-fn take_up(
-    server: &Server,
-    folder: &Path,
-    shown_as: &str,
-    seen: &mut Vec<(String, String)>,
-    json: bool,
-    colour: Colour,
-) {
+fn take_up(stage: &Stage, folder: &Path, shown_as: &str, seen: &mut Vec<(String, String)>) {
     let (sources, loading) = load(folder, shown_as);
     let specs = Specs::from_sources(sources, loading);
     let now = texts(&specs.sources);
@@ -209,9 +238,11 @@ fn take_up(
     *seen = now;
     let api = specs.api();
     if let Some(api) = api {
-        server.set_api(api.clone());
+        stage.server.set_api(api.clone());
     }
-    Output::error(&match (json, api) {
+    let findings = |colour| render::human(&specs.sources, &specs.findings, colour);
+    stage.backstage.take_up(api.ok_or_else(|| findings(Colour::Never)));
+    Output::error(&match (stage.json, api) {
         (true, _) => object([
             ("event", text("specs")),
             ("taken", Json::Bool(api.is_some())),
@@ -220,7 +251,7 @@ fn take_up(
         (false, Some(api)) => format!("the specs have changed: {}", count(api)),
         (false, None) => format!(
             "{}the specs have changed for the worse; the last good ones are played on",
-            render::human(&specs.sources, &specs.findings, colour)
+            findings(stage.colour)
         ),
     });
 }

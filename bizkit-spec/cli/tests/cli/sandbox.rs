@@ -18,16 +18,20 @@ fn read(name: &str) -> String {
 }
 
 /// A server that ends with this value.
-struct Running {
+pub(super) struct Running {
     process: Child,
-    ready: String,
+    pub(super) ready: String,
     log: BufReader<ChildStderr>,
 }
 
 impl Running {
     fn start(folder: &PathBuf, args: &[&str]) -> Self {
+        Self::start_as("sandbox", folder, args)
+    }
+
+    pub(super) fn start_as(name: &str, folder: &PathBuf, args: &[&str]) -> Self {
         let mut command = command(folder);
-        command.arg("sandbox").args(["--port", "0"]).args(args);
+        command.arg(name).args(["--port", "0"]).args(args);
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut ready = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut ready).unwrap();
@@ -35,12 +39,24 @@ impl Running {
         Self { process, ready, log }
     }
 
-    fn get(&self, target: &str) -> String {
+    pub(super) fn get(&self, target: &str) -> String {
+        self.send(&format!("GET {target} HTTP/1.1"), "", "")
+    }
+
+    /// Sends a request line, more headers and a body.
+    pub(super) fn send(&self, line: &str, headers: &str, body: &str) -> String {
+        self.send_to(&self.address(), line, headers, body)
+    }
+
+    fn address(&self) -> String {
         let address = self.ready.split("http://").nth(1).unwrap();
-        let address: String =
-            address.chars().take_while(|c| c.is_ascii_digit() || ".:".contains(*c)).collect();
-        let mut stream = TcpStream::connect(address).unwrap();
-        write!(stream, "GET {target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").unwrap();
+        address.chars().take_while(|c| c.is_ascii_digit() || ".:".contains(*c)).collect()
+    }
+
+    /// The same, under the name of a host.
+    pub(super) fn send_to(&self, host: &str, line: &str, headers: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(self.address()).unwrap();
+        write!(stream, "{line}\r\nhost: {host}\r\n{headers}connection: close\r\n\r\n{body}").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -60,7 +76,7 @@ impl Drop for Running {
     }
 }
 
-fn specs(name: &str) -> PathBuf {
+pub(super) fn specs(name: &str) -> PathBuf {
     folder(name, &[API, TYPES, (READ, &read("one"))])
 }
 

@@ -99,6 +99,37 @@ fn a_scenario_is_a_list_of_statuses() {
 }
 
 #[test]
+fn what_stands_before_the_api_answers_first_and_is_no_business_of_other_pages() {
+    let server = server();
+    let gate = Gate::new();
+    let door = gate.clone();
+    server.set_front(move |request| match request.path() {
+        "/" => Some(Front::Own(Response::new(200, "text/html", "a page"))),
+        "/later" => {
+            let door = door.clone();
+            Some(Front::Later(Box::pin(async move {
+                door.pass().await;
+                Response::new(200, "text/plain", "at last")
+            })))
+        }
+        _ => request.header("x-trouble").map(|_| Front::Trouble(Fault::Status(503))),
+    });
+    let get = |target: &str| {
+        exchange(&server, &Request::new("GET", target).with_header("origin", "https://evil.example"))
+    };
+    let (page, _) = get("/");
+    assert!(page.ends_with("a page") && !page.contains("access-control"), "{page}");
+    gate.open();
+    assert!(get("/later").0.ends_with("at last"));
+    assert!(get("/nowhere").0.starts_with("HTTP/1.1 404"), "the API is asked");
+    assert_eq!(status(&server), "200");
+    let troubled = exchange(&server, &detail().with_header("x-trouble", "1")).0;
+    assert!(troubled.starts_with("HTTP/1.1 503"), "{troubled}");
+    let paths: Vec<String> = server.requests().iter().map(|request| request.path().to_owned()).collect();
+    assert_eq!(paths.len(), 3, "the front's own are not recorded: {paths:?}");
+}
+
+#[test]
 fn the_usual_answer_outlives_a_reset() {
     let server = server();
     server.on("item/detail").usually(Answer::example("Gone")).unwrap();

@@ -35,6 +35,7 @@ pub(super) fn of(api: &Api, endpoint: &Endpoint) -> Vec<Row> {
     rows.extend(
         endpoint.pagination.as_ref().map(|pages| ("Pages", words::pagination(api, endpoint, pages, code))),
     );
+    rows.extend(endpoint.docs.seen.map(|seen| ("Known", seen.sentence())));
     rows.extend(
         endpoint.docs.link.as_deref().map(|link| ("Documentation", text::link("The vendor's page", link))),
     );

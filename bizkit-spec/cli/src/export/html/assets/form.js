@@ -16,9 +16,13 @@ const changed = element => element.dispatchEvent(new Event('input', { bubbles: t
 const notice = () => h('p', { class: 'err', id: `err${++serial}` });
 const say = (place, found) => {
   const text = found.map(one => one.message).join('. ');
-  if (place.textContent !== text) place.textContent = text;
+  if (place.dataset.text !== text) place.replaceChildren(...coded(text));
+  place.dataset.text = text;
   return text !== '';
 };
+
+// What stands between backticks, as code.
+const coded = text => text.split('`').map((part, at) => at % 2 ? h('code', {}, part) : part);
 
 // A control around one element of a form.
 const leaf = (input, name, get, set, ...more) => {
@@ -60,12 +64,12 @@ const textControl = (types, schema, def, name) => {
     inputmode: numeric ? (def.k === 'integer' ? 'numeric' : 'decimal') : { email: 'email', uri: 'url', phone: 'tel' }[def.fmt] || false,
     placeholder: schema.d !== undefined ? `${bare(schema.d)} by default` : shown !== undefined && !secret ? bare(shown) : hint(def) || false,
   });
-  let exact;
+  let exact, tell;
   input.addEventListener('input', () => { exact = undefined; });
   const more = [];
   if (def.max && !numeric) {
     const count = h('output', { class: 'count', 'aria-hidden': 'true' });
-    const tell = () => { count.textContent = input.value ? `${[...input.value].length}/${def.max}` : ''; };
+    tell = () => { count.textContent = input.value ? `${[...input.value].length}/${def.max}` : ''; };
     input.addEventListener('input', tell);
     more.push(count);
   }
@@ -92,6 +96,7 @@ const textControl = (types, schema, def, name) => {
   return leaf(input, name, () => exact !== undefined ? exact : input.value === '' ? undefined : typed(def, input.value), value => {
     exact = value;
     input.value = value === undefined ? '' : bare(value);
+    tell?.();
   }, ...more);
 };
 

@@ -163,7 +163,7 @@ const program = (api, call, values) => {
   if (!lines) return null;
   const { head, required } = writer.last;
   const first = lines[0].length > 60 && required.length ? [`${head}(`, ...required.map(one => `    ${one},`), ')'] : [lines[0]];
-  const chain = [...lines.slice(1), '    .send(&client)', '    .await?;'];
+  const chain = [...lines.slice(1), '    .send(&client)', '    .await?;'].map(line => first.length > 1 ? line.trim() : line);
   return [
     `use ${api.root}::{${[...used].sort().join(', ')}};`, '', '#[tokio::main]', `async fn main() -> Result<(), ${api.root}::Error> {`,
     '    let client = Client::from_env()?;', `    let reply = ${first[0]}`, ...[...first.slice(1), ...chain].map(line => '    ' + line),

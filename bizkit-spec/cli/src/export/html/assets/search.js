@@ -39,7 +39,7 @@ const find = text => {
 };
 
 const searching = () => {
-  const input = h('input', { type: 'search', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'found', 'aria-label': 'Search', autocomplete: 'off', placeholder: 'A call, an argument, a member, a code' });
+  const input = h('input', { type: 'text', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'found', 'aria-label': 'Search', autocomplete: 'off', placeholder: 'A call, an argument, a member, a code' });
   const list = h('ul', { id: 'found', role: 'listbox', 'aria-label': 'Found' }), count = h('p', { class: 'n', role: 'status' });
   const dialog = h('dialog', { class: 'find', 'aria-label': 'Search' }, input, list, count);
   let at = 0;

@@ -6,6 +6,7 @@ const ask = async (what, body) => {
       body: write(new Map(Object.entries(body))),
     });
     const text = await reply.text();
+    if (reply.status === 403) location.reload();
     return reply.ok ? JSON.parse(text) : null;
   } catch { return null; }
 };
@@ -22,7 +23,7 @@ const sending = (section, call, form) => {
     const values = form.values();
     const found = form.judge(await ask('check', { call: section.id, values }) || check(api.types, call, values));
     if (found.length) {
-      out.replaceChildren(h('p', { class: 'err' }, `Not sent: ${found.length} ${found.length === 1 ? 'rule is' : 'rules are'} broken.`), h('ul', {}, ...found.map(one => h('li', {}, h('code', {}, one.path || 'call'), ` ${one.message}`))),
+      out.replaceChildren(h('p', { class: 'err' }, `Not sent: ${found.length} ${found.length === 1 ? 'rule is' : 'rules are'} broken.`), h('ul', {}, ...found.map(one => h('li', {}, h('code', {}, one.path || 'call'), ' ', ...coded(one.message)))),
         h('button', { type: 'button', class: 'mini', onclick: () => perform(values) }, 'send all the same'));
       section.querySelector('[aria-invalid=true]')?.focus();
       return;
@@ -145,7 +146,7 @@ const har = () => {
 const watching = async () => {
   const place = h('div', { class: 'wrong', role: 'alert', hidden: true });
   document.querySelector('main').prepend(place);
-  for (let seen = server.version_of_specs; ;) {
+  for (let seen = server.seen; ;) {
     const news = await ask('changes', { seen: new Num(String(seen)) });
     if (!news) { await new Promise(done => { setTimeout(done, 2000); }); continue; }
     if (news.page !== server.page) return location.reload();

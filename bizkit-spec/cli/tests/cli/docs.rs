@@ -1,0 +1,104 @@
+//! `docs`: the page and what stands behind it, for this page alone.
+
+use super::sandbox::{Running, specs};
+use serde_json::{Value, json};
+
+/// The token that the page of this run holds.
+fn token(page: &str) -> String {
+    let json = page.split_once("id=server>").unwrap().1.split_once("</script>").unwrap().0;
+    let server: Value = serde_json::from_str(json).unwrap();
+    server["token"].as_str().unwrap().to_owned()
+}
+
+/// A question of the page: status line and body.
+fn ask(server: &Running, what: &str, body: &Value, headers: &[(&str, &str)]) -> (String, Value) {
+    let own: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let body = body.to_string();
+    let head = format!("content-type: application/json\r\n{own}content-length: {}\r\n", body.len());
+    let answer = server.send(&format!("POST /__bizkit/{what} HTTP/1.1"), &head, &body);
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    assert!(!head.contains("access-control"), "{head}");
+    (head.lines().next().unwrap().to_owned(), serde_json::from_str(body).unwrap_or(Value::Null))
+}
+
+#[test]
+fn it_serves_the_page_with_a_sandbox_behind_it() {
+    let server = Running::start_as("docs", &specs("docs-plain"), &[]);
+    assert!(server.ready.ends_with("/ shows Test\n"), "{}", server.ready);
+    let page = server.get("/");
+    assert!(page.contains("<!doctype html>") && page.contains("connect-src 'self'"), "{page}");
+    let head = page.split_once("\r\n\r\n").unwrap().0;
+    for header in ["x-frame-options: DENY", "cache-control: no-store", "frame-ancestors 'none'"] {
+        assert!(head.contains(header), "{head}");
+    }
+    assert!(server.get("/openapi.json").contains("\"openapi\": \"3.1.0\""));
+    assert!(server.get("/thing/a").ends_with(r#"{"name":"one"}"#));
+    let token = token(&page);
+    let own = [("x-bizkit-token", token.as_str())];
+    let check = json!({ "call": "thing/read", "values": { "id": "abcde" } });
+    let (status, found) = ask(&server, "check", &check, &own);
+    assert_eq!(status, "HTTP/1.1 200 OK");
+    let message = "expected at most 4 characters, found 5 (`abcde`)";
+    assert_eq!(found, json!([{ "path": "id", "rule": "maxLength", "message": message }]));
+    let reply = json!({ "call": "thing/read", "status": 200, "body": { "name": "a", "more": 1 } });
+    assert_eq!(ask(&server, "reply", &reply, &own).1["unknown"], json!(["/more"]));
+    assert_eq!(ask(&server, "nothing", &reply, &own).0, "HTTP/1.1 404 Not Found");
+}
+
+#[test]
+fn a_foreign_page_a_rebound_name_and_a_plain_form_get_nothing() {
+    let server = Running::start_as("docs", &specs("docs-strange"), &[]);
+    let token = token(&server.get("/"));
+    let own = ("x-bizkit-token", token.as_str());
+    let check = json!({ "call": "thing/read", "values": {} });
+    for (headers, why) in [
+        (&[][..], "no token"),
+        (&[("x-bizkit-token", "0")], "a guess"),
+        (&[own, ("origin", "https://evil.example")], "a foreign page"),
+        (&[own, ("origin", "null")], "a page in a frame"),
+        (&[own, ("sec-fetch-site", "cross-site")], "another site"),
+    ] {
+        assert_eq!(ask(&server, "check", &check, headers).0, "HTTP/1.1 403 Forbidden", "{why}");
+    }
+    let answer = |line: &str, head: &str| server.send(line, head, "");
+    // A browser that asks whether a foreign page may come.
+    let asks = "origin: https://evil.example\r\naccess-control-request-method: POST\r\naccess-control-request-headers: x-bizkit-token\r\n";
+    let preflight = answer("OPTIONS /__bizkit/check HTTP/1.1", asks);
+    assert!(preflight.starts_with("HTTP/1.1 403") && !preflight.contains("access-control"), "{preflight}");
+    // A form can post, and cannot say what it wants to.
+    let form = "content-type: application/x-www-form-urlencoded\r\n";
+    assert!(answer("POST /__bizkit/check HTTP/1.1", form).starts_with("HTTP/1.1 403"));
+    // The page is read by no page of another origin, and by no name that somebody lets lead here.
+    let page = answer("GET / HTTP/1.1", "origin: https://evil.example\r\n");
+    assert!(page.starts_with("HTTP/1.1 200") && !page.contains("access-control-allow-origin"), "{page}");
+    for host in ["evil.example", "api.example.com"] {
+        let page = server.send_to(host, "GET / HTTP/1.1", "", "");
+        assert!(!page.contains(&token), "{host}");
+        let asked = server.send_to(host, "POST /__bizkit/check HTTP/1.1", "", "");
+        assert!(asked.starts_with("HTTP/1.1 4"), "{host}: {asked}");
+    }
+    // Troubles are for the page alone, too.
+    let trouble = "x-bizkit-token: 0\r\nx-bizkit-trouble: 503\r\n";
+    assert!(answer("GET /thing/a HTTP/1.1", trouble).starts_with("HTTP/1.1 200"));
+    let trouble = format!("x-bizkit-token: {token}\r\nx-bizkit-trouble: 503\r\n");
+    assert!(answer("GET /thing/a HTTP/1.1", &trouble).starts_with("HTTP/1.1 503"));
+}
+
+#[test]
+fn the_page_hears_of_changes_and_of_mistakes() {
+    let folder = specs("docs-changes");
+    let server = Running::start_as("docs", &folder, &[]);
+    let token = token(&server.get("/"));
+    let own = [("x-bizkit-token", token.as_str())];
+    let hear = |seen: u64| ask(&server, "changes", &json!({ "seen": seen }), &own).1;
+    let file = folder.join("specs/thing/read.yaml");
+    let good = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, good.replace("maxLength", "maxLenght")).unwrap();
+    let news = hear(0);
+    assert_eq!((&news["page"], &news["seen"]), (&json!(0), &json!(1)));
+    let findings = news["findings"].as_str().unwrap();
+    assert!(findings.contains("read.yaml:4") && findings.contains("did you mean `maxLength`?"), "{findings}");
+    std::fs::write(&file, good.replace("Read a thing", "Look at a thing")).unwrap();
+    assert_eq!(hear(1), json!({ "page": 1, "seen": 2, "findings": null }));
+    assert!(server.get("/").contains("Look at a thing"));
+}
