@@ -248,7 +248,7 @@
 //! /// The numbers of a shopper's orders. Read them before an order and, if its outcome is not known, behind it.
 //! async fn orders(client: &Client, session: &str) -> Result<BTreeSet<OrderNumber>, Error> {
 //!     let orders = customer::OrderList::new(session).items(client).try_collect().await?;
-//!     Ok(orders.into_iter().filter_map(|order| order.order_number).collect())
+//!     Ok(orders.into_iter().map(|order| order.order_number).collect())
 //! }
 //! # use bizkit_client::sandbox::{Fault, Sandbox};
 //! # use bizkit_client::shop::order::{Customer, Item};
@@ -297,9 +297,10 @@
 //! async fn counts_the_orders_of_all_pages() -> Result<(), Box<dyn std::error::Error>> {
 //!     let sandbox = Sandbox::start()?;
 //!     let client = sandbox.client()?;
+//!     let order = |number: u32| format!(r#"{{"id": "{number:032}", "orderNumber": "{number}"}}"#);
 //!     sandbox.on("customer/order-list").in_turn([
-//!         Response::json(200, r#"{"items": [{"orderNumber": "1"}, {"orderNumber": "2"}]}"#),
-//!         Response::json(200, r#"{"items": [{"orderNumber": "3"}]}"#),
+//!         Response::json(200, format!(r#"{{"items": [{}, {}]}}"#, order(1), order(2))),
+//!         Response::json(200, format!(r#"{{"items": [{}]}}"#, order(3))),
 //!         Response::json(200, r#"{"items": []}"#),
 //!     ])?;
 //!     assert_eq!(order_count(&client, "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg").await?, 3);

@@ -86,6 +86,18 @@ fn nothing_changed_means_no_change() {
     // Comments, order of files, style: not a fact.
     let other = BASE.replace("Unused: { type: string }", "# a comment\nUnused:\n  type: string");
     assert_eq!(between(BASE, &other), []);
+    // Nor when somebody looked.
+    let seen = |on: &str| {
+        edited(&[
+            ("path: /label", &format!("path: /label\nseen: {{ in: page, on: {on} }}")),
+            (
+                "Price: { type: decimal,",
+                &format!("Price: {{ type: decimal, seen: {{ in: traffic, on: {on} }},"),
+            ),
+        ])
+    };
+    assert_eq!(between(BASE, &seen("2025-05")), []);
+    assert_eq!(between(&seen("2025-05"), &seen("2026-11")), []);
 }
 
 #[test]
