@@ -1,7 +1,7 @@
 //! Every mistake that the language refuses, and what is said of it: `fixtures/err`. What is no mistake:
 //! `fixtures/ok`. `BLESS=1 cargo test -p bizkit-tests` writes what is found into the fixtures.
 
-use crate::fixture::Fixture;
+use crate::support::fixture::Fixture;
 use bizkit_spec::Specs;
 use bizkit_spec::codes::Code;
 use bizkit_spec::render::Colour;

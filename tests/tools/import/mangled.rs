@@ -3,7 +3,7 @@
 
 use super::Known;
 use super::pages::{import_of, losses, page, parameters};
-use crate::random::Random;
+use crate::support::random::Random;
 use std::collections::BTreeMap;
 
 /// The pages that lose nothing as they are.

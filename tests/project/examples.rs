@@ -1,6 +1,6 @@
 //! The programs of `bizkit-client/examples`, run as people run them: what they print, and how they end.
 
-use crate::built::built;
+use crate::support::built::built;
 use std::process::{Command, Output};
 
 /// Runs an example without a key, unless the environment has one: status, output, errors. Every proxy that the

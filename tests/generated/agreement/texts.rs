@@ -2,7 +2,7 @@
 //! known formats.
 
 use super::numbers;
-use crate::random::Random;
+use crate::support::random::Random;
 use bizkit_spec::model::{Format, IntegerType, NumberType, StringType, TextNumber};
 
 /// Characters that patterns and formats tell apart.

@@ -1,7 +1,7 @@
 //! An endpoint of every kind: specs of their own, and a copy of the project's with them. No Rust names one of them, so
 //! what holds here holds for every endpoint that is added.
 
-use crate::shipped;
+use crate::support::shipped;
 use bizkit_cli::export::schema;
 use bizkit_cli::lint::lint;
 use bizkit_spec::codes::Code;

@@ -1,8 +1,8 @@
 //! Programs that must not compile, with what the compiler says about them. One idea per file;
 //! `BLESS=1 cargo test -p bizkit-tests --all-features ui` rewrites what is expected.
 
-use crate::built::built;
-use crate::messages;
+use crate::support::built::built;
+use crate::support::messages;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;

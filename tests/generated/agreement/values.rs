@@ -1,7 +1,7 @@
 //! Random values of a schema: mostly right, often just beyond a bound, sometimes of another type.
 
 use super::{numbers, texts};
-use crate::random::Random;
+use crate::support::random::Random;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, ArrayType, Field, Kind, MapType, Schema, Select, Tag, UnionType};
 

@@ -1,6 +1,6 @@
 //! The catalogue of error codes against what the documents list, and what a caller learns from each of them.
 
-use crate::scripted::{Act, Script};
+use crate::support::scripted::{Act, Script};
 use bizkit_client::{API, Client, Error, ErrorCode, ErrorKind, Topic, customer, shop, subscription, types};
 
 /// Code, documented status, topic; and whether the code has a page.

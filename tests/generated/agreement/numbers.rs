@@ -1,6 +1,6 @@
 //! Random numbers around the bounds of their rules.
 
-use crate::random::Random;
+use crate::support::random::Random;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{IntegerType, NumberType};
 

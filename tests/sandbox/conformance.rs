@@ -4,7 +4,8 @@
 mod cells;
 mod wire;
 
-use crate::{kinds, shipped};
+use crate::generated::kinds;
+use crate::support::shipped;
 use bizkit_client::__private::Call;
 use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
 use bizkit_client::{ApiInfo, Client, Clock, Error};

@@ -1,7 +1,7 @@
 //! The page of each finding keeps its word: its example is refused with the code, and what it says to
 //! write instead is not.
 
-use crate::fixture::Fixture;
+use crate::support::fixture::Fixture;
 use bizkit_cli::lint::lint;
 use bizkit_spec::codes::Code;
 use std::collections::BTreeSet;

@@ -16,7 +16,7 @@ fn document(name: &str) -> String {
 
 /// Runs the README's first command with these arguments and without a key: status, output, errors.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    crate::examples::run("customer_detail", arguments, &[])
+    crate::project::examples::run("customer_detail", arguments, &[])
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn unpacked(folder: &Path) -> BTreeMap<&'static str, PathBuf> {
     output(package.args(CRATES.iter().flat_map(|name| ["--package", name])));
     let version = env!("CARGO_PKG_VERSION");
     let unpack = |name: &'static str| {
-        crate::notice::say(&format!("looks into the package of {name}"));
+        crate::support::notice::say(&format!("looks into the package of {name}"));
         let archive = target.join(format!("package/{name}-{version}.crate"));
         output(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(folder));
         (name, folder.join(format!("{name}-{version}")))

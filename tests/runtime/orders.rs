@@ -1,7 +1,7 @@
 //! Orders, which cost money: written exactly, refused before they are sent, never made twice.
 
-use crate::scripted::{Act, Script};
-use crate::shipped::SOURCES;
+use crate::support::scripted::{Act, Script};
+use crate::support::shipped::SOURCES;
 use bizkit_client::shop::order::{Create, Customer, Detail, FormData, Item, OrderKind, PaymentMethod};
 use bizkit_client::types::{Currency, Locale, OrderTag, OrderTagScalar, Timestamp};
 use bizkit_client::{Decimal, Error, ErrorCode, ErrorKind};

@@ -1,6 +1,6 @@
 //! The JSON Schema of the spec language: committed as it is generated, and of one mind with the reader.
 
-use crate::fixture::Fixture;
+use crate::support::fixture::Fixture;
 use bizkit_cli::export::schema::{self, FOLDER, Known, modeline};
 use bizkit_spec::codes::Code;
 use bizkit_spec::source::FileId;

@@ -25,7 +25,7 @@ pub(super) fn installed(variable: &str, name: &str) -> Option<PathBuf> {
     };
     let found = found.filter(works);
     if found.is_none() {
-        crate::notice::say(&format!("skipped: `{name}` is not installed; {variable} may name it"));
+        crate::support::notice::say(&format!("skipped: `{name}` is not installed; {variable} may name it"));
     }
     found
 }

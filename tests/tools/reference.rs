@@ -1,7 +1,7 @@
 //! The reference pages: no link leads nowhere, every call is shown in three languages, and a shell takes
 //! each example for what it means.
 
-use crate::kinds;
+use crate::generated::kinds;
 use bizkit_cli::export::markdown::{Page, pages};
 use bizkit_spec::Specs;
 use bizkit_spec::model::Kind;

@@ -4,8 +4,9 @@ mod numbers;
 mod texts;
 mod values;
 
-use crate::random::Random;
-use crate::{kinds, shipped};
+use crate::generated::kinds;
+use crate::support::random::Random;
+use crate::support::shipped;
 use bizkit_client::__private::Verdict;
 use bizkit_spec::Specs;
 use bizkit_spec::json::Json;

@@ -1,7 +1,7 @@
 //! A cargo feature for each module of the API: complete, and each of them enough by itself.
 
 #[allow(dead_code, clippy::print_stdout, reason = "a build script is used in part")]
-#[path = "../bizkit-client/build.rs"]
+#[path = "../../bizkit-client/build.rs"]
 mod build;
 
 use std::collections::BTreeSet;
@@ -66,7 +66,11 @@ fn each_feature_builds_alone_and_without_a_warning() {
         let names = features.lines().filter_map(|line| line.split_once(" = [")).map(|(name, _)| name);
         let names: Vec<&str> = [""].into_iter().chain(names).collect();
         for (number, name) in names.iter().enumerate() {
-            crate::notice::say(&format!("{package}, feature {} of {}: `{name}`", number + 1, names.len()));
+            crate::support::notice::say(&format!(
+                "{package}, feature {} of {}: `{name}`",
+                number + 1,
+                names.len()
+            ));
             let output = Command::new(env!("CARGO"))
                 .args(["check", "--quiet", "--package", package, "--no-default-features", "--features", name])
                 .current_dir(root())

@@ -5,7 +5,7 @@
 
 mod table;
 
-use crate::secrets::{KEY, SESSION, check, discreet};
+use crate::runtime::secrets::{KEY, SESSION, check, discreet};
 use bizkit_client::customer::{Detail, RegisterAccount};
 use bizkit_client::sandbox::{Fault, Sandbox};
 use bizkit_client::transport::{BoxFuture, HttpTransport};
