@@ -31,17 +31,19 @@ mod matcher;
 
 mod compile;
 mod dfa;
+mod error;
 mod line;
 mod minimize;
 mod nfa;
+mod program;
 
 use ast::Node;
 use matcher::Matcher;
 use std::fmt;
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-pub use compile::{AsciiSet, Dfa, Line, LineItem, Program};
+pub use error::PatternError;
+pub use program::{AsciiSet, Dfa, Line, LineItem, Program};
 
 /// A pattern that was read and found to be in the subset. Two patterns are equal if their sources are.
 #[derive(Clone)]
@@ -51,17 +53,6 @@ pub struct Pattern {
     matcher: Arc<Matcher>,
     /// What it was compiled to, with the steps that this took.
     compiled: Arc<OnceLock<(Result<Program, PatternError>, usize)>>,
-}
-
-/// Why a text is not a pattern of the subset.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PatternError {
-    /// The bytes of the pattern that are the cause.
-    pub offset: Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What to write instead.
-    pub help: String,
 }
 
 impl Pattern {
@@ -128,14 +119,6 @@ impl fmt::Debug for Pattern {
         f.debug_tuple("Pattern").field(&self.source).finish()
     }
 }
-
-impl fmt::Display for PatternError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for PatternError {}
 
 #[cfg(test)]
 mod tests;

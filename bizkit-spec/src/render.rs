@@ -16,20 +16,10 @@ mod snippet;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::SourceMap;
 use crate::visible;
-pub use paint::{Paint, Role};
+pub use paint::{Colour, Paint, Role};
 use std::fmt::Write;
 
 pub use machine::{github, json};
-
-/// Whether escape sequences colour the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colour {
-    /// Plain text.
-    #[default]
-    Never,
-    /// ANSI escape sequences.
-    Always,
-}
 
 /// Every finding with its lines, a blank line behind each.
 pub fn human(sources: &SourceMap, findings: &Diagnostics, colour: Colour) -> String {

@@ -2,7 +2,7 @@
 
 use super::base64;
 use super::message::Request;
-use super::respond::Call;
+use super::route::Call;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, BodyPlan, Endpoint, Kind, ParameterId, RequestPlan, Schema};
 use bizkit_spec::validate::{Violation, read_text, validate_call};

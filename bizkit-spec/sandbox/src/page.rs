@@ -3,7 +3,7 @@
 use super::documented::documented;
 use super::incoming;
 use super::message::{Request, Response};
-use super::respond::Call;
+use super::route::Call;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, Content, Endpoint, Field, Kind, PageStyle};
 

@@ -5,10 +5,10 @@ use super::incoming;
 use super::message::{Request, Response};
 use super::page::documented_page;
 use super::refusal::Refusal;
-use super::route::{Route, route};
+use super::route::{Call, Route, route};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, KeyPlace, KeyUse, ParameterId};
+use bizkit_spec::model::{Api, Endpoint, KeyPlace, KeyUse};
 use bizkit_spec::validate::validate;
 
 /// Answers a request as the specs say: the documented example, or the documented error for a path,
@@ -30,15 +30,6 @@ pub fn arguments<'a>(api: &'a Checked<Api>, request: &Request) -> Option<(&'a En
     let call = locate(api, request).ok()?;
     let arguments = incoming::read(api, &call, request).ok()?;
     Some((call.endpoint, arguments))
-}
-
-/// An endpoint that a request is for.
-#[derive(Debug)]
-pub(super) struct Call<'a> {
-    /// The endpoint.
-    pub(super) endpoint: &'a Endpoint,
-    /// Index and decoded text of each parameter in the path.
-    pub(super) captures: Vec<(ParameterId, String)>,
 }
 
 /// Finds the endpoint by path and method.

@@ -114,6 +114,15 @@ fn capture(pattern: &[Segment], path: &str) -> Option<Vec<(ParameterId, String)>
     }
 }
 
+/// An endpoint that a request is for.
+#[derive(Debug)]
+pub(super) struct Call<'a> {
+    /// The endpoint.
+    pub(super) endpoint: &'a Endpoint,
+    /// Index and decoded text of each parameter in the path.
+    pub(super) captures: Vec<(ParameterId, String)>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

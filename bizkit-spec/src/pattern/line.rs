@@ -1,7 +1,7 @@
 //! Straight lines: patterns of the whole text whose parts stand at known offsets.
 
 use super::ast::{Assertion, Node};
-use super::compile::{AsciiSet, Line, LineItem};
+use super::program::{AsciiSet, Line, LineItem};
 
 /// Most parts of a line; more of them are better off in a table.
 const MAX_ITEMS: usize = 32;

@@ -1,8 +1,8 @@
 //! The smallest automaton that accepts the same texts (Hopcroft's partition refinement), numbered and
 //! measured.
 
-use super::compile::Dfa;
 use super::dfa::{DEAD, Table};
+use super::program::Dfa;
 use std::collections::VecDeque;
 
 /// Most entries of a finished table: 16 KiB.

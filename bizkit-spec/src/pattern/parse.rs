@@ -4,9 +4,9 @@ mod class;
 mod escape;
 mod quantifier;
 
-use super::PatternError;
 use super::ast::{Assertion, Node};
 use super::class::Class;
+use super::error::PatternError;
 use std::ops::Range;
 
 /// Longest pattern, in bytes.

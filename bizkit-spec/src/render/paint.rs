@@ -1,6 +1,5 @@
 //! Roles of pieces of text to ANSI escape sequences, or to nothing.
 
-use super::Colour;
 use crate::diagnostic::Severity;
 
 /// What a piece of text is, which decides how it looks.
@@ -38,6 +37,16 @@ impl Role {
             Self::Help => "1;36",
         }
     }
+}
+
+/// Whether escape sequences colour the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colour {
+    /// Plain text.
+    #[default]
+    Never,
+    /// ANSI escape sequences.
+    Always,
 }
 
 /// Colours text, or leaves it.
