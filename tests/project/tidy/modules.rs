@@ -64,6 +64,7 @@ const KNOWN_CIRCLES: [(&str, &[&str]); 3] = [
             "command/check.rs",
             "command/coverage.rs",
             "command/diff.rs",
+            "command/docs.rs",
             "command/explain.rs",
             "command/export.rs",
             "command/import.rs",
