@@ -23,6 +23,7 @@ pub struct Checked<T>(T);
 
 impl Checked<Api> {
     /// The model as checked, unless there are errors.
+    #[expect(clippy::result_large_err, reason = "called once for a folder, and both sides are kept")]
     pub(crate) fn new(api: Api, findings: &Diagnostics) -> Result<Self, Api> {
         if findings.has_errors() { Err(api) } else { Ok(Self(api)) }
     }

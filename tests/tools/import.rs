@@ -134,6 +134,8 @@ fn an_exported_api_comes_back_as_it_was() {
         "tests/expand/unions",
         "tests/expand/scalars",
         "tests/fixtures/agreement",
+        // Every kind of endpoint.
+        "tests/kinds",
     ] {
         let specs = Specs::open(&root().join(folder), folder);
         let exported = openapi::document(api(&specs), "1.0.0");

@@ -157,6 +157,12 @@ pub fn import(
     let mut api = cx.api(options.base_url.as_deref());
     let (endpoints, mut pointers) = cx.operations(options, progress);
     cx.describe_types();
+    // A whole document of our own has no type by chance.
+    let is_whole = is_own(document.root()) && options.only.is_empty();
+    if is_whole {
+        cx.name_unused();
+        cx.describe_types();
+    }
     let key_type = cx.name_key_type(&api);
     let mut losses: BTreeMap<String, usize> = BTreeMap::new();
     let mut types = Vec::new();
@@ -182,8 +188,7 @@ pub fn import(
         let mut taken = known_names.map(str::to_owned).collect();
         share::share(&mut draft, &mut taken);
     }
-    // A whole document of our own has no type by chance.
-    if !is_own(document.root()) || !options.only.is_empty() {
+    if !is_whole {
         draft.drop_unused(&key_type.iter().map(String::as_str).collect::<Vec<_>>());
     }
     let ids: Vec<&str> = draft.endpoints.iter().map(|(place, _)| place.id.as_str()).collect();

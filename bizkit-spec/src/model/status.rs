@@ -51,7 +51,7 @@ impl Status {
     }
 
     /// Where it stands among the replies of a call: successes first, each in the order of the numbers.
-    pub(crate) fn order(self) -> (bool, u16) {
+    pub fn order(self) -> (bool, u16) {
         let number = match self {
             Self::Code(status) => status,
             Self::Class(class) => class * 100 + 99,

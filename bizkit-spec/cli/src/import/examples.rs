@@ -52,8 +52,10 @@ pub(super) fn first(media: &Json) -> Option<Json> {
 pub(super) fn calls(request: &Request, replies: &Replies) -> Option<Json> {
     let arguments = request.complete().filter(|arguments| !members(arguments).is_empty());
     let mut calls = Vec::new();
-    for (status, name, body) in &replies.bodies {
-        let Some(reply) = replies.tree.get(status) else { continue };
+    let statuses = statuses(&replies.tree);
+    for (key, name, body) in &replies.bodies {
+        let Some(reply) = replies.tree.get(key) else { continue };
+        let Some((_, Some(status))) = statuses.iter().find(|(known, _)| known == key) else { continue };
         let body = if carries_json(reply) { Some(body.clone()) } else { readable(reply, body) };
         let Some(body) = body else { continue };
         let mut call = Tree::new();
@@ -68,8 +70,8 @@ pub(super) fn calls(request: &Request, replies: &Replies) -> Option<Json> {
         calls.push(call.json());
     }
     if calls.is_empty() {
-        let status = statuses(&replies.tree).first().map(|status| (*status).to_owned())?;
-        let call = Tree::new().with("request", arguments?).with("status", number(status));
+        let (_, status) = statuses.first()?;
+        let call = Tree::new().with("request", arguments?).with("status", number((*status)?));
         calls.push(call.json());
     }
     Some(Json::Array(calls))

@@ -1,6 +1,7 @@
 //! One operation to the tree of its file.
 
 use super::place::{METHODS, Place};
+use super::replies::{Replies, statuses};
 use super::schema::{extend, is_link};
 use super::tree::{Tree, items, members, text};
 use super::words::Words;
@@ -52,6 +53,9 @@ impl Context<'_> {
             tree.remove(key);
         }
         self.codes(&mut tree, operation);
+        if !tree.has("examples") {
+            self.assumed(&replies, &join(&pointer, "responses"));
+        }
         if !tree.has("examples")
             && let Some(calls) = examples::calls(&request, &replies)
         {
@@ -98,6 +102,25 @@ impl Context<'_> {
             tree.flag("deprecated");
         }
         words.take("tags");
+    }
+
+    /// Says under which status a body is kept that is shown for a class of them, or for every other one.
+    fn assumed(&mut self, replies: &Replies, pointer: &str) {
+        for (key, status) in statuses(&replies.tree) {
+            if !replies.bodies.iter().any(|(known, _, _)| known == key) {
+                continue;
+            }
+            let place = join(pointer, key);
+            match status {
+                Some(status) if key == status.to_string() => {}
+                Some(status) => {
+                    self.note(&place, format!("what it shows names no status: taken as {status}"));
+                }
+                None => {
+                    self.lose(&place, "what it shows was left out: other replies stand for every failure");
+                }
+            }
+        }
     }
 
     /// Another host than the API's.

@@ -178,6 +178,17 @@ impl Context<'_> {
         }
     }
 
+    /// Names every type of the document, those that nothing refers to as well.
+    pub(super) fn name_unused(&mut self) {
+        let document = self.document;
+        for (key, schema) in document.at("/components/schemas").map(members).unwrap_or_default() {
+            let pointer = component(key);
+            if !self.types.list.iter().any(|ty| ty.pointer == pointer) {
+                self.named(schema, &pointer, Side::Request);
+            }
+        }
+    }
+
     /// The name of a component that a union refers to.
     pub(super) fn component_name(reference: &str) -> String {
         reference.rsplit('/').next().unwrap_or(reference).replace("~1", "/").replace("~0", "~")

@@ -8,11 +8,12 @@ use super::{Context, Side, examples, observe};
 use crate::openapi::join;
 use bizkit_spec::json::Json;
 use bizkit_spec::media::MediaType;
+use bizkit_spec::model::{Content, Reply, Status};
 
 /// `responses` of a file, and the documented bodies.
 pub(super) struct Replies {
     pub(super) tree: Json,
-    /// Status, name and body of each example.
+    /// The key of the reply, name and body of each example.
     pub(super) bodies: Vec<(String, String, Json)>,
 }
 
@@ -29,20 +30,19 @@ impl Context<'_> {
                 "default" if success => {
                     self.note(
                         &place,
-                        "the reply to every other status was left out: the language names statuses",
+                        "the reply to every other status: taken as that to every other failure",
                     );
-                    continue;
+                    key.to_owned()
                 }
                 "default" => "200".to_owned(),
-                key => {
-                    let range = key.to_ascii_uppercase().ends_with("XX");
-                    if range {
-                        self.note(&place, format!("a range of statuses: taken as {}00", &key[..1]));
-                    }
-                    if range { format!("{}00", &key[..1]) } else { key.to_owned() }
+                "3XX" | "3xx" => {
+                    self.note(&place, "a range of statuses: taken as 300");
+                    "300".to_owned()
                 }
+                key if key.ends_with("xx") => key.to_ascii_uppercase(),
+                key => key.to_owned(),
             };
-            if !status.parse::<u16>().is_ok_and(|status| (200..600).contains(&status)) {
+            if Status::parse(&status).is_none() {
                 self.lose(&place, format!("`{status}` is no status of a reply: left out"));
                 continue;
             }
@@ -58,7 +58,7 @@ impl Context<'_> {
                 Err(reference) => self.lose(&place, format!("the reference `{reference}` leads nowhere")),
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found.sort_by_key(|(key, _)| Status::parse(key).map(Status::order));
         if !found.iter().any(|(status, _)| status.starts_with(['2', '3'])) {
             self.note(pointer, "no reply says what success looks like: taken as 200 without content");
             found.insert(0, ("200".to_owned(), Json::Null));
@@ -142,9 +142,16 @@ impl Context<'_> {
     }
 }
 
-/// The statuses of a tree of replies.
-pub(super) fn statuses(replies: &Json) -> Vec<&str> {
-    members(replies).iter().map(|(status, _)| status.as_str()).collect()
+/// Each reply of a tree with its status, or the first that it stands for; none where others stand for all of them.
+pub(super) fn statuses(replies: &Json) -> Vec<(&str, Option<u16>)> {
+    let keys = || members(replies).iter().map(|(key, _)| key.as_str());
+    let reply = |status| Reply { status, description: None, content: Content::Empty };
+    let all: Vec<Reply> = keys().filter_map(Status::parse).map(reply).collect();
+    let first = |reply: &Reply| {
+        let status = reply.first_status(&all);
+        Reply::covering(&all, status).is_some_and(|found| found.status == reply.status).then_some(status)
+    };
+    keys().zip(all.iter().map(first)).collect()
 }
 
 /// Whether a reply carries JSON.

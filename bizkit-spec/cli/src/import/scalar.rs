@@ -170,8 +170,7 @@ impl Context<'_> {
         if let Some(Json::Number(step)) = words.take("multipleOf") {
             let place = join(pointer, "multipleOf");
             match whole(step).filter(|step| *step > 0 && kind == "integer") {
-                Some(step) if step > 1 => tree.set("multipleOf", number(step)),
-                Some(_) => {}
+                Some(step) => tree.set("multipleOf", number(step)),
                 None if kind != "integer" && is_digits(step) => {
                     tree.set("multipleOf", Json::Number(step.clone()));
                 }

@@ -139,9 +139,50 @@ fn replies_have_statuses_types_and_examples() {
     let tree = |key: &str| at(&import, "m/read.yaml", &[key]).unwrap().to_string();
     assert_eq!(
         tree("responses"),
-        r#"{"200":{"type":"object","properties":{"price":{"type":"decimal","example":10.5},"list":{"type":"array","items":{"type":"json"}}},"observed":true,"description":"Fine"},"304":{"description":"Same"},"404":{"type":"object","properties":{"why":{"type":"string"}},"description":"Gone"},"415":{"contentType":"text/csv"},"500":{"type":"binary","contentType":"image/png","description":"Broken"}}"#
+        r#"{"2XX":{"type":"object","properties":{"price":{"type":"decimal","example":10.5},"list":{"type":"array","items":{"type":"json"}}},"observed":true,"description":"Fine"},"304":{"description":"Same"},"404":{"type":"object","properties":{"why":{"type":"string"}},"description":"Gone"},"415":{"contentType":"text/csv"},"500":{"type":"binary","contentType":"image/png","description":"Broken"},"default":{"description":"Else"}}"#
     );
     assert_eq!(tree("examples"), r#"[{"status":200,"response":{"price":10.5,"list":[]}}]"#);
+}
+
+#[test]
+fn what_is_shown_of_a_class_has_the_first_status_that_no_other_reply_stands_for() {
+    let shown = |of: &str| {
+        format!(r#"{{"description":"{of}","content":{{"application/json":{{"example":{{"of":"{of}"}}}}}}}}"#)
+    };
+    // What is listed, and the statuses under which the two are shown.
+    for (listed, class, other) in [
+        (&["200"][..], 400, 500),
+        (&["200", "400", "401"], 402, 500),
+        (&["200", "5XX"], 400, 0),
+        (&["200", "500"], 400, 501),
+    ] {
+        let plain: Vec<String> =
+            listed.iter().map(|key| format!(r#""{key}":{{"description":""}}"#)).collect();
+        let responses =
+            format!(r#"{{{},"4xx":{},"default":{}}}"#, plain.join(","), shown("class"), shown("other"));
+        let import = run(&paths(
+            &format!(r#"{{"/m/read":{{"get":{{"summary":"Read","responses":{responses}}}}}}}"#),
+            "",
+        ));
+        let calls = at(&import, "m/read.yaml", &["examples"]).unwrap().to_string();
+        assert!(
+            calls.contains(&format!(r#"{{"status":{class},"response":{{"of":"class"}}}}"#)),
+            "{listed:?}: {calls}"
+        );
+        if other > 0 {
+            assert!(
+                calls.contains(&format!(r#"{{"status":{other},"response":{{"of":"other"}}}}"#)),
+                "{listed:?}: {calls}"
+            );
+        } else {
+            assert!(!calls.contains("other"), "nothing is left for it to stand for: {calls}");
+        }
+        let told = |words: &str| import.report.remarks.iter().any(|remark| remark.message.ends_with(words));
+        assert!(told(&format!("taken as {class}")), "{listed:?}: {:#?}", import.report.remarks);
+        let other =
+            if other > 0 { format!("taken as {other}") } else { "stand for every failure".to_owned() };
+        assert!(told(&other), "{listed:?}: {:#?}", import.report.remarks);
+    }
 }
 
 #[test]
