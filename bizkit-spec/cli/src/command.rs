@@ -1,10 +1,12 @@
 //! Commands: what each takes, and where it is carried out.
 
+mod arguments;
 mod check;
 mod coverage;
 mod diff;
 #[cfg(feature = "sandbox")]
 mod docs;
+mod exit;
 mod explain;
 mod export;
 mod files;
@@ -22,22 +24,16 @@ mod schema;
 mod show;
 mod staged;
 
+use arguments::{folder, format, path};
 use clap::builder::{
     EnumValueParser, PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
+use exit::{OK, USAGE};
 use output::Output;
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// Everything is as it should be.
-const OK: u8 = 0;
-/// Something was found.
-const FOUND: u8 = 1;
-/// The arguments do not make sense.
-const USAGE: u8 = 2;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -93,33 +89,6 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         _ => unreachable!("clap asks for one of the commands"),
     };
     output.finish(code)
-}
-
-/// `--specs FOLDER`
-fn folder() -> Arg {
-    Arg::new("specs")
-        .long("specs")
-        .value_name("FOLDER")
-        .value_parser(value_parser!(PathBuf))
-        .help("The folder that holds api.yaml; the nearest one or `specs` from here upwards without it")
-}
-
-/// `PATH`
-fn path() -> Arg {
-    Arg::new("path")
-        .value_name("PATH")
-        .value_parser(value_parser!(PathBuf))
-        .help("A folder of specs, or a folder or file in one; the nearest from here upwards without it")
-}
-
-/// `--format`, with the words that a command knows.
-fn format(words: &'static [&'static str]) -> Arg {
-    Arg::new("format")
-        .long("format")
-        .value_name("FORMAT")
-        .default_value("human")
-        .value_parser(PossibleValuesParser::new(words))
-        .help("For people or for programs")
 }
 
 /// The arguments of all commands. `names` are the endpoints and types that a shell may offer.

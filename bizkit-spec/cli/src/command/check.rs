@@ -1,7 +1,8 @@
 //! `check`: a folder of specs to its findings.
 
+use super::exit::{FOUND, OK};
+use super::open;
 use super::output::Output;
-use super::{FOUND, OK, open};
 use bizkit_spec::{Diagnostics, Specs, render};
 use clap::ArgMatches;
 

@@ -1,8 +1,9 @@
 //! `coverage`: an OpenAPI document to how much of it the specs describe.
 
+use super::exit::{FOUND, OK, USAGE};
 use super::output::Output;
 use super::progress::Progress;
-use super::{FOUND, OK, USAGE, import, open};
+use super::{import, open};
 use crate::coverage::{coverage, report};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -37,8 +38,8 @@ pub(super) fn command() -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help("The document; `-` for standard input"),
         )
-        .arg(super::folder())
-        .arg(super::format(&["human", "json"]))
+        .arg(super::arguments::folder())
+        .arg(super::arguments::format(&["human", "json"]))
         .arg(
             Arg::new("check")
                 .long("check")

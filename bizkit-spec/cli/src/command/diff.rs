@@ -1,8 +1,9 @@
 //! `diff`: two sets of specs to what changed between them.
 
+use super::exit::{FOUND, OK, USAGE};
 use super::open::Sound;
 use super::output::Output;
-use super::{FOUND, OK, USAGE, git, open};
+use super::{git, open};
 use crate::diff::{Change, Level, Rule, Version, compare, report};
 use bizkit_spec::json::Json;
 use bizkit_spec::source::FileId;
@@ -48,7 +49,7 @@ pub(super) fn command() -> Command {
                 .value_name("NEW")
                 .help("A folder or a revision; the folder of --specs without it"),
         )
-        .arg(super::folder())
+        .arg(super::arguments::folder())
         .arg(
             Arg::new("format")
                 .long("format")

@@ -4,9 +4,10 @@ pub(super) mod backstage;
 mod guard;
 mod unknown;
 
+use super::arguments::folder;
+use super::export;
 use super::output::Output;
 use super::sandbox;
-use super::{export, folder};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 const HELP: &str = "\

@@ -1,7 +1,7 @@
 //! `explain`: the name of a finding, or of a rule of `diff`, to its page.
 
+use super::exit::{OK, USAGE};
 use super::output::Output;
-use super::{OK, USAGE};
 use crate::diff::Rule;
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::nearest;

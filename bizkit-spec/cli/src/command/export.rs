@@ -1,7 +1,8 @@
 //! `export`: a folder of specs to documents for others.
 
+use super::exit::{FOUND, OK, USAGE};
 use super::output::Output;
-use super::{FOUND, OK, USAGE, files, open};
+use super::{files, open};
 use crate::export::html;
 use crate::export::markdown::{self, Page};
 use crate::export::openapi;
@@ -57,7 +58,7 @@ pub(super) fn command() -> Command {
             Command::new("openapi")
                 .about("One OpenAPI 3.1 document of the whole API")
                 .after_help(OPENAPI_HELP)
-                .arg(super::folder())
+                .arg(super::arguments::folder())
                 .arg(
                     Arg::new("format")
                         .long("format")
@@ -79,7 +80,7 @@ pub(super) fn command() -> Command {
             Command::new("markdown")
                 .about("Reference pages, one for each endpoint")
                 .after_help(MARKDOWN_HELP)
-                .arg(super::folder())
+                .arg(super::arguments::folder())
                 .arg(out("DIR", "Write the pages below this folder instead of the terminal").required(false))
                 .arg(root())
                 .arg(check("Fail if a page below --out is not up to date").requires("out")),
@@ -88,7 +89,7 @@ pub(super) fn command() -> Command {
             Command::new("html")
                 .about("One interactive page: every fact, forms, and code that follows them")
                 .after_help(HTML_HELP)
-                .arg(super::folder())
+                .arg(super::arguments::folder())
                 .arg(out("FILE", "Write to this file instead of the terminal").required(false))
                 .arg(root())
                 .arg(check("Fail if the file of --out is not up to date").requires("out")),

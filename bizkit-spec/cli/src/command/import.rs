@@ -1,8 +1,9 @@
 //! `import`: a document of an API, or a page of its documentation, to files of specs.
 
+use super::exit::{FOUND, OK, USAGE};
 use super::output::Output;
 use super::progress::Progress;
-use super::{FOUND, OK, USAGE, open, patch, staged};
+use super::{open, patch, staged};
 use crate::export::schema::FOLDER;
 use crate::import::{self, Change, Grade, Import, Known, LOCK_FILE, Lock, Options, Plan};
 use crate::openapi::Document;
@@ -86,7 +87,7 @@ pub(super) fn command() -> Command {
         .arg(flag("check", "Write nothing, and fail if something would change").conflicts_with("write"))
         .arg(flag("strict", "Fail if something was lost or refused"))
         .arg(flag("notes", "List every note"))
-        .arg(super::format(&["human", "json"]))
+        .arg(super::arguments::format(&["human", "json"]))
 }
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {

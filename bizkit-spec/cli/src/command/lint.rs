@@ -1,7 +1,8 @@
 //! `lint`: a folder of specs to advice.
 
+use super::exit::{FOUND, OK};
+use super::open;
 use super::output::Output;
-use super::{FOUND, OK, open};
 use crate::lint::lint;
 use bizkit_spec::render;
 use clap::{ArgMatches, Command};
@@ -27,8 +28,8 @@ pub(super) fn command() -> Command {
     Command::new("lint")
         .about("Find what is allowed and still makes an API harder to use")
         .after_help(HELP)
-        .arg(super::path())
-        .arg(super::format(&["human", "json", "github"]))
+        .arg(super::arguments::path())
+        .arg(super::arguments::format(&["human", "json", "github"]))
 }
 
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {

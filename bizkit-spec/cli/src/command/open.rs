@@ -1,8 +1,8 @@
 //! The folder of specs that a command reads.
 
+use super::exit::{FOUND, USAGE};
 use super::output::Output;
 use super::root::Root;
-use super::{FOUND, USAGE};
 use bizkit_spec::source::SourceMap;
 use bizkit_spec::{Api, Checked, Specs, render};
 use clap::ArgMatches;

@@ -1,11 +1,12 @@
 //! `sandbox`: a folder of specs to a server that plays the API, with a line for each request. It reads the folder again
 //! when a file changes; where the change is a mistake, it says so and plays on as before.
 
+use super::arguments::folder;
 use super::docs::backstage::Backstage;
+use super::exit::{FOUND, USAGE};
 use super::export::root_of;
 use super::open;
 use super::output::Output;
-use super::{FOUND, USAGE, folder};
 use bizkit_sandbox::{Answer, Exchange, Fault, PlanError, Server};
 use bizkit_spec::json::Json;
 use bizkit_spec::load::load;
@@ -24,7 +25,8 @@ use std::time::Duration;
 const HELP: &str = "\
 The server listens on this machine alone. It checks path, method, key and every argument,
 answers with the documented example, and refuses with the documented codes; every key of the
-right form is good. At `/` it shows the interactive page of the API. It takes up changes of the specs while it runs. End it with Ctrl-C.
+right form is good. At `/` it shows the interactive page of the API. It takes up changes of
+the specs while it runs. End it with Ctrl-C.
 
 Standard output has one line when the server is ready, standard error one line for each request:
 the status, the request with the names of its arguments, the endpoint. No value is shown, for
@@ -66,7 +68,7 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Do not let pages of other origins read the answers in a browser"),
         )
-        .arg(super::format(&["human", "json"]))
+        .arg(super::arguments::format(&["human", "json"]))
         .arg(super::export::root())
         .arg(folder())
 }

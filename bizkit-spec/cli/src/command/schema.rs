@@ -1,7 +1,8 @@
 //! `schema`: the language as JSON Schemas for editors, printed, written or compared.
 
+use super::exit::{FOUND, OK, USAGE};
 use super::output::Output;
-use super::{FOUND, OK, USAGE, files, open};
+use super::{files, open};
 use crate::export::schema::{self, FOLDER, Known};
 use clap::ArgMatches;
 

@@ -1,7 +1,8 @@
 //! `show`: an endpoint or a type to what every back end sees of it.
 
+use super::exit::{FOUND, OK, USAGE};
+use super::open;
 use super::output::Output;
-use super::{FOUND, OK, USAGE, open};
 use crate::export;
 use bizkit_spec::diagnostic::nearest;
 use bizkit_spec::json::Json;
