@@ -62,9 +62,10 @@ fn expand_modules(cx: &Cx<'_>) -> TokenStream {
     let mut root = modules::Module::default();
     // Names that meet were refused; of such a pair the first one is made.
     let mut taken = BTreeSet::new();
-    for def in cx.api.types.iter().filter(|def| chosen(def.span)) {
-        if taken.insert((module_of(def), def.name.pascal())) {
-            root.at(&module_of(def)).push(types::expand(cx, def));
+    for id in cx.api.type_ids() {
+        let def = cx.api.type_def(id);
+        if chosen(def.span) && taken.insert((module_of(def), def.name.pascal())) {
+            root.at(&module_of(def)).push(types::expand(cx, id));
         }
     }
     for endpoint in cx.api.endpoints.iter().filter(|endpoint| chosen(endpoint.span)) {

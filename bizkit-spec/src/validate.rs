@@ -11,8 +11,8 @@ mod union;
 
 use crate::json::Json;
 use crate::model::{
-    Api, ArrayType, EnumType, Field, Group, GroupRule, JsonKind, Kind, MapType, MemberId, ObjectType, Schema,
-    StringType,
+    Api, ArrayType, BooleanType, EnumType, Field, Group, GroupRule, JsonKind, Kind, MapType, MemberId,
+    ObjectType, Schema, StringType,
 };
 use std::cmp::Ordering;
 
@@ -97,10 +97,22 @@ impl<'a> Walk<'a> {
     }
 
     fn value(&mut self, schema: &Schema, value: &Json) {
+        // Words and values about a value refuse none.
+        let Schema {
+            kind: _,
+            nullable,
+            sensitive,
+            description: _,
+            example: _,
+            default: _,
+            deprecated: _,
+            link: _,
+            seen: _,
+        } = schema;
         let definition = self.api.resolved(schema);
         let outer = self.sensitive;
-        self.sensitive |= schema.sensitive || definition.sensitive;
-        if !(schema.nullable && *value == Json::Null) {
+        self.sensitive |= sensitive | definition.sensitive;
+        if !(*nullable && *value == Json::Null) {
             self.kind(&definition.kind, value);
         }
         self.sensitive = outer;
@@ -113,9 +125,9 @@ impl<'a> Walk<'a> {
             Kind::Integer(rules) => self.integer(rules, value),
             Kind::Number(rules) => self.number(rules, "a number", value),
             Kind::Decimal(rules) => self.number(rules, "a decimal number", value),
-            Kind::Boolean(rules) => match value {
+            Kind::Boolean(BooleanType { as_string }) => match value {
                 Json::Bool(_) => {}
-                Json::String(text) if rules.as_string && (text == "true" || text == "false") => {}
+                Json::String(text) if *as_string && (text == "true" || text == "false") => {}
                 _ => self.wrong_type("`true` or `false`", value),
             },
             Kind::Array(rules) => self.array(rules, value),
@@ -133,34 +145,48 @@ impl<'a> Walk<'a> {
     }
 
     fn enumeration(&mut self, rules: &EnumType, value: &Json) {
+        let EnumType { values, open } = rules;
         let Json::String(text) = value else { return self.wrong_type("a text", value) };
-        if !rules.open && !rules.values.iter().any(|known| known.wire == *text) {
-            let known: Vec<String> = rules.values.iter().map(|value| format!("`{}`", value.wire)).collect();
+        if !open && !values.iter().any(|known| known.wire == *text) {
+            let known: Vec<String> = values.iter().map(|value| format!("`{}`", value.wire)).collect();
             let found = self.excerpt(text);
             self.report("enum", format!("expected one of {}{found}", known.join(", ")));
         }
     }
 
     fn array(&mut self, rules: &ArrayType, value: &Json) {
+        let ArrayType { items: element, min_items, max_items, unique, delimiter } = rules;
         let joined;
-        let items = match (value, rules.delimiter) {
+        let items = match (value, *delimiter) {
             (Json::Array(items), None) => items,
             (Json::String(text), Some(delimiter)) => {
-                joined = self.split(text, delimiter, &rules.items);
+                joined = self.split(text, delimiter, element);
                 &joined
             }
             (_, None) => return self.wrong_type("a list", value),
             (_, Some(delimiter)) => {
                 self.wrong_type(&format!("a text with its parts joined by `{delimiter}`"), value);
                 let Json::Array(items) = value else { return };
-                return self.joinable(rules, delimiter, items);
+                return self.joinable(element, delimiter, items);
             }
         };
-        self.size("minItems", rules.min_items, "maxItems", rules.max_items, items.len(), "elements");
-        let sent: Vec<Json> = match &self.api.resolved(&rules.items).kind {
-            Kind::String(text) if rules.unique => items.iter().map(|item| normalized(item, text)).collect(),
-            _ if rules.unique => items.clone(),
-            _ => Vec::new(),
+        self.size("minItems", *min_items, "maxItems", *max_items, items.len(), "elements");
+        if *unique {
+            self.different(element, items);
+        }
+        for (index, item) in items.iter().enumerate() {
+            self.below(&format!("[{index}]"), |walk| walk.value(element, item));
+        }
+        if let Some(delimiter) = delimiter {
+            self.joinable(element, *delimiter, items);
+        }
+    }
+
+    /// No two elements are equal as they are sent.
+    fn different(&mut self, element: &Schema, items: &[Json]) {
+        let sent: Vec<Json> = match &self.api.resolved(element).kind {
+            Kind::String(text) => items.iter().map(|item| normalized(item, text)).collect(),
+            _ => items.to_vec(),
         };
         let mut sorted: Vec<&Json> = sent.iter().collect();
         sorted.sort_by(|a, b| order(a, b));
@@ -168,18 +194,12 @@ impl<'a> Walk<'a> {
         if sorted.windows(2).any(|pair| order(pair[0], pair[1]).is_eq()) {
             self.report("uniqueItems", "expected different elements, found two that are equal".to_owned());
         }
-        for (index, item) in items.iter().enumerate() {
-            self.below(&format!("[{index}]"), |walk| walk.value(&rules.items, item));
-        }
-        if let Some(delimiter) = rules.delimiter {
-            self.joinable(rules, delimiter, items);
-        }
     }
 
     /// Looks for elements that would not be elements any more after joining them to one text.
-    fn joinable(&mut self, rules: &ArrayType, delimiter: char, items: &[Json]) {
+    fn joinable(&mut self, element: &Schema, delimiter: char, items: &[Json]) {
         for (index, item) in items.iter().enumerate() {
-            let item = match &self.api.resolved(&rules.items).kind {
+            let item = match &self.api.resolved(element).kind {
                 Kind::String(rules) => normalized(item, rules),
                 _ => item.clone(),
             };
@@ -205,21 +225,30 @@ impl<'a> Walk<'a> {
     }
 
     fn map(&mut self, rules: &MapType, value: &Json) {
+        let MapType { values, min_properties, max_properties } = rules;
         let Json::Object(entries) = value else { return self.wrong_type("an object", value) };
-        let (min, max) = (rules.min_properties, rules.max_properties);
-        self.size("minProperties", min, "maxProperties", max, entries.len(), "entries");
+        self.size(
+            "minProperties",
+            *min_properties,
+            "maxProperties",
+            *max_properties,
+            entries.len(),
+            "entries",
+        );
         for (key, value) in entries {
-            self.member(key, |walk| walk.value(&rules.values, value));
+            self.member(key, |walk| walk.value(values, value));
         }
     }
 
     fn object(&mut self, object: &ObjectType, value: &Json) {
+        // What is known from examples only binds requests as well.
+        let ObjectType { fields, rest, groups, observed: _ } = object;
         let tags = std::mem::take(&mut self.tags);
-        self.members(&object.fields, &object.groups, value);
-        let (Some(rest), Json::Object(members)) = (&object.rest, value) else { return };
+        self.members(fields, groups, value);
+        let (Some(rest), Json::Object(members)) = (rest, value) else { return };
         let Kind::Map(map) = &rest.schema.kind else { return };
         for (key, value) in members {
-            if !tags.contains(key) && object.fields.iter().all(|field| field.wire != *key) {
+            if !tags.contains(key) && fields.iter().all(|field| field.wire != *key) {
                 self.member(key, |walk| walk.value(&map.values, value));
             }
         }
@@ -227,11 +256,11 @@ impl<'a> Walk<'a> {
 
     fn members(&mut self, fields: &[Field], groups: &[Group], value: &Json) {
         let Json::Object(_) = value else { return self.wrong_type("an object", value) };
-        for field in fields {
-            match value.get(&field.wire) {
-                Some(value) => self.member(&field.wire, |walk| walk.value(&field.schema, value)),
-                None if field.required => {
-                    self.member(&field.wire, |walk| {
+        for Field { wire, name: _, required, rest: _, schema, span: _ } in fields {
+            match value.get(wire) {
+                Some(value) => self.member(wire, |walk| walk.value(schema, value)),
+                None if *required => {
+                    self.member(wire, |walk| {
                         walk.report("required", "expected a value, found nothing".to_owned());
                     });
                 }
@@ -244,35 +273,40 @@ impl<'a> Walk<'a> {
     }
 
     fn group(&mut self, group: &Group, fields: &[Field], value: &Json) {
-        let names = || {
-            let names: Vec<String> =
-                group.members.iter().map(|at| format!("`{}`", at.of(fields).wire)).collect();
+        let Group { rule, members } = group;
+        let is_given = |at: &MemberId| value.get(&at.of(fields).wire).is_some();
+        let names = |members: &[MemberId]| {
+            let names: Vec<String> = members.iter().map(|at| format!("`{}`", at.of(fields).wire)).collect();
             names.join(", ")
         };
-        let given = group.members.iter().filter(|at| value.get(&at.of(fields).wire).is_some()).count();
-        match group.rule {
-            GroupRule::ExactlyOneOf if given != 1 => {
-                self.report("exactlyOneOf", format!("expected exactly one of {}, found {given}", names()));
+        let given = members.iter().filter(|at| is_given(at)).count();
+        let (holds, word) = match rule {
+            GroupRule::ExactlyOneOf => (given == 1, "exactlyOneOf"),
+            GroupRule::AtLeastOneOf => (given > 0, "atLeastOneOf"),
+            GroupRule::AllOrNoneOf => (given == 0 || given == members.len(), "allOrNoneOf"),
+            GroupRule::DependentRequired => {
+                (given == members.len() || !members.first().is_some_and(is_given), "dependentRequired")
             }
-            GroupRule::AtLeastOneOf if given == 0 => {
-                self.report("atLeastOneOf", format!("expected at least one of {}, found none", names()));
-            }
-            GroupRule::AllOrNoneOf if given != 0 && given != group.members.len() => {
-                self.report("allOrNoneOf", format!("expected all of {} or none, found {given}", names()));
-            }
-            GroupRule::DependentRequired if given != group.members.len() => {
-                let [first, needed @ ..] = group.members.as_slice() else { return };
-                let name = |at: &MemberId| format!("`{}`", at.of(fields).wire);
-                if value.get(&first.of(fields).wire).is_some() {
-                    let needed = needed.iter().map(name).collect::<Vec<_>>().join(", ");
-                    self.report(
-                        "dependentRequired",
-                        format!("expected {needed} together with {}", name(first)),
-                    );
-                }
-            }
-            _ => {}
+        };
+        if holds {
+            return;
         }
+        let message = match (rule, members.as_slice()) {
+            (GroupRule::ExactlyOneOf, _) => {
+                format!("expected exactly one of {}, found {given}", names(members))
+            }
+            (GroupRule::AtLeastOneOf, _) => {
+                format!("expected at least one of {}, found none", names(members))
+            }
+            (GroupRule::AllOrNoneOf, _) => {
+                format!("expected all of {} or none, found {given}", names(members))
+            }
+            (GroupRule::DependentRequired, [first, needed @ ..]) => {
+                format!("expected {} together with {}", names(needed), names(std::slice::from_ref(first)))
+            }
+            (GroupRule::DependentRequired, []) => return,
+        };
+        self.report(word, message);
     }
 
     fn size(

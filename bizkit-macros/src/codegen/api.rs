@@ -1,6 +1,7 @@
 //! What holds for the whole API: its constant, the enum of error codes, the kinds of keys.
 
 use super::context::Cx;
+use super::names::twin;
 use super::{docs, names, rust_type, tables};
 use bizkit_spec::model::{ErrorCode, ErrorTopic, Key, TypeDef};
 use bizkit_spec::prose;
@@ -17,10 +18,10 @@ pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
     let base_url_env = names::option(api.base_url_env.as_deref());
     let link = names::option(api.docs.as_deref());
     let key = match &api.key {
-        Some(key) => {
-            let name = &key.name;
-            let env = names::option(key.env.as_deref());
-            let def = api.type_def(key.ty);
+        // Where it travels, each endpoint says; its kinds stand beside its type.
+        Some(Key { ty, name, places: _, env, kinds: _ }) => {
+            let env = names::option(env.as_deref());
+            let def = api.type_def(*ty);
             let rules = tables::reference(cx, &[], &def.schema, &rust_type::table_name(def));
             quote!(__p::Some(__p::KeyInfo { name: #name, env: #env, rules: #rules }))
         }
@@ -41,19 +42,19 @@ pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
 }
 
 fn expand_error(error: &ErrorCode) -> TokenStream {
-    let ErrorCode { code, summary, .. } = error;
-    let status = match error.status {
+    let ErrorCode { code, name: _, status, summary, help, topic, link, span: _ } = error;
+    let status = match *status {
         Some(status) => {
             let status = Literal::u16_unsuffixed(status);
             quote!(__p::Some(#status))
         }
         None => quote!(__p::None),
     };
-    let topic = names::variant(&error.topic);
-    let help = names::option(error.help.as_deref());
-    let link = names::option(error.link.as_deref());
+    let topic = twin!(topic, ErrorTopic => Topic { Key, Rate, Session, Permission, Missing, Input, Server });
+    let help = names::option(help.as_deref());
+    let link = names::option(link.as_deref());
     quote! {
-        __p::CodeInfo { code: #code, status: #status, topic: __p::Topic::#topic, summary: #summary, help: #help, link: #link }
+        __p::CodeInfo { code: #code, status: #status, topic: #topic, summary: #summary, help: #help, link: #link }
     }
 }
 

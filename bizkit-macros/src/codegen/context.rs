@@ -3,7 +3,7 @@
 use super::interner::Tables;
 use super::places;
 use bizkit_spec::Api;
-use bizkit_spec::model::{TypeDef, TypeId};
+use bizkit_spec::model::TypeId;
 use bizkit_spec::prose;
 use bizkit_spec::rust::{Boxes, text_kinds};
 use bizkit_spec::source::{FileId, SourceMap, Span};
@@ -46,7 +46,7 @@ pub(crate) struct Cx<'a> {
     /// The names of the kinds of text, by the type that each is for.
     pub(super) texts: BTreeMap<TypeId, String>,
     /// Where the value of each type stands, in words.
-    pub(super) places: BTreeMap<usize, String>,
+    pub(super) places: BTreeMap<TypeId, String>,
     pub(super) tables: RefCell<Tables>,
 }
 
@@ -71,11 +71,5 @@ impl<'a> Cx<'a> {
         let shown = prose::code(&format!("{}:{line}", file.path));
         let text = format!("\n\n From {}.", prose::place(&shown, &path.display().to_string(), line));
         Some(quote!(#[doc = #text]))
-    }
-
-    /// The id of a definition, which is its place in the list.
-    pub(super) fn id_of(&self, def: &TypeDef) -> TypeId {
-        let place = std::ptr::from_ref(def).addr() - self.api.types.as_ptr().addr();
-        TypeId(place / size_of::<TypeDef>())
     }
 }

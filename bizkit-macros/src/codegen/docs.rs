@@ -4,8 +4,8 @@
 use bizkit_spec::Api;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Bound, Deprecated, Field, Format, Group, IntegerType, Kind, Normalize, NumberType, Schema, Seen,
-    StringType, TextNumber,
+    ArrayType, BooleanType, Bound, Deprecated, Field, Group, IntegerType, Kind, MapType, Normalize,
+    NumberType, ObjectType, Schema, Seen, StringType, TextNumber,
 };
 use bizkit_spec::prose::{code, inline, link, sentence};
 use proc_macro2::TokenStream;
@@ -76,14 +76,26 @@ fn constraints(lines: &mut Vec<String>, schema: &Schema) {
 
 /// Example, default and link.
 fn facts(lines: &mut Vec<String>, schema: &Schema) {
-    let example = schema.example.as_ref().map(|example| format!("Example: {}.", code(&plain(example))));
-    let default = schema.default.as_ref();
-    let default =
-        default.map(|value| format!("The server assumes {} where none is given.", code(&plain(value))));
+    // What the value is and what it is for comes before; whether it is there and shown, its Rust type says.
+    let Schema {
+        kind: _,
+        nullable: _,
+        sensitive: _,
+        description: _,
+        example,
+        default,
+        deprecated: _,
+        link,
+        seen: known,
+    } = schema;
+    let example = example.as_ref().map(|example| format!("Example: {}.", code(&plain(example))));
+    let default = default
+        .as_ref()
+        .map(|value| format!("The server assumes {} where none is given.", code(&plain(value))));
     let facts: Vec<String> = example.into_iter().chain(default).collect();
     paragraph(lines, &facts.join(" "));
-    vendor(lines, schema.link.as_deref());
-    seen(lines, schema.seen);
+    vendor(lines, link.as_deref());
+    seen(lines, *known);
 }
 
 /// The link to the vendor's page.
@@ -167,18 +179,20 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
         Kind::Integer(number) => integer_rules(number, &mut parts),
         Kind::Number(number) | Kind::Decimal(number) => number_rules(number, &mut parts),
         Kind::Array(array) => {
-            parts.extend(counted(array.min_items, array.max_items, "element"));
-            if array.unique {
+            let ArrayType { items, min_items, max_items, unique, delimiter } = &**array;
+            parts.extend(counted(*min_items, *max_items, "element"));
+            if *unique {
                 parts.push("no two elements are equal".to_owned());
             }
-            if let Some(delimiter) = array.delimiter {
+            if let Some(delimiter) = delimiter {
                 parts.push(format!("sent as one text with {} in between", code(&delimiter.to_string())));
             }
-            parts.extend(rules(&array.items).map(|rules| format!("each element: {rules}")));
+            parts.extend(rules(items).map(|rules| format!("each element: {rules}")));
         }
         Kind::Map(map) => {
-            parts.extend(counted(map.min_properties, map.max_properties, "entry"));
-            parts.extend(rules(&map.values).map(|rules| format!("each value: {rules}")));
+            let MapType { values, min_properties, max_properties } = &**map;
+            parts.extend(counted(*min_properties, *max_properties, "entry"));
+            parts.extend(rules(values).map(|rules| format!("each value: {rules}")));
         }
         Kind::Union(union) => {
             if let Some(number) = union.number_in_text() {
@@ -186,16 +200,22 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
                 number_in_text(number, &mut parts);
             }
         }
-        _ => {}
+        // Rules over several fields are sentences of their own; see `groups`.
+        Kind::Object(ObjectType { fields: _, rest: _, groups: _, observed: _ }) => {}
+        // How JSON carries a value is nothing that a caller sees.
+        Kind::Boolean(BooleanType { as_string: _ }) => {}
+        Kind::Json | Kind::Binary | Kind::Ref(_) | Kind::Enum(_) => {}
     }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 fn text_rules(text: &StringType, parts: &mut Vec<String>) {
-    parts.extend(counted(text.min_length, text.max_length, "character"));
-    parts.extend(text.format.map(|format| format_words(format).to_owned()));
-    parts.extend(text.pattern.as_ref().map(|pattern| format!("matches {}", code(pattern.source()))));
-    if let Some(number) = &text.number {
+    // What happens before the rules stands in a paragraph of its own.
+    let StringType { min_length, max_length, pattern, format, normalize: _, number } = text;
+    parts.extend(counted(*min_length, *max_length, "character"));
+    parts.extend(format.map(|format| format.description().to_owned()));
+    parts.extend(pattern.as_ref().map(|pattern| format!("matches {}", code(pattern.source()))));
+    if let Some(number) = number {
         parts.push("a number as text".to_owned());
         number_in_text(number, parts);
     }
@@ -254,20 +274,22 @@ fn listed(words: &[String], last: &str) -> String {
 }
 
 fn integer_rules(number: &IntegerType, parts: &mut Vec<String>) {
-    match (number.minimum, number.maximum) {
+    let IntegerType { minimum, maximum, multiple_of, allowed, as_string: _ } = number;
+    match (minimum, maximum) {
         (Some(least), Some(most)) => parts.push(format!("from {least} to {most}")),
         (Some(least), None) => parts.push(format!("{least} or more")),
         (None, Some(most)) => parts.push(format!("{most} or less")),
         (None, None) => {}
     }
-    parts.extend(number.multiple_of.map(|step| format!("a multiple of {step}")));
-    if !number.allowed.is_empty() {
-        let values: Vec<String> = number.allowed.iter().map(ToString::to_string).collect();
+    parts.extend(multiple_of.map(|step| format!("a multiple of {step}")));
+    if !allowed.is_empty() {
+        let values: Vec<String> = allowed.iter().map(ToString::to_string).collect();
         parts.push(format!("one of {}", values.join(", ")));
     }
 }
 
 fn number_rules(number: &NumberType, parts: &mut Vec<String>) {
+    let NumberType { minimum, maximum, max_scale, as_string: _ } = number;
     let bound = |bound: &Bound, inside: &str, outside: &str| {
         if bound.exclusive {
             format!("{outside} {}", bound.value)
@@ -275,9 +297,9 @@ fn number_rules(number: &NumberType, parts: &mut Vec<String>) {
             format!("{} {inside}", bound.value)
         }
     };
-    parts.extend(number.minimum.as_ref().map(|least| bound(least, "or more", "more than")));
-    parts.extend(number.maximum.as_ref().map(|most| bound(most, "or less", "less than")));
-    match number.max_scale {
+    parts.extend(minimum.as_ref().map(|least| bound(least, "or more", "more than")));
+    parts.extend(maximum.as_ref().map(|most| bound(most, "or less", "less than")));
+    match max_scale {
         Some(0) => parts.push("a whole number".to_owned()),
         Some(1) => parts.push("at most 1 digit behind the point".to_owned()),
         Some(digits) => parts.push(format!("at most {digits} digits behind the point")),
@@ -298,24 +320,6 @@ fn counted(least: Option<u64>, most: Option<u64>, noun: &str) -> Option<String> 
         (None, Some(most)) => format!("at most {most} {}", nouns(most)),
         (None, None) => return None,
     })
-}
-
-fn format_words(format: Format) -> &'static str {
-    match format {
-        Format::Date => "a date such as `2026-12-24`",
-        Format::DateTime => "a date and time of RFC 3339 such as `2025-01-10T16:19:40.150Z`",
-        Format::Duration => "a duration in words such as `1h 30m`",
-        Format::Uri => "an absolute address such as `https://example.com`",
-        Format::Email => "an e-mail address",
-        Format::Phone => "a telephone number such as `+420 777123456`",
-        Format::Ip => "an IPv4 or IPv6 address",
-        Format::Ipv4 => "an IPv4 address",
-        Format::Ipv6 => "an IPv6 address",
-        Format::Uuid => "a UUID",
-        Format::Html => "HTML",
-        Format::Locale => "a language of two lower-case letters such as `cs`",
-        Format::Currency => "a currency of three upper-case letters such as `CZK`",
-    }
 }
 
 fn capitalised(text: &str) -> String {

@@ -1,24 +1,45 @@
 //! Endpoints: how a request travels, as a constant of the runtime, and how its reply is read.
 
 use super::context::Cx;
-use super::names;
+use super::names::{self, twin};
 use super::reply::{self, Replies};
 use bizkit_spec::model::{
-    BodyPlan, Content, Endpoint, KeyPlace, KeyUse, Place, RateLimit, RequestPlan, RetryClass, Segment,
+    BodyPlan, Content, Docs, Endpoint, KeyPlace, KeyUse, Method, Parameter, Place, RateLimit, RequestPlan,
+    RetryClass, Segment,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 /// `impl Endpoint` for one request.
 pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
+    // Prose, rules over several arguments and examples stand at the request's struct, pages and errors beside it.
+    let Endpoint {
+        id,
+        module,
+        name,
+        docs: Docs { summary: _, description: _, link, deprecated: _, seen: _ },
+        method,
+        base_url,
+        key,
+        retry,
+        timeout,
+        rate_limit,
+        parameters,
+        request: RequestPlan { path, query: _, headers: _, body: plan },
+        body: value,
+        groups: _,
+        replies: _,
+        pagination: _,
+        examples: _,
+        errors: _,
+        span: _,
+    } = endpoint;
     let replies = Replies::of(cx, endpoint);
-    let ident = names::pascal(&endpoint.name);
-    let up = endpoint.module.iter().map(|_| quote!(super::));
-    let id = &endpoint.id;
-    let method = names::variant(&endpoint.method);
-    let base_url = names::option(endpoint.base_url.as_deref());
-    let link = names::option(endpoint.docs.link.as_deref());
-    let RequestPlan { path, query: _, headers: _, body } = &endpoint.request;
+    let ident = names::pascal(name);
+    let up = module.iter().map(|_| quote!(super::));
+    let method = twin!(method, Method => Method { Get, Post, Put, Patch, Delete });
+    let base_url = names::option(base_url.as_deref());
+    let link = names::option(link.as_deref());
     let path = path.iter().map(|segment| match segment {
         Segment::Literal(text) => quote!(__p::Segment::Literal(#text)),
         Segment::Parameter(id) => {
@@ -26,34 +47,28 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
             quote!(__p::Segment::Parameter(#index))
         }
     });
-    let key = match &endpoint.key {
+    let key = match key {
         Some(key) => {
             let key = expand_key(cx, key);
-            let up = endpoint.module.iter().map(|_| quote!(super::));
+            let up = module.iter().map(|_| quote!(super::));
             quote!(__p::Some(#(#up)* __tables::#key))
         }
         None => quote!(__p::None),
     };
-    let retry = match endpoint.retry {
-        RetryClass::Safe => quote!(Safe),
-        RetryClass::Never => quote!(Never),
-    };
-    let timeout = match endpoint.timeout {
+    let retry = twin!(retry, RetryClass => RetryClass { Safe, Never });
+    let timeout = match timeout {
         Some(time) => {
             let seconds = Literal::u64_unsuffixed(time.as_secs());
             quote!(__p::Some(::core::time::Duration::from_secs(#seconds)))
         }
         None => quote!(__p::None),
     };
-    let rate_limit = expand_rate_limit(endpoint.rate_limit);
-    let places = endpoint.parameters.iter().map(|parameter| match parameter.place {
-        Place::Query => quote!(__p::Place::Query),
-        Place::Path => quote!(__p::Place::Path),
-        Place::Header => quote!(__p::Place::Header),
-        Place::Body => quote!(__p::Place::Body),
-    });
-    let places = places.chain(endpoint.body.as_ref().map(|_| quote!(__p::Place::Whole)));
-    let body = expand_body(endpoint, body);
+    let rate_limit = expand_rate_limit(*rate_limit);
+    let places = parameters
+        .iter()
+        .map(|Parameter { place, field: _ }| twin!(place, Place => Place { Query, Path, Header, Body }));
+    let places = places.chain(value.as_ref().map(|_| quote!(__p::Place::Whole)));
+    let body = expand_body(endpoint, plan);
     let accept = accept(endpoint);
     let reply = replies.reply_type();
     let failure = replies.failure_type().map_or_else(|| quote!(__p::Never), |failure| quote!(#failure));
@@ -66,11 +81,11 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
             const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
                 api: &#(#up)* API,
                 id: #id,
-                method: __p::Method::#method,
+                method: #method,
                 base_url: #base_url,
                 path: &[#(#path),*],
                 key: #key,
-                retry: __p::RetryClass::#retry,
+                retry: #retry,
                 timeout: #timeout,
                 rate_limit: #rate_limit,
                 parameters: &[#(#places),*],
@@ -90,13 +105,9 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
 
 /// The constant that says how the key travels; most calls share one.
 fn expand_key(cx: &Cx<'_>, key: &KeyUse) -> Ident {
-    let name = &key.name;
-    let places = key.places.iter().map(|place| match place {
-        KeyPlace::Query => quote!(__p::KeyPlace::Query),
-        KeyPlace::Bearer => quote!(__p::KeyPlace::Bearer),
-        KeyPlace::Header => quote!(__p::KeyPlace::Header),
-        KeyPlace::Body => quote!(__p::KeyPlace::Body),
-    });
+    let KeyUse { name, places } = key;
+    let places =
+        places.iter().map(|place| twin!(place, KeyPlace => KeyPlace { Query, Bearer, Header, Body }));
     let contents = quote!(__p::KeyUse { name: #name, places: &[#(#places),*] });
     cx.tables.borrow_mut().intern(
         contents.to_string(),
@@ -107,9 +118,10 @@ fn expand_key(cx: &Cx<'_>, key: &KeyUse) -> Ident {
 
 /// A quota of the endpoint's own.
 fn expand_rate_limit(limit: Option<RateLimit>) -> TokenStream {
-    let Some(limit) = limit else { return quote!(__p::None) };
-    let requests = Literal::u32_unsuffixed(limit.requests);
-    let seconds = Literal::u64_unsuffixed(limit.per.as_secs());
+    // One client has one key and one address, so whose requests are counted makes no difference to it.
+    let Some(RateLimit { requests, per, by: _ }) = limit else { return quote!(__p::None) };
+    let requests = Literal::u32_unsuffixed(requests);
+    let seconds = Literal::u64_unsuffixed(per.as_secs());
     quote! {
         __p::Some(__p::Quota { requests: #requests, per: ::core::time::Duration::from_secs(#seconds) })
     }

@@ -43,7 +43,7 @@ pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
 fn refusals(cx: &Cx<'_>, reply: &Reply) -> Vec<String> {
     let schema = match &reply.content {
         Content::Json(schema) => Some(schema),
-        _ => None,
+        Content::Empty | Content::Text(_) | Content::Binary(_) => None,
     };
     if reply.status.is_failure() {
         let name = status(reply.status);

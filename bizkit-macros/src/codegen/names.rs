@@ -37,10 +37,15 @@ pub(super) fn clearing(setters: &BTreeSet<String>, name: &Name) -> Ident {
     ident(&names::clearing(setters, name))
 }
 
-/// The name of a variant that the model and the runtime spell alike.
-pub(super) fn variant(value: &impl std::fmt::Debug) -> Ident {
-    ident(&format!("{value:?}"))
+/// The variant of the runtime's enum that stands for one of the model's; the compiler sees to it that none is missing.
+macro_rules! twin {
+    ($value:expr, $model:ident => $runtime:ident { $($variant:ident),+ }) => {
+        match $value {
+            $($model::$variant => ::quote::quote!(__p::$runtime::$variant),)+
+        }
+    };
 }
+pub(super) use twin;
 
 /// An identifier that is neither a keyword nor empty.
 pub(super) fn ident(text: &str) -> Ident {

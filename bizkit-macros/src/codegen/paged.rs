@@ -98,15 +98,17 @@ pub(super) fn page(cx: &Cx<'_>, endpoint: &Endpoint, lines: &mut Vec<String>) {
 
 /// The table that says how the list goes on.
 fn info(cx: &Cx<'_>, endpoint: &Endpoint, pages: &Pagination) -> TokenStream {
-    let style = match pages.style {
+    // Where the items and their number stand, two functions say.
+    let Pagination { style, cursor, limit, default_limit, items: _, total: _ } = pages;
+    let style = match style {
         PageStyle::Page { first } => quote!(__p::PageStyle::Page { first: #first }),
         PageStyle::Offset => quote!(__p::PageStyle::Offset),
     };
-    let cursor = Literal::usize_unsuffixed(pages.cursor.0);
-    let limit = option(pages.limit.map(|id| Literal::usize_unsuffixed(id.0)));
-    let default_limit = option(pages.default_limit.map(Literal::u64_unsuffixed));
+    let cursor = Literal::usize_unsuffixed(cursor.0);
+    let size = option(limit.map(|id| Literal::usize_unsuffixed(id.0)));
+    let default_limit = option(default_limit.map(Literal::u64_unsuffixed));
     let maximum =
-        pages.limit.and_then(|id| match &cx.api.resolved(&id.of(&endpoint.parameters).field.schema).kind {
+        limit.and_then(|id| match &cx.api.resolved(&id.of(&endpoint.parameters).field.schema).kind {
             Kind::Integer(limit) => u64::try_from(limit.maximum?).ok(),
             _ => None,
         });
@@ -115,7 +117,7 @@ fn info(cx: &Cx<'_>, endpoint: &Endpoint, pages: &Pagination) -> TokenStream {
         __p::PageInfo {
             style: #style,
             cursor: #cursor,
-            limit: #limit,
+            limit: #size,
             default_limit: #default_limit,
             max_limit: #max_limit,
         }
@@ -130,7 +132,7 @@ fn option(value: Option<Literal>) -> TokenStream {
 fn record(endpoint: &Endpoint) -> Option<&Schema> {
     match &endpoint.replies.first()?.content {
         Content::Json(schema) => Some(schema),
-        _ => None,
+        Content::Empty | Content::Text(_) | Content::Binary(_) => None,
     }
 }
 

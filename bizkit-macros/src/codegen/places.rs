@@ -1,15 +1,15 @@
 //! Where the value of a named type stands: the first place in a call that leads to it, for types without a description.
 
 use bizkit_spec::Api;
-use bizkit_spec::model::{Content, Field, Kind, Schema};
+use bizkit_spec::model::{Content, Field, Kind, Schema, TypeId};
 use bizkit_spec::prose::code;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Longest way to a type that helps anybody to find it, in bytes.
 const LONGEST: usize = 200;
 
-/// A sentence for each type that a call leads to, by the place of the type.
-pub(super) fn of(api: &Api) -> BTreeMap<usize, String> {
+/// A sentence for each type that a call leads to, by its id.
+pub(super) fn of(api: &Api) -> BTreeMap<TypeId, String> {
     let mut places = BTreeMap::new();
     let mut open: VecDeque<(&Schema, String, String)> = VecDeque::new();
     for endpoint in &api.endpoints {
@@ -31,12 +31,12 @@ pub(super) fn of(api: &Api) -> BTreeMap<usize, String> {
             }
         };
         match &schema.kind {
-            Kind::Ref(id) if !places.contains_key(&id.0) => {
+            Kind::Ref(id) if !places.contains_key(id) => {
                 let sentence = match path.as_str() {
                     "" => format!("What {whole} holds."),
                     path => format!("{} in {whole}.", code(path)),
                 };
-                places.insert(id.0, sentence);
+                places.insert(*id, sentence);
                 go(&api.type_def(*id).schema, path);
             }
             Kind::Array(list) => go(&list.items, format!("{path}[]")),
@@ -46,7 +46,15 @@ pub(super) fn of(api: &Api) -> BTreeMap<usize, String> {
                 let held = union.variants.iter().filter_map(|variant| variant.schema.as_ref());
                 held.for_each(|schema| go(schema, path.clone()));
             }
-            _ => {}
+            Kind::Ref(_)
+            | Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Enum(_) => {}
         }
     }
     places

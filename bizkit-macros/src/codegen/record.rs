@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::{docs, names, rust_type, tables};
-use bizkit_spec::model::{Field, ObjectType, TypeDef, TypeId};
+use bizkit_spec::model::{Field, ObjectType, TypeId};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::module_of;
@@ -11,27 +11,29 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 /// The struct of an object.
-pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, object: &ObjectType) -> TokenStream {
+pub(super) fn expand(cx: &Cx<'_>, id: TypeId, object: &ObjectType) -> TokenStream {
+    let def = cx.api.type_def(id);
+    let ObjectType { fields: known, rest: _, groups, observed } = object;
     let module = module_of(def);
     let ident = names::pascal(&def.name);
     let owner = Owner {
         module: &module,
         table: rust_type::table_name(def),
-        record: Some(cx.id_of(def)),
-        lenient: object.observed && !def.in_request,
+        record: Some(id),
+        lenient: *observed && !def.in_request,
     };
     let fields = object.members().enumerate();
     let members: Vec<Member<'_>> =
         fields.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
 
-    let fields_of: Vec<&Field> = object.fields.iter().collect();
-    let attributes = rust_type::attributes(cx, def, &[&docs::groups(&object.groups, &fields_of)]);
+    let known: Vec<&Field> = known.iter().collect();
+    let attributes = rust_type::attributes(cx, id, &[&docs::groups(groups, &known)]);
     let fields = members.iter().map(|member| {
         let (docs, declaration) = (&member.docs, member.declaration());
         quote!(#docs pub #declaration)
     });
     let rows = members.iter().map(Member::row);
-    let groups = tables::groups(&object.groups);
+    let groups = tables::groups(groups);
     let default = (def.in_request && members.iter().all(|member| member.mode != Presence::Required))
         .then(|| quote!(::core::default::Default,));
     let builder = def.in_request.then(|| {
@@ -95,31 +97,32 @@ pub(super) struct Member<'a> {
 impl<'a> Member<'a> {
     /// Works out the Rust of `field`, the member `index` of its owner.
     pub(super) fn new(cx: &Cx<'_>, owner: &Owner<'_>, index: usize, field: &'a Field) -> Self {
-        let resolved = cx.api.resolved(&field.schema);
-        let nullable = rust_type::is_nullable(cx, &field.schema);
+        let Field { wire, name, required, rest, schema, span } = field;
+        let resolved = cx.api.resolved(schema);
+        let nullable = rust_type::is_nullable(cx, schema);
         let mode = presence(cx.api, field, owner.lenient);
-        let wish = format!("{}_{}", owner.table, field.name.shouty());
-        let fallback = if field.rest {
+        let wish = format!("{}_{}", owner.table, name.shouty());
+        let fallback = if *rest {
             "Every other member, by its name.".to_owned()
         } else {
-            format!("{}: {}.", prose::code(&field.wire), docs::kind(cx.api, &field.schema, false))
+            format!("{}: {}.", prose::code(wire), docs::kind(cx.api, schema, false))
         };
-        let mut lines = docs::member(&fallback, &field.schema, resolved, owner.record.is_none());
-        if field.required && nullable {
+        let mut lines = docs::member(&fallback, schema, resolved, owner.record.is_none());
+        if *required && nullable {
             docs::paragraph(&mut lines, "Always there; `None` stands for `null`.");
         }
         let docs = docs::attributes(&lines);
-        let origin = cx.origin(field.span);
-        let deprecated = docs::deprecation(field.schema.deprecated.as_ref());
+        let origin = cx.origin(*span);
+        let deprecated = docs::deprecation(schema.deprecated.as_ref());
         Self {
             field,
             mode,
-            ident: names::field(&field.name),
+            ident: names::field(name),
             index,
             boxed: owner.record.is_some_and(|id| cx.boxes.contains(id, index)),
             nullable,
-            ty: rust_type::rust(cx, owner.module, &field.schema),
-            rules: tables::reference(cx, owner.module, &field.schema, &wish),
+            ty: rust_type::rust(cx, owner.module, schema),
+            rules: tables::reference(cx, owner.module, schema, &wish),
             docs: quote!(#docs #origin #deprecated),
         }
     }

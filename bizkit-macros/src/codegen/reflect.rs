@@ -12,11 +12,11 @@ use quote::quote;
 /// Every named type with the function that reads and checks it, every endpoint with the function that makes a call
 /// out of its arguments.
 pub(super) fn expand(cx: &Cx<'_>) -> TokenStream {
-    let rows = cx.api.types.iter().enumerate().filter_map(|(index, def)| {
+    let rows = cx.api.type_ids().filter_map(|id| {
+        let def = cx.api.type_def(id);
         let shown = match &def.schema.kind {
             Kind::Union(union) => {
-                bizkit_spec::rust::branches(cx.api, bizkit_spec::model::TypeId(index), union)
-                    == bizkit_spec::rust::Branches::All
+                bizkit_spec::rust::branches(cx.api, id, union) == bizkit_spec::rust::Branches::All
             }
             Kind::Binary => false,
             _ => true,

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::record::{self, Member, Owner};
 use super::reply::Replies;
 use super::{docs, errors, example, names, paged, tables};
-use bizkit_spec::model::{Endpoint, Field};
+use bizkit_spec::model::{Docs, Endpoint, Field};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::names::setters as setter_names;
@@ -120,24 +120,43 @@ fn failure(ident: &Ident, ty: &Ident) -> TokenStream {
 
 /// The page of a request: what it does, its request line, its rules, an example, errors, the vendor's page.
 fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
+    // The arguments are told where they are given; how a call travels and when it is repeated, nobody has to know.
+    let Endpoint {
+        id,
+        module: _,
+        name: _,
+        docs: Docs { summary, description, link, deprecated: _, seen },
+        method,
+        base_url,
+        key: _,
+        retry: _,
+        timeout,
+        rate_limit,
+        parameters: _,
+        request: _,
+        body: _,
+        groups,
+        replies: _,
+        pagination: _,
+        examples: _,
+        errors: _,
+        span: _,
+    } = endpoint;
     let mut lines = Vec::new();
-    docs::paragraph(&mut lines, &prose::sentence(endpoint.docs.summary.as_deref().unwrap_or(&endpoint.id)));
-    docs::paragraph(
-        &mut lines,
-        &prose::code(&format!("{} {}", endpoint.method.as_str(), endpoint.path_template())),
-    );
-    docs::paragraph(&mut lines, &prose::sentence(endpoint.docs.description.as_deref().unwrap_or_default()));
+    docs::paragraph(&mut lines, &prose::sentence(summary.as_deref().unwrap_or(id)));
+    docs::paragraph(&mut lines, &prose::code(&format!("{} {}", method.as_str(), endpoint.path_template())));
+    docs::paragraph(&mut lines, &prose::sentence(description.as_deref().unwrap_or_default()));
     let fields: Vec<&Field> = fields(endpoint).collect();
-    docs::paragraph(&mut lines, &docs::groups(&endpoint.groups, &fields));
+    docs::paragraph(&mut lines, &docs::groups(groups, &fields));
     docs::paragraph(&mut lines, &Replies::of(cx, endpoint).sentence());
-    if let Some(host) = &endpoint.base_url {
+    if let Some(host) = base_url {
         docs::paragraph(&mut lines, &format!("This call goes to {}.", prose::address(host)));
     }
-    if let Some(time) = endpoint.timeout {
-        let time = bizkit_spec::period::text(time);
+    if let Some(time) = timeout {
+        let time = bizkit_spec::period::text(*time);
         docs::paragraph(&mut lines, &format!("The answer may take {time}; the client waits as long."));
     }
-    if let Some(limit) = endpoint.rate_limit {
+    if let Some(limit) = rate_limit {
         docs::paragraph(&mut lines, &format!("The server answers {limit}."));
     }
     if let Some(code) = example::call(cx, endpoint) {
@@ -151,7 +170,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         lines.push(String::new());
         lines.extend(errors);
     }
-    docs::vendor(&mut lines, endpoint.docs.link.as_deref());
-    docs::seen(&mut lines, endpoint.docs.seen);
+    docs::vendor(&mut lines, link.as_deref());
+    docs::seen(&mut lines, *seen);
     lines
 }

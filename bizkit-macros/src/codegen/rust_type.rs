@@ -55,8 +55,9 @@ pub(super) fn table_name(def: &TypeDef) -> String {
 }
 
 /// Documentation and `#[deprecated]` of a named type.
-pub(super) fn attributes(cx: &Cx<'_>, def: &TypeDef, more: &[&str]) -> TokenStream {
-    let place = cx.places.get(&cx.id_of(def).0);
+pub(super) fn attributes(cx: &Cx<'_>, id: TypeId, more: &[&str]) -> TokenStream {
+    let def = cx.api.type_def(id);
+    let place = cx.places.get(&id);
     let mut lines =
         docs::named_type(place.map_or("No call takes or gives it yet.", String::as_str), &def.schema);
     for text in more.iter().filter(|text| !text.is_empty()) {

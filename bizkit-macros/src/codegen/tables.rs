@@ -1,10 +1,12 @@
 //! The rules of values as constants of the generated code; equal ones are written once.
 
 use super::context::Cx;
+use super::names::twin;
 use super::{names, pattern};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Bound, Group, GroupRule, IntegerType, Kind, Normalize, NumberType, Schema, StringType, TextNumber,
+    ArrayType, BooleanType, Bound, Format, Group, GroupRule, IntegerType, Kind, MapType, Normalize,
+    NumberType, Schema, StringType, TextNumber,
 };
 use bizkit_spec::name::Name;
 use proc_macro2::{Ident, TokenStream};
@@ -44,25 +46,39 @@ fn table(cx: &Cx<'_>, schema: &Schema, wish: &str) -> Option<Ident> {
 
 /// The fields of `Rules` that differ from none.
 fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
-    match &schema.kind {
+    // What people read about a value stands in its documentation; only the example goes into messages as well.
+    let Schema {
+        kind,
+        nullable: _,
+        sensitive,
+        description: _,
+        example,
+        default: _,
+        deprecated: _,
+        link: _,
+        seen: _,
+    } = schema;
+    match kind {
         Kind::String(text) => text_rules(cx, text, wish, out),
         Kind::Integer(number) => integer_rules(number, out),
         Kind::Number(number) | Kind::Decimal(number) => number_rules(number, out),
-        Kind::Boolean(boolean) => flag("as_string", boolean.as_string, out),
+        Kind::Boolean(BooleanType { as_string }) => flag("as_string", *as_string, out),
         Kind::Array(array) => {
-            size("min_items", array.min_items, out);
-            size("max_items", array.max_items, out);
-            flag("unique", array.unique, out);
-            out.extend(array.delimiter.map(|delimiter| quote!(delimiter: __p::Some(#delimiter))));
-            items(cx, &array.items, wish, out);
+            let ArrayType { items: element, min_items, max_items, unique, delimiter } = &**array;
+            size("min_items", *min_items, out);
+            size("max_items", *max_items, out);
+            flag("unique", *unique, out);
+            out.extend(delimiter.map(|delimiter| quote!(delimiter: __p::Some(#delimiter))));
+            items(cx, element, wish, out);
             // Elements may be joined to one text, so a secret among them makes the list one.
-            let secret = array.items.sensitive || cx.api.resolved(&array.items).sensitive;
-            flag("sensitive", secret && !schema.sensitive && !is_sensitive(out), out);
+            let secret = element.sensitive || cx.api.resolved(element).sensitive;
+            flag("sensitive", secret && !sensitive && !is_sensitive(out), out);
         }
         Kind::Map(map) => {
-            size("min_properties", map.min_properties, out);
-            size("max_properties", map.max_properties, out);
-            items(cx, &map.values, wish, out);
+            let MapType { values, min_properties, max_properties } = &**map;
+            size("min_properties", *min_properties, out);
+            size("max_properties", *max_properties, out);
+            items(cx, values, wish, out);
         }
         // A named list, map or truth value is an alias, so its rules stand where it is used.
         // The other named types know their rules.
@@ -72,18 +88,17 @@ fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
             if alias {
                 rules(cx, target, wish, out);
             }
-            if target.sensitive && !schema.sensitive && !is_sensitive(out) {
+            if target.sensitive && !sensitive && !is_sensitive(out) {
                 flag("sensitive", true, out);
             }
         }
+        // Tables of their own, which `record`, `types` and `union` write.
         Kind::Json | Kind::Binary | Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => {}
     }
-    if schema.sensitive && !is_sensitive(out) {
+    if *sensitive && !is_sensitive(out) {
         flag("sensitive", true, out);
     }
-    if let (Kind::String(_), Some(Json::String(example)), false) =
-        (&schema.kind, &schema.example, out.is_empty())
-    {
+    if let (Kind::String(_), Some(Json::String(example)), false) = (kind, example, out.is_empty()) {
         out.push(quote!(example: __p::Some(#example)));
     }
 }
@@ -99,19 +114,22 @@ fn items(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
 }
 
 fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStream>) {
-    size("min_length", text.min_length, out);
-    size("max_length", text.max_length, out);
-    if let Some(pattern) = &text.pattern
+    let StringType { min_length, max_length, pattern, format, normalize, number } = text;
+    size("min_length", *min_length, out);
+    size("max_length", *max_length, out);
+    if let Some(pattern) = pattern
         && let Some(table) = pattern::table(cx, pattern, wish)
     {
         out.push(quote!(pattern: __p::Some(&#table)));
     }
-    if let Some(format) = &text.format {
-        let format = names::variant(format);
-        out.push(quote!(format: __p::Some(__p::Format::#format)));
+    if let Some(format) = format {
+        let format = twin!(format, Format => Format {
+            Date, DateTime, Duration, Uri, Email, Phone, Ip, Ipv4, Ipv6, Uuid, Html, Locale, Currency
+        });
+        out.push(quote!(format: __p::Some(#format)));
     }
-    if !text.normalize.is_empty() {
-        let steps = text.normalize.iter().map(|step| match step {
+    if !normalize.is_empty() {
+        let steps = normalize.iter().map(|step| match step {
             Normalize::Trim => quote!(__p::Normalize::Trim),
             Normalize::Lowercase => quote!(__p::Normalize::Lowercase),
             Normalize::Uppercase => quote!(__p::Normalize::Uppercase),
@@ -123,7 +141,7 @@ fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStr
         });
         out.push(quote!(normalize: &[#(#steps),*]));
     }
-    match &text.number {
+    match number {
         Some(TextNumber::Integer(number)) => {
             out.push(quote!(number: __p::Some(__p::TextNumber::Integer)));
             integer_rules(number, out);
@@ -137,22 +155,23 @@ fn text_rules(cx: &Cx<'_>, text: &StringType, wish: &str, out: &mut Vec<TokenStr
 }
 
 fn integer_rules(number: &IntegerType, out: &mut Vec<TokenStream>) {
+    let IntegerType { minimum, maximum, multiple_of, allowed, as_string } = number;
     let bound = |value: i64| Bound { value: value.to_string(), exclusive: false };
-    end("minimum", number.minimum.map(bound).as_ref(), out);
-    end("maximum", number.maximum.map(bound).as_ref(), out);
-    out.extend(number.multiple_of.map(|step| quote!(multiple_of: #step)));
-    if !number.allowed.is_empty() {
-        let allowed = &number.allowed;
+    end("minimum", minimum.map(bound).as_ref(), out);
+    end("maximum", maximum.map(bound).as_ref(), out);
+    out.extend(multiple_of.map(|step| quote!(multiple_of: #step)));
+    if !allowed.is_empty() {
         out.push(quote!(allowed: &[#(#allowed),*]));
     }
-    flag("as_string", number.as_string, out);
+    flag("as_string", *as_string, out);
 }
 
 fn number_rules(number: &NumberType, out: &mut Vec<TokenStream>) {
-    end("minimum", number.minimum.as_ref(), out);
-    end("maximum", number.maximum.as_ref(), out);
-    out.extend(number.max_scale.map(|digits| quote!(max_scale: __p::Some(#digits))));
-    flag("as_string", number.as_string, out);
+    let NumberType { minimum, maximum, max_scale, as_string } = number;
+    end("minimum", minimum.as_ref(), out);
+    end("maximum", maximum.as_ref(), out);
+    out.extend(max_scale.map(|digits| quote!(max_scale: __p::Some(#digits))));
+    flag("as_string", *as_string, out);
 }
 
 fn end(name: &str, bound: Option<&Bound>, out: &mut Vec<TokenStream>) {
@@ -178,14 +197,11 @@ fn flag(name: &str, value: bool, out: &mut Vec<TokenStream>) {
 /// The rules over several members of a record or request.
 pub(super) fn groups(groups: &[Group]) -> TokenStream {
     let groups = groups.iter().map(|group| {
-        let rule = match group.rule {
-            GroupRule::ExactlyOneOf => quote!(ExactlyOneOf),
-            GroupRule::AtLeastOneOf => quote!(AtLeastOneOf),
-            GroupRule::AllOrNoneOf => quote!(AllOrNoneOf),
-            GroupRule::DependentRequired => quote!(DependentRequired),
-        };
-        let members = group.members.iter().map(|member| proc_macro2::Literal::usize_unsuffixed(member.0));
-        quote!(__p::GroupInfo { rule: __p::GroupRule::#rule, members: &[#(#members),*] })
+        let Group { rule, members } = group;
+        let rule =
+            twin!(rule, GroupRule => GroupRule { ExactlyOneOf, AtLeastOneOf, AllOrNoneOf, DependentRequired });
+        let members = members.iter().map(|member| proc_macro2::Literal::usize_unsuffixed(member.0));
+        quote!(__p::GroupInfo { rule: #rule, members: &[#(#members),*] })
     });
     quote!([#(#groups),*])
 }

@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::{docs, names, rust_type, tables};
-use bizkit_spec::model::{JsonKind, Kind, Select, Tag, TypeDef, TypeId, UnionType, Variant};
+use bizkit_spec::model::{JsonKind, Kind, Select, Tag, TypeId, UnionType, Variant};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::module_of;
@@ -23,20 +23,22 @@ pub(super) struct Arm<'a> {
 pub(super) fn arms<'a>(cx: &Cx<'_>, from: &[Name], id: TypeId, union: &'a UnionType) -> Vec<Arm<'a>> {
     let owner = rust_type::table_name(cx.api.type_def(id));
     let arm = |(index, variant): (usize, &'a Variant)| {
+        // What selects it and what it means is read where the arm is written.
+        let Variant { name, select: _, schema, failure: _, description: _, span: _ } = variant;
         let boxed = cx.boxes.contains(id, index);
-        let payload = variant.schema.as_ref().map(|schema| {
+        let payload = schema.as_ref().map(|schema| {
             let ty = rust_type::nullable(cx, from, schema);
-            let wish = format!("{owner}_{}", variant.name.shouty());
+            let wish = format!("{owner}_{}", name.shouty());
             (ty, tables::reference(cx, from, schema, &wish))
         });
-        Arm { variant, ident: names::pascal(&variant.name), payload, boxed }
+        Arm { variant, ident: names::pascal(name), payload, boxed }
     };
     union.variants.iter().enumerate().map(arm).collect()
 }
 
 /// The enum of a union; nothing where all that a caller sees of it are its payloads.
-pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStream {
-    let id = cx.id_of(def);
+pub(super) fn expand(cx: &Cx<'_>, id: TypeId, union: &UnionType) -> TokenStream {
+    let def = cx.api.type_def(id);
     let all = arms(cx, &module_of(def), id, union);
     let arms: Vec<Arm<'_>> = match rust::branches(cx.api, id, union) {
         Branches::All => all,
@@ -45,7 +47,7 @@ pub(super) fn expand(cx: &Cx<'_>, def: &TypeDef, union: &UnionType) -> TokenStre
     };
     let ident = names::pascal(&def.name);
     let unknown = unknown(union);
-    let attributes = rust_type::attributes(cx, def, &[]);
+    let attributes = rust_type::attributes(cx, id, &[]);
     let variants = arms.iter().map(|arm| arm.declaration(union));
     let unknown_variant = unknown.as_ref().map(|unknown| {
         let docs =
@@ -108,7 +110,7 @@ impl Arm<'_> {
     fn member(&self) -> Option<&str> {
         match &self.variant.select {
             Select::Has(member) => Some(member),
-            _ => None,
+            Select::Tag(_) | Select::Absent | Select::Kind(_) => None,
         }
     }
 
@@ -119,7 +121,9 @@ impl Arm<'_> {
             (Some(field), Select::Tag(tag)) => {
                 format!("{} is {}.", prose::code(field), prose::code(&tag_text(tag)))
             }
-            (Some(field), _) => format!("{} is not there.", prose::code(field)),
+            (Some(field), Select::Absent | Select::Has(_) | Select::Kind(_)) => {
+                format!("{} is not there.", prose::code(field))
+            }
             (None, select) => {
                 let words = select_words(select).unwrap_or_else(|| format!("the branch `{ident}`"));
                 let (first, rest) = words.split_at(1);
@@ -196,7 +200,7 @@ pub(super) fn decode(
     let unknown = unknown.map(|wrap| quote!(__p::Some(_) => reader.branch(#wrap, &__p::PLAIN),));
     let known = arms.iter().filter_map(|arm| match &arm.variant.select {
         Select::Tag(tag) => Some(tag_text(tag)),
-        _ => None,
+        Select::Absent | Select::Has(_) | Select::Kind(_) => None,
     });
     // A pattern that the ones above make complete would be unreachable.
     let rest = (!complete).then(|| quote!(tag => reader.unknown_tag(#field, tag, &[#(#known),*]),));

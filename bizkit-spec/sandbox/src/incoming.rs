@@ -82,7 +82,7 @@ fn whole(api: &Api, endpoint: &Endpoint, request: &Request) -> Result<Option<Jso
     let empty = request.body.is_empty();
     match &endpoint.request.body {
         BodyPlan::None | BodyPlan::Object(_) => Ok(None),
-        _ if empty && !body.field.required => Ok(None),
+        BodyPlan::Json | BodyPlan::Text | BodyPlan::Bytes if empty && !body.field.required => Ok(None),
         BodyPlan::Bytes if empty => Err(broken_body("expected bytes, found none".to_owned())),
         BodyPlan::Bytes => Ok(Some(Json::String(base64::encode(&request.body)))),
         BodyPlan::Text => {

@@ -2,8 +2,8 @@
 
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Format, IntegerType, Kind, NumberType, ObjectType, Schema, Select, StringType, Tag, TextNumber,
-    UnionType, Variant,
+    Api, ArrayType, BooleanType, EnumType, Field, IntegerType, Kind, NumberType, ObjectType, Schema, Select,
+    StringType, Tag, TextNumber, UnionType, Variant,
 };
 
 /// How deep optional members are still filled in; recursive types end there.
@@ -41,32 +41,41 @@ impl Sampler<'_> {
             Kind::String(rules) => Json::String(text(rules)),
             Kind::Integer(rules) => number(whole(rules), rules.as_string),
             Kind::Number(rules) | Kind::Decimal(rules) => number(numeric(rules), rules.as_string),
-            Kind::Boolean(rules) if rules.as_string => Json::String("true".to_owned()),
-            Kind::Boolean(_) => Json::Bool(true),
-            Kind::Array(list) => match list.min_items.unwrap_or(0).max(u64::from(depth > 0)).min(100) {
-                0 => Json::Array(Vec::new()),
-                count => {
-                    let item = self.value(&list.items, depth.saturating_sub(1));
-                    Json::Array((0..count).map(|_| item.clone()).collect())
-                }
-            },
+            Kind::Boolean(BooleanType { as_string: true }) => Json::String("true".to_owned()),
+            Kind::Boolean(BooleanType { as_string: false }) => Json::Bool(true),
+            Kind::Array(list) => self.list(list, depth),
+            // Its keys are free, so nobody can guess one.
             Kind::Map(_) | Kind::Json => Json::Object(Vec::new()),
             Kind::Binary => Json::String(String::new()),
-            Kind::Enum(list) => {
-                Json::String(list.values.first().map_or("text", |value| &value.wire).to_owned())
+            Kind::Enum(EnumType { values, open: _ }) => {
+                Json::String(values.first().map_or("text", |value| &value.wire).to_owned())
             }
             Kind::Object(object) => Json::Object(self.members(object, depth)),
             Kind::Union(union) => self.union(union, depth),
         }
     }
 
+    /// As many elements as there must be, one at least while there is depth left.
+    fn list(&mut self, list: &ArrayType, depth: usize) -> Json {
+        // Elements are equal; a list of different ones, or one that is joined, should have an example.
+        let ArrayType { items, min_items, max_items: _, unique: _, delimiter: _ } = list;
+        match min_items.unwrap_or(0).max(u64::from(depth > 0)).min(100) {
+            0 => Json::Array(Vec::new()),
+            count => {
+                let item = self.value(items, depth.saturating_sub(1));
+                Json::Array((0..count).map(|_| item.clone()).collect())
+            }
+        }
+    }
+
     /// The required members, and the optional ones while there is depth left.
     fn members(&mut self, object: &ObjectType, depth: usize) -> Vec<(String, Json)> {
+        let ObjectType { fields, rest: _, groups: _, observed: _ } = object;
         let mut members = Vec::new();
-        for field in &object.fields {
-            if field.required || depth > 0 && self.left > 0 {
-                let value = self.value(&field.schema, depth.saturating_sub(1));
-                members.push((field.wire.clone(), value));
+        for Field { wire, name: _, required, rest: _, schema, span: _ } in fields {
+            if *required || depth > 0 && self.left > 0 {
+                let value = self.value(schema, depth.saturating_sub(1));
+                members.push((wire.clone(), value));
             }
         }
         members
@@ -90,7 +99,16 @@ impl Sampler<'_> {
             Kind::Ref(id) => self.api.type_def(*id).depth,
             Kind::Array(list) if list.min_items.unwrap_or(0) > 0 => 1 + self.least_depth(&list.items),
             Kind::Array(_) | Kind::Map(_) => 1,
-            _ => 0,
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Object(_)
+            | Kind::Enum(_)
+            | Kind::Union(_) => 0,
         }
     }
 
@@ -115,43 +133,32 @@ impl Sampler<'_> {
 
 /// The least whole number, or what is nearest to zero.
 fn whole(rules: &IntegerType) -> String {
-    let least = rules.allowed.first().copied().or(rules.minimum).or(rules.maximum.map(|most| most.min(0)));
-    let step = rules.multiple_of.unwrap_or(1).max(1);
+    let IntegerType { minimum, maximum, multiple_of, allowed, as_string: _ } = rules;
+    let least = allowed.first().copied().or(*minimum).or(maximum.map(|most| most.min(0)));
+    let step = multiple_of.unwrap_or(1).max(1);
     let value = least.unwrap_or(0);
     (value + (step - value.rem_euclid(step)) % step).to_string()
 }
 
 /// A bound, or zero where there is none.
 fn numeric(rules: &NumberType) -> String {
-    let bound = rules.minimum.as_ref().or(rules.maximum.as_ref());
+    let NumberType { minimum, maximum, max_scale: _, as_string: _ } = rules;
+    let bound = minimum.as_ref().or(maximum.as_ref());
     bound.map_or_else(|| "0".to_owned(), |bound| bound.value.clone())
 }
 
 /// A text of the right form and length. A pattern is not looked at: its type should have an example.
 fn text(rules: &StringType) -> String {
-    match &rules.number {
+    let StringType { min_length, max_length, pattern: _, format, normalize: _, number } = rules;
+    match number {
         Some(TextNumber::Integer(rules)) => return whole(rules),
         Some(TextNumber::Number(rules)) => return numeric(rules),
         None => {}
     }
-    let form = match rules.format {
-        Some(Format::Date) => "2026-01-01",
-        Some(Format::DateTime) => "2026-01-01T00:00:00.000Z",
-        Some(Format::Duration) => "24h",
-        Some(Format::Uri) => "https://example.com",
-        Some(Format::Email) => "jan@example.com",
-        Some(Format::Phone) => "+420 777123456",
-        Some(Format::Ip | Format::Ipv4) => "127.0.0.1",
-        Some(Format::Ipv6) => "::1",
-        Some(Format::Uuid) => "00000000-0000-4000-8000-000000000000",
-        Some(Format::Html) => "<p>text</p>",
-        Some(Format::Locale) => "en",
-        Some(Format::Currency) => "EUR",
-        None => {
-            let least = rules.min_length.unwrap_or(0).min(10_000);
-            let length = rules.max_length.unwrap_or(u64::MAX).min(least.max(4));
-            return "text".chars().cycle().take(usize::try_from(length).unwrap_or(4)).collect();
-        }
-    };
-    form.to_owned()
+    if let Some(format) = format {
+        return format.sample().to_owned();
+    }
+    let least = min_length.unwrap_or(0).min(10_000);
+    let length = max_length.unwrap_or(u64::MAX).min(least.max(4));
+    "text".chars().cycle().take(usize::try_from(length).unwrap_or(4)).collect()
 }

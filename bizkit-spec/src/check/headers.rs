@@ -4,12 +4,12 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::header::is_reserved;
 use crate::media::is_token;
-use crate::model::{Api, Endpoint, Field, KeyPlace, Place};
+use crate::model::{Api, Endpoint, Field, KeyPlace, RequestPlan};
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     for endpoint in &api.endpoints {
-        let headers = endpoint.parameters.iter().filter(|parameter| parameter.place == Place::Header);
-        let fields: Vec<&Field> = headers.map(|parameter| &parameter.field).collect();
+        let RequestPlan { path: _, query: _, headers, body: _ } = &endpoint.request;
+        let fields: Vec<&Field> = headers.iter().map(|id| &id.of(&endpoint.parameters).field).collect();
         for (index, field) in fields.iter().enumerate() {
             check_name(endpoint, field, findings);
             if let Some(other) =

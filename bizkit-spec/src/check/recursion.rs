@@ -3,7 +3,7 @@
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Kind, Schema, TypeId};
+use crate::model::{Api, ArrayType, Kind, MapType, ObjectType, Schema, StringType, TypeId};
 use crate::yaml::MAX_DEPTH;
 use std::collections::BTreeSet;
 
@@ -100,20 +100,32 @@ fn least(schema: &Schema, known: &[Option<Least>]) -> Option<Least> {
     }
     match &schema.kind {
         Kind::Ref(id) => known[id.0],
-        Kind::String(text) => {
-            Some(Least { depth: 0, parts: text.min_length.unwrap_or(0).saturating_add(100) / 100 })
+        Kind::String(StringType {
+            min_length,
+            max_length: _,
+            pattern: _,
+            format: _,
+            normalize: _,
+            number: _,
+        }) => Some(Least { depth: 0, parts: min_length.unwrap_or(0).saturating_add(100) / 100 }),
+        Kind::Array(array) => {
+            let ArrayType { items, min_items, max_items: _, unique: _, delimiter: _ } = &**array;
+            match min_items.unwrap_or(0) {
+                0 => Some(Least::SCALAR.inside(0)),
+                count => Some(least(items, known)?.inside(count)),
+            }
         }
-        Kind::Array(array) => match array.min_items.unwrap_or(0) {
-            0 => Some(Least::SCALAR.inside(0)),
-            count => Some(least(&array.items, known)?.inside(count)),
-        },
-        Kind::Map(map) => match map.min_properties.unwrap_or(0) {
-            0 => Some(Least::SCALAR.inside(0)),
-            count => Some(least(&map.values, known)?.inside(count)),
-        },
-        Kind::Object(object) => {
+        Kind::Map(map) => {
+            let MapType { values, min_properties, max_properties: _ } = &**map;
+            match min_properties.unwrap_or(0) {
+                0 => Some(Least::SCALAR.inside(0)),
+                count => Some(least(values, known)?.inside(count)),
+            }
+        }
+        // Rules over several members ask for no more than that some are there.
+        Kind::Object(ObjectType { fields, rest: _, groups: _, observed: _ }) => {
             let mut all = Least { depth: 1, parts: 1 };
-            for field in object.fields.iter().filter(|field| field.required) {
+            for field in fields.iter().filter(|field| field.required) {
                 let field = least(&field.schema, known)?;
                 all.depth = all.depth.max(field.depth + 1);
                 all.parts = all.parts.saturating_add(field.parts);
@@ -127,7 +139,13 @@ fn least(schema: &Schema, known: &[Option<Least>]) -> Option<Least> {
             });
             branches.min()
         }
-        _ => Some(Least::SCALAR),
+        Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::Decimal(_)
+        | Kind::Boolean(_)
+        | Kind::Json
+        | Kind::Binary
+        | Kind::Enum(_) => Some(Least::SCALAR),
     }
 }
 

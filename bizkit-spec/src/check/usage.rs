@@ -74,6 +74,13 @@ fn references(schema: &Schema, found: &mut Vec<TypeId>) {
                 .filter_map(|variant| variant.schema.as_ref())
                 .for_each(|schema| references(schema, found));
         }
-        _ => {}
+        Kind::String(_)
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::Decimal(_)
+        | Kind::Boolean(_)
+        | Kind::Json
+        | Kind::Binary
+        | Kind::Enum(_) => {}
     }
 }

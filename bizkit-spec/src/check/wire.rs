@@ -26,20 +26,17 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
 fn check_place(api: &Api, field: &Field, place: Place, findings: &mut Diagnostics) {
     check_binary(&field.schema, true, field.span, findings);
     check_lists(api, &field.schema, field.span, findings);
+    let (place, repeats, help) = match place {
+        Place::Query => ("the query", true, "a scalar, or a list of scalars"),
+        Place::Path => ("the path", false, "a scalar, or a list with `delimiter`"),
+        Place::Header => ("a header", false, "a scalar, or a list with `delimiter`"),
+        Place::Body => return,
+    };
     let fits = match &api.resolved(&field.schema).kind {
-        _ if place == Place::Body => true,
-        Kind::Array(array) if place == Place::Query || array.delimiter.is_some() => {
-            api.is_scalar(&array.items)
-        }
+        Kind::Array(array) if repeats || array.delimiter.is_some() => api.is_scalar(&array.items),
         _ => api.is_scalar(&field.schema),
     };
     if !fits {
-        let (place, help) = match place {
-            Place::Query => ("the query", "a scalar, or a list of scalars"),
-            Place::Path => ("the path", "a scalar, or a list with `delimiter`"),
-            Place::Header => ("a header", "a scalar, or a list with `delimiter`"),
-            Place::Body => return,
-        };
         let message = format!("`{}` is in {place}, which carries only text", field.wire);
         findings.push(
             Diagnostic::error(Code::BAD_PLACE, field.span, message)

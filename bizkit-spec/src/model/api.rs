@@ -72,6 +72,11 @@ impl Api {
         Some(&module.description)
     }
 
+    /// The ids of all types, in their order.
+    pub fn type_ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..self.types.len()).map(TypeId)
+    }
+
     /// The definition behind an id.
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
@@ -107,7 +112,9 @@ impl Api {
                         .iter()
                         .all(|variant| variant.schema.as_ref().is_some_and(|schema| self.is_scalar(schema)))
             }
-            _ => false,
+            Kind::Array(_) | Kind::Map(_) | Kind::Json | Kind::Binary | Kind::Ref(_) | Kind::Object(_) => {
+                false
+            }
         }
     }
 }

@@ -65,12 +65,12 @@ impl Context {
 
     fn read_format(&mut self, entries: &mut Entries<'_>) -> Option<Format> {
         let (word, span) = entries.text(&mut self.findings, "format")?;
-        let found = Format::ALL.iter().find(|(_, name)| *name == word);
+        let found = Format::from_word(&word);
         if found.is_none() {
-            let known: Vec<&str> = Format::ALL.iter().map(|(_, name)| *name).collect();
+            let known: Vec<&str> = Format::ALL.iter().map(|format| format.word()).collect();
             self.error(unknown_word(span, "format", &word, &known));
         }
-        found.map(|(format, _)| *format)
+        found
     }
 
     fn read_normalize(&mut self, node: &Node) -> Vec<Normalize> {

@@ -11,8 +11,8 @@ impl Boxes {
     /// One box per cycle: on the member that leads back to a type that is still being visited.
     pub fn of(api: &Api) -> Self {
         let mut walk = Walk { api, state: vec![State::New; api.types.len()], boxes: BTreeSet::new() };
-        for index in 0..api.types.len() {
-            walk.visit(TypeId(index));
+        for id in api.type_ids() {
+            walk.visit(id);
         }
         Self(walk.boxes)
     }

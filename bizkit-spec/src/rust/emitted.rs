@@ -118,10 +118,11 @@ impl fmt::Display for Origin<'_> {
 pub fn emitted(api: &Api) -> Vec<Space<'_>> {
     let mut items: BTreeMap<String, Vec<Emitted<'_>>> = BTreeMap::new();
     let mut spaces = Vec::new();
-    for (index, def) in api.types.iter().enumerate() {
+    for id in api.type_ids() {
+        let def = api.type_def(id);
         let module = module_of(def);
         let here = items.entry(path(&module, "")).or_default();
-        of_type(api, TypeId(index), def, here, &mut spaces);
+        of_type(api, id, def, here, &mut spaces);
     }
     for endpoint in &api.endpoints {
         let here = items.entry(path(&endpoint.module, "")).or_default();
@@ -188,7 +189,16 @@ fn of_type<'a>(
             spaces.push(variants(inside, [constant].into_iter().chain(values).chain([unknown]).collect()));
         }
         Kind::Object(object) => of_object(api, def, object, &inside, spaces),
-        _ => {}
+        Kind::String(_)
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::Decimal(_)
+        | Kind::Boolean(_)
+        | Kind::Array(_)
+        | Kind::Map(_)
+        | Kind::Json
+        | Kind::Binary
+        | Kind::Ref(_) => {}
     }
     if let Some(key) = api.key.as_ref().filter(|key| key.ty == id && !key.kinds.is_empty()) {
         let name = kinds_name(def);
@@ -320,13 +330,14 @@ pub fn text_kinds(api: &Api) -> BTreeMap<TypeId, String> {
             taken.insert((endpoint.module.clone(), name));
         }
     }
-    let texts = api.types.iter().enumerate().filter(|(_, def)| matches!(def.schema.kind, Kind::String(_)));
-    let named = texts.map(|(index, def)| {
+    let texts = api.type_ids().filter(|id| matches!(api.type_def(*id).schema.kind, Kind::String(_)));
+    let named = texts.map(|id| {
+        let def = api.type_def(id);
         let mut name = format!("{}Text", def.name.pascal());
         while !taken.insert((module_of(def), name.clone())) {
             name.push_str("Text");
         }
-        (TypeId(index), name)
+        (id, name)
     });
     named.collect()
 }

@@ -6,6 +6,7 @@ use crate::model::{IntegerType, NumberType, TextNumber};
 use crate::number::{compare, is_json, scale};
 
 impl Walk<'_> {
+    /// A whole number, which JSON may carry as a text.
     pub(super) fn integer(&mut self, rules: &IntegerType, value: &Json) {
         let text = match value {
             Json::Number(text) => text,
@@ -31,20 +32,22 @@ impl Walk<'_> {
     }
 
     fn whole(&mut self, rules: &IntegerType, text: &str, value: &Json) {
+        // How JSON carries it was asked before.
+        let IntegerType { minimum, maximum, multiple_of, allowed, as_string: _ } = rules;
         // A fraction or an exponent is no integer literal, even where its value is whole.
         let Ok(number) = text.parse::<i64>() else { return self.wrong_type("a whole number", value) };
         let found = self.excerpt(text);
-        if let Some(min) = rules.minimum.filter(|min| number < *min) {
+        if let Some(min) = minimum.filter(|min| number < *min) {
             self.report("minimum", format!("expected at least {min}{found}"));
         }
-        if let Some(max) = rules.maximum.filter(|max| number > *max) {
+        if let Some(max) = maximum.filter(|max| number > *max) {
             self.report("maximum", format!("expected at most {max}{found}"));
         }
-        if let Some(step) = rules.multiple_of.filter(|step| number % step != 0) {
+        if let Some(step) = multiple_of.filter(|step| number % step != 0) {
             self.report("multipleOf", format!("expected a multiple of {step}{found}"));
         }
-        if !rules.allowed.is_empty() && !rules.allowed.contains(&number) {
-            let known: Vec<String> = rules.allowed.iter().map(i64::to_string).collect();
+        if !allowed.is_empty() && !allowed.contains(&number) {
+            let known: Vec<String> = allowed.iter().map(i64::to_string).collect();
             self.report("enum", format!("expected one of {}{found}", known.join(", ")));
         }
     }
@@ -59,8 +62,10 @@ impl Walk<'_> {
     }
 
     fn bounds(&mut self, rules: &NumberType, text: &str) {
+        // How JSON carries it was asked before.
+        let NumberType { minimum, maximum, max_scale, as_string: _ } = rules;
         let found = self.excerpt(text);
-        if let Some(bound) = &rules.minimum {
+        if let Some(bound) = minimum {
             let order = compare(text, &bound.value);
             if order.is_lt() || bound.exclusive && order.is_eq() {
                 let (rule, words) =
@@ -68,7 +73,7 @@ impl Walk<'_> {
                 self.report(rule, format!("expected {words} {}{found}", bound.value));
             }
         }
-        if let Some(bound) = &rules.maximum {
+        if let Some(bound) = maximum {
             let order = compare(text, &bound.value);
             if order.is_gt() || bound.exclusive && order.is_eq() {
                 let (rule, words) =
@@ -76,7 +81,7 @@ impl Walk<'_> {
                 self.report(rule, format!("expected {words} {}{found}", bound.value));
             }
         }
-        if let Some(digits) = rules.max_scale.filter(|digits| scale(text) > u64::from(*digits)) {
+        if let Some(digits) = max_scale.filter(|digits| scale(text) > u64::from(*digits)) {
             self.report("multipleOf", format!("expected at most {digits} digits behind the point{found}"));
         }
     }

@@ -29,13 +29,14 @@ pub fn branch<'u>(union: &'u UnionType, value: &Json) -> Option<&'u Variant> {
 
 impl Walk<'_> {
     pub(super) fn union(&mut self, union: &UnionType, value: &Json) {
+        let UnionType { discriminator, variants: _ } = union;
         if self.branches == MAX_BRANCHES {
             let message =
                 format!("expected at most {MAX_BRANCHES} branches of unions in each other, found more");
             return self.report("type", message);
         }
         self.branches += 1;
-        match &union.discriminator {
+        match discriminator {
             Some(discriminator) => self.tagged(union, discriminator, value),
             None => self.untagged(union, value),
         }

@@ -24,9 +24,10 @@ fn texts_of_types_are_the_types_that_are_generated() {
         let api = specs.api().unwrap();
         let options = options();
         let cx = Cx::new(api, &options, None);
-        for def in &api.types {
+        for id in api.type_ids() {
+            let def = api.type_def(id);
             let Kind::Object(object) = &def.schema.kind else { continue };
-            let (id, module) = (cx.id_of(def), module_of(def));
+            let module = module_of(def);
             let lenient = object.observed && !def.in_request;
             let owner = Owner { module: &module, table: String::new(), record: Some(id), lenient };
             for (index, field) in object.fields.iter().enumerate() {

@@ -42,8 +42,7 @@ pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
         });
         return OK;
     }
-    let named: Vec<TypeId> =
-        (0..api.types.len()).map(TypeId).filter(|id| api.type_def(*id).name.pascal() == *name).collect();
+    let named: Vec<TypeId> = api.type_ids().filter(|id| api.type_def(*id).name.pascal() == *name).collect();
     for id in &named {
         output.print(&if json {
             format!("{}\n", export::type_json(api, *id))

@@ -44,19 +44,20 @@ impl Walk<'_> {
     }
 
     fn key(&mut self, old: &Key, new: &Key) {
-        let types = self.pair(old.ty, new.ty, "api.key");
+        let Key { ty, name: wire, places, env, kinds: _ } = new;
+        let types = self.pair(old.ty, *ty, "api.key");
         if !types {
             let name = |api: &bizkit_spec::Api, id: TypeId| api.type_def(id).name.pascal();
-            let (before, after) = (name(self.old, old.ty), name(self.new, new.ty));
+            let (before, after) = (name(self.old, old.ty), name(self.new, *ty));
             let message = format!("the key is a `{after}`, and was a `{before}`");
             self.plain(Rule::KEY_TYPE, "api.key.type", message);
         }
-        if old.name != new.name {
-            let message = format!("the key is called `{}` on the wire, and was `{}`", new.name, old.name);
+        if old.name != *wire {
+            let message = format!("the key is called `{wire}` on the wire, and was `{}`", old.name);
             self.plain(Rule::KEY_NAME, "api.key.name", message);
         }
-        self.key_places("api.key", &old.places, &new.places);
-        self.variable("api.key.env", old.env.as_ref(), new.env.as_ref());
+        self.key_places("api.key", &old.places, places);
+        self.variable("api.key.env", old.env.as_ref(), env.as_ref());
         self.key_kinds(old, new);
     }
 
@@ -124,23 +125,24 @@ impl Walk<'_> {
                 self.found(Rule::CODE_REMOVED, Way::NONE, &address, message, [rust]);
                 continue;
             };
-            if code.name != now.name {
+            let ErrorCode { code: _, name, status, summary, help, topic, link, span: _ } = now;
+            if code.name != *name {
                 let rust = format!("{} is {}", variant(code), variant(now));
                 let message = "the variant of the code is called otherwise";
                 self.found(Rule::CODE_RENAMED, Way::NONE, &address, message, [rust]);
             }
-            if code.topic != now.topic {
-                let (before, after) = (error_topic(code.topic), error_topic(now.topic));
+            if code.topic != *topic {
+                let (before, after) = (error_topic(code.topic), error_topic(*topic));
                 let message = format!("the code is about `{after}`, and was about `{before}`");
                 self.plain(Rule::CODE_TOPIC, &address, message);
             }
-            if code.status != now.status {
+            if code.status != *status {
                 let word =
                     |status: Option<u16>| status.map_or("none".to_owned(), |status| status.to_string());
-                let message = format!("the status is {}, and was {}", word(now.status), word(code.status));
+                let message = format!("the status is {}, and was {}", word(*status), word(code.status));
                 self.plain(Rule::CODE_STATUS, &format!("{address}.status"), message);
             }
-            if (&code.summary, &code.help, &code.link) != (&now.summary, &now.help, &now.link) {
+            if (&code.summary, &code.help, &code.link) != (summary, help, link) {
                 self.plain(Rule::CODE_TEXT, &address, "the code is described otherwise");
             }
         }

@@ -4,7 +4,7 @@ use super::Rule;
 use super::members::{Member, Owner};
 use super::walk::{Walk, Way};
 use crate::export::words::place;
-use bizkit_spec::model::{Endpoint, Field, ParameterId, Place, Segment};
+use bizkit_spec::model::{Body, Endpoint, Field, Parameter, ParameterId, Place, Segment};
 use bizkit_spec::rust;
 
 impl<'a> Walk<'a> {
@@ -17,8 +17,8 @@ impl<'a> Walk<'a> {
             Some(place) => format!("{}.{}.{}", new.id, self::place(place), field.wire),
         };
         let members = |of: &'a Endpoint| -> Vec<Member<'a>> {
-            let parameters = of.parameters.iter().map(|one| (&one.field, Some(one.place)));
-            let body = of.body.iter().map(|body| (&body.field, None));
+            let parameters = of.parameters.iter().map(|Parameter { place, field }| (field, Some(*place)));
+            let body = of.body.iter().map(|Body { content_type: _, field }| (field, None));
             let all = parameters.chain(body).enumerate();
             let part = |index| {
                 let mut parts =

@@ -55,8 +55,10 @@ impl<'a> Walk<'a> {
     }
 
     fn object(&mut self, at: &str, way: Way, owner: Owner<'_>, old: &'a ObjectType, new: &'a ObjectType) {
-        if old.observed != new.observed {
-            let now = if new.observed { "known from examples only" } else { "stated by the documentation" };
+        // `members` gives what no field names as well.
+        let ObjectType { fields: _, rest: _, groups, observed } = new;
+        if old.observed != *observed {
+            let now = if *observed { "known from examples only" } else { "stated by the documentation" };
             self.found(Rule::OBSERVED, way, &format!("{at}.observed"), format!("the type is {now}"), []);
         }
         let members = |of: &'a ObjectType| -> Vec<Member<'a>> {
@@ -67,30 +69,32 @@ impl<'a> Walk<'a> {
         self.members(owner, way, at, &members(old), &members(new));
         let wires =
             |of: &'a ObjectType| of.fields.iter().map(|field| field.wire.as_str()).collect::<Vec<_>>();
-        self.groups(way, at, (&old.groups, &wires(old)), (&new.groups, &wires(new)));
+        self.groups(way, at, (&old.groups, &wires(old)), (groups, &wires(new)));
     }
 
     fn enumeration(&mut self, at: &str, way: Way, path: &str, old: &EnumType, new: &EnumType) {
+        let EnumType { values, open } = new;
         let find = |list: &EnumType, wire: &str| list.values.iter().position(|value| value.wire == wire);
         let variant = |value: &EnumValue| format!("`{path}::{}`", rust::names::pascal(&value.name));
         for value in &old.values {
             let address = format!("{at}.enum.{}", value.wire);
-            let Some(now) = find(new, &value.wire).map(|index| &new.values[index]) else {
+            let Some(now) = find(new, &value.wire).map(|index| &values[index]) else {
                 let rust = format!("{} is gone", variant(value));
                 let message = format!("the value `{}` is gone", value.wire);
                 self.found(Rule::VALUE_REMOVED, way, &address, message, [rust]);
                 continue;
             };
-            if value.name != now.name {
+            let EnumValue { wire: _, name, description, span: _ } = now;
+            if value.name != *name {
                 let rust = format!("{} is {}", variant(value), variant(now));
                 let message = format!("the variant of `{}` is called otherwise", value.wire);
                 self.found(Rule::VALUE_RENAMED, way, &address, message, [rust]);
             }
-            if value.description != now.description {
+            if value.description != *description {
                 self.found(Rule::TEXT, way, &address, "the description of the value changed", []);
             }
         }
-        for value in new.values.iter().filter(|value| find(old, &value.wire).is_none()) {
+        for value in values.iter().filter(|value| find(old, &value.wire).is_none()) {
             let address = format!("{at}.enum.{}", value.wire);
             let rust = format!("{} is new", variant(value));
             let (rule, message) = if way.request {
@@ -113,7 +117,7 @@ impl<'a> Walk<'a> {
                 [],
             );
         }
-        match (old.open, new.open) {
+        match (old.open, *open) {
             (false, true) => {
                 self.found(
                     Rule::ENUM_OPENED,
@@ -127,18 +131,19 @@ impl<'a> Walk<'a> {
                 let message = "only the known values may be sent";
                 self.found(Rule::ENUM_CLOSED, way, &format!("{at}.open"), message, []);
             }
-            _ => {}
+            (true, true) | (false, false) => {}
         }
     }
 
     fn union(&mut self, at: &str, way: Way, path: &str, old: &'a UnionType, new: &'a UnionType) {
-        if old.discriminator != new.discriminator {
+        let UnionType { discriminator, variants: _ } = new;
+        if old.discriminator != *discriminator {
             let word = |name: &Option<String>| name.clone().unwrap_or_else(|| "the kind of JSON".to_owned());
-            let (was, is) = (word(&old.discriminator), word(&new.discriminator));
+            let (was, is) = (word(&old.discriminator), word(discriminator));
             let message = format!("the branches are told by {is}, and were by {was}");
             self.found(Rule::BRANCH_TAG, way, &format!("{at}.discriminator"), message, []);
         }
-        let tagged = new.discriminator.is_some();
+        let tagged = discriminator.is_some();
         let (mut gone, mut fresh): (Vec<&Variant>, Vec<&Variant>) =
             (old.variants.iter().collect(), new.variants.iter().collect());
         let mut pairs: Vec<(&'a Variant, &'a Variant)> = Vec::new();
@@ -156,26 +161,7 @@ impl<'a> Walk<'a> {
         }
         let variant = |variant: &Variant| format!("`{path}::{}`", rust::names::pascal(&variant.name));
         for (from, to) in &pairs {
-            let address = format!("{at}({})", to.name.pascal());
-            if from.name != to.name {
-                let rust = format!("{} is {}", variant(from), variant(to));
-                let message = format!("the branch `{}` is called `{}`", from.name.pascal(), to.name.pascal());
-                self.found(Rule::BRANCH_RENAMED, way, &address, message, [rust]);
-            }
-            if from.select != to.select {
-                let message = if tagged {
-                    "another value of the tag selects it"
-                } else {
-                    "another kind of JSON selects it"
-                };
-                self.found(Rule::BRANCH_TAG, way, &address, message, []);
-            }
-            if from.failure != to.failure {
-                let now = if to.failure { "a failure of the call" } else { "no failure any more" };
-                let rust = format!("{} is {now}", variant(to));
-                self.found(Rule::BRANCH_FAILURE, way, &address, format!("the branch is {now}"), [rust]);
-            }
-            self.payload(way, &address, &variant(to), from, to);
+            self.branch(at, way, path, tagged, from, to);
         }
         for branch in gone {
             let address = format!("{at}({})", branch.name.pascal());
@@ -195,6 +181,33 @@ impl<'a> Walk<'a> {
         if !pairs.is_sorted_by_key(|(from, _)| place(old, from)) {
             self.found(Rule::MEMBER_ORDER, way, at, "the branches stand in another order", []);
         }
+    }
+
+    /// Two branches that stand in each other's place.
+    fn branch(&mut self, at: &str, way: Way, path: &str, tagged: bool, from: &'a Variant, to: &'a Variant) {
+        // What is said about a branch is said about what it holds, if it holds anything.
+        let Variant { name, select, schema: _, failure, description: _, span: _ } = to;
+        let variant = |variant: &Variant| format!("`{path}::{}`", rust::names::pascal(&variant.name));
+        let address = format!("{at}({})", name.pascal());
+        if from.name != *name {
+            let rust = format!("{} is {}", variant(from), variant(to));
+            let message = format!("the branch `{}` is called `{}`", from.name.pascal(), name.pascal());
+            self.found(Rule::BRANCH_RENAMED, way, &address, message, [rust]);
+        }
+        if from.select != *select {
+            let message = if tagged {
+                "another value of the tag selects it"
+            } else {
+                "another kind of JSON selects it"
+            };
+            self.found(Rule::BRANCH_TAG, way, &address, message, []);
+        }
+        if from.failure != *failure {
+            let now = if *failure { "a failure of the call" } else { "no failure any more" };
+            let rust = format!("{} is {now}", variant(to));
+            self.found(Rule::BRANCH_FAILURE, way, &address, format!("the branch is {now}"), [rust]);
+        }
+        self.payload(way, &address, &variant(to), from, to);
     }
 
     /// What a branch holds.

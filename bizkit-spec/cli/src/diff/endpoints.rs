@@ -5,7 +5,7 @@ use super::schemas::said;
 use super::walk::{Scope, Walk, Way};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Deprecated, Endpoint, Example, KeyPlace, PageStyle, Pagination, ParameterId, RetryClass, Segment,
+    Api, Deprecated, Docs, Endpoint, Example, KeyUse, PageStyle, Pagination, ParameterId, RetryClass, Segment,
 };
 use bizkit_spec::rust;
 use std::collections::BTreeSet;
@@ -66,39 +66,55 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn endpoint(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
-        let at = new.id.as_str();
+        // Names, request line, key, arguments, replies and pages have functions of their own, which read both sides.
+        let Endpoint {
+            id,
+            module: _,
+            name: _,
+            docs,
+            method: _,
+            base_url: _,
+            key: _,
+            retry,
+            timeout,
+            rate_limit,
+            parameters: _,
+            request: _,
+            body: _,
+            groups: _,
+            replies: _,
+            pagination: _,
+            examples: _,
+            errors: _,
+            span: _,
+        } = new;
+        let at = id.as_str();
         let (before, after) = (rust::request_path(old), rust::request_path(new));
         if before != after {
             let message = format!("`{before}` is called `{after}`");
             let rust = format!("`{before}` is `{after}`");
             self.found(Rule::ENDPOINT_RENAMED, Way::NONE, at, message, [rust]);
         }
-        let text = |of: &'a Endpoint| {
-            (said(of.docs.summary.as_ref()), said(of.docs.description.as_ref()), &of.docs.link)
-        };
-        if text(old) != text(new) {
-            self.plain(Rule::ENDPOINT_TEXT, at, "summary, description or link changed");
-        }
-        self.deprecation(at, &after, old.docs.deprecated.as_ref(), new.docs.deprecated.as_ref());
+        self.prose(at, &after, &old.docs, docs);
         self.line(at, old, new);
         self.endpoint_key(at, old, new);
-        match (old.retry, new.retry) {
+        match (old.retry, *retry) {
             (RetryClass::Never, RetryClass::Safe) => {
                 self.plain(Rule::RETRY_ALLOWED, &format!("{at}.retry"), "the call may be repeated");
             }
             (RetryClass::Safe, RetryClass::Never) => {
                 self.plain(Rule::RETRY_FORBIDDEN, &format!("{at}.retry"), "the call is no longer repeated");
             }
-            _ => {}
+            (RetryClass::Safe, RetryClass::Safe) | (RetryClass::Never, RetryClass::Never) => {}
         }
-        if old.timeout != new.timeout {
+        if old.timeout != *timeout {
             self.plain(
                 Rule::TIMEOUT,
                 &format!("{at}.timeout"),
                 "the time that an answer may take is another one",
             );
         }
-        if old.rate_limit != new.rate_limit {
+        if old.rate_limit != *rate_limit {
             self.plain(Rule::RATE_LIMIT, &format!("{at}.rateLimit"), "the documented quota is another one");
         }
         self.arguments(old, new);
@@ -115,6 +131,18 @@ impl<'a> Walk<'a> {
         if calls(old) != calls(new) {
             self.plain(Rule::CALL_EXAMPLE, &format!("{at}.examples"), "the documented calls changed");
         }
+    }
+
+    /// Prose, the vendor's page, and why it should no longer be used.
+    fn prose(&mut self, at: &str, path: &str, old: &Docs, new: &Docs) {
+        let text = |Docs { summary, description, link, deprecated: _, seen: _ }: &Docs| {
+            let said = |text: &Option<String>| said(text.as_ref()).map(str::to_owned);
+            (said(summary), said(description), link.clone())
+        };
+        if text(old) != text(new) {
+            self.plain(Rule::ENDPOINT_TEXT, at, "summary, description or link changed");
+        }
+        self.deprecation(at, path, old.deprecated.as_ref(), new.deprecated.as_ref());
     }
 
     /// The request line.
@@ -149,9 +177,9 @@ impl<'a> Walk<'a> {
     fn endpoint_key(&mut self, at: &str, old: &Endpoint, new: &Endpoint) {
         let address = format!("{at}.key");
         let usual = |api: &Api, of: &Endpoint| match (&api.key, &of.key) {
-            (Some(usual), Some(own)) => usual.name == own.name && usual.places == own.places,
+            (Some(usual), Some(KeyUse { name, places })) => usual.name == *name && usual.places == *places,
             (None, None) => true,
-            _ => false,
+            (Some(_), None) | (None, Some(_)) => false,
         };
         // What changed for all calls is reported once.
         if usual(self.old, old) && usual(self.new, new) {
@@ -160,13 +188,12 @@ impl<'a> Walk<'a> {
         match (&old.key, &new.key) {
             (None, Some(_)) => self.plain(Rule::KEY_REQUIRED, &address, "the call needs the key"),
             (Some(_), None) => self.plain(Rule::KEY_DROPPED, &address, "the call carries no key"),
-            (Some(old), Some(new)) => {
-                if old.name != new.name {
-                    let message = format!("the key is called `{}`, and was `{}`", new.name, old.name);
+            (Some(old), Some(KeyUse { name, places })) => {
+                if old.name != *name {
+                    let message = format!("the key is called `{name}`, and was `{}`", old.name);
                     self.plain(Rule::KEY_NAME, &format!("{address}.name"), message);
                 }
-                let places = |of: &[KeyPlace]| of.to_vec();
-                self.key_places(&address, &places(&old.places), &places(&new.places));
+                self.key_places(&address, &old.places, places);
             }
             (None, None) => {}
         }
@@ -223,20 +250,23 @@ impl<'a> Walk<'a> {
 
 /// What an example says; its place does not count.
 fn facts(example: &Example) -> (Option<&String>, Option<&Json>, u16, Option<&Json>) {
-    (example.summary.as_ref(), example.request.as_ref(), example.status, example.response.as_ref())
+    let Example { summary, request, status, response, span: _ } = example;
+    (summary.as_ref(), request.as_ref(), *status, response.as_ref())
 }
 
 /// How a list goes on, by the names on the wire.
 fn page_facts(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> [String; 4] {
     let parameter = |id: ParameterId| id.of(&endpoint.parameters).field.wire.clone();
-    let style = match pages.style {
+    // The items have a rule of their own.
+    let Pagination { style, cursor, limit, default_limit, items: _, total } = pages;
+    let style = match style {
         PageStyle::Page { first } => format!("page {first}"),
         PageStyle::Offset => "offset".to_owned(),
     };
     [
-        format!("{style} {}", parameter(pages.cursor)),
-        pages.limit.map(parameter).unwrap_or_default(),
-        pages.default_limit.map(|limit| limit.to_string()).unwrap_or_default(),
-        pages.total.map(|index| super::replies::field(api, endpoint, index)).unwrap_or_default(),
+        format!("{style} {}", parameter(*cursor)),
+        limit.map(parameter).unwrap_or_default(),
+        default_limit.map(|limit| limit.to_string()).unwrap_or_default(),
+        total.map(|index| super::replies::field(api, endpoint, index)).unwrap_or_default(),
     ]
 }

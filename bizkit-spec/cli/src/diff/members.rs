@@ -114,21 +114,23 @@ impl<'a> Walk<'a> {
 
     fn member(&mut self, owner: Owner<'_>, way: Way, from: &Member<'a>, to: &Member<'a>) {
         let (old, new, at) = (from.field, to.field, to.address.as_str());
-        if old.name != new.name {
+        // A map of all other members is another member, whatever it is called.
+        let Field { wire, name, required, rest: _, schema, span: _ } = new;
+        if old.name != *name {
             let paths = |field| paths_of(owner, way, field, false).into_iter();
             let rust = paths(old).zip(paths(new)).filter(|(from, to)| from != to);
             let rust: Vec<String> = rust.map(|(from, to)| format!("`{from}` is `{to}`")).collect();
-            let message = format!("`{}` is called `{}` in Rust, and was `{}`", new.wire, new.name, old.name);
+            let message = format!("`{}` is called `{}` in Rust, and was `{}`", wire, name, old.name);
             self.found(Rule::MEMBER_RENAMED, way, at, message, rust);
         }
         let unseen = self.scope == Scope::Wire && to.part.is_some();
-        if old.wire != new.wire && !unseen {
-            let message = format!("it is called `{}` on the wire, and was `{}`", new.wire, old.wire);
+        if old.wire != *wire && !unseen {
+            let message = format!("it is called `{wire}` on the wire, and was `{}`", old.wire);
             self.found(Rule::WIRE_NAME, way, at, message, []);
         }
         let before = self.breaking_at(at);
         self.presence(owner, way, from, to);
-        self.schema(way, at, (&old.schema, old.required), (&new.schema, new.required));
+        self.schema(way, at, (&old.schema, old.required), (schema, *required));
         // What changed otherwise about the type of a public field, such as a box in a cycle.
         if self.breaking_at(at) == before {
             self.field_type(owner, way, from, to);

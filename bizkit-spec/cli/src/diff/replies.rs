@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
-use bizkit_spec::model::{Api, Content, Endpoint, FieldId, Kind, Reply, Status};
+use bizkit_spec::model::{Api, Content, Endpoint, FieldId, Kind, Reply, Schema, Status};
 use bizkit_spec::rust;
 
 /// The name on the wire of a field of the first reply.
@@ -86,30 +86,12 @@ impl<'a> Walk<'a> {
     }
 
     fn reply(&mut self, at: &str, old: &'a Reply, new: &'a Reply) {
-        if old.description != new.description {
+        let Reply { status: _, description, content } = new;
+        if old.description != *description {
             self.found(Rule::TEXT, Way::REPLY, at, "the description of the reply changed", []);
         }
-        match (&old.content, &new.content) {
-            (Content::Json(was), Content::Json(is)) => {
-                let null = (rust::is_nullable(self.old, was), rust::is_nullable(self.new, is));
-                if null.0 != null.1 {
-                    let rule = if null.1 { Rule::NULL_ALLOWED } else { Rule::NULL_REFUSED };
-                    let word = if null.1 { "may" } else { "can no longer" };
-                    self.found(rule, Way::REPLY, at, format!("the reply {word} be `null`"), []);
-                }
-                let words =
-                    |schema: &bizkit_spec::model::Schema| (schema.link.clone(), schema.deprecated.clone());
-                if words(was) != words(is) || was.default != is.default {
-                    self.found(Rule::TEXT, Way::REPLY, at, "what is said about the reply changed", []);
-                }
-                if was.example != is.example {
-                    self.found(Rule::EXAMPLE, Way::REPLY, at, "the example of the reply changed", []);
-                }
-                if was.sensitive != is.sensitive {
-                    self.found(Rule::SENSITIVE, Way::REPLY, at, "the reply is a secret or not", []);
-                }
-                self.kind(Way::REPLY, at, was, is);
-            }
+        match (&old.content, content) {
+            (Content::Json(was), Content::Json(is)) => self.reply_value(at, was, is),
             (Content::Empty, Content::Empty) => {}
             (Content::Text(was), Content::Text(is)) | (Content::Binary(was), Content::Binary(is)) => {
                 if was != is {
@@ -122,6 +104,40 @@ impl<'a> Walk<'a> {
                 self.found(Rule::VALUE_KIND, Way::REPLY, at, message, []);
             }
         }
+    }
+}
+
+impl<'a> Walk<'a> {
+    /// The value that a reply holds.
+    fn reply_value(&mut self, at: &str, old: &'a Schema, new: &'a Schema) {
+        // The reply itself has a description.
+        let Schema {
+            kind: _,
+            nullable: _,
+            sensitive,
+            description: _,
+            example,
+            default,
+            deprecated,
+            link,
+            seen: _,
+        } = new;
+        let null = (rust::is_nullable(self.old, old), rust::is_nullable(self.new, new));
+        if null.0 != null.1 {
+            let rule = if null.1 { Rule::NULL_ALLOWED } else { Rule::NULL_REFUSED };
+            let word = if null.1 { "may" } else { "can no longer" };
+            self.found(rule, Way::REPLY, at, format!("the reply {word} be `null`"), []);
+        }
+        if (&old.link, &old.deprecated, &old.default) != (link, deprecated, default) {
+            self.found(Rule::TEXT, Way::REPLY, at, "what is said about the reply changed", []);
+        }
+        if old.example != *example {
+            self.found(Rule::EXAMPLE, Way::REPLY, at, "the example of the reply changed", []);
+        }
+        if old.sensitive != *sensitive {
+            self.found(Rule::SENSITIVE, Way::REPLY, at, "the reply is a secret or not", []);
+        }
+        self.kind(Way::REPLY, at, old, new);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
-use bizkit_spec::model::{Bound, Format, IntegerType, Kind, NumberType, StringType, TextNumber};
+use bizkit_spec::model::{BooleanType, Bound, Format, IntegerType, Kind, NumberType, StringType, TextNumber};
 use bizkit_spec::number;
+use bizkit_spec::pattern::Pattern;
 use std::cmp::Ordering;
 use std::fmt::Display;
 
@@ -16,7 +17,9 @@ impl Walk<'_> {
             (Kind::Number(old), Kind::Number(new)) | (Kind::Decimal(old), Kind::Decimal(new)) => {
                 self.numbers(way, at, old, new);
             }
-            (Kind::Boolean(old), Kind::Boolean(new)) => self.form(way, at, old.as_string, new.as_string),
+            (Kind::Boolean(old), Kind::Boolean(BooleanType { as_string })) => {
+                self.form(way, at, old.as_string, *as_string);
+            }
             (Kind::Json, Kind::Json) | (Kind::Binary, Kind::Binary) => {}
             _ => return false,
         }
@@ -24,34 +27,41 @@ impl Walk<'_> {
     }
 
     fn texts(&mut self, way: Way, at: &str, old: &StringType, new: &StringType) {
-        let least = ("minLength", old.min_length, new.min_length);
-        self.sizes(way, at, least, ("maxLength", old.max_length, new.max_length));
-        let source = |ty: &StringType| ty.pattern.as_ref().map(|pattern| pattern.source().to_owned());
-        self.rule(way, &format!("{at}.pattern"), source(old).as_ref(), source(new).as_ref());
-        if old.format != new.format {
-            let word = |format: Option<Format>| {
-                let found = Format::ALL.iter().find(|(known, _)| Some(*known) == format);
-                found.map(|(_, word)| (*word).to_owned())
-            };
+        let StringType { min_length, max_length, pattern, format, normalize, number } = new;
+        self.sizes(
+            way,
+            at,
+            ("minLength", old.min_length, *min_length),
+            ("maxLength", old.max_length, *max_length),
+        );
+        let source = |pattern: &Option<Pattern>| pattern.as_ref().map(|pattern| pattern.source().to_owned());
+        self.rule(way, &format!("{at}.pattern"), source(&old.pattern).as_ref(), source(pattern).as_ref());
+        if old.format != *format {
+            let word = |format: Option<Format>| format.map(Format::word);
             let address = format!("{at}.format");
-            self.rule(way, &address, word(old.format).as_ref(), word(new.format).as_ref());
+            self.rule(way, &address, word(old.format).as_ref(), word(*format).as_ref());
             if old.format.is_some_and(converts) {
                 let message = "conversions of that format are gone";
                 self.found(Rule::CONVERSION, way, &address, message, []);
             }
         }
-        if old.normalize != new.normalize {
+        if old.normalize != *normalize {
             let message = "texts are normalised in another way";
             self.found(Rule::NORMALIZE, way, &format!("{at}.normalize"), message, []);
         }
-        match (&old.number, &new.number) {
+        self.number_in_text(way, at, old.number.as_ref(), number.as_ref());
+    }
+
+    /// The number that a text of a list of types is.
+    fn number_in_text(&mut self, way: Way, at: &str, old: Option<&TextNumber>, new: Option<&TextNumber>) {
+        match (old, new) {
             (Some(TextNumber::Integer(old)), Some(TextNumber::Integer(new))) => {
                 self.integers(way, at, old, new);
             }
             (Some(TextNumber::Number(old)), Some(TextNumber::Number(new))) => self.numbers(way, at, old, new),
             (old, new) => {
-                let word = |number: &Option<TextNumber>| {
-                    number.as_ref().map(|number| match number {
+                let word = |number: Option<&TextNumber>| {
+                    number.map(|number| match number {
                         TextNumber::Integer(_) => "a whole number within bounds",
                         TextNumber::Number(_) => "a number within bounds",
                     })
@@ -76,11 +86,12 @@ impl Walk<'_> {
     }
 
     fn integers(&mut self, way: Way, at: &str, old: &IntegerType, new: &IntegerType) {
+        let IntegerType { minimum, maximum, multiple_of, allowed, as_string } = new;
         self.bound(
             way,
             &format!("{at}.minimum"),
             old.minimum.as_ref(),
-            new.minimum.as_ref(),
+            minimum.as_ref(),
             Ordering::Greater,
             i64::cmp,
         );
@@ -88,22 +99,27 @@ impl Walk<'_> {
             way,
             &format!("{at}.maximum"),
             old.maximum.as_ref(),
-            new.maximum.as_ref(),
+            maximum.as_ref(),
             Ordering::Less,
             i64::cmp,
         );
-        self.rule(way, &format!("{at}.multipleOf"), old.multiple_of.as_ref(), new.multiple_of.as_ref());
-        let address = format!("{at}.enum");
-        match (old.allowed.as_slice(), new.allowed.as_slice()) {
+        self.rule(way, &format!("{at}.multipleOf"), old.multiple_of.as_ref(), multiple_of.as_ref());
+        self.allowed(way, &format!("{at}.enum"), &old.allowed, allowed);
+        self.form(way, at, old.as_string, *as_string);
+    }
+
+    /// The only values of a whole number.
+    fn allowed(&mut self, way: Way, address: &str, old: &[i64], new: &[i64]) {
+        match (old, new) {
             (old, new) if old == new => {}
-            ([], _) => self.found(Rule::NARROWED, way, &address, "only some numbers are allowed", []),
-            (_, []) => self.found(Rule::WIDENED, way, &address, "every number is allowed", []),
+            ([], _) => self.found(Rule::NARROWED, way, address, "only some numbers are allowed", []),
+            (_, []) => self.found(Rule::WIDENED, way, address, "every number is allowed", []),
             (old, new) => {
                 for value in old.iter().filter(|value| !new.contains(value)) {
-                    self.found(Rule::NARROWED, way, &address, format!("`{value}` is no longer allowed"), []);
+                    self.found(Rule::NARROWED, way, address, format!("`{value}` is no longer allowed"), []);
                 }
                 for value in new.iter().filter(|value| !old.contains(value)) {
-                    self.found(Rule::WIDENED, way, &address, format!("`{value}` is allowed"), []);
+                    self.found(Rule::WIDENED, way, address, format!("`{value}` is allowed"), []);
                 }
                 let sorted = |values: &[i64]| {
                     let mut values = values.to_vec();
@@ -111,14 +127,14 @@ impl Walk<'_> {
                     values
                 };
                 if sorted(old) == sorted(new) {
-                    self.found(Rule::MEMBER_ORDER, way, &address, "the values stand in another order", []);
+                    self.found(Rule::MEMBER_ORDER, way, address, "the values stand in another order", []);
                 }
             }
         }
-        self.form(way, at, old.as_string, new.as_string);
     }
 
     fn numbers(&mut self, way: Way, at: &str, old: &NumberType, new: &NumberType) {
+        let NumberType { minimum, maximum, max_scale, as_string } = new;
         // An exclusive bound is a little stricter than the same one inclusive.
         let compare = |outer: Ordering| {
             move |a: &Bound, b: &Bound| {
@@ -129,15 +145,15 @@ impl Walk<'_> {
                 number::compare(&a.value, &b.value).then(strict)
             }
         };
-        let (low, new_low) = (old.minimum.as_ref(), new.minimum.as_ref());
-        let (high, new_high) = (old.maximum.as_ref(), new.maximum.as_ref());
+        let (low, new_low) = (old.minimum.as_ref(), minimum.as_ref());
+        let (high, new_high) = (old.maximum.as_ref(), maximum.as_ref());
         let least = format!("{at}.minimum");
         self.bound(way, &least, low, new_low, Ordering::Greater, compare(Ordering::Greater));
         let most = format!("{at}.maximum");
         self.bound(way, &most, high, new_high, Ordering::Less, compare(Ordering::Less));
-        let digits = (old.max_scale.as_ref(), new.max_scale.as_ref());
+        let digits = (old.max_scale.as_ref(), max_scale.as_ref());
         self.bound(way, &format!("{at}.multipleOf"), digits.0, digits.1, Ordering::Less, u32::cmp);
-        self.form(way, at, old.as_string, new.as_string);
+        self.form(way, at, old.as_string, *as_string);
     }
 
     /// One end of a range; `stricter` is how a stricter bound compares with a looser one.
@@ -222,7 +238,17 @@ impl Walk<'_> {
 
 /// Formats whose types convert from and to those of the standard library or of other crates.
 fn converts(format: Format) -> bool {
-    matches!(format, Format::Ip | Format::Ipv4 | Format::Ipv6 | Format::Date | Format::DateTime)
+    match format {
+        Format::Ip | Format::Ipv4 | Format::Ipv6 | Format::Date | Format::DateTime => true,
+        Format::Duration
+        | Format::Uri
+        | Format::Email
+        | Format::Phone
+        | Format::Uuid
+        | Format::Html
+        | Format::Locale
+        | Format::Currency => false,
+    }
 }
 
 /// A bound in a message.

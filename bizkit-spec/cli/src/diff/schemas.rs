@@ -2,13 +2,25 @@
 
 use super::Rule;
 use super::walk::{Scope, Walk, Way};
-use bizkit_spec::model::{Api, Kind, Schema};
+use bizkit_spec::model::{Api, ArrayType, Kind, MapType, Schema};
 use bizkit_spec::rust;
 
 impl<'a> Walk<'a> {
     /// Compares two uses; `bool` says whether a value must be there.
     pub(super) fn schema(&mut self, way: Way, at: &str, old: (&'a Schema, bool), new: (&'a Schema, bool)) {
         let (was, is) = (old.0, new.0);
+        // Whether it may be `null` is a matter of whoever holds the value; when it was seen is nothing about it.
+        let Schema {
+            kind: _,
+            nullable: _,
+            sensitive: _,
+            description: _,
+            example: _,
+            default: _,
+            deprecated: _,
+            link: _,
+            seen: _,
+        } = is;
         self.words(way, at, was, is);
         if was.default != is.default {
             let word = |schema: &Schema| {
@@ -43,25 +55,14 @@ impl<'a> Walk<'a> {
             (Kind::Ref(was), Kind::Ref(is)) if self.pair(*was, *is, at) => return,
             (Kind::Ref(_), _) | (_, Kind::Ref(_)) => {}
             (Kind::Array(was), Kind::Array(is)) => {
-                let items = format!("{at}[]");
-                self.element(way, &items, &was.items, &is.items);
-                self.sizes(
-                    way,
-                    at,
-                    ("minItems", was.min_items, is.min_items),
-                    ("maxItems", was.max_items, is.max_items),
-                );
-                self.flag(way, &format!("{at}.uniqueItems"), was.unique, is.unique);
-                if was.delimiter != is.delimiter {
-                    let message = "the elements are joined in another way";
-                    self.found(Rule::WIRE_FORM, way, &format!("{at}.delimiter"), message, []);
-                }
+                self.list(way, at, was, is);
                 return;
             }
             (Kind::Map(was), Kind::Map(is)) => {
-                self.element(way, &format!("{at}{{}}"), &was.values, &is.values);
-                let least = ("minProperties", was.min_properties, is.min_properties);
-                self.sizes(way, at, least, ("maxProperties", was.max_properties, is.max_properties));
+                let MapType { values, min_properties, max_properties } = &**is;
+                self.element(way, &format!("{at}{{}}"), &was.values, values);
+                let least = ("minProperties", was.min_properties, *min_properties);
+                self.sizes(way, at, least, ("maxProperties", was.max_properties, *max_properties));
                 return;
             }
             (was, is) if self.scalars(way, at, was, is) => return,
@@ -85,6 +86,18 @@ impl<'a> Walk<'a> {
         }
         // A rule that came or went with the name is a change of its own.
         self.scalars(way, at, &was.kind, &is.kind);
+    }
+
+    fn list(&mut self, way: Way, at: &str, old: &'a ArrayType, new: &'a ArrayType) {
+        let ArrayType { items, min_items, max_items, unique, delimiter } = new;
+        self.element(way, &format!("{at}[]"), &old.items, items);
+        let least = ("minItems", old.min_items, *min_items);
+        self.sizes(way, at, least, ("maxItems", old.max_items, *max_items));
+        self.flag(way, &format!("{at}.uniqueItems"), old.unique, *unique);
+        if old.delimiter != *delimiter {
+            let message = "the elements are joined in another way";
+            self.found(Rule::WIRE_FORM, way, &format!("{at}.delimiter"), message, []);
+        }
     }
 
     fn types(&self, at: &str, old: &Schema, new: &Schema) -> Option<String> {

@@ -50,7 +50,7 @@ pub(super) struct Walk<'a> {
 }
 
 fn paths(api: &Api) -> BTreeMap<String, TypeId> {
-    (0..api.types.len()).map(TypeId).map(|id| (rust::type_path(api, id), id)).collect()
+    api.type_ids().map(|id| (rust::type_path(api, id), id)).collect()
 }
 
 impl<'a> Walk<'a> {

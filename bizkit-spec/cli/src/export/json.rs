@@ -1,11 +1,12 @@
 //! An endpoint or a type as JSON, in the words of the spec language, for programs.
 
-use super::words::{key_place, place, rate_limit, seen};
+use super::words::{key_place, place, rate_limit, retry_class, seen};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Bound, Content, Endpoint, Example, Field, Format, Group, IntegerType, Kind, NumberType, PageStyle,
-    ParameterId, RetryClass, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType,
+    Api, ArrayType, Body, BooleanType, Bound, Content, Docs, Endpoint, EnumType, EnumValue, Example, Field,
+    Group, IntegerType, KeyUse, Kind, MapType, NumberType, ObjectType, PageStyle, Pagination, Parameter,
+    ParameterId, Reply, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType, Variant,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -13,74 +14,65 @@ use std::fmt::Display;
 
 /// What the model says of an endpoint; every type that it reaches stands under `types`.
 pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
+    // The path is written from the request's plan; what else it holds follows from the places of the parameters.
+    let Endpoint {
+        id,
+        module,
+        name,
+        docs: Docs { summary, description, link, deprecated, seen: known },
+        method,
+        base_url,
+        key,
+        retry,
+        timeout,
+        rate_limit: quota,
+        parameters,
+        request: _,
+        body,
+        groups: rules,
+        replies,
+        pagination: pages,
+        examples,
+        errors,
+        span: _,
+    } = endpoint;
     let mut writer = Writer { api, wanted: Vec::new() };
-    let parameters = endpoint.parameters.iter().map(|parameter| {
-        let mut members = vec![
-            ("name", string(&parameter.field.wire)),
-            ("rust", string(parameter.field.name.snake())),
-            ("in", string(place(parameter.place))),
-            ("required", Json::Bool(parameter.field.required)),
-        ];
-        members.extend(writer.schema(&parameter.field.schema));
-        object(members)
-    });
-    let parameters = array(parameters);
-    let body = endpoint.body.as_ref().map(|body| {
-        let mut members = vec![("contentType", string(&body.content_type))];
-        members.extend((!body.field.required).then_some(("required", Json::Bool(false))));
-        members.extend(writer.schema(&body.field.schema));
-        object(members)
-    });
-    let replies = endpoint.replies.iter().map(|reply| {
-        let status = match reply.status {
-            Status::Code(status) => number(status),
-            status => string(&status.to_string()),
-        };
-        let mut members = vec![("status", status)];
-        match &reply.content {
-            Content::Empty => {}
-            Content::Json(schema) => members.extend(writer.schema(schema)),
-            Content::Text(ty) => members.extend([("contentType", string(ty)), ("type", string("string"))]),
-            Content::Binary(ty) => members.extend([("contentType", string(ty)), ("type", string("binary"))]),
-        }
-        members.retain(|(name, _)| *name != "description");
-        members.extend(reply.description.as_deref().map(|text| ("description", string(text))));
-        object(members)
-    });
-    let replies = array(replies);
+    let parameters = array(parameters.iter().map(|one| writer.parameter(one)));
+    let body = body.as_ref().map_or(Json::Null, |body| writer.body(body));
+    let replies = array(replies.iter().map(|reply| writer.reply(reply)));
     let wires: Vec<&str> = bizkit_spec::rust::arguments(endpoint).map(|field| field.wire.as_str()).collect();
-    let module = endpoint.module.iter().map(Name::snake).collect::<Vec<_>>().join("::");
+    let module = module.iter().map(Name::snake).collect::<Vec<_>>().join("::");
     let text = |text: &Option<String>| text.as_deref().map_or(Json::Null, string);
     object(vec![
-        ("id", string(&endpoint.id)),
-        ("rust", string(&format!("{module}::{}", endpoint.name.pascal()))),
-        ("method", string(endpoint.method.as_str())),
+        ("id", string(id)),
+        ("rust", string(&format!("{module}::{}", name.pascal()))),
+        ("method", string(method.as_str())),
         ("path", string(&endpoint.path_template())),
-        ("baseUrl", string(endpoint.base_url.as_ref().unwrap_or(&api.base_url))),
-        ("summary", text(&endpoint.docs.summary)),
-        ("description", text(&endpoint.docs.description)),
-        ("docs", text(&endpoint.docs.link)),
-        ("deprecated", Json::Bool(endpoint.docs.deprecated.is_some())),
-        ("seen", endpoint.docs.seen.map_or(Json::Null, seen)),
-        (
-            "key",
-            endpoint.key.as_ref().map_or(Json::Null, |key| {
-                let places = array(key.places.iter().map(|place| string(key_place(*place))));
-                object(vec![("name", string(&key.name)), ("in", places)])
-            }),
-        ),
-        ("timeout", endpoint.timeout.map_or(Json::Null, |time| string(&period::text(time)))),
-        ("rateLimit", endpoint.rate_limit.as_ref().map_or(Json::Null, rate_limit)),
-        ("retry", string(if endpoint.retry == RetryClass::Safe { "safe" } else { "never" })),
+        ("baseUrl", string(base_url.as_ref().unwrap_or(&api.base_url))),
+        ("summary", text(summary)),
+        ("description", text(description)),
+        ("docs", text(link)),
+        ("deprecated", Json::Bool(deprecated.is_some())),
+        ("seen", known.map_or(Json::Null, seen)),
+        ("key", key.as_ref().map_or(Json::Null, key_use)),
+        ("timeout", timeout.map_or(Json::Null, |time| string(&period::text(time)))),
+        ("rateLimit", quota.as_ref().map_or(Json::Null, rate_limit)),
+        ("retry", string(retry_class(*retry))),
         ("parameters", parameters),
-        ("body", body.unwrap_or(Json::Null)),
-        ("constraints", groups(&endpoint.groups, &wires)),
+        ("body", body),
+        ("constraints", groups(rules, &wires)),
         ("responses", replies),
-        ("pagination", pagination(endpoint)),
-        ("errors", array(endpoint.errors.iter().map(|id| string(&id.of(&api.errors).code)))),
-        ("examples", array(endpoint.examples.iter().map(example))),
+        ("pagination", pages.as_ref().map_or(Json::Null, |pages| pagination(endpoint, pages))),
+        ("errors", array(errors.iter().map(|id| string(&id.of(&api.errors).code)))),
+        ("examples", array(examples.iter().map(example))),
         ("types", writer.types()),
     ])
+}
+
+fn key_use(key: &KeyUse) -> Json {
+    let KeyUse { name, places } = key;
+    let places = array(places.iter().map(|place| string(key_place(*place))));
+    object(vec![("name", string(name)), ("in", places)])
 }
 
 /// What the model says of a named type; every type that it reaches stands under `types`.
@@ -94,23 +86,25 @@ pub(crate) fn definition(api: &Api, id: TypeId) -> Json {
 }
 
 fn example(example: &Example) -> Json {
+    let Example { summary, request, status, response, span: _ } = example;
     object(vec![
-        ("summary", example.summary.as_deref().map_or(Json::Null, string)),
-        ("request", example.request.clone().unwrap_or(Json::Null)),
-        ("status", number(example.status)),
-        ("response", example.response.clone().unwrap_or(Json::Null)),
+        ("summary", summary.as_deref().map_or(Json::Null, string)),
+        ("request", request.clone().unwrap_or(Json::Null)),
+        ("status", number(status)),
+        ("response", response.clone().unwrap_or(Json::Null)),
     ])
 }
 
-fn pagination(endpoint: &Endpoint) -> Json {
-    let Some(pages) = &endpoint.pagination else { return Json::Null };
+fn pagination(endpoint: &Endpoint, pages: &Pagination) -> Json {
+    // Where the items and their number are, a program sees by the reply.
+    let Pagination { style, cursor, limit, default_limit, items: _, total: _ } = pages;
     let wire = |id: ParameterId| string(&id.of(&endpoint.parameters).field.wire);
-    let mut members = match pages.style {
-        PageStyle::Page { first } => vec![("page", wire(pages.cursor)), ("firstPage", number(first))],
-        PageStyle::Offset => vec![("offset", wire(pages.cursor))],
+    let mut members = match *style {
+        PageStyle::Page { first } => vec![("page", wire(*cursor)), ("firstPage", number(first))],
+        PageStyle::Offset => vec![("offset", wire(*cursor))],
     };
-    members.extend(pages.limit.map(|limit| ("limit", wire(limit))));
-    members.extend(pages.default_limit.map(|limit| ("defaultLimit", number(limit))));
+    members.extend(limit.map(|limit| ("limit", wire(limit))));
+    members.extend(default_limit.map(|limit| ("defaultLimit", number(limit))));
     object(members)
 }
 
@@ -127,23 +121,73 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn parameter(&mut self, parameter: &Parameter) -> Json {
+        let Parameter { place, field: Field { wire, name, required, rest: _, schema, span: _ } } = parameter;
+        let mut members = vec![
+            ("name", string(wire)),
+            ("rust", string(name.snake())),
+            ("in", string(self::place(*place))),
+            ("required", Json::Bool(*required)),
+        ];
+        members.extend(self.schema(schema));
+        object(members)
+    }
+
+    fn body(&mut self, body: &Body) -> Json {
+        let Body { content_type, field: Field { wire: _, name: _, required, rest: _, schema, span: _ } } =
+            body;
+        let mut members = vec![("contentType", string(content_type))];
+        members.extend((!required).then_some(("required", Json::Bool(false))));
+        members.extend(self.schema(schema));
+        object(members)
+    }
+
+    fn reply(&mut self, reply: &Reply) -> Json {
+        let Reply { status, description, content } = reply;
+        let status = match status {
+            Status::Code(status) => number(status),
+            Status::Class(_) | Status::Default => string(&status.to_string()),
+        };
+        let mut members = vec![("status", status)];
+        match content {
+            Content::Empty => {}
+            Content::Json(schema) => members.extend(self.schema(schema)),
+            Content::Text(ty) => members.extend([("contentType", string(ty)), ("type", string("string"))]),
+            Content::Binary(ty) => members.extend([("contentType", string(ty)), ("type", string("binary"))]),
+        }
+        members.retain(|(name, _)| *name != "description");
+        members.extend(description.as_deref().map(|text| ("description", string(text))));
+        object(members)
+    }
+
     fn schema(&mut self, schema: &Schema) -> Members {
-        let mut members = self.kind(&schema.kind);
-        if schema.nullable {
+        let Schema {
+            kind,
+            nullable,
+            sensitive,
+            description,
+            example,
+            default,
+            deprecated,
+            link,
+            seen: known,
+        } = schema;
+        let mut members = self.kind(kind);
+        if *nullable {
             members.push(("nullable", Json::Bool(true)));
         }
-        if schema.sensitive {
+        if *sensitive {
             members.push(("sensitive", Json::Bool(true)));
         }
-        members.extend(schema.description.as_deref().map(|text| ("description", string(text))));
-        members.extend(schema.link.as_deref().map(|link| ("docs", string(link))));
-        members.extend(schema.default.clone().map(|value| ("default", value)));
+        members.extend(description.as_deref().map(|text| ("description", string(text))));
+        members.extend(link.as_deref().map(|link| ("docs", string(link))));
+        members.extend(default.clone().map(|value| ("default", value)));
         // An example of a secret is no secret, and still nothing to copy around.
-        members.extend(schema.example.clone().filter(|_| !schema.sensitive).map(|value| ("example", value)));
-        if schema.deprecated.is_some() {
+        members.extend(example.clone().filter(|_| !sensitive).map(|value| ("example", value)));
+        if deprecated.is_some() {
             members.push(("deprecated", Json::Bool(true)));
         }
-        members.extend(schema.seen.map(|known| ("seen", seen(known))));
+        members.extend(known.map(|known| ("seen", seen(known))));
         members
     }
 
@@ -153,26 +197,18 @@ impl Writer<'_> {
             Kind::Integer(ty) => integer(ty),
             Kind::Number(ty) => numeric("number", ty),
             Kind::Decimal(ty) => numeric("decimal", ty),
-            Kind::Boolean(ty) => {
+            Kind::Boolean(BooleanType { as_string }) => {
                 let mut members = vec![("type", string("boolean"))];
-                members.extend(as_text(ty.as_string));
+                members.extend(as_text(*as_string));
                 members
             }
-            Kind::Array(ty) => {
-                let mut members = vec![("type", string("array")), ("items", object(self.schema(&ty.items)))];
-                members.extend(ty.min_items.map(|value| ("minItems", number(value))));
-                members.extend(ty.max_items.map(|value| ("maxItems", number(value))));
-                if ty.unique {
-                    members.push(("uniqueItems", Json::Bool(true)));
-                }
-                members.extend(ty.delimiter.map(|sign| ("delimiter", string(&sign.to_string()))));
-                members
-            }
+            Kind::Array(ty) => self.list(ty),
             Kind::Map(ty) => {
-                let values = object(self.schema(&ty.values));
+                let MapType { values, min_properties, max_properties } = &**ty;
+                let values = object(self.schema(values));
                 let mut members = vec![("type", string("object")), ("additionalProperties", values)];
-                members.extend(ty.min_properties.map(|value| ("minProperties", number(value))));
-                members.extend(ty.max_properties.map(|value| ("maxProperties", number(value))));
+                members.extend(min_properties.map(|value| ("minProperties", number(value))));
+                members.extend(max_properties.map(|value| ("maxProperties", number(value))));
                 members
             }
             Kind::Json => vec![("type", string("json"))],
@@ -183,56 +219,75 @@ impl Writer<'_> {
                 }
                 vec![("type", string(&self.api.type_def(*id).name.pascal()))]
             }
-            Kind::Object(ty) => {
-                let properties = ty.fields.iter().map(|field| (field.wire.clone(), self.property(field)));
-                let properties = Json::Object(properties.collect());
-                let wires: Vec<&str> = ty.fields.iter().map(|field| field.wire.as_str()).collect();
-                let mut members = vec![("type", string("object")), ("properties", properties)];
-                members.extend(ty.rest.as_ref().map(|rest| ("additionalProperties", self.property(rest))));
-                if !ty.groups.is_empty() {
-                    members.push(("constraints", groups(&ty.groups, &wires)));
-                }
-                if ty.observed {
-                    members.push(("observed", Json::Bool(true)));
-                }
-                members
-            }
-            Kind::Enum(ty) => {
-                let values = ty.values.iter().map(|value| {
-                    let description = value.description.as_deref().map_or(Json::Null, string);
-                    (value.wire.clone(), description)
+            Kind::Object(ty) => self.object(ty),
+            Kind::Enum(EnumType { values, open }) => {
+                let values = values.iter().map(|EnumValue { wire, name: _, description, span: _ }| {
+                    (wire.clone(), description.as_deref().map_or(Json::Null, string))
                 });
                 let values = Json::Object(values.collect());
-                vec![("type", string("string")), ("enum", values), ("open", Json::Bool(ty.open))]
+                vec![("type", string("string")), ("enum", values), ("open", Json::Bool(*open))]
             }
             Kind::Union(ty) if ty.number_in_text().is_some() => several(ty),
-            Kind::Union(ty) => {
-                let variants = ty.variants.iter().map(|variant| {
-                    let mut members = match &variant.select {
-                        Select::Tag(Tag::Boolean(value)) => vec![("when", Json::Bool(*value))],
-                        Select::Tag(Tag::Integer(value)) => vec![("when", number(value))],
-                        Select::Tag(Tag::String(value)) => vec![("when", string(value))],
-                        Select::Absent => vec![("absent", Json::Bool(true))],
-                        Select::Has(member) => vec![("has", string(member))],
-                        Select::Kind(_) => Vec::new(),
-                    };
-                    if variant.failure {
-                        members.push(("failure", Json::Bool(true)));
-                    }
-                    members.extend(variant.schema.iter().flat_map(|schema| self.schema(schema)));
-                    (variant.name.pascal(), object(members))
-                });
+            Kind::Union(UnionType { discriminator, variants }) => {
+                let variants = variants.iter().map(|variant| self.branch(variant));
                 let variants = Json::Object(variants.collect());
-                let discriminator = ty.discriminator.as_deref().map(|name| ("discriminator", string(name)));
+                let discriminator = discriminator.as_deref().map(|name| ("discriminator", string(name)));
                 discriminator.into_iter().chain([("oneOf", variants)]).collect()
             }
         }
     }
 
+    fn list(&mut self, ty: &ArrayType) -> Members {
+        let ArrayType { items, min_items, max_items, unique, delimiter } = ty;
+        let mut members = vec![("type", string("array")), ("items", object(self.schema(items)))];
+        members.extend(min_items.map(|value| ("minItems", number(value))));
+        members.extend(max_items.map(|value| ("maxItems", number(value))));
+        if *unique {
+            members.push(("uniqueItems", Json::Bool(true)));
+        }
+        members.extend(delimiter.map(|sign| ("delimiter", string(&sign.to_string()))));
+        members
+    }
+
+    fn object(&mut self, ty: &ObjectType) -> Members {
+        let ObjectType { fields, rest, groups: rules, observed } = ty;
+        let properties = fields.iter().map(|field| (field.wire.clone(), self.property(field)));
+        let properties = Json::Object(properties.collect());
+        let wires: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+        let mut members = vec![("type", string("object")), ("properties", properties)];
+        members.extend(rest.as_ref().map(|rest| ("additionalProperties", self.property(rest))));
+        if !rules.is_empty() {
+            members.push(("constraints", groups(rules, &wires)));
+        }
+        if *observed {
+            members.push(("observed", Json::Bool(true)));
+        }
+        members
+    }
+
+    /// A branch of a union by its name; what is said about it stands at its type.
+    fn branch(&mut self, variant: &Variant) -> (String, Json) {
+        let Variant { name, select, schema, failure, description: _, span: _ } = variant;
+        let mut members = match select {
+            Select::Tag(Tag::Boolean(value)) => vec![("when", Json::Bool(*value))],
+            Select::Tag(Tag::Integer(value)) => vec![("when", number(value))],
+            Select::Tag(Tag::String(value)) => vec![("when", string(value))],
+            Select::Absent => vec![("absent", Json::Bool(true))],
+            Select::Has(member) => vec![("has", string(member))],
+            Select::Kind(_) => Vec::new(),
+        };
+        if *failure {
+            members.push(("failure", Json::Bool(true)));
+        }
+        members.extend(schema.iter().flat_map(|schema| self.schema(schema)));
+        (name.pascal(), object(members))
+    }
+
+    /// A member of an object by its name, which tells that of all others from these.
     fn property(&mut self, field: &Field) -> Json {
-        let mut members =
-            vec![("rust", string(field.name.snake())), ("required", Json::Bool(field.required))];
-        members.extend(self.schema(&field.schema));
+        let Field { wire: _, name, required, rest: _, schema, span: _ } = field;
+        let mut members = vec![("rust", string(name.snake())), ("required", Json::Bool(*required))];
+        members.extend(self.schema(schema));
         object(members)
     }
 
@@ -250,12 +305,13 @@ impl Writer<'_> {
 }
 
 fn text(ty: &StringType) -> Members {
+    // A list of types says the rules of its number beside those of the text; steps before the rules are left out.
+    let StringType { min_length, max_length, pattern, format, normalize: _, number: _ } = ty;
     let mut members = vec![("type", string("string"))];
-    let format = Format::ALL.iter().find(|(format, _)| Some(*format) == ty.format);
-    members.extend(format.map(|(_, word)| ("format", string(word))));
-    members.extend(ty.min_length.map(|value| ("minLength", number(value))));
-    members.extend(ty.max_length.map(|value| ("maxLength", number(value))));
-    members.extend(ty.pattern.as_ref().map(|pattern| ("pattern", string(pattern.source()))));
+    members.extend(format.map(|format| ("format", string(format.word()))));
+    members.extend(min_length.map(|value| ("minLength", number(value))));
+    members.extend(max_length.map(|value| ("maxLength", number(value))));
+    members.extend(pattern.as_ref().map(|pattern| ("pattern", string(pattern.source()))));
     members
 }
 
@@ -281,26 +337,28 @@ fn several(ty: &UnionType) -> Members {
 }
 
 fn integer(ty: &IntegerType) -> Members {
+    let IntegerType { minimum, maximum, multiple_of, allowed, as_string } = ty;
     let mut members = vec![("type", string("integer"))];
-    members.extend(ty.minimum.map(|value| ("minimum", number(value))));
-    members.extend(ty.maximum.map(|value| ("maximum", number(value))));
-    members.extend(ty.multiple_of.map(|value| ("multipleOf", number(value))));
-    if !ty.allowed.is_empty() {
-        members.push(("enum", array(ty.allowed.iter().map(number))));
+    members.extend(minimum.map(|value| ("minimum", number(value))));
+    members.extend(maximum.map(|value| ("maximum", number(value))));
+    members.extend(multiple_of.map(|value| ("multipleOf", number(value))));
+    if !allowed.is_empty() {
+        members.push(("enum", array(allowed.iter().map(number))));
     }
-    members.extend(as_text(ty.as_string));
+    members.extend(as_text(*as_string));
     members
 }
 
 fn numeric(word: &str, ty: &NumberType) -> Members {
+    let NumberType { minimum, maximum, max_scale, as_string } = ty;
     let mut members = vec![("type", string(word))];
     let bound = |bound: &Bound, inclusive: &'static str, exclusive: &'static str| {
         (if bound.exclusive { exclusive } else { inclusive }, Json::Number(bound.value.clone()))
     };
-    members.extend(ty.minimum.as_ref().map(|value| bound(value, "minimum", "exclusiveMinimum")));
-    members.extend(ty.maximum.as_ref().map(|value| bound(value, "maximum", "exclusiveMaximum")));
-    members.extend(ty.max_scale.map(|digits| ("digitsBehindThePoint", number(digits))));
-    members.extend(as_text(ty.as_string));
+    members.extend(minimum.as_ref().map(|value| bound(value, "minimum", "exclusiveMinimum")));
+    members.extend(maximum.as_ref().map(|value| bound(value, "maximum", "exclusiveMaximum")));
+    members.extend(max_scale.map(|digits| ("digitsBehindThePoint", number(digits))));
+    members.extend(as_text(*as_string));
     members
 }
 

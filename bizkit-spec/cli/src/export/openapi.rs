@@ -12,7 +12,7 @@ use super::words::{error_topic, key_place};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, pretty, text};
-use bizkit_spec::model::{Api, Endpoint, ErrorCode, Key, KeyPlace, KeyUse, TypeDef, TypeId};
+use bizkit_spec::model::{Api, Endpoint, ErrorCode, Key, KeyKind, KeyPlace, KeyUse, TypeDef};
 use bizkit_spec::name::Name;
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ fn tags(api: &Api) -> Json {
 }
 
 fn components(api: &Api) -> Json {
-    let types = (0..api.types.len()).map(TypeId).map(|id| {
+    let types = api.type_ids().map(|id| {
         let def = api.type_def(id);
         let mut members = schema::members(api, &def.schema);
         // Types of one file are seen in that file alone.
@@ -135,7 +135,7 @@ fn scheme(name: &str, place: KeyPlace) -> Option<String> {
 fn scheme_facts(name: &str, place: KeyPlace) -> Json {
     match place {
         KeyPlace::Bearer => object([pair("type", text("http")), pair("scheme", text("bearer"))]),
-        place => object([
+        KeyPlace::Query | KeyPlace::Header | KeyPlace::Body => object([
             pair("type", text("apiKey")),
             pair("name", text(name)),
             pair("in", text(key_place(place))),
@@ -156,17 +156,18 @@ fn places(places: &[KeyPlace]) -> Json {
 
 /// `key` as `api.yaml` says it.
 fn key_facts(api: &Api, key: &Key) -> Json {
+    let Key { ty, name, places: list, env, kinds } = key;
     let mut members = vec![
-        pair("type", text(&api.type_def(key.ty).name.pascal())),
-        pair("name", text(&key.name)),
-        pair("in", places(&key.places)),
+        pair("type", text(&api.type_def(*ty).name.pascal())),
+        pair("name", text(name)),
+        pair("in", places(list)),
     ];
-    members.extend(key.env.as_deref().map(|env| pair("env", text(env))));
-    if !key.kinds.is_empty() {
-        let kinds = key.kinds.iter().map(|kind| {
-            let name = pair("name", text(&kind.name.pascal()));
-            let about = kind.description.as_deref().map(|about| pair("description", text(about)));
-            pair(&kind.prefix, object([name].into_iter().chain(about)))
+    members.extend(env.as_deref().map(|env| pair("env", text(env))));
+    if !kinds.is_empty() {
+        let kinds = kinds.iter().map(|KeyKind { prefix, name, description, span: _ }| {
+            let name = pair("name", text(&name.pascal()));
+            let about = description.as_deref().map(|about| pair("description", text(about)));
+            pair(prefix, object([name].into_iter().chain(about)))
         });
         members.push(pair("kinds", object(kinds)));
     }
@@ -175,14 +176,15 @@ fn key_facts(api: &Api, key: &Key) -> Json {
 
 /// A code as `errors.yaml` says it.
 fn error_facts(error: &ErrorCode) -> Json {
+    let ErrorCode { code, name, status, summary, help, topic, link, span: _ } = error;
     let mut members = Vec::new();
-    members.extend(error.status.map(|status| pair("status", bizkit_spec::json::build::number(status))));
-    members.push(pair("topic", text(error_topic(error.topic))));
-    members.push(pair("summary", text(&error.summary)));
-    members.extend(error.help.as_deref().map(|help| pair("help", text(help))));
-    members.extend(error.link.as_deref().map(|link| pair("docs", text(link))));
-    if Name::new(&error.code).as_ref() != Some(&error.name) {
-        members.push(pair("name", text(error.name.snake())));
+    members.extend(status.map(|status| pair("status", bizkit_spec::json::build::number(status))));
+    members.push(pair("topic", text(error_topic(*topic))));
+    members.push(pair("summary", text(summary)));
+    members.extend(help.as_deref().map(|help| pair("help", text(help))));
+    members.extend(link.as_deref().map(|link| pair("docs", text(link))));
+    if Name::new(code).as_ref() != Some(name) {
+        members.push(pair("name", text(name.snake())));
     }
     object(members)
 }

@@ -3,7 +3,9 @@
 use super::words::{self, group_rule, key_place, place};
 use bizkit_spec::Checked;
 use bizkit_spec::model::{
-    Api, Content, Endpoint, Field, Group, GroupRule, Kind, PageStyle, RetryClass, Schema, TypeDef, TypeId,
+    Api, Body, Content, Docs, Endpoint, EnumType, EnumValue, ErrorCode, Example, Field, Group, GroupRule,
+    KeyUse, Kind, ObjectType, PageStyle, Pagination, Parameter, Reply, RetryClass, Schema, TypeDef, TypeId,
+    UnionType, Variant,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -12,56 +14,59 @@ use std::fmt::Write;
 
 /// Everything that the model says of an endpoint.
 pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
+    // Names and what holds for the call as a whole stand in `head`; the path is written from the request's plan.
+    let Endpoint {
+        id: _,
+        module: _,
+        name: _,
+        docs,
+        method,
+        base_url: _,
+        key: _,
+        retry: _,
+        timeout: _,
+        rate_limit: _,
+        parameters,
+        request: _,
+        body,
+        groups: rules,
+        replies,
+        pagination: _,
+        examples,
+        errors,
+        span: _,
+    } = endpoint;
     let mut page = Page::new(api);
-    page.line(&format!("{} {}", endpoint.method.as_str(), endpoint.path_template()));
-    page.line(endpoint.docs.summary.as_deref().unwrap_or_default());
+    page.line(&format!("{} {}", method.as_str(), endpoint.path_template()));
+    page.line(docs.summary.as_deref().unwrap_or_default());
     page.text.push('\n');
     page.rows(head(api, endpoint));
 
-    let parameters: Vec<[String; 4]> = endpoint
-        .parameters
-        .iter()
-        .map(|parameter| {
-            let [name, presence, ty] = page.member(&parameter.field);
-            [name, place(parameter.place).to_owned(), presence, ty]
-        })
-        .collect();
+    let parameters = parameters.iter().map(|Parameter { place, field }| {
+        let [name, presence, ty] = page.member(field);
+        [name, self::place(*place).to_owned(), presence, ty]
+    });
+    let parameters = parameters.collect();
     page.section("parameters", parameters);
-    if let Some(body) = &endpoint.body {
-        let ty = page.describe(&body.field.schema);
-        page.section("body", vec![[body.content_type.clone(), ty]]);
+    if let Some(Body { content_type, field }) = body {
+        let ty = page.describe(&field.schema);
+        page.section("body", vec![[content_type.clone(), ty]]);
     }
     let fields: Vec<&Field> = bizkit_spec::rust::arguments(endpoint).collect();
-    page.section("constraints", groups(&endpoint.groups, &fields));
-    let replies = endpoint.replies.iter().map(|reply| {
-        let content = match &reply.content {
+    page.section("constraints", groups(rules, &fields));
+    let replies = replies.iter().map(|Reply { status, description, content }| {
+        let content = match content {
             Content::Empty => "nothing".to_owned(),
             Content::Json(schema) => page.describe(schema),
             Content::Text(content_type) => format!("text, {content_type}"),
             Content::Binary(content_type) => format!("bytes, {content_type}"),
         };
-        [reply.status.to_string(), content, reply.description.clone().unwrap_or_default()]
+        [status.to_string(), content, description.clone().unwrap_or_default()]
     });
     let replies = replies.collect();
     page.section("replies", replies);
-    let errors = endpoint.errors.iter().map(|id| {
-        let error = id.of(&api.errors);
-        [
-            error.code.clone(),
-            error.status.map_or(String::new(), |status| status.to_string()),
-            error.summary.clone(),
-        ]
-    });
-    let errors = errors.collect();
-    page.section("error codes", errors);
-    let examples = endpoint.examples.iter().map(|example| {
-        [
-            example.status.to_string(),
-            example.summary.clone().unwrap_or_else(|| "the documented call".to_owned()),
-        ]
-    });
-    let examples = examples.collect();
-    page.section("examples", examples);
+    page.section("error codes", errors.iter().map(|id| code(id.of(&api.errors))).collect());
+    page.section("examples", examples.iter().map(call).collect());
     page.types();
     page.text
 }
@@ -74,17 +79,30 @@ pub fn type_def(api: &Checked<Api>, id: TypeId) -> String {
     page.text.trim_start().to_owned()
 }
 
+/// A row for an error code; help and link stand in the catalogue.
+fn code(error: &ErrorCode) -> [String; 3] {
+    let ErrorCode { code, name: _, status, summary, help: _, topic: _, link: _, span: _ } = error;
+    [code.clone(), status.map_or(String::new(), |status| status.to_string()), summary.clone()]
+}
+
+/// A row for a documented call; what is sent and what comes back is too long for one.
+fn call(example: &Example) -> [String; 2] {
+    let Example { summary, request: _, status, response: _, span: _ } = example;
+    [status.to_string(), summary.clone().unwrap_or_else(|| "the documented call".to_owned())]
+}
+
 fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     let row = |name: &str, value: String| [name.to_owned(), value];
+    let Docs { summary: _, description: _, link, deprecated, seen } = &endpoint.docs;
     let module = endpoint.module.iter().map(Name::snake).collect::<Vec<_>>().join("::");
     let mut rows = vec![
         row("request", format!("{module}::{}", endpoint.name.pascal())),
         row("host", endpoint.base_url.as_ref().unwrap_or(&api.base_url).clone()),
         row(
             "key",
-            endpoint.key.as_ref().map_or("none".to_owned(), |key| {
-                let places: Vec<&str> = key.places.iter().map(|place| key_place(*place)).collect();
-                format!("{} in {}", key.name, places.join(" or "))
+            endpoint.key.as_ref().map_or("none".to_owned(), |KeyUse { name, places }| {
+                let places: Vec<&str> = places.iter().map(|place| key_place(*place)).collect();
+                format!("{name} in {}", places.join(" or "))
             }),
         ),
         row(
@@ -97,22 +115,22 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     ];
     rows.extend(endpoint.timeout.map(|time| row("timeout", format!("may take {}", period::text(time)))));
     rows.extend(endpoint.rate_limit.as_ref().map(|limit| row("rateLimit", limit.to_string())));
-    if let Some(pages) = &endpoint.pagination {
-        let cursor = &pages.cursor.of(&endpoint.parameters).field.wire;
+    if let Some(Pagination { style, cursor, limit: _, default_limit: _, items: _, total: _ }) =
+        &endpoint.pagination
+    {
+        let cursor = &cursor.of(&endpoint.parameters).field.wire;
         rows.push(row(
             "pagination",
-            match pages.style {
+            match style {
                 PageStyle::Page { first } => format!("`{cursor}` counts pages from {first}"),
                 PageStyle::Offset => format!("`{cursor}` counts items to leave out"),
             },
         ));
     }
-    rows.extend(endpoint.docs.seen.iter().map(|seen| row("seen", seen.to_string())));
-    rows.extend(endpoint.docs.link.iter().map(|link| row("docs", link.clone())));
+    rows.extend(seen.iter().map(|seen| row("seen", seen.to_string())));
+    rows.extend(link.iter().map(|link| row("docs", link.clone())));
     rows.extend(
-        endpoint
-            .docs
-            .deprecated
+        deprecated
             .iter()
             .map(|deprecated| row("deprecated", deprecated.note.clone().unwrap_or_else(|| "yes".to_owned()))),
     );
@@ -156,7 +174,8 @@ impl<'a> Page<'a> {
     }
 
     fn member(&mut self, field: &Field) -> [String; 3] {
-        [field.wire.clone(), words::presence(field).to_owned(), self.describe(&field.schema)]
+        let Field { wire, name: _, required: _, rest: _, schema, span: _ } = field;
+        [wire.clone(), words::presence(field).to_owned(), self.describe(schema)]
     }
 
     /// A type in words; what it names is explained further down.
@@ -170,7 +189,17 @@ impl<'a> Page<'a> {
             Kind::Ref(id) if !self.wanted.contains(id) => self.wanted.push(*id),
             Kind::Array(ty) => self.want(&ty.items),
             Kind::Map(ty) => self.want(&ty.values),
-            _ => {}
+            Kind::Ref(_)
+            | Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Object(_)
+            | Kind::Enum(_)
+            | Kind::Union(_) => {}
         }
     }
 
@@ -190,30 +219,44 @@ impl<'a> Page<'a> {
         let words = words::schema(self.api, &def.schema);
         let _ = writeln!(self.text, "\n{}: {}{observed}{seen}", def.name.pascal(), visible::line(&words));
         match &def.schema.kind {
+            // Whether it is known from examples stands in its title.
             Kind::Object(object) => {
+                let ObjectType { fields, rest: _, groups: rules, observed: _ } = object;
                 let rows = object.members().map(|field| self.member(field)).collect();
                 self.rows(rows);
-                let fields: Vec<&Field> = object.fields.iter().collect();
-                self.rows(groups(&object.groups, &fields));
+                self.rows(groups(rules, &fields.iter().collect::<Vec<_>>()));
             }
-            Kind::Union(union) => {
-                let rows = union.variants.iter().map(|variant| {
-                    let holds = variant.schema.as_ref().map_or(String::new(), |schema| self.describe(schema));
-                    let failure = if variant.failure { "the call failed" } else { "" };
-                    let select = words::select(&variant.select, union.discriminator.as_deref());
-                    [variant.name.pascal(), select, holds, failure.to_owned()]
-                });
-                let rows = rows.collect();
+            Kind::Union(UnionType { discriminator, variants }) => {
+                let tag = discriminator.as_deref();
+                let rows = variants.iter().map(|variant| self.branch(variant, tag)).collect();
                 self.rows(rows);
             }
-            Kind::Enum(ty) => {
-                let rows = ty.values.iter().map(|value| {
-                    [value.wire.clone(), value.name.pascal(), value.description.clone().unwrap_or_default()]
+            Kind::Enum(EnumType { values, open: _ }) => {
+                let rows = values.iter().map(|EnumValue { wire, name, description, span: _ }| {
+                    [wire.clone(), name.pascal(), description.clone().unwrap_or_default()]
                 });
                 self.rows(rows.collect());
             }
-            _ => self.want(&def.schema),
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Array(_)
+            | Kind::Map(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Ref(_) => self.want(&def.schema),
         }
+    }
+}
+
+impl Page<'_> {
+    fn branch(&mut self, variant: &Variant, discriminator: Option<&str>) -> [String; 4] {
+        let Variant { name, select, schema, failure, description: _, span: _ } = variant;
+        let holds = schema.as_ref().map_or(String::new(), |schema| self.describe(schema));
+        let failure = if *failure { "the call failed" } else { "" };
+        [name.pascal(), words::select(select, discriminator), holds, failure.to_owned()]
     }
 }
 

@@ -3,9 +3,10 @@
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number as digits, object, pair, text};
 use bizkit_spec::model::{
-    Api, Bound, Content, Endpoint, ErrorTopic, Field, FieldId, Group, GroupRule, IntegerType, KeyPlace, Kind,
-    MemberId, Normalize, NumberType, PageStyle, Pagination, ParameterId, Partition, Place, RateLimit, Schema,
-    Seen, Select, StringType, Tag, TextNumber, TypeId,
+    Api, ArrayType, BooleanType, Bound, Content, Endpoint, EnumType, ErrorTopic, Field, FieldId, Format,
+    Group, GroupRule, IntegerType, KeyPlace, Kind, MapType, MemberId, Normalize, NumberType, ObjectType,
+    PageStyle, Pagination, ParameterId, Partition, Place, RateLimit, RetryClass, Schema, Seen, Select,
+    StringType, Tag, TextNumber, TypeId, UnionType,
 };
 use bizkit_spec::period;
 use std::fmt::{Display, Write};
@@ -24,17 +25,29 @@ pub(super) struct Words<'a> {
 impl Words<'_> {
     /// What a value is and which rules it keeps, on one line.
     pub(super) fn schema(&self, schema: &Schema) -> String {
-        let mut parts = vec![self.kind(&schema.kind)];
-        if schema.nullable {
+        // Prose, link and example have places of their own beside this line.
+        let Schema {
+            kind,
+            nullable,
+            sensitive,
+            description: _,
+            example: _,
+            default,
+            deprecated,
+            link: _,
+            seen: _,
+        } = schema;
+        let mut parts = vec![self.kind(kind)];
+        if *nullable {
             parts.push("or null".to_owned());
         }
-        if let Some(default) = &schema.default {
+        if let Some(default) = default {
             parts.push(format!("default {}", (self.code)(&default.to_string())));
         }
-        if schema.sensitive {
+        if *sensitive {
             parts.push("secret".to_owned());
         }
-        if schema.deprecated.is_some() {
+        if deprecated.is_some() {
             parts.push("deprecated".to_owned());
         }
         parts.join(", ")
@@ -46,50 +59,57 @@ impl Words<'_> {
             Kind::Integer(ty) => integer("integer", ty),
             Kind::Number(ty) => number("number", ty),
             Kind::Decimal(ty) => number("decimal", ty),
-            Kind::Boolean(ty) => join("boolean", [as_text(ty.as_string)]),
-            Kind::Array(ty) => join(
-                &format!("list of {}", self.schema(&ty.items)),
-                [
-                    range(ty.min_items, ty.max_items, [" element", " elements"]),
-                    ty.unique.then(|| "no two equal".to_owned()),
-                    ty.delimiter.map(|sign| format!("joined with {}", (self.code)(&sign.to_string()))),
-                ],
-            ),
-            Kind::Map(ty) => join(
-                &format!("map to {}", self.schema(&ty.values)),
-                [range(ty.min_properties, ty.max_properties, [" entry", " entries"])],
-            ),
+            Kind::Boolean(BooleanType { as_string }) => join("boolean", [as_text(*as_string)]),
+            Kind::Array(ty) => self.list(ty),
+            Kind::Map(ty) => {
+                let MapType { values, min_properties, max_properties } = &**ty;
+                let size = range(*min_properties, *max_properties, [" entry", " entries"]);
+                join(&format!("map to {}", self.schema(values)), [size])
+            }
             Kind::Json => "any JSON".to_owned(),
             Kind::Binary => "bytes".to_owned(),
             Kind::Ref(id) => (self.named)(*id),
-            Kind::Object(_) => "object".to_owned(),
-            Kind::Enum(ty) if ty.values.is_empty() => "text of a list that is not documented".to_owned(),
-            Kind::Enum(ty) => {
-                let values = ty.values.iter().map(|value| (self.code)(&value.wire)).collect::<Vec<_>>();
-                let open = if ty.open { " or another text" } else { "" };
+            // Whoever shows the fields shows the rules over them.
+            Kind::Object(ObjectType { fields: _, rest: _, groups: _, observed: _ }) => "object".to_owned(),
+            Kind::Enum(EnumType { values, open: _ }) if values.is_empty() => {
+                "text of a list that is not documented".to_owned()
+            }
+            Kind::Enum(EnumType { values, open }) => {
+                let values = values.iter().map(|value| (self.code)(&value.wire)).collect::<Vec<_>>();
+                let open = if *open { " or another text" } else { "" };
                 format!("one of {}{open}", values.join(" "))
             }
-            Kind::Union(ty) => {
-                let names = ty.variants.iter().map(|variant| variant.name.pascal()).collect::<Vec<_>>();
+            Kind::Union(UnionType { discriminator: _, variants }) => {
+                let names = variants.iter().map(|variant| variant.name.pascal()).collect::<Vec<_>>();
                 format!("union of {}", names.join(", "))
             }
         }
     }
 
-    fn string(&self, ty: &StringType) -> String {
-        let format = ty.format.and_then(|format| {
-            bizkit_spec::model::Format::ALL.iter().find(|(other, _)| *other == format).map(|(_, word)| *word)
-        });
+    fn list(&self, ty: &ArrayType) -> String {
+        let ArrayType { items, min_items, max_items, unique, delimiter } = ty;
         join(
-            format.unwrap_or("text"),
+            &format!("list of {}", self.schema(items)),
             [
-                range(ty.min_length, ty.max_length, [" character", " characters"]),
-                ty.pattern.as_ref().map(|pattern| format!("matches {}", (self.code)(pattern.source()))),
-                ty.number.as_ref().map(|rules| match rules {
+                range(*min_items, *max_items, [" element", " elements"]),
+                unique.then(|| "no two equal".to_owned()),
+                delimiter.map(|sign| format!("joined with {}", (self.code)(&sign.to_string()))),
+            ],
+        )
+    }
+
+    fn string(&self, ty: &StringType) -> String {
+        let StringType { min_length, max_length, pattern, format, normalize, number: rules } = ty;
+        join(
+            format.map_or("text", Format::word),
+            [
+                range(*min_length, *max_length, [" character", " characters"]),
+                pattern.as_ref().map(|pattern| format!("matches {}", (self.code)(pattern.source()))),
+                rules.as_ref().map(|rules| match rules {
                     TextNumber::Integer(ty) => integer("an integer", ty),
                     TextNumber::Number(ty) => number("a number", ty),
                 }),
-                (!ty.normalize.is_empty()).then(|| self.normalised(&ty.normalize)),
+                (!normalize.is_empty()).then(|| self.normalised(normalize)),
             ],
         )
     }
@@ -135,19 +155,21 @@ fn tag(tag: &Tag) -> String {
 }
 
 fn integer(word: &str, ty: &IntegerType) -> String {
-    let values = ty.allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let IntegerType { minimum, maximum, multiple_of, allowed, as_string } = ty;
+    let values = allowed.iter().map(ToString::to_string).collect::<Vec<_>>();
     join(
         word,
         [
-            range(ty.minimum, ty.maximum, ["", ""]),
-            ty.multiple_of.map(|step| format!("multiple of {step}")),
+            range(*minimum, *maximum, ["", ""]),
+            multiple_of.map(|step| format!("multiple of {step}")),
             (!values.is_empty()).then(|| format!("one of {}", values.join(" "))),
-            as_text(ty.as_string),
+            as_text(*as_string),
         ],
     )
 }
 
 fn number(word: &str, ty: &NumberType) -> String {
+    let NumberType { minimum, maximum, max_scale, as_string } = ty;
     let bound = |bound: &Option<Bound>, inclusive: &str, exclusive: &str| {
         bound.as_ref().map(|Bound { value, exclusive: out }| {
             format!("{} {value}", if *out { exclusive } else { inclusive })
@@ -156,13 +178,13 @@ fn number(word: &str, ty: &NumberType) -> String {
     join(
         word,
         [
-            bound(&ty.minimum, "from", "above"),
-            bound(&ty.maximum, "to", "below"),
-            ty.max_scale.map(|digits| match digits {
+            bound(minimum, "from", "above"),
+            bound(maximum, "to", "below"),
+            max_scale.map(|digits| match digits {
                 1 => "at most 1 digit behind the point".to_owned(),
                 digits => format!("at most {digits} digits behind the point"),
             }),
-            as_text(ty.as_string),
+            as_text(*as_string),
         ],
     )
 }
@@ -213,6 +235,14 @@ pub(crate) fn group(group: &Group, wires: &[&str]) -> (&'static str, Json) {
     (group_rule(group.rule), value)
 }
 
+/// A retry class as specs write it.
+pub(crate) fn retry_class(class: RetryClass) -> &'static str {
+    match class {
+        RetryClass::Safe => "safe",
+        RetryClass::Never => "never",
+    }
+}
+
 pub(crate) fn place(place: Place) -> &'static str {
     match place {
         Place::Query => "query",
@@ -245,15 +275,12 @@ pub(crate) fn error_topic(topic: ErrorTopic) -> &'static str {
 
 /// A quota as specs write it.
 pub(super) fn rate_limit(limit: &RateLimit) -> Json {
-    let by = match limit.by {
+    let RateLimit { requests, per, by } = limit;
+    let by = match by {
         Partition::Key => "key",
         Partition::Address => "address",
     };
-    object([
-        pair("requests", digits(limit.requests)),
-        pair("per", text(&period::text(limit.per))),
-        pair("by", text(by)),
-    ])
+    object([pair("requests", digits(requests)), pair("per", text(&period::text(*per))), pair("by", text(by))])
 }
 
 /// How something is known, as specs write it.
@@ -295,23 +322,24 @@ pub(super) fn pagination(
             Kind::Object(object) => &object.fields,
             _ => &[],
         },
-        _ => &[],
+        Some(Content::Empty | Content::Text(_) | Content::Binary(_)) | None => &[],
     };
     let field = |id: FieldId| code(&id.of(fields).wire);
-    let cursor = parameter(pages.cursor);
-    let mut words = match pages.style {
+    let Pagination { style, cursor, limit, default_limit, items, total } = pages;
+    let cursor = parameter(*cursor);
+    let mut words = match style {
         PageStyle::Page { first } => format!("{cursor} counts pages from {first}"),
         PageStyle::Offset => format!("{cursor} counts items to leave out"),
     };
-    if let Some(limit) = pages.limit {
-        let _ = write!(words, ", {} is the size of a page", parameter(limit));
+    if let Some(limit) = limit {
+        let _ = write!(words, ", {} is the size of a page", parameter(*limit));
     }
-    if let Some(limit) = pages.default_limit {
+    if let Some(limit) = default_limit {
         let _ = write!(words, ", which is {limit} where none is named");
     }
-    let _ = write!(words, "; {} holds the items", field(pages.items));
-    if let Some(total) = pages.total {
-        let _ = write!(words, ", {} the number of all items", field(total));
+    let _ = write!(words, "; {} holds the items", field(*items));
+    if let Some(total) = total {
+        let _ = write!(words, ", {} the number of all items", field(*total));
     }
     words
 }

@@ -5,7 +5,7 @@ use crate::export::words::{group_rule, place};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, BodyPlan, Bound, Endpoint, Field, Format, Group, IntegerType, JsonKind, KeyPlace, Kind, Normalize,
+    Api, BodyPlan, Bound, Endpoint, Field, Group, IntegerType, JsonKind, KeyPlace, Kind, Normalize,
     NumberType, RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
 };
 use bizkit_spec::rust;
@@ -226,8 +226,7 @@ fn string(ty: &StringType) -> Vec<Pair> {
     members.extend(ty.min_length.map(|value| pair("min", number(value))));
     members.extend(ty.max_length.map(|value| pair("max", number(value))));
     members.extend(ty.pattern.as_ref().map(|pattern| pair("re", text(pattern.source()))));
-    let format = Format::ALL.iter().find(|(format, _)| Some(*format) == ty.format);
-    members.extend(format.map(|(_, word)| pair("fmt", text(word))));
+    members.extend(ty.format.map(|format| pair("fmt", text(format.word()))));
     members.extend(ty.number.as_ref().map(|rules| {
         let rules = match rules {
             TextNumber::Integer(ty) => integer(ty),

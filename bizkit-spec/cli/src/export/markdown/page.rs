@@ -7,28 +7,51 @@ use super::wire::Wire;
 use crate::export::words::{self, place};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::pretty;
-use bizkit_spec::model::{Api, Content, Endpoint, Example, Field, RetryClass, Status};
+use bizkit_spec::model::{
+    Api, Body, Content, Docs, Endpoint, Example, Field, Parameter, Reply, RetryClass, Status,
+};
 use bizkit_spec::period;
 use bizkit_spec::prose::{self, code as span, fence as block};
 use bizkit_spec::rust;
 use std::fmt::Write;
 
 pub(super) fn endpoint(api: &Api, endpoint: &Endpoint, root: &str) -> String {
-    let mut types = Types::on_page(api, &endpoint.id);
-    let docs = &endpoint.docs;
-    let mut out = format!("# {}\n\n", prose::inline(docs.summary.as_deref().unwrap_or(&endpoint.id)));
-    let line = format!("{} {}", endpoint.method.as_str(), endpoint.path_template());
+    // `head` says what holds for the call as a whole; tables and examples have functions of their own.
+    let Endpoint {
+        id,
+        module: _,
+        name: _,
+        docs: Docs { summary, description, link: _, deprecated, seen: _ },
+        method,
+        base_url: _,
+        key: _,
+        retry: _,
+        timeout: _,
+        rate_limit: _,
+        parameters: _,
+        request: _,
+        body,
+        groups: _,
+        replies: _,
+        pagination: _,
+        examples: _,
+        errors: _,
+        span: _,
+    } = endpoint;
+    let mut types = Types::on_page(api, id);
+    let mut out = format!("# {}\n\n", prose::inline(summary.as_deref().unwrap_or(id)));
+    let line = format!("{} {}", method.as_str(), endpoint.path_template());
     let _ = writeln!(out, "{}\n", span(&line));
-    let description = docs.description.as_deref().map(prose::blocks);
-    for text in deprecation(docs.deprecated.as_ref()).iter().chain(&description) {
+    let description = description.as_deref().map(prose::blocks);
+    for text in deprecation(deprecated.as_ref()).iter().chain(&description) {
         let _ = writeln!(out, "{text}\n");
     }
     out.push_str(&table(["", ""], &head(api, endpoint)));
     section(&mut out, "Parameters", &parameters(&mut types, endpoint));
-    if let Some(body) = &endpoint.body {
-        let ty = types.describe(&body.field.schema);
-        let name = span(&rust::names::setter(endpoint, &body.field.name));
-        let rows = [[span(&body.content_type), name, ty, types.about(&body.field.schema)]];
+    if let Some(Body { content_type, field }) = body {
+        let ty = types.describe(&field.schema);
+        let name = span(&rust::names::setter(endpoint, &field.name));
+        let rows = [[span(content_type), name, ty, types.about(&field.schema)]];
         section(&mut out, "Body", &table(["Content type", "In Rust", "Type", "Meaning"], &rows));
     }
     section(&mut out, "Replies", &replies(&mut types, endpoint));
@@ -77,11 +100,11 @@ fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
     if endpoint.parameters.is_empty() {
         return String::new();
     }
-    let rows = endpoint.parameters.iter().map(|parameter| {
-        let [name, presence, ty, about] = types.member(&parameter.field);
-        let usual = rust::names::setter(endpoint, &parameter.field.name);
-        let own = if usual == parameter.field.wire { String::new() } else { span(&usual) };
-        [name, own, place(parameter.place).to_owned(), presence, ty, about]
+    let rows = endpoint.parameters.iter().map(|Parameter { place, field }| {
+        let [name, presence, ty, about] = types.member(field);
+        let usual = rust::names::setter(endpoint, &field.name);
+        let own = if usual == field.wire { String::new() } else { span(&usual) };
+        [name, own, self::place(*place).to_owned(), presence, ty, about]
     });
     let rows: Vec<_> = rows.collect();
     let fields: Vec<&Field> = rust::arguments(endpoint).collect();
@@ -90,15 +113,14 @@ fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
 }
 
 fn replies(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
-    let rows = endpoint.replies.iter().map(|reply| {
-        let content = match &reply.content {
+    let rows = endpoint.replies.iter().map(|Reply { status, description, content }| {
+        let content = match content {
             Content::Empty => "nothing".to_owned(),
             Content::Json(schema) => types.describe(schema),
             Content::Text(ty) => format!("text, {}", span(ty)),
             Content::Binary(ty) => format!("bytes, {}", span(ty)),
         };
-        let status = reply.status.title();
-        [status, content, reply.description.as_deref().map(prose::inline).unwrap_or_default()]
+        [status.title(), content, description.as_deref().map(prose::inline).unwrap_or_default()]
     });
     table(["Status", "Content", "Meaning"], &rows.collect::<Vec<_>>())
 }

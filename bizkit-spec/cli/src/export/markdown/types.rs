@@ -3,7 +3,10 @@
 
 use super::text::table;
 use crate::export::words::{self, Words, listed, presence};
-use bizkit_spec::model::{Api, Deprecated, Field, Group, Kind, Schema, TypeDef, TypeId};
+use bizkit_spec::model::{
+    Api, Deprecated, EnumType, EnumValue, Field, Group, Kind, ObjectType, Schema, TypeDef, TypeId, UnionType,
+    Variant,
+};
 use bizkit_spec::prose::{self, code};
 use std::fmt::Write;
 
@@ -42,7 +45,17 @@ impl<'a> Types<'a> {
             Kind::Ref(id) if !self.wanted.contains(id) => self.wanted.push(*id),
             Kind::Array(ty) => self.want(&ty.items),
             Kind::Map(ty) => self.want(&ty.values),
-            _ => {}
+            Kind::Ref(_)
+            | Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Object(_)
+            | Kind::Enum(_)
+            | Kind::Union(_) => {}
         }
     }
 
@@ -52,25 +65,34 @@ impl<'a> Types<'a> {
     }
 
     fn parts(&self, schema: &Schema, prose: fn(&str) -> String) -> Vec<String> {
+        // What the value is stands in a column of its own.
+        let Schema {
+            kind: _,
+            nullable: _,
+            sensitive,
+            description,
+            example,
+            default: _,
+            deprecated,
+            link,
+            seen: _,
+        } = schema;
         let resolved = self.api.resolved(schema);
-        let described = schema.description.as_deref().or(resolved.description.as_deref());
+        let described = description.as_deref().or(resolved.description.as_deref());
         let mut parts: Vec<String> = described.map(prose).into_iter().collect();
-        parts.extend(deprecation(schema.deprecated.as_ref()));
-        let example = schema.example.as_ref().filter(|_| !schema.sensitive && !resolved.sensitive);
+        parts.extend(deprecation(deprecated.as_ref()));
+        let example = example.as_ref().filter(|_| !sensitive && !resolved.sensitive);
         parts.extend(example.map(|value| format!("Example: {}.", code(&plain(value)))));
-        parts.extend(schema.link.as_deref().map(|link| prose::link("Documentation", link)));
+        parts.extend(link.as_deref().map(|link| prose::link("Documentation", link)));
         parts
     }
 
     /// A row of a table of members.
     pub(super) fn member(&mut self, field: &Field) -> [String; 4] {
-        let ty = self.describe(&field.schema);
-        let name = if field.rest {
-            format!("every other, in Rust {}", code(field.name.snake()))
-        } else {
-            code(&field.wire)
-        };
-        [name, presence(field).to_owned(), ty, self.about(&field.schema)]
+        let Field { wire, name, required: _, rest, schema, span: _ } = field;
+        let ty = self.describe(schema);
+        let shown = if *rest { format!("every other, in Rust {}", code(name.snake())) } else { code(wire) };
+        [shown, presence(field).to_owned(), ty, self.about(schema)]
     }
 
     /// Every type that was mentioned and belongs to this page, and those that these mention.
@@ -98,73 +120,83 @@ impl<'a> Types<'a> {
             let _ = writeln!(out, "{}\n", seen.sentence());
         }
         match &def.schema.kind {
-            Kind::Object(object) => {
-                if object.observed {
-                    out.push_str("Known from examples only: nothing is promised to be there.\n\n");
-                }
-                let rows: Vec<_> = object.members().map(|field| self.member(field)).collect();
-                if rows.is_empty() {
-                    out.push_str("It has no fields.\n");
-                } else {
-                    out.push_str(&table(["Field", "Presence", "Type", "Meaning"], &rows));
-                }
-                let fields: Vec<&Field> = object.fields.iter().collect();
-                out.push_str(&constraints(&object.groups, &fields));
-            }
-            Kind::Enum(list) => {
-                let rows = list.values.iter().map(|value| {
-                    [
-                        code(&value.wire),
-                        code(&value.name.pascal()),
-                        value.description.as_deref().map(prose::inline).unwrap_or_default(),
-                    ]
-                });
-                if list.values.is_empty() {
-                    out.push_str("The documentation does not print the values.\n");
-                } else {
-                    out.push_str(&table(["Value", "In Rust", "Meaning"], &rows.collect::<Vec<_>>()));
-                }
-                let sent = match (def.in_request, list.open) {
-                    (false, _) => None,
-                    (true, true) => Some("A request may send other values, too."),
-                    (true, false) => Some("A request may send these alone."),
-                };
-                let came = def.in_reply.then_some("A reply may bring values that are not known yet.");
-                let notes: Vec<&str> = sent.into_iter().chain(came).collect();
-                if !notes.is_empty() {
-                    let _ = writeln!(out, "\n{}", notes.join(" "));
-                }
-            }
-            Kind::Union(union) => {
-                let rows = union.variants.iter().map(|variant| {
-                    let holds =
-                        variant.schema.as_ref().map_or("nothing".to_owned(), |schema| self.describe(schema));
-                    let failure = if variant.failure { "The call failed. " } else { "" };
-                    let about = variant.description.as_deref().map(prose::inline).unwrap_or_default();
-                    let select = words::select(&variant.select, union.discriminator.as_deref());
-                    [
-                        code(&variant.name.pascal()),
-                        code(&select),
-                        holds,
-                        format!("{failure}{about}").trim().to_owned(),
-                    ]
-                });
-                let rows: Vec<_> = rows.collect();
+            Kind::Object(ty) => self.object(ty, &mut out),
+            Kind::Enum(ty) => enumeration(def, ty, &mut out),
+            Kind::Union(UnionType { discriminator, variants }) => {
+                let tag = discriminator.as_deref();
+                let rows: Vec<_> = variants.iter().map(|variant| self.branch(variant, tag)).collect();
                 out.push_str(&table(["Branch", "Told by", "Holds", "Meaning"], &rows));
             }
-            _ => {
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Array(_)
+            | Kind::Map(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Ref(_) => {
                 let words = self.describe(&Schema { nullable: false, ..def.schema.clone() });
                 let _ = writeln!(out, "{}.", capitalised(&words));
             }
         }
         out
     }
+
+    fn object(&mut self, ty: &ObjectType, out: &mut String) {
+        // `members` gives what no field names as well.
+        let ObjectType { fields, rest: _, groups, observed } = ty;
+        if *observed {
+            out.push_str("Known from examples only: nothing is promised to be there.\n\n");
+        }
+        let rows: Vec<_> = ty.members().map(|field| self.member(field)).collect();
+        if rows.is_empty() {
+            out.push_str("It has no fields.\n");
+        } else {
+            out.push_str(&table(["Field", "Presence", "Type", "Meaning"], &rows));
+        }
+        let fields: Vec<&Field> = fields.iter().collect();
+        out.push_str(&constraints(groups, &fields));
+    }
+
+    fn branch(&mut self, variant: &Variant, discriminator: Option<&str>) -> [String; 4] {
+        let Variant { name, select, schema, failure, description, span: _ } = variant;
+        let holds = schema.as_ref().map_or("nothing".to_owned(), |schema| self.describe(schema));
+        let failure = if *failure { "The call failed. " } else { "" };
+        let about = description.as_deref().map(prose::inline).unwrap_or_default();
+        let select = words::select(select, discriminator);
+        [code(&name.pascal()), code(&select), holds, format!("{failure}{about}").trim().to_owned()]
+    }
+}
+
+fn enumeration(def: &TypeDef, ty: &EnumType, out: &mut String) {
+    let EnumType { values, open } = ty;
+    let rows = values.iter().map(|EnumValue { wire, name, description, span: _ }| {
+        let about = description.as_deref().map(prose::inline).unwrap_or_default();
+        [code(wire), code(&name.pascal()), about]
+    });
+    if values.is_empty() {
+        out.push_str("The documentation does not print the values.\n");
+    } else {
+        out.push_str(&table(["Value", "In Rust", "Meaning"], &rows.collect::<Vec<_>>()));
+    }
+    let sent = match (def.in_request, open) {
+        (false, _) => None,
+        (true, true) => Some("A request may send other values, too."),
+        (true, false) => Some("A request may send these alone."),
+    };
+    let came = def.in_reply.then_some("A reply may bring values that are not known yet.");
+    let notes: Vec<&str> = sent.into_iter().chain(came).collect();
+    if !notes.is_empty() {
+        let _ = writeln!(out, "\n{}", notes.join(" "));
+    }
 }
 
 /// The page of the shared types; `None` where there are none.
 pub(super) fn shared(api: &Api) -> Option<String> {
     let mut types = Types { api, shared: String::new(), wanted: Vec::new() };
-    types.wanted.extend((0..api.types.len()).map(TypeId).filter(|id| api.type_def(*id).module.is_empty()));
+    types.wanted.extend(api.type_ids().filter(|id| api.type_def(*id).module.is_empty()));
     types.wanted.sort_by_key(|id| api.type_def(*id).name.pascal());
     let text = types.explained();
     (!text.is_empty()).then(|| {

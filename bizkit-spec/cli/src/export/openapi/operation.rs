@@ -3,12 +3,12 @@
 use super::request::arguments;
 use super::response::{fields, responses};
 use super::{extension, external, places, renamed, security};
-use crate::export::words::{rate_limit, seen};
+use crate::export::words::{rate_limit, retry_class, seen};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, Deprecated, Endpoint, Example, FieldId, Group, KeyUse, Method, PageStyle, Pagination, ParameterId,
-    RetryClass,
+    Api, Deprecated, Docs, Endpoint, Example, FieldId, Group, KeyUse, Method, PageStyle, Pagination,
+    ParameterId, RetryClass,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -20,37 +20,57 @@ pub(super) fn tag(endpoint: &Endpoint) -> String {
 
 /// The operation of an endpoint, at a path that may name its parameters otherwise.
 pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json {
-    let words = endpoint.module.iter().chain([&endpoint.name]).map(Name::snake);
-    let id = words.collect::<Vec<_>>().join("-");
-    let docs = &endpoint.docs;
+    // Method, path and places are where the operation stands; arguments and responses have files of their own.
+    let Endpoint {
+        id,
+        module,
+        name,
+        docs: Docs { summary, description, link, deprecated, seen: known },
+        method: _,
+        base_url,
+        key: _,
+        retry: _,
+        timeout,
+        rate_limit: quota,
+        parameters: _,
+        request: _,
+        body: _,
+        groups: rules,
+        replies: _,
+        pagination: pages,
+        examples,
+        errors,
+        span: _,
+    } = endpoint;
+    let words = module.iter().chain([name]).map(Name::snake);
     let mut all = vec![
-        pair("operationId", text(&id)),
-        extension("id", text(&endpoint.id)),
+        pair("operationId", text(&words.collect::<Vec<_>>().join("-"))),
+        extension("id", text(id)),
         pair("tags", array([text(&tag(endpoint))])),
     ];
-    all.extend(renamed(&endpoint.name, endpoint.id.rsplit('/').next().unwrap_or_default()));
-    all.extend(docs.summary.as_deref().map(|summary| pair("summary", text(summary))));
-    all.extend(docs.description.as_deref().map(|about| pair("description", text(about))));
-    all.extend(docs.link.as_deref().map(|link| pair("externalDocs", external(link))));
-    all.extend(deprecation(docs.deprecated.as_ref()));
-    all.extend(docs.seen.map(|known| extension("seen", seen(known))));
+    all.extend(renamed(name, id.rsplit('/').next().unwrap_or_default()));
+    all.extend(summary.as_deref().map(|summary| pair("summary", text(summary))));
+    all.extend(description.as_deref().map(|about| pair("description", text(about))));
+    all.extend(link.as_deref().map(|link| pair("externalDocs", external(link))));
+    all.extend(deprecation(deprecated.as_ref()));
+    all.extend(known.map(|known| extension("seen", seen(known))));
     let server = |url: &str| array([object([pair("url", text(url))])]);
-    all.extend(endpoint.base_url.as_deref().map(|url| pair("servers", server(url))));
+    all.extend(base_url.as_deref().map(|url| pair("servers", server(url))));
     all.extend(key_use(api, endpoint));
     all.extend(retry(endpoint));
-    all.extend(endpoint.timeout.map(|time| extension("timeout", text(&period::text(time)))));
-    all.extend(endpoint.rate_limit.as_ref().map(|limit| extension("rateLimit", rate_limit(limit))));
+    all.extend(timeout.map(|time| extension("timeout", text(&period::text(time)))));
+    all.extend(quota.as_ref().map(|limit| extension("rateLimit", rate_limit(limit))));
     all.extend(arguments(api, endpoint, template));
     let wires: Vec<&str> = bizkit_spec::rust::arguments(endpoint).map(|field| field.wire.as_str()).collect();
-    all.extend(groups(&endpoint.groups, &wires));
+    all.extend(groups(rules, &wires));
     all.push(pair("responses", responses(api, endpoint)));
-    all.extend(endpoint.pagination.as_ref().map(|pages| pagination(api, endpoint, pages)));
-    if !endpoint.errors.is_empty() {
-        let codes = endpoint.errors.iter().map(|id| text(&id.of(&api.errors).code));
+    all.extend(pages.as_ref().map(|pages| pagination(api, endpoint, pages)));
+    if !errors.is_empty() {
+        let codes = errors.iter().map(|id| text(&id.of(&api.errors).code));
         all.push(extension("errors", array(codes)));
     }
-    if !endpoint.examples.is_empty() {
-        all.push(extension("examples", array(endpoint.examples.iter().map(example))));
+    if !examples.is_empty() {
+        all.push(extension("examples", array(examples.iter().map(example))));
     }
     object(all)
 }
@@ -78,7 +98,7 @@ fn key_use(api: &Api, endpoint: &Endpoint) -> Vec<Pair> {
         return Vec::new();
     }
     let exact = match &endpoint.key {
-        Some(key) => object([pair("name", text(&key.name)), pair("in", places(&key.places))]),
+        Some(KeyUse { name, places: list }) => object([pair("name", text(name)), pair("in", places(list))]),
         None => text("none"),
     };
     vec![pair("security", security(endpoint.key.as_ref())), extension("key", exact)]
@@ -90,8 +110,7 @@ fn retry(endpoint: &Endpoint) -> Option<Pair> {
         Method::Get | Method::Put | Method::Delete => RetryClass::Safe,
         Method::Post | Method::Patch => RetryClass::Never,
     };
-    let word = if endpoint.retry == RetryClass::Safe { "safe" } else { "never" };
-    (endpoint.retry != usual).then(|| extension("retry", text(word)))
+    (endpoint.retry != usual).then(|| extension("retry", text(retry_class(endpoint.retry))))
 }
 
 /// `pagination` as a spec says it.
@@ -99,28 +118,30 @@ fn pagination(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> Pair {
     let parameter = |id: ParameterId| text(&id.of(&endpoint.parameters).field.wire);
     let reply = endpoint.replies.first().map(|reply| fields(api, reply)).unwrap_or_default();
     let field = |id: FieldId| text(&id.of(reply).wire);
-    let cursor = match pages.style {
-        PageStyle::Page { .. } => "page",
+    let Pagination { style, cursor, limit, default_limit, items, total } = pages;
+    let word = match style {
+        PageStyle::Page { first: _ } => "page",
         PageStyle::Offset => "offset",
     };
-    let mut all = vec![pair(cursor, parameter(pages.cursor))];
-    all.extend(pages.limit.map(|limit| pair("limit", parameter(limit))));
-    all.push(pair("items", field(pages.items)));
-    all.extend(pages.total.map(|total| pair("total", field(total))));
-    match pages.style {
+    let mut all = vec![pair(word, parameter(*cursor))];
+    all.extend(limit.map(|limit| pair("limit", parameter(limit))));
+    all.push(pair("items", field(*items)));
+    all.extend(total.map(|total| pair("total", field(total))));
+    match style {
         PageStyle::Page { first: 1 } | PageStyle::Offset => {}
         PageStyle::Page { first } => all.push(pair("firstPage", number(first))),
     }
-    all.extend(pages.default_limit.map(|limit| pair("defaultLimit", number(limit))));
+    all.extend(default_limit.map(|limit| pair("defaultLimit", number(limit))));
     extension("pagination", object(all))
 }
 
 /// A call as `examples` of a spec says it.
 fn example(example: &Example) -> Json {
+    let Example { summary, request, status, response, span: _ } = example;
     let mut all = Vec::new();
-    all.extend(example.summary.as_deref().map(|summary| pair("summary", text(summary))));
-    all.extend(example.request.clone().map(|request| pair("request", request)));
-    all.push(pair("status", number(example.status)));
-    all.extend(example.response.clone().map(|response| pair("response", response)));
+    all.extend(summary.as_deref().map(|summary| pair("summary", text(summary))));
+    all.extend(request.clone().map(|request| pair("request", request)));
+    all.push(pair("status", number(status)));
+    all.extend(response.clone().map(|response| pair("response", response)));
     object(all)
 }

@@ -12,8 +12,11 @@ use bizkit_spec::model::{Api, Body, Endpoint, Field, Kind, Parameter, Place, Seg
 
 /// `parameters`, `requestBody`, and the order of all arguments where these two do not show it.
 pub(super) fn arguments(api: &Api, endpoint: &Endpoint, template: &str) -> Vec<Pair> {
-    let (inside, outside): (Vec<&Parameter>, Vec<&Parameter>) =
-        endpoint.parameters.iter().partition(|parameter| parameter.place == Place::Body);
+    let in_body = |parameter: &&Parameter| match parameter.place {
+        Place::Body => true,
+        Place::Query | Place::Path | Place::Header => false,
+    };
+    let (inside, outside): (Vec<&Parameter>, Vec<&Parameter>) = endpoint.parameters.iter().partition(in_body);
     let mut all = Vec::new();
     if !outside.is_empty() {
         let list = outside.iter().map(|one| parameter(api, endpoint, one, template));
@@ -41,30 +44,32 @@ pub(super) fn arguments(api: &Api, endpoint: &Endpoint, template: &str) -> Vec<P
 
 /// A body that is one value.
 fn whole_body(api: &Api, body: &Body) -> [Pair; 2] {
-    let described = members(api, &body.field.schema);
-    let mut exact = vec![pair("contentType", text(&body.content_type))];
-    if body.field.name.snake() != body.field.wire {
-        exact.push(pair("name", text(body.field.name.snake())));
+    let Body { content_type, field: Field { wire, name, required, rest: _, schema, span: _ } } = body;
+    let described = members(api, schema);
+    let mut exact = vec![pair("contentType", text(content_type))];
+    if name.snake() != wire {
+        exact.push(pair("name", text(name.snake())));
     }
-    exact.extend((!body.field.required).then(|| pair("required", Json::Bool(false))));
+    exact.extend((!required).then(|| pair("required", Json::Bool(false))));
     exact.extend(in_language(&described));
-    let media = match body.field.schema.kind {
+    let media = match schema.kind {
         // Bytes have no schema in OpenAPI.
         Kind::Binary => object([]),
         _ => object([pair("schema", object(described))]),
     };
-    let content = pair("content", object([(body.content_type.clone(), media)]));
-    let value = object([content, pair("required", Json::Bool(body.field.required))]);
+    let content = pair("content", object([(content_type.clone(), media)]));
+    let value = object([content, pair("required", Json::Bool(*required))]);
     [pair("requestBody", value), extension("body", object(exact))]
 }
 
 fn parameter(api: &Api, endpoint: &Endpoint, parameter: &Parameter, template: &str) -> Json {
-    let Field { wire, name, required, schema: described, .. } = &parameter.field;
-    let shown = match parameter.place {
+    let Parameter { place, field: Field { wire, name, required, rest: _, schema: described, span: _ } } =
+        parameter;
+    let shown = match place {
         Place::Path => in_template(endpoint, wire, template),
-        _ => wire,
+        Place::Query | Place::Header | Place::Body => wire,
     };
-    let mut all = vec![pair("name", text(shown)), pair("in", text(place(parameter.place)))];
+    let mut all = vec![pair("name", text(shown)), pair("in", text(self::place(*place)))];
     if shown != wire {
         all.push(extension("wire", text(wire)));
     }

@@ -11,8 +11,9 @@ pub(super) fn responses(api: &Api, endpoint: &Endpoint) -> Json {
 }
 
 fn response(api: &Api, endpoint: &Endpoint, reply: &Reply) -> Json {
-    let mut all = vec![pair("description", text(reply.description.as_deref().unwrap_or_default()))];
-    match &reply.content {
+    let Reply { status: _, description, content: body } = reply;
+    let mut all = vec![pair("description", text(description.as_deref().unwrap_or_default()))];
+    match body {
         Content::Empty => {}
         Content::Json(described) => {
             let mut plain = described.clone();
@@ -59,6 +60,6 @@ pub(super) fn fields<'a>(api: &'a Api, reply: &'a Reply) -> &'a [Field] {
             Kind::Object(object) => &object.fields,
             _ => &[],
         },
-        _ => &[],
+        Content::Empty | Content::Text(_) | Content::Binary(_) => &[],
     }
 }

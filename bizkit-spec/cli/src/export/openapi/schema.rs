@@ -8,8 +8,8 @@ use crate::export::words::seen;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, ArrayType, Bound, EnumType, Field, Format, IntegerType, Kind, MapType, Normalize, NumberType,
-    Schema, Select, StringType, Tag, TextNumber, UnionType, Variant,
+    Api, ArrayType, BooleanType, Bound, EnumType, EnumValue, Field, Format, IntegerType, Kind, MapType,
+    Normalize, NumberType, ObjectType, Schema, Select, StringType, Tag, TextNumber, UnionType, Variant,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::pattern::Pattern;
@@ -21,24 +21,35 @@ pub(super) fn schema(api: &Api, schema: &Schema) -> Json {
 
 /// The members of that object.
 pub(super) fn members(api: &Api, schema: &Schema) -> Vec<Pair> {
-    let mut all = kind(api, &schema.kind);
-    if schema.nullable {
+    let Schema {
+        kind: of,
+        nullable: or_null,
+        sensitive,
+        description,
+        example,
+        default,
+        deprecated,
+        link,
+        seen: known,
+    } = schema;
+    let mut all = kind(api, of);
+    if *or_null {
         all = nullable(all);
     }
-    if schema.sensitive {
+    if *sensitive {
         all.push(extension("sensitive", Json::Bool(true)));
     }
-    all.extend(schema.description.as_deref().map(|about| pair("description", text(about))));
-    all.extend(schema.link.as_deref().map(|link| pair("externalDocs", external(link))));
-    for (key, exact) in [("default", &schema.default), ("example", &schema.example)] {
+    all.extend(description.as_deref().map(|about| pair("description", text(about))));
+    all.extend(link.as_deref().map(|link| pair("externalDocs", external(link))));
+    for (key, exact) in [("default", default), ("example", example)] {
         let Some(exact) = exact else { continue };
         let sent = on_the_way(api, schema, exact);
         let differs = sent != *exact;
         all.push(if key == "example" { pair("examples", array([sent])) } else { pair(key, sent) });
         all.extend(differs.then(|| extension(key, exact.clone())));
     }
-    all.extend(deprecation(schema.deprecated.as_ref()));
-    all.extend(schema.seen.map(|known| extension("seen", seen(known))));
+    all.extend(deprecation(deprecated.as_ref()));
+    all.extend(known.map(|known| extension("seen", seen(known))));
     all
 }
 
@@ -88,7 +99,7 @@ fn kind(api: &Api, kind: &Kind) -> Vec<Pair> {
             members.insert(1, pair("format", text("decimal")));
             as_text(ty.as_string, members)
         }
-        Kind::Boolean(ty) => as_text(ty.as_string, vec![pair("type", text("boolean"))]),
+        Kind::Boolean(BooleanType { as_string }) => as_text(*as_string, vec![pair("type", text("boolean"))]),
         Kind::Array(ty) => list(api, ty),
         Kind::Map(ty) => map(api, ty),
         Kind::Json => Vec::new(),
@@ -98,12 +109,12 @@ fn kind(api: &Api, kind: &Kind) -> Vec<Pair> {
             vec![pair("$ref", text(&format!("#/components/schemas/{name}")))]
         }
         Kind::Object(ty) => {
-            let fields: Vec<&Field> = ty.fields.iter().collect();
-            let mut members = object_members(api, &fields);
-            members.extend(ty.rest.as_ref().map(|rest| pair("additionalProperties", others(api, rest))));
-            let wires: Vec<&str> = ty.fields.iter().map(|field| field.wire.as_str()).collect();
-            members.extend(groups(&ty.groups, &wires));
-            if ty.observed {
+            let ObjectType { fields, rest, groups: rules, observed } = ty;
+            let mut members = object_members(api, &fields.iter().collect::<Vec<_>>());
+            members.extend(rest.as_ref().map(|rest| pair("additionalProperties", others(api, rest))));
+            let wires: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+            members.extend(groups(rules, &wires));
+            if *observed {
                 members.push(extension("observed", Json::Bool(true)));
             }
             members
@@ -115,10 +126,11 @@ fn kind(api: &Api, kind: &Kind) -> Vec<Pair> {
 
 /// An object with known fields.
 pub(super) fn object_members(api: &Api, fields: &[&Field]) -> Vec<Pair> {
-    let properties = fields.iter().map(|field| {
-        let mut members = members(api, &field.schema);
-        members.extend(renamed(&field.name, &field.wire));
-        pair(&field.wire, object(members))
+    // `required` is a list beside the properties; what no property names is `additionalProperties`.
+    let properties = fields.iter().map(|Field { wire, name, required: _, rest: _, schema, span: _ }| {
+        let mut members = members(api, schema);
+        members.extend(renamed(name, wire));
+        pair(wire, object(members))
     });
     let mut all = vec![pair("type", text("object")), pair("properties", object(properties))];
     let required: Vec<Json> =
@@ -130,23 +142,23 @@ pub(super) fn object_members(api: &Api, fields: &[&Field]) -> Vec<Pair> {
 }
 
 fn string(ty: &StringType) -> Vec<Pair> {
+    let StringType { min_length, max_length, pattern, format, normalize, number: written } = ty;
     let mut all = vec![pair("type", text("string"))];
-    let format = Format::ALL.iter().find(|(format, _)| Some(*format) == ty.format);
-    all.extend(format.map(|(format, word)| match format {
+    all.extend(format.map(|format| match format {
         // Elsewhere this word means `PT1H30M`.
-        Format::Duration => extension("format", text(word)),
-        _ => pair("format", text(word)),
+        Format::Duration => extension("format", text(format.word())),
+        _ => pair("format", text(format.word())),
     }));
-    all.extend(ty.min_length.map(|value| pair("minLength", number(value))));
-    all.extend(ty.max_length.map(|value| pair("maxLength", number(value))));
-    let number = ty.number.as_ref().filter(|_| ty.normalize.is_empty()).map(|number| match number {
+    all.extend(min_length.map(|value| pair("minLength", number(value))));
+    all.extend(max_length.map(|value| pair("maxLength", number(value))));
+    let number = written.as_ref().filter(|_| normalize.is_empty()).map(|number| match number {
         TextNumber::Integer(_) => "^-?(0|[1-9][0-9]*)$",
         TextNumber::Number(_) => r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$",
     });
-    let pattern = ty.pattern.as_ref().map(Pattern::source).or(number);
+    let pattern = pattern.as_ref().map(Pattern::source).or(number);
     all.extend(pattern.map(|pattern| pair("pattern", text(pattern))));
-    if !ty.normalize.is_empty() {
-        all.push(extension("normalize", array(ty.normalize.iter().map(step))));
+    if !normalize.is_empty() {
+        all.push(extension("normalize", array(normalize.iter().map(step))));
     }
     all
 }
@@ -176,25 +188,29 @@ fn on_the_wire(exact: impl IntoIterator<Item = Pair>) -> Vec<Pair> {
     [pair("type", text("string"))].into_iter().chain(exact).collect()
 }
 
+/// A whole number; whether it is written as text is the caller's to say.
 fn integer(ty: &IntegerType) -> Vec<Pair> {
+    let IntegerType { minimum, maximum, multiple_of, allowed, as_string: _ } = ty;
     let mut all = vec![pair("type", text("integer"))];
-    all.extend(ty.minimum.map(|value| pair("minimum", number(value))));
-    all.extend(ty.maximum.map(|value| pair("maximum", number(value))));
-    all.extend(ty.multiple_of.map(|value| pair("multipleOf", number(value))));
-    if !ty.allowed.is_empty() {
-        all.push(pair("enum", array(ty.allowed.iter().map(number))));
+    all.extend(minimum.map(|value| pair("minimum", number(value))));
+    all.extend(maximum.map(|value| pair("maximum", number(value))));
+    all.extend(multiple_of.map(|value| pair("multipleOf", number(value))));
+    if !allowed.is_empty() {
+        all.push(pair("enum", array(allowed.iter().map(number))));
     }
     all
 }
 
+/// A number; whether it is written as text is the caller's to say.
 fn numeric(ty: &NumberType) -> Vec<Pair> {
+    let NumberType { minimum, maximum, max_scale, as_string: _ } = ty;
     let bound = |bound: &Bound, inclusive: &str, exclusive: &str| {
         pair(if bound.exclusive { exclusive } else { inclusive }, Json::Number(bound.value.clone()))
     };
     let mut all = vec![pair("type", text("number"))];
-    all.extend(ty.minimum.as_ref().map(|value| bound(value, "minimum", "exclusiveMinimum")));
-    all.extend(ty.maximum.as_ref().map(|value| bound(value, "maximum", "exclusiveMaximum")));
-    all.extend(ty.max_scale.map(|digits| {
+    all.extend(minimum.as_ref().map(|value| bound(value, "minimum", "exclusiveMinimum")));
+    all.extend(maximum.as_ref().map(|value| bound(value, "maximum", "exclusiveMaximum")));
+    all.extend(max_scale.map(|digits| {
         let zeros = usize::try_from(digits).unwrap_or(0).saturating_sub(1);
         let step = if digits == 0 { "1".to_owned() } else { format!("0.{}1", "0".repeat(zeros)) };
         pair("multipleOf", Json::Number(step))
@@ -213,13 +229,14 @@ fn others(api: &Api, rest: &Field) -> Json {
 }
 
 fn list(api: &Api, ty: &ArrayType) -> Vec<Pair> {
-    let mut all = vec![pair("type", text("array")), pair("items", schema(api, &ty.items))];
-    all.extend(ty.min_items.map(|value| pair("minItems", number(value))));
-    all.extend(ty.max_items.map(|value| pair("maxItems", number(value))));
-    if ty.unique {
+    let ArrayType { items, min_items, max_items, unique, delimiter } = ty;
+    let mut all = vec![pair("type", text("array")), pair("items", schema(api, items))];
+    all.extend(min_items.map(|value| pair("minItems", number(value))));
+    all.extend(max_items.map(|value| pair("maxItems", number(value))));
+    if *unique {
         all.push(pair("uniqueItems", Json::Bool(true)));
     }
-    match ty.delimiter {
+    match delimiter {
         None => all,
         Some(sign) => {
             let sign = pair("delimiter", text(&sign.to_string()));
@@ -229,53 +246,55 @@ fn list(api: &Api, ty: &ArrayType) -> Vec<Pair> {
 }
 
 fn map(api: &Api, ty: &MapType) -> Vec<Pair> {
-    let values = schema(api, &ty.values);
-    let mut all = vec![pair("type", text("object")), pair("additionalProperties", values)];
-    all.extend(ty.min_properties.map(|value| pair("minProperties", number(value))));
-    all.extend(ty.max_properties.map(|value| pair("maxProperties", number(value))));
+    let MapType { values, min_properties, max_properties } = ty;
+    let mut all = vec![pair("type", text("object")), pair("additionalProperties", schema(api, values))];
+    all.extend(min_properties.map(|value| pair("minProperties", number(value))));
+    all.extend(max_properties.map(|value| pair("maxProperties", number(value))));
     all
 }
 
 /// The standard `enum` is complete; an open one is a text of which some values are known.
 fn values(ty: &EnumType) -> Vec<Pair> {
-    let wires = || array(ty.values.iter().map(|value| text(&value.wire)));
+    let EnumType { values, open } = ty;
+    let wires = || array(values.iter().map(|value| text(&value.wire)));
     let mut all = vec![pair("type", text("string"))];
-    if !ty.open {
+    if !open {
         all.push(pair("enum", wires()));
     }
-    let plain = |value: &bizkit_spec::model::EnumValue| {
+    let plain = |value: &EnumValue| {
         value.description.is_none() && Name::new(&value.wire).as_ref() == Some(&value.name)
     };
-    if !ty.values.iter().all(plain) {
-        let entries = ty.values.iter().map(|value| {
-            let about = value.description.as_deref();
-            let fact = match renamed(&value.name, &value.wire) {
+    if !values.iter().all(plain) {
+        let entries = values.iter().map(|EnumValue { wire, name, description, span: _ }| {
+            let about = description.as_deref();
+            let fact = match renamed(name, wire) {
                 None => about.map_or(Json::Null, text),
                 Some((_, name)) => {
                     let about = about.map(|about| pair("description", text(about)));
                     object([pair("name", name)].into_iter().chain(about))
                 }
             };
-            pair(&value.wire, fact)
+            pair(wire, fact)
         });
         all.push(extension("enum", object(entries)));
-    } else if ty.open {
+    } else if *open {
         all.push(extension("enum", wires()));
     }
-    if ty.open {
+    if *open {
         all.push(extension("open", Json::Bool(true)));
     }
     all
 }
 
 fn union(api: &Api, ty: &UnionType) -> Vec<Pair> {
-    let branches = ty.variants.iter().map(|variant| branch(api, variant, ty.discriminator.as_deref()));
+    let UnionType { discriminator, variants } = ty;
+    let branches = variants.iter().map(|variant| branch(api, variant, discriminator.as_deref()));
     let mut all = vec![pair("oneOf", array(branches))];
     if ty.number_in_text().is_some() {
         // No standard word bounds a number that is written as text.
         all.extend(list_of_types(api, ty));
     }
-    all.extend(ty.discriminator.as_deref().map(|field| extension("discriminator", text(field))));
+    all.extend(discriminator.as_deref().map(|field| extension("discriminator", text(field))));
     all
 }
 
@@ -298,17 +317,18 @@ fn list_of_types(api: &Api, ty: &UnionType) -> Vec<Pair> {
 
 /// One branch: its name is the title, its tag is a constant beside its fields.
 fn branch(api: &Api, variant: &Variant, discriminator: Option<&str>) -> Json {
-    let name = variant.name.pascal();
+    let Variant { name, select, schema: holds, failure, description, span: _ } = variant;
+    let name = name.pascal();
     let mut all = vec![pair("title", text(&name)), extension("name", text(&name))];
-    all.extend(variant.failure.then(|| extension("failure", Json::Bool(true))));
+    all.extend(failure.then(|| extension("failure", Json::Bool(true))));
     let Some(field) = discriminator else {
-        if let Select::Has(member) = &variant.select {
+        if let Select::Has(member) = select {
             all.push(extension("has", text(member)));
         }
-        all.extend(variant.schema.iter().flat_map(|schema| members(api, schema)));
+        all.extend(holds.iter().flat_map(|schema| members(api, schema)));
         return object(all);
     };
-    let tag = match &variant.select {
+    let tag = match select {
         Select::Tag(tag) => {
             let value = match tag {
                 Tag::Boolean(value) => Json::Bool(*value),
@@ -328,13 +348,13 @@ fn branch(api: &Api, variant: &Variant, discriminator: Option<&str>) -> Json {
             vec![pair("type", text("object")), pair("not", object([pair("required", array([text(field)]))]))]
         }
     };
-    match &variant.schema {
+    match holds {
         Some(payload) => {
             let payload = schema(api, payload);
             all.push(pair("allOf", array([payload, object(tag)])));
         }
         None => {
-            all.extend(variant.description.as_deref().map(|about| pair("description", text(about))));
+            all.extend(description.as_deref().map(|about| pair("description", text(about))));
             all.extend(tag);
         }
     }

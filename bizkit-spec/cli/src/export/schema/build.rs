@@ -47,10 +47,15 @@ pub(super) fn words<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Pair> {
 
 /// Names that a folder of specs has given, with what they mean.
 pub(super) fn names(names: &[(String, String)]) -> Vec<Pair> {
+    explained(names.iter().map(|(name, meaning)| (name.as_str(), meaning.as_str())))
+}
+
+/// Words with what they mean.
+pub(super) fn explained<'a>(words: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Vec<Pair> {
     vec![
-        pair("enum", array(names.iter().map(|(name, _)| text(name)))),
+        pair("enum", array(words.clone().map(|(word, _)| text(word)))),
         // Draft 7 has no word for it; editors show these beside the values.
-        pair("markdownEnumDescriptions", array(names.iter().map(|(_, meaning)| text(meaning)))),
+        pair("markdownEnumDescriptions", array(words.map(|(_, meaning)| text(meaning)))),
     ]
 }
 

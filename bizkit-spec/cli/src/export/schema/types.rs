@@ -2,8 +2,8 @@
 
 use super::Known;
 use super::build::{
-    Pair, allow, anything, array, count, either, flag, key, keys, list, map, names, number, object, pair,
-    refer, seen, string, text, url, words,
+    Pair, allow, anything, array, count, either, explained, flag, key, keys, list, map, names, number,
+    object, pair, refer, seen, string, text, url, words,
 };
 use bizkit_spec::json::Json;
 use bizkit_spec::model::Format;
@@ -123,6 +123,7 @@ fn common() -> Vec<Pair> {
 }
 
 fn text_keys() -> Vec<Pair> {
+    let formats = Format::ALL.iter().map(|format| (format.word(), format.description()));
     let meaning = either([
         string(),
         vec![pair("type", text("null"))],
@@ -137,7 +138,7 @@ fn text_keys() -> Vec<Pair> {
     let steps = || words(["trim", "lowercase", "uppercase", "phone"]);
     let value = vec![pair("type", array([text("string"), text("integer"), text("boolean")]))];
     vec![
-        key("format", "A known form of text.", words(Format::ALL.map(|(_, word)| word))),
+        key("format", "A known form of text.", explained(formats)),
         key("minLength", "Fewest Unicode code points.", count()),
         key("maxLength", "Most Unicode code points.", count()),
         key("pattern", "A subset of ECMA-262; not anchored unless it says so.", string()),

@@ -73,7 +73,7 @@ impl Measure {
     }
     /// `host`: `Host`.
     ///
-    /// An IPv4 address.
+    /// An IPv4 address such as `1.1.1.1`.
     #[inline]
     pub fn host(mut self, value: impl __p::Arg<super::types::Host>) -> Self {
         self.host = __p::some(value);
@@ -99,7 +99,7 @@ impl Measure {
     }
     /// `since`: text.
     ///
-    /// A date and time of RFC 3339 such as `2025-01-10T16:19:40.150Z`.
+    /// A date and time such as `2025-01-10T16:19:40.150Z`.
     #[inline]
     pub fn since(mut self, value: impl __p::Arg<__p::String>) -> Self {
         self.since = __p::some(value);

@@ -1,6 +1,6 @@
 /// `host` in a call to `lab/measure`.
 ///
-/// An IPv4 address.
+/// An IPv4 address such as `1.1.1.1`.
 ///
 /// Text is checked when it is parsed or sent.
 pub type Host = __p::PlainText<HostText>;
@@ -12,6 +12,6 @@ impl __p::TextKind for HostText {
     const INFO: &'static __p::TextInfo = &__p::TextInfo {
         name: "Host",
         rules: &super::__tables::HOST,
-        misuse: "`Host` must be: an IPv4 address",
+        misuse: "`Host` must be: an IPv4 address such as `1.1.1.1`",
     };
 }
