@@ -200,11 +200,14 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
                 number_in_text(number, &mut parts);
             }
         }
-        // Rules over several fields are sentences of their own; see `groups`.
-        Kind::Object(ObjectType { fields: _, rest: _, groups: _, observed: _ }) => {}
-        // How JSON carries a value is nothing that a caller sees.
-        Kind::Boolean(BooleanType { as_string: _ }) => {}
-        Kind::Json | Kind::Binary | Kind::Ref(_) | Kind::Enum(_) => {}
+        // Rules over several fields are sentences of their own, see `groups`; how JSON carries a value is nothing that
+        // a caller sees.
+        Kind::Object(ObjectType { fields: _, rest: _, groups: _, observed: _ })
+        | Kind::Boolean(BooleanType { as_string: _ })
+        | Kind::Json
+        | Kind::Binary
+        | Kind::Ref(_)
+        | Kind::Enum(_) => {}
     }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
