@@ -2,7 +2,7 @@
 
 mod numbers;
 mod texts;
-mod values;
+pub(crate) mod values;
 
 use crate::generated::kinds;
 use crate::support::random::Random;
@@ -18,9 +18,9 @@ use values::Values;
 type Table = &'static [(&'static str, fn(&str) -> Verdict)];
 
 /// A type for every rule of the language.
-mod fixture {
+pub(crate) mod fixture {
     bizkit_macros::api!("fixtures/agreement", reflect);
-    pub(super) const SOURCES: &[(&str, &str)] = bizkit_macros::sources!("fixtures/agreement");
+    pub(crate) const SOURCES: &[(&str, &str)] = bizkit_macros::sources!("fixtures/agreement");
 }
 
 #[test]

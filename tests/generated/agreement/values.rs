@@ -5,7 +5,7 @@ use crate::support::random::Random;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, ArrayType, Field, Kind, MapType, Schema, Select, Tag, UnionType};
 
-pub(super) struct Values<'a> {
+pub(crate) struct Values<'a> {
     api: &'a Api,
     random: &'a mut Random,
     depth: u32,
@@ -14,13 +14,13 @@ pub(super) struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(api: &'a Api, random: &'a mut Random) -> Self {
+    pub(crate) fn new(api: &'a Api, random: &'a mut Random) -> Self {
         // Large objects with a little noise everywhere would never be right.
         let noise = [0, 0, 1, 5, 20][random.below(5)];
         Self { api, random, depth: 0, noise }
     }
 
-    pub(super) fn of(&mut self, schema: &Schema) -> Json {
+    pub(crate) fn of(&mut self, schema: &Schema) -> Json {
         let definition = self.api.resolved(schema);
         if schema.nullable && self.random.percent(15) {
             return Json::Null;

@@ -51,9 +51,9 @@ pub fn page(api: &Checked<Api>, options: &Options) -> String {
     document::document(api, options)
 }
 
-/// The script of the page without its data, for whoever tests it.
-pub fn script() -> String {
-    document::script()
+/// The part of the page's script that judges arguments and writes code. It needs no browser, so that tests can run it.
+pub fn logic() -> String {
+    document::logic()
 }
 
 /// What the script of the page knows of the API, for whoever tests it.

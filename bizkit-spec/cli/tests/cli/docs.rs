@@ -12,7 +12,7 @@ fn token(page: &str) -> String {
 
 /// A question of the page: status line and body.
 fn ask(server: &Running, what: &str, body: &Value, headers: &[(&str, &str)]) -> (String, Value) {
-    let own: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let own = headers.iter().fold(String::new(), |own, (name, value)| own + name + ": " + value + "\r\n");
     let body = body.to_string();
     let head = format!("content-type: application/json\r\n{own}content-length: {}\r\n", body.len());
     let answer = server.send(&format!("POST /__bizkit/{what} HTTP/1.1"), &head, &body);

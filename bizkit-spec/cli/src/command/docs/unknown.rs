@@ -1,4 +1,5 @@
-//! A reply beside its spec: the members that no spec knows, by their JSON Pointers, and the error codes that it holds.
+//! A reply beside its spec: by their JSON Pointers the members that no spec knows and those that are secret, and the error codes
+//! that it holds.
 
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Content, Endpoint, Kind, Schema};
@@ -7,7 +8,7 @@ use bizkit_spec::{Api, rust};
 
 /// What there is to say about a reply.
 pub(super) fn told(api: &Api, endpoint: &Endpoint, status: u16, body: &Json) -> Json {
-    let mut walk = Walk { api, pointers: Vec::new() };
+    let mut walk = Walk { api, pointers: Vec::new(), secrets: Vec::new() };
     let schema = endpoint.reply(status).and_then(|reply| match &reply.content {
         Content::Json(schema) => Some(schema),
         _ => None,
@@ -27,6 +28,7 @@ pub(super) fn told(api: &Api, endpoint: &Endpoint, status: u16, body: &Json) -> 
         ("type".to_owned(), ty.map_or(Json::Null, Json::String)),
         ("unknown".to_owned(), list(walk.pointers)),
         ("codes".to_owned(), list(codes)),
+        ("secret".to_owned(), list(walk.secrets)),
     ])
 }
 
@@ -45,12 +47,17 @@ fn collect(api: &Api, value: &Json, codes: &mut Vec<String>) {
 struct Walk<'a> {
     api: &'a Api,
     pointers: Vec<String>,
+    secrets: Vec<String>,
 }
 
 impl Walk<'_> {
     /// `tag` is the discriminator that selected an object, which is no member of it.
     fn value(&mut self, schema: &Schema, value: &Json, at: &str, tag: Option<&str>) {
-        match (&self.api.resolved(schema).kind, value) {
+        let resolved = self.api.resolved(schema);
+        if schema.sensitive || resolved.sensitive {
+            return self.secrets.push(at.to_owned());
+        }
+        match (&resolved.kind, value) {
             (Kind::Array(list), Json::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
                     self.value(&list.items, item, &format!("{at}/{index}"), None);
@@ -107,7 +114,7 @@ mod tests {
             ("errors.yaml", "NOT_THERE: { status: 404, topic: missing, summary: It is not there }\n"),
             (
                 "a/read.yaml",
-                "summary: Read\nmethod: GET\npath: /a\nresponses: { 200: { properties: { list: { type: array, items: { title: Row, properties: { a: string } } }, \
+                "summary: Read\nmethod: GET\npath: /a\nresponses: { 200: { properties: { session: { type: string, sensitive: true }, list: { type: array, items: { title: Row, properties: { a: string } } }, \
                  free: { type: object, additionalProperties: { type: json } }, shape: { title: Shape, discriminator: kind, oneOf: { One: { when: one, properties: { x: integer } }, Two: { when: two } } } } } }\n",
             ),
         ]);
@@ -117,19 +124,23 @@ mod tests {
         };
         assert_eq!(
             told(200, r#"{"list":[{"a":"b"},{"a":"b","new/one":1}],"free":{"x":{"y":1}},"more":null}"#),
-            r#"{"type":"a::ReadReply","unknown":["/list/1/new~1one","/more"],"codes":[]}"#
+            r#"{"type":"a::ReadReply","unknown":["/list/1/new~1one","/more"],"codes":[],"secret":[]}"#
         );
         assert_eq!(
             told(200, r#"{"shape":{"kind":"one","x":1,"y":2}}"#),
-            r#"{"type":"a::ReadReply","unknown":["/shape/y"],"codes":[]}"#
+            r#"{"type":"a::ReadReply","unknown":["/shape/y"],"codes":[],"secret":[]}"#
         );
         assert_eq!(
             told(200, r#"{"shape":{"kind":"two","y":2}}"#),
-            r#"{"type":"a::ReadReply","unknown":["/shape/y"],"codes":[]}"#
+            r#"{"type":"a::ReadReply","unknown":["/shape/y"],"codes":[],"secret":[]}"#
+        );
+        assert_eq!(
+            told(200, r#"{"session":"x"}"#),
+            r#"{"type":"a::ReadReply","unknown":[],"codes":[],"secret":["/session"]}"#
         );
         assert_eq!(
             told(404, r#"{"error":{"code":"NOT_THERE","more":["NOT_THERE"]}}"#),
-            r#"{"type":null,"unknown":[],"codes":["NOT_THERE"]}"#
+            r#"{"type":null,"unknown":[],"codes":["NOT_THERE"],"secret":[]}"#
         );
     }
 }

@@ -11,12 +11,16 @@ use sha2::{Digest, Sha256};
 const STYLE: &[&str] = &[include_str!("assets/look.css"), include_str!("assets/parts.css")];
 
 /// In the order in which they build on each other.
-const SCRIPT: &[&str] = &[
+const LOGIC: &[&str] = &[
     include_str!("assets/json.js"),
     include_str!("assets/check.js"),
     include_str!("assets/wire.js"),
     include_str!("assets/samples.js"),
     include_str!("assets/rust.js"),
+];
+
+/// What stands on the page and moves.
+const SCRIPT: &[&str] = &[
     include_str!("assets/form.js"),
     include_str!("assets/code.js"),
     include_str!("assets/place.js"),
@@ -82,8 +86,13 @@ fn block(html: &mut Html, id: &'static str, json: &str) {
 }
 
 /// The whole script.
-pub(super) fn script() -> String {
-    format!("'use strict';(()=>{{\n{}}})();", lean(SCRIPT))
+fn script() -> String {
+    format!("'use strict';(()=>{{\n{}{}}})();", lean(LOGIC), lean(SCRIPT))
+}
+
+/// The part of it that needs no browser.
+pub(super) fn logic() -> String {
+    lean(LOGIC)
 }
 
 /// Files joined, without indentation and lines that are only a comment.

@@ -33,7 +33,7 @@ pub(super) fn section(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint,
 fn head(html: &mut Html, endpoint: &Endpoint) {
     html.tag("header", &[], |html| {
         let title = endpoint.docs.summary.as_deref().map_or_else(|| code(&endpoint.id), text::inline);
-        html.tag("h2", &[], |html| html.html(&title));
+        html.tag("h1", &[], |html| html.html(&title));
         html.tag("p", &[("class", "l")], |html| {
             html.line("b", &[("class", endpoint.method.as_str())], endpoint.method.as_str());
             html.text(" ");
@@ -50,7 +50,7 @@ fn arguments(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
     if fields.is_empty() {
         return;
     }
-    html.line("h3", &[], "Arguments");
+    html.line("h2", &[], "Arguments");
     groups(html, &endpoint.groups, &fields);
     tree.rules = true;
     html.tag("dl", &[("class", "m a")], |html| {
@@ -68,12 +68,12 @@ fn arguments(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
 }
 
 fn replies(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
-    html.line("h3", &[], "Replies");
+    html.line("h2", &[], "Replies");
     for reply in &endpoint.replies {
         let status = reply.status.to_string();
         let kind = if reply.status.is_failure() { "r x" } else { "r" };
         html.tag("section", &[("class", kind), ("data-s", &status)], |html| {
-            html.tag("h4", &[], |html| {
+            html.tag("h3", &[], |html| {
                 html.line("b", &[], &status);
                 html.text(" ");
                 html.text(reply.status.title().trim_start_matches(&status).trim());
@@ -98,7 +98,7 @@ fn errors(html: &mut Html, tree: &Tree<'_>, endpoint: &Endpoint) {
     if endpoint.errors.is_empty() {
         return;
     }
-    html.line("h3", &[], "Error codes");
+    html.line("h2", &[], "Error codes");
     html.tag("ul", &[("class", "c")], |html| {
         for error in endpoint.errors.iter().map(|index| index.of(&tree.api.errors)) {
             html.tag("li", &[], |html| {

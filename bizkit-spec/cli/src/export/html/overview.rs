@@ -135,7 +135,7 @@ pub(super) fn errors(html: &mut Html, api: &Api) {
         html.line("h1", &[], "Error codes");
         for error in &api.errors {
             html.tag("article", &[("id", &format!("errors/{}", error.code))], |html| {
-                html.tag("h3", &[], |html| {
+                html.tag("h2", &[], |html| {
                     html.html(&code(&error.code));
                     html.html(" <small>");
                     let status = error.status.map(|status| status.to_string());

@@ -193,7 +193,7 @@ impl<'a> Tree<'a> {
         html.tag("div", &[("class", "u")], |html| {
             for variant in &union.variants {
                 html.tag("section", &[], |html| {
-                    html.tag("h5", &[], |html| {
+                    html.tag("p", &[("class", "h")], |html| {
                         html.text(&variant.name.pascal());
                         html.html(" <small>");
                         html.html(&code(&words::select(&variant.select, union.discriminator.as_deref())));
@@ -225,7 +225,7 @@ impl<'a> Tree<'a> {
     pub(super) fn shared(&mut self, html: &mut Html, id: TypeId) {
         let def = self.api.type_def(id);
         html.tag("article", &[("id", &place(self.api, id))], |html| {
-            html.tag("h3", &[], |html| {
+            html.tag("h2", &[], |html| {
                 html.text(&def.name.pascal());
                 html.html(" <small>");
                 html.html(&code(&rust::type_path(self.api, id)));

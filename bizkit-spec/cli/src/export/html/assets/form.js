@@ -124,7 +124,7 @@ const booleanControl = (types, schema, def, name) => {
     clear.hidden = value === undefined;
   };
   box.addEventListener('input', () => { value = def.as ? String(box.checked) : box.checked; paint(); });
-  const clear = h('button', { type: 'button', class: 'mini', 'aria-label': `Take ${name} away`, onclick: () => { value = undefined; paint(); changed(clear); } }, 'clear');
+  const clear = h('button', { type: 'button', class: 'mini', 'aria-label': `clear ${name}`, onclick: () => { value = undefined; paint(); changed(clear); } }, 'clear');
   const control = leaf(box, name, () => value, given => { value = given; paint(); }, state, clear);
   control.el.classList.add('bool');
   paint();
@@ -310,7 +310,7 @@ const optional = (types, schema, name, required) => {
   const el = h('div'), error = notice();
   const open = () => {
     inner = control(types, schema, name, true);
-    el.replaceChildren(inner.el, h('button', { type: 'button', class: 'mini away', 'aria-label': `Take ${name} away`, onclick: () => { close(); changed(el); } }, 'take away'));
+    el.replaceChildren(inner.el, h('button', { type: 'button', class: 'mini away', 'aria-label': `take away ${name}`, onclick: () => { close(); changed(el); } }, 'take away'));
   };
   const close = () => {
     inner = null;

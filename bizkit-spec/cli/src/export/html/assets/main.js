@@ -7,8 +7,10 @@ const theme = h('button', { type: 'button', class: 'mini', onclick: () => {
   dataset.theme = next;
   try { localStorage.setItem('bizkit-theme', next); } catch {}
   theme.textContent = next || 'auto';
+  named();
 } }, document.documentElement.dataset.theme || 'auto');
-theme.setAttribute('aria-label', 'Colours');
+const named = () => theme.setAttribute('aria-label', `Colours: ${theme.textContent}`);
+named();
 const menu = h('button', { type: 'button', class: 'mini burger', 'aria-expanded': 'false', onclick: () => {
   menu.setAttribute('aria-expanded', document.body.classList.toggle('menu'));
 } }, 'Calls');

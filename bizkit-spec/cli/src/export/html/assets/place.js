@@ -54,7 +54,7 @@ const show = section => {
     if (here) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  document.title = (section.querySelector('h2,h1')?.textContent || '') + (section.id === 'overview' ? '' : ` · ${sections[0].querySelector('h1').textContent}`);
+  document.title = (section.querySelector('h1')?.textContent || '') + (section.id === 'overview' ? '' : ` · ${sections[0].querySelector('h1').textContent}`);
   if (section.matches('.e') && !section.dataset.ready) mount(section);
 };
 
@@ -80,7 +80,7 @@ const tabbed = union => {
   const branches = [...union.querySelectorAll(':scope>section')];
   if (branches.length < 2) return;
   const tabs = branches.map((branch, at) => {
-    const name = branch.querySelector('h5').firstChild.textContent.trim();
+    const name = branch.querySelector('.h').firstChild.textContent.trim();
     branch.setAttribute('role', 'tabpanel');
     branch.setAttribute('aria-label', name);
     return h('button', { type: 'button', role: 'tab', onclick: () => pick(at) }, name);

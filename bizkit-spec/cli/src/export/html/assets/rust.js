@@ -118,8 +118,8 @@ class Rust {
     return items && `vec![${items.join(', ')}]`;
   }
 
-  // The lines that make the request.
-  request(call, values) {
+  // The lines that make the request. With `lenient`, what has no short form and may be left out is a comment.
+  request(call, values, lenient) {
     const required = [], optional = [];
     for (const field of call.a) {
       const value = values.get(field.w);
@@ -130,7 +130,8 @@ class Rust {
         else optional.push(field.clear ? `    .${field.clear}()` : null);
       } else {
         const code = this.argument(field, value);
-        if (field.q || code === null) required.push(code);
+        if (code === null && lenient && !field.q) optional.push(`    // .${field.r || field.w}(..): a value without a short form, see the type`);
+        else if (field.q || code === null) required.push(code);
         else optional.push(`    .${field.r || field.w}(${code})`);
       }
     }
@@ -159,7 +160,7 @@ const program = (api, call, values) => {
     used.add(path.split('::')[0]);
     return path;
   });
-  const lines = writer.request(call, values);
+  const lines = writer.request(call, values, true);
   if (!lines) return null;
   const { head, required } = writer.last;
   const first = lines[0].length > 60 && required.length ? [`${head}(`, ...required.map(one => `    ${one},`), ')'] : [lines[0]];

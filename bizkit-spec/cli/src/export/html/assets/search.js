@@ -7,12 +7,12 @@ const index = () => {
   INDEX = [];
   const add = (kind, name, about, place) => INDEX.push({ kind, name, about, place, key: folded(name), more: folded(about) });
   for (const section of document.querySelectorAll('section.e')) {
-    const title = section.querySelector('h2').textContent;
+    const title = section.querySelector('h1').textContent;
     add('call', section.id, `${title} ${section.querySelector('.l').textContent}`, section.id);
   }
   for (const article of document.querySelectorAll('article[id]')) {
     const code = article.closest('#errors');
-    add(code ? 'error code' : 'type', article.querySelector('h3').firstChild.textContent, article.querySelector('p,div')?.textContent.slice(0, 120) || '', article.id);
+    add(code ? 'error code' : 'type', article.querySelector('h2').firstChild.textContent, article.querySelector('p,div')?.textContent.slice(0, 120) || '', article.id);
   }
   for (const name of document.querySelectorAll('main dl.m>dt>b')) {
     const place = placeOf(name.parentElement);

@@ -101,6 +101,7 @@ const shown = async (out, id, entry) => {
   if (value !== undefined) {
     const told = await ask('reply', { call: id, status: new Num(String(entry.status)), body: value });
     const strange = new Map((told?.unknown || []).map(pointer => [pointer, 'no spec knows this']));
+    entry.secret = told?.secret || [];
     if (told?.type) parts[0].append(h('code', {}, told.type));
     for (const code of told?.codes || []) parts.push(h('p', { class: 'why' }, 'What ', h('a', { href: `#errors/${code}` }, code), ' means and what to do'));
     const body = h('div', { class: 'tree', tabindex: '0', role: 'region', 'aria-label': 'The body of the reply' }, tree(value, pointer => strange.get(pointer)));
@@ -124,6 +125,16 @@ const shown = async (out, id, entry) => {
   out.replaceChildren(...parts);
 };
 
+// The body of a reply, with the members that its spec calls secret by three stars.
+const withoutSecrets = entry => {
+  const text = new TextDecoder().decode(entry.body);
+  if (!entry.secret?.length) return text;
+  const hide = (value, at) => entry.secret.includes(at) ? '***'
+    : value instanceof Map ? new Map([...value].map(([name, inner]) => [name, hide(inner, `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)]))
+    : Array.isArray(value) ? value.map((inner, index) => hide(inner, `${at}/${index}`)) : value;
+  return write(hide(parse(text), ''));
+};
+
 // The calls of this session as HAR 1.2. The key is a word in it, never a value.
 const har = () => {
   const pairs = list => list.map(([name, value]) => ({ name, value: value instanceof Key ? value.before + '***' : value }));
@@ -132,7 +143,7 @@ const har = () => {
     const masked = wire(api, call, new Map([...entry.values].map(([name, value]) => [name, veiled(call.a.find(field => field.w === name).s, value)])));
     const query = masked.query.map(([name, value]) => `${percent(name)}=${value instanceof Key ? '***' : percent(value)}`).join('&');
     const body = masked.body && (masked.body.members ? write(new Map(masked.body.members.map(([name, value]) => [name, value instanceof Key ? '***' : value]))) : masked.body.json !== undefined ? write(masked.body.json) : masked.body.text ?? '');
-    const content = new TextDecoder().decode(entry.body), type = entry.headers.find(([name]) => name === 'content-type')?.[1] || '';
+    const content = withoutSecrets(entry), type = entry.headers.find(([name]) => name === 'content-type')?.[1] || '';
     return {
       startedDateTime: entry.started.toISOString(), time: entry.time, cache: {}, timings: { send: 0, wait: entry.time, receive: 0 }, _bizkit: { call: entry.id },
       request: { method: request.method, url: masked.url + (query && '?' + query), httpVersion: 'HTTP/1.1', cookies: [], headers: pairs(masked.headers), queryString: pairs(masked.query), headersSize: -1, bodySize: -1, ...(body && { postData: { mimeType: masked.body.type, text: body } }) },
