@@ -34,7 +34,10 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error with this message at this place.
+    #[cfg_attr(test, track_caller)]
     pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+        #[cfg(test)]
+        sites::reached();
         Self {
             code,
             severity: Severity::Error,
@@ -47,6 +50,7 @@ impl Diagnostic {
     }
 
     /// A warning with this message at this place.
+    #[cfg_attr(test, track_caller)]
     pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, span, message) }
     }
@@ -67,7 +71,10 @@ impl Diagnostic {
 
     /// Says what to write instead.
     #[must_use]
+    #[cfg_attr(test, track_caller)]
     pub fn help(mut self, help: impl Into<String>) -> Self {
+        #[cfg(test)]
+        sites::reached();
         self.help.push(help.into());
         self
     }
@@ -186,6 +193,9 @@ fn distance(a: &str, b: &str) -> usize {
     }
     above[b.len()]
 }
+
+#[cfg(test)]
+mod sites;
 
 #[cfg(test)]
 mod tests {

@@ -154,6 +154,7 @@ impl Loader<'_> {
         self.report(Code::UNREADABLE, relative, message, "check the path and its permissions");
     }
 
+    #[cfg_attr(test, track_caller)]
     fn report(&mut self, code: Code, relative: &str, message: impl Into<String>, help: &str) {
         let place = self.unread(relative, String::new());
         self.findings.push(Diagnostic::error(code, place, message).help(help));

@@ -15,6 +15,7 @@ pub(super) struct Entries<'n> {
 }
 
 /// Says that a value is of another kind than the key takes.
+#[cfg_attr(test, track_caller)]
 pub(super) fn wrong_kind(node: &Node, expected: &str) -> Diagnostic {
     let found = match &node.value {
         Yaml::Null => "nothing".to_owned(),
@@ -29,6 +30,7 @@ pub(super) fn wrong_kind(node: &Node, expected: &str) -> Diagnostic {
 }
 
 /// Says that a word is none of the known ones.
+#[cfg_attr(test, track_caller)]
 pub(super) fn unknown_word(span: Span, what: &str, found: &str, known: &[&str]) -> Diagnostic {
     let finding = Diagnostic::error(Code::UNKNOWN_WORD, span, format!("no {what} is called `{found}`"));
     match nearest(found, known.iter().copied()) {
@@ -191,7 +193,9 @@ fn prose_before<'n>(all: &'n [(Key, Node)], key: &Key) -> Option<&'n str> {
     const PROSE: [&str; 6] = ["description", "summary", "help", "deprecated", "example", "default"];
     let at = all.iter().position(|(other, _)| other.span == key.span)?;
     let (before, node) = &all[at.checked_sub(1)?];
-    let is_text = key.in_braces && matches!(node.value, Yaml::String(_));
+    // What stands in quotes is longer than its text.
+    let is_bare = |text: &str| (node.span.end - node.span.start) as usize == text.len();
+    let is_text = key.in_braces && matches!(&node.value, Yaml::String(text) if is_bare(text));
     (is_text && PROSE.contains(&before.text.as_str())).then_some(&before.text)
 }
 

@@ -37,10 +37,6 @@ fn explanation(text: &str, offset: usize, cursor: &mut Cursor<'_>) -> Diagnostic
             return Diagnostic::error(Code::ANCHOR, place, "aliases are not part of the language")
                 .help("write the value out, or put a text that begins with `*` in quotes");
         }
-        (problem, Some('!')) if problem.contains("tag") => {
-            return Diagnostic::error(Code::TAG, place, "tags are not part of the language")
-                .help("delete the tag; put a text that begins with `!` in quotes");
-        }
         (problem, Some('\t')) if problem.contains("tab") || problem.contains("cannot start") => {
             return syntax("a tab cannot indent YAML", "indent with spaces");
         }

@@ -115,6 +115,7 @@ impl<'t> Walk<'t> {
         serde_yaml::Deserializer::from_str(self.cursor.without_byte_order_mark())
     }
 
+    #[cfg_attr(test, track_caller)]
     fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.push(Diagnostic::error(code, span, message).help(help));
     }
