@@ -8,99 +8,36 @@
 //! Nothing is dropped silently: what the language cannot express stands in the [`Report`] with its JSON pointer.
 
 mod account;
-mod api;
-mod body;
-mod borrow;
-mod compose;
-mod cycles;
+mod document;
 mod draft;
-mod edit;
-mod examples;
-mod files;
-mod fit;
 mod known;
-mod layout;
 mod lock;
 mod merge;
-mod mixture;
 mod names;
-mod object;
-mod observe;
-mod operation;
 mod page;
-mod paging;
 mod path;
 mod place;
-mod prose;
-mod recursion;
-mod reference;
-mod repair;
-mod replies;
 mod report;
-mod request;
-mod reuse;
-mod scalar;
-mod schema;
-mod share;
-mod survey;
-mod tag;
-mod three_way;
+mod text;
 mod tree;
-mod union;
-mod words;
+mod write;
 
-pub use borrow::{borrow, is_same_api};
 pub use known::{Known, KnownFile};
 pub use lock::{LOCK_FILE, Lock};
+pub use merge::borrow::{borrow, is_same_api};
 pub use merge::{Change, Plan, plan};
 pub use page::{PageError, is_page, page};
 pub use report::{Grade, Outcome, Remark, Report};
+pub use write::files::Imported;
 
 use crate::openapi::Document;
-use api::ApiKey;
 use bizkit_spec::json::Json;
-use draft::{Draft, DraftType};
-use files::{Files, Pointers};
+use document::{Context, api, is_own};
+use draft::{Draft, DraftType, cycles, recursion, reuse, share};
 use place::Place;
-use reference::Types;
 use std::collections::{BTreeMap, BTreeSet};
-use survey::Survey;
-use tree::Tree;
-
-/// Which side of a call a schema describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Side {
-    Request,
-    Reply,
-}
-
-/// What is known while a document is read.
-struct Context<'d> {
-    document: &'d Document,
-    known: &'d Known,
-    survey: Survey,
-    types: Types,
-    report: Report,
-    base_url: String,
-    /// The host that the document, or whoever imports it, names for calls that name none.
-    stated_url: Option<String>,
-    /// Whether that host is meant for every call.
-    is_url_wanted: bool,
-    /// Whether the document was made of a page.
-    is_page: bool,
-    /// Whether host and key are those of the folder.
-    keeps_api: bool,
-    key: Option<ApiKey>,
-    key_schemes: Vec<String>,
-    key_type: Option<Tree>,
-    /// References outside of `components` that are being read in place.
-    inlined: Vec<String>,
-    /// The component that is being described.
-    definition: Option<String>,
-    depth: usize,
-    /// Phrases that became keywords, with the places of their schemas.
-    ruled: Vec<(String, prose::Ruled)>,
-}
+use write::files::{Files, Pointers};
+use write::repair;
 
 /// What to import, and how.
 #[derive(Debug, Clone, Default)]
@@ -109,17 +46,6 @@ pub struct Options {
     pub only: Vec<String>,
     /// Scheme and host, where the document names none or another one is wanted.
     pub base_url: Option<String>,
-}
-
-/// A file that an import writes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Imported {
-    /// Path below the folder of specs, with `/`.
-    pub path: String,
-    /// What the file says.
-    pub tree: Json,
-    /// How it is written where there is no such file yet.
-    pub text: String,
 }
 
 /// Files, sorted by path, and what there is to say about them.
@@ -231,7 +157,7 @@ pub fn ids(document: &Document) -> Vec<String> {
     places.filter(|(it, _)| place::METHODS.contains(&it.method)).map(|(_, place)| place.id).collect()
 }
 
-impl<'d> Context<'d> {
+impl Context<'_> {
     /// Reads every wanted operation.
     fn operations(
         &mut self,
@@ -283,39 +209,6 @@ impl<'d> Context<'d> {
             }
         }
     }
-
-    fn new(document: &'d Document, known: &'d Known) -> Self {
-        let title = document.root().get("info").and_then(|info| info.get("title")).and_then(Json::as_str);
-        let is_page = document.root().get(account::MEMBER).is_some();
-        let servers = document.root().get("servers").map(tree::items).unwrap_or_default();
-        let host = servers.iter().find_map(api::base_url);
-        Self {
-            document,
-            known,
-            survey: Survey::of(document),
-            types: Types::default(),
-            report: Report::default(),
-            base_url: String::new(),
-            stated_url: None,
-            is_url_wanted: false,
-            is_page,
-            keeps_api: known.keeps_api(title.unwrap_or("API"), host.as_deref(), is_page),
-            key: None,
-            key_schemes: Vec::new(),
-            key_type: None,
-            inlined: Vec::new(),
-            definition: None,
-            depth: 0,
-            ruled: Vec::new(),
-        }
-    }
-}
-
-/// Whether a document says in extensions what the spec language says, so that nothing is to be guessed.
-fn is_own(document: &Json) -> bool {
-    let paths = document.get("paths").map(tree::members).unwrap_or_default();
-    let mut operations = paths.iter().flat_map(|(_, item)| tree::members(item));
-    operations.any(|(_, operation)| operation.get("x-bizkit-id").is_some())
 }
 
 /// What is lost in a type is lost in every operation that reaches it.
@@ -334,7 +227,7 @@ fn count_losses<'t>(
     let mut users: BTreeMap<String, Vec<(bool, String)>> = BTreeMap::new();
     let types = types.map(|(name, tree)| (false, name.to_owned(), tree));
     for (is_call, user, tree) in types.chain(endpoints.map(|(file, tree)| (true, file, tree))) {
-        for name in files::mentioned(tree) {
+        for name in tree::mentioned(tree) {
             users.entry(name).or_default().push((is_call, user.clone()));
         }
     }

@@ -3,58 +3,59 @@
 mod compare;
 mod cover;
 
-pub(super) use compare::{Written, is_within, settle};
+pub(in crate::import) use compare::{Written, settle};
 
-use super::tree::{items, number, object, text};
+use crate::import::report::is_within;
+use crate::import::tree::{items, number, object, text};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::array;
 
 /// The member of a document that holds the account of its page.
-pub(super) const MEMBER: &str = "x-page";
+pub(in crate::import) const MEMBER: &str = "x-page";
 
 /// What a page says of one parameter, or of the call where it has no name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Said {
+pub(in crate::import) struct Said {
     /// Where it stands in the document.
-    pub(super) pointer: String,
-    pub(super) name: String,
+    pub(in crate::import) pointer: String,
+    pub(in crate::import) name: String,
     /// The line that names it.
-    pub(super) line: usize,
+    pub(in crate::import) line: usize,
     /// What is said of it, line by line.
-    pub(super) lines: Vec<(usize, String)>,
+    pub(in crate::import) lines: Vec<(usize, String)>,
 }
 
 /// A reply that the page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Shown {
-    pub(super) pointer: String,
-    pub(super) line: usize,
-    pub(super) body: Json,
+pub(in crate::import) struct Shown {
+    pub(in crate::import) pointer: String,
+    pub(in crate::import) line: usize,
+    pub(in crate::import) body: Json,
 }
 
 /// What could not be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lost {
+pub(in crate::import) struct Lost {
     /// The operation that it belongs to.
-    pub(super) pointer: String,
-    pub(super) line: usize,
-    pub(super) message: String,
+    pub(in crate::import) pointer: String,
+    pub(in crate::import) line: usize,
+    pub(in crate::import) message: String,
 }
 
 /// Everything that a page holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Account {
-    pub(super) lost: Vec<Lost>,
-    pub(super) said: Vec<Said>,
-    pub(super) shown: Vec<Shown>,
+pub(in crate::import) struct Account {
+    pub(in crate::import) lost: Vec<Lost>,
+    pub(in crate::import) said: Vec<Said>,
+    pub(in crate::import) shown: Vec<Shown>,
     /// Lines of other places of the document.
-    pub(super) places: Vec<(String, usize)>,
+    pub(in crate::import) places: Vec<(String, usize)>,
     operation: String,
 }
 
 impl Account {
     /// What follows belongs to this operation.
-    pub(super) fn begin(&mut self, pointer: &str, line: usize) {
+    pub(in crate::import) fn begin(&mut self, pointer: &str, line: usize) {
         // What was lost while its method was looked for belongs to it too.
         self.lost
             .iter_mut()
@@ -64,24 +65,24 @@ impl Account {
         self.place(pointer, line);
     }
 
-    pub(super) fn lose(&mut self, line: usize, message: &str) {
+    pub(in crate::import) fn lose(&mut self, line: usize, message: &str) {
         self.lost.push(Lost { pointer: self.operation.clone(), line, message: message.to_owned() });
     }
 
-    pub(super) fn say(&mut self, said: Said) {
+    pub(in crate::import) fn say(&mut self, said: Said) {
         self.said.push(said);
     }
 
-    pub(super) fn show(&mut self, line: usize, pointer: &str, body: &Json) {
+    pub(in crate::import) fn show(&mut self, line: usize, pointer: &str, body: &Json) {
         self.shown.push(Shown { pointer: pointer.to_owned(), line, body: body.clone() });
     }
 
-    pub(super) fn place(&mut self, pointer: &str, line: usize) {
+    pub(in crate::import) fn place(&mut self, pointer: &str, line: usize) {
         self.places.push((pointer.to_owned(), line));
     }
 
     /// The nearest line to a place of the document.
-    pub(super) fn line_of(&self, pointer: &str) -> Option<usize> {
+    pub(in crate::import) fn line_of(&self, pointer: &str) -> Option<usize> {
         let said = self.said.iter().map(|said| (&said.pointer, said.line));
         let places = self.places.iter().map(|(pointer, line)| (pointer, *line)).chain(said);
         places
@@ -91,7 +92,7 @@ impl Account {
     }
 
     /// As a member of the document.
-    pub(super) fn json(&self) -> Json {
+    pub(in crate::import) fn json(&self) -> Json {
         let at = |pointer: &str, line: usize| {
             vec![("at".to_owned(), text(pointer)), ("line".to_owned(), number(line))]
         };
@@ -112,7 +113,7 @@ impl Account {
     }
 
     /// The account of a document that was made of a page.
-    pub(super) fn of(document: &Json) -> Option<Self> {
+    pub(in crate::import) fn of(document: &Json) -> Option<Self> {
         let mut account = Self::default();
         for entry in document.get(MEMBER).map(items)? {
             let word = |key: &str| entry.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();

@@ -1,23 +1,30 @@
 //! The files of an import while they are made: endpoints, types, and passes over all of them.
 
-use super::names;
-use super::place::Place;
-use super::tree::{each_schema, members, remove, set, text};
+pub(crate) mod cycles;
+pub(crate) mod fit;
+pub(crate) mod paging;
+pub(crate) mod recursion;
+pub(crate) mod reuse;
+pub(crate) mod share;
+
+use crate::import::names;
+use crate::import::place::Place;
+use crate::import::tree::{each_schema, members, remove, set, text};
 use bizkit_spec::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that an import writes, as trees.
-pub(super) struct Draft {
-    pub(super) endpoints: Vec<(Place, Json)>,
-    pub(super) types: Vec<DraftType>,
+pub(crate) struct Draft {
+    pub(crate) endpoints: Vec<(Place, Json)>,
+    pub(crate) types: Vec<DraftType>,
 }
 
 /// A named type.
-pub(super) struct DraftType {
-    pub(super) name: String,
+pub(crate) struct DraftType {
+    pub(crate) name: String,
     /// The endpoint that it belongs to alone.
-    pub(super) owner: Option<String>,
-    pub(super) tree: Json,
+    pub(crate) owner: Option<String>,
+    pub(crate) tree: Json,
 }
 
 impl Draft {
@@ -29,14 +36,14 @@ impl Draft {
     }
 
     /// Looks at every schema, inner ones first.
-    pub(super) fn each(&mut self, mut look: impl FnMut(&mut Json, &str)) {
+    pub(crate) fn each(&mut self, mut look: impl FnMut(&mut Json, &str)) {
         for (name, root) in self.roots() {
             each_schema(root, name, &mut look);
         }
     }
 
     /// The same, with the module that the schema belongs to.
-    pub(super) fn each_within(&mut self, mut look: impl FnMut(&mut Json, &str, &str)) {
+    pub(crate) fn each_within(&mut self, mut look: impl FnMut(&mut Json, &str, &str)) {
         for (place, tree) in &mut self.endpoints {
             let module = place.module().to_owned();
             each_schema(tree, "reply", &mut |schema, name| look(schema, name, &module));
@@ -49,12 +56,12 @@ impl Draft {
     }
 
     /// Takes out what was noted for the time of reading.
-    pub(super) fn forget_notes(&mut self) {
-        self.each(|schema, _| drop(remove(schema, super::prose::TOGETHER)));
+    pub(crate) fn forget_notes(&mut self) {
+        self.each(|schema, _| drop(remove(schema, crate::import::document::prose::TOGETHER)));
     }
 
     /// A definition that is nothing but another type takes the other type's name where it is used.
-    pub(super) fn resolve_aliases(&mut self, is_own: bool) {
+    pub(crate) fn resolve_aliases(&mut self, is_own: bool) {
         for _ in 0..16 {
             let is_alias = |ty: &DraftType| {
                 let word = ty.tree.get("type").and_then(Json::as_str).unwrap_or_default();
@@ -90,7 +97,7 @@ impl Draft {
 
     /// The tag of a union is no field of its branches: it leaves the types that are branches alone; others get
     /// a twin without it.
-    pub(super) fn leave_tags_out(&mut self) {
+    pub(crate) fn leave_tags_out(&mut self) {
         let mut uses: BTreeMap<String, usize> = BTreeMap::new();
         let mut branches: BTreeMap<(String, String), usize> = BTreeMap::new();
         self.each(|schema, _| {
@@ -148,7 +155,7 @@ impl Draft {
     }
 
     /// Leaves out the types that nothing mentions any more.
-    pub(super) fn drop_unused(&mut self, kept: &[&str]) {
+    pub(crate) fn drop_unused(&mut self, kept: &[&str]) {
         loop {
             let mut used: BTreeSet<String> = kept.iter().map(|name| (*name).to_owned()).collect();
             self.each(|schema, _| {

@@ -1,7 +1,7 @@
 //! Specs that are there already: what an import reuses, and what it must not contradict.
 
-use super::lock::Lock;
-use super::tree::members;
+use crate::import::lock::Lock;
+use crate::import::tree::members;
 use bizkit_spec::json::Json;
 use bizkit_spec::source::{FileId, SourceMap};
 use bizkit_spec::{Api, Checked, Diagnostics, Specs, yaml};
@@ -21,18 +21,18 @@ pub struct KnownFile {
 /// The specs of a folder.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
-    pub(super) files: Vec<KnownFile>,
-    pub(super) base_url: Option<String>,
-    pub(super) key: Option<Json>,
-    pub(super) errors: Vec<String>,
+    pub(in crate::import) files: Vec<KnownFile>,
+    pub(in crate::import) base_url: Option<String>,
+    pub(in crate::import) key: Option<Json>,
+    pub(in crate::import) errors: Vec<String>,
     /// Whether the folder holds the schema that editors read.
-    pub(super) has_schema: bool,
+    pub(in crate::import) has_schema: bool,
     /// The model, where every rule is kept.
-    pub(super) api: Option<Checked<Api>>,
+    pub(in crate::import) api: Option<Checked<Api>>,
     /// Whether the folder is another one than that of the import.
     is_elsewhere: bool,
     /// Types that an earlier import of this document has written.
-    pub(super) imported: BTreeSet<String>,
+    pub(in crate::import) imported: BTreeSet<String>,
     /// Files that an earlier import has written.
     imported_files: BTreeSet<String>,
     /// The title of the document that `api.yaml` was made of.
@@ -78,26 +78,26 @@ impl Known {
     }
 
     /// The texts that stand beside what is imported.
-    pub(super) fn beside(&self) -> Vec<(String, String)> {
+    pub(in crate::import) fn beside(&self) -> Vec<(String, String)> {
         let shared = |path: &str| path.starts_with("types/") || !path.contains('/');
         let files = self.files.iter().filter(|file| !self.is_elsewhere || shared(&file.path));
         files.map(|file| (file.path.clone(), file.text.clone())).collect()
     }
 
     /// Whether a type comes from the document that is imported now.
-    pub(super) fn is_imported(&self, name: &str) -> bool {
+    pub(in crate::import) fn is_imported(&self, name: &str) -> bool {
         self.imported.contains(name)
     }
 
     /// Whether what `api.yaml` says of every call stays: people wrote it, or a document of another title and host.
-    pub(super) fn keeps_api(&self, title: &str, host: Option<&str>, is_page: bool) -> bool {
+    pub(in crate::import) fn keeps_api(&self, title: &str, host: Option<&str>, is_page: bool) -> bool {
         let is_other =
             || self.api_from.as_deref().is_none_or(|from| from != title && self.base_url.as_deref() != host);
         self.base_url.is_some() && (is_page || is_other())
     }
 
     /// The path without its ending of the file that describes a call, under whatever name, and the request's name.
-    pub(super) fn endpoint(&self, method: &str, path: &str) -> Option<(&str, Option<&str>)> {
+    pub(in crate::import) fn endpoint(&self, method: &str, path: &str) -> Option<(&str, Option<&str>)> {
         let calls = self.files.iter().filter(|_| !self.is_elsewhere);
         let found = calls.into_iter().find(|file| {
             let word = |key: &str| file.tree.get(key).and_then(Json::as_str);
@@ -109,17 +109,17 @@ impl Known {
     }
 
     /// Whether people have written a file of this path without its ending.
-    pub(super) fn is_taken(&self, id: &str) -> bool {
+    pub(in crate::import) fn is_taken(&self, id: &str) -> bool {
         let path = format!("{id}.yaml");
         !self.is_elsewhere && self.file(&path).is_some() && !self.imported_files.contains(&path)
     }
 
-    pub(super) fn file(&self, path: &str) -> Option<&KnownFile> {
+    pub(in crate::import) fn file(&self, path: &str) -> Option<&KnownFile> {
         self.files.iter().find(|file| file.path == path)
     }
 
     /// Every shared type with its name and its file.
-    pub(super) fn types(&self) -> impl Iterator<Item = (&str, &Json, &KnownFile)> {
+    pub(in crate::import) fn types(&self) -> impl Iterator<Item = (&str, &Json, &KnownFile)> {
         let files = self.files.iter().filter(|file| file.path.starts_with("types/"));
         files.flat_map(|file| members(&file.tree).iter().map(move |(name, tree)| (name.as_str(), tree, file)))
     }
@@ -133,7 +133,7 @@ fn unnamed(path: &str) -> String {
 }
 
 /// What a text of the spec language says.
-pub(super) fn tree(text: &str) -> Option<Json> {
+pub(in crate::import) fn tree(text: &str) -> Option<Json> {
     let mut findings = Diagnostics::default();
     yaml::parse(FileId(0), text, &mut findings).map(|node| node.to_json())
 }

@@ -1,6 +1,6 @@
 //! What the document said last time, file by file: the base of a merge, kept beside the specs as `import.lock`.
 
-use super::tree::{members, object, set, text};
+use crate::import::tree::{members, object, set, text};
 use bizkit_spec::json::Json;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -53,33 +53,33 @@ impl Lock {
         self.entries.is_empty()
     }
 
-    pub(super) fn tree(&self, path: &str) -> Option<&Json> {
+    pub(in crate::import) fn tree(&self, path: &str) -> Option<&Json> {
         self.entries.get(path).map(|entry| &entry.tree)
     }
 
     /// Paths that came from a document of this title.
-    pub(super) fn of(&self, from: &str) -> Vec<&str> {
+    pub(in crate::import) fn of(&self, from: &str) -> Vec<&str> {
         self.entries.iter().filter(|(_, entry)| entry.from == from).map(|(path, _)| path.as_str()).collect()
     }
 
     /// The path of every file that was imported.
-    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::import) fn files(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
     }
 
     /// The title of the document that a file came from last.
-    pub(super) fn source(&self, path: &str) -> Option<&str> {
+    pub(in crate::import) fn source(&self, path: &str) -> Option<&str> {
         self.entries.get(path).map(|entry| entry.from.as_str())
     }
 
     /// Every shared type that was imported.
-    pub(super) fn types(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::import) fn types(&self) -> impl Iterator<Item = &str> {
         let files = self.entries.iter().filter(|(path, _)| path.starts_with("types/"));
         files.flat_map(|(_, entry)| members(&entry.tree).iter().map(|(name, _)| name.as_str()))
     }
 
     /// Notes what a document says now. A part of a document leaves the other types of a file alone.
-    pub(super) fn note(&mut self, path: &str, from: &str, tree: &Json, complete: bool) {
+    pub(in crate::import) fn note(&mut self, path: &str, from: &str, tree: &Json, complete: bool) {
         let mut tree = tree.clone();
         if !complete && path.starts_with("types/") {
             for (name, old) in self.tree(path).map(members).unwrap_or_default().to_vec() {
@@ -91,7 +91,7 @@ impl Lock {
         self.entries.insert(path.to_owned(), Entry { from: from.to_owned(), tree });
     }
 
-    pub(super) fn forget(&mut self, path: &str) {
+    pub(in crate::import) fn forget(&mut self, path: &str) {
         self.entries.remove(path);
     }
 }

@@ -3,14 +3,19 @@
 //! The lock holds what the source said last time. What is new since then is brought into the text of each file;
 //! what people have changed stays. Files without a base were written by people: they only get what they lack.
 
-use super::edit;
-use super::known::Known;
-use super::layout::{self, same};
-use super::lock::Lock;
-use super::three_way::{Edit, merge};
-use super::{Import, Imported};
+pub(crate) mod borrow;
+pub(crate) mod edit;
+pub(crate) mod three_way;
+
+use crate::import::Imported;
+use crate::import::known::Known;
+use crate::import::lock::Lock;
+use crate::import::tree::same;
+use crate::import::write::layout;
+use crate::import::{Import, known};
 use bizkit_spec::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
+use three_way::{Edit, merge};
 
 /// What happens to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,8 +139,8 @@ fn merged(file: &Imported, text: &str, ours: &Json, base: Option<&Json>, complet
             rewritten(file, ours, &edits)
         }
     };
-    let emptied = file.path.starts_with("types/")
-        && super::known::tree(&new).is_some_and(|tree| edit::size(&tree) == 0);
+    let emptied =
+        file.path.starts_with("types/") && known::tree(&new).is_some_and(|tree| edit::size(&tree) == 0);
     Change { path: file.path.clone(), old: Some(text.to_owned()), new: (!emptied).then_some(new), kept }
 }
 

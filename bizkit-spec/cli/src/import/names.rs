@@ -4,7 +4,7 @@ use bizkit_spec::name::Name;
 use std::collections::BTreeSet;
 
 /// A type's name in UpperCamelCase that reads back as itself; `None` where no letter remains.
-pub(super) fn type_name(text: &str) -> Option<String> {
+pub(in crate::import) fn type_name(text: &str) -> Option<String> {
     let mut name = Name::new(text)?.pascal();
     // Casing may join words (`A1B`), which are other words when they are read again.
     for _ in 0..4 {
@@ -18,7 +18,7 @@ pub(super) fn type_name(text: &str) -> Option<String> {
 }
 
 /// The first of `name`, `name2`, `name3`, ... that is free; takes it.
-pub(super) fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
+pub(in crate::import) fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
     let mut candidate = name.to_owned();
     let mut count = 2;
     while !taken.insert(candidate.clone()) {
@@ -29,7 +29,7 @@ pub(super) fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// A Rust name for a member, where the one made from its wire name is taken or cannot be made.
-pub(super) fn member(wire: &str, taken: &mut BTreeSet<String>) -> Option<String> {
+pub(in crate::import) fn member(wire: &str, taken: &mut BTreeSet<String>) -> Option<String> {
     if let Some(name) = Name::new(wire)
         && taken.insert(name.snake().to_owned())
     {
@@ -46,7 +46,7 @@ pub(super) fn member(wire: &str, taken: &mut BTreeSet<String>) -> Option<String>
 }
 
 /// Variants for the values of an enum: `None` where the value itself makes a name.
-pub(super) fn variants(values: &[String]) -> Vec<Option<String>> {
+pub(in crate::import) fn variants(values: &[String]) -> Vec<Option<String>> {
     let mut taken = BTreeSet::new();
     values
         .iter()
@@ -102,7 +102,7 @@ fn spell(text: &str) -> String {
 }
 
 /// One of several: `groups` -> `group`, `runningSubscriptionList` -> `runningSubscription`.
-pub(super) fn singular(word: &str) -> String {
+pub(in crate::import) fn singular(word: &str) -> String {
     for ending in ["List", "_list", "Items", "_items", "Array"] {
         if let Some(rest) = word.strip_suffix(ending).filter(|rest| !rest.is_empty()) {
             return singular(rest);

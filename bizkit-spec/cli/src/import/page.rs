@@ -17,9 +17,10 @@ mod sample;
 mod text;
 mod walk;
 
-use super::account::Account;
-use super::schema::is_link;
-use super::tree::{Tree, object, set, text as json};
+use crate::import::account::Account;
+use crate::import::text::is_link;
+use crate::import::tree::{Tree, object, set, text as json};
+use crate::import::{account, names};
 use crate::openapi::join;
 use bizkit_spec::json::Json;
 use operation::Operation;
@@ -63,7 +64,7 @@ pub fn is_page(content: &str) -> bool {
 
 /// Reads a page, or several that stand in one text.
 ///
-/// The member `x-page` of the document says what the page holds, so that [`import`](fn@super::import) can compare
+/// The member `x-page` of the document says what the page holds, so that [`import`](fn@crate::import::import) can compare
 /// it with what it has written.
 ///
 /// ```
@@ -125,7 +126,7 @@ pub fn page(content: &str) -> Result<Json, PageError> {
         document.set("servers", Json::Array(vec![object([("url".to_owned(), json(url))])]));
     }
     document.set("paths", paths);
-    document.set(super::account::MEMBER, account.json());
+    document.set(account::MEMBER, account.json());
     Ok(document.json())
 }
 
@@ -133,7 +134,7 @@ pub fn page(content: &str) -> Result<Json, PageError> {
 fn title(url: Option<&str>) -> String {
     let host = url.and_then(|url| url.split("://").nth(1)).unwrap_or_default();
     let word = host.split(['/', ':']).next().unwrap_or_default().split('.').rev().nth(1).unwrap_or("API");
-    super::names::type_name(word).unwrap_or_else(|| "API".to_owned())
+    names::type_name(word).unwrap_or_else(|| "API".to_owned())
 }
 
 /// The host that a page names, with a scheme.

@@ -6,7 +6,7 @@ use bizkit_spec::portable;
 const MAX_NAME: usize = 120;
 
 /// A part of a path as the name of a file or folder.
-pub(super) fn clean(part: &str) -> String {
+pub(in crate::import) fn clean(part: &str) -> String {
     let name: String = part
         .chars()
         .take(MAX_NAME)
@@ -25,7 +25,7 @@ pub(super) fn clean(part: &str) -> String {
 }
 
 /// Whether a path without its ending stays below its folder and can be written on every system.
-pub(super) fn is_portable(id: &str) -> bool {
+pub(in crate::import) fn is_portable(id: &str) -> bool {
     id.split('/').all(|part| !part.is_empty() && clean(part) == part)
 }
 

@@ -1,33 +1,37 @@
 //! Where each operation's file stands, and what its request is called: the path in the tree is the path in the URL.
 
-use super::known::Known;
-use super::{names, path};
+use crate::import::known::Known;
+use crate::import::names;
+use crate::import::path;
 use crate::openapi::{Document, EXTENSION, Operation};
 use bizkit_spec::json::Json;
 use bizkit_spec::name::Name;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What stands for the host where none is known.
+pub(in crate::import) const NO_HOST: &str = "https://api.example.com";
+
 /// The methods that the language has.
-pub(super) const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+pub(in crate::import) const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// A file and a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(in crate::import) struct Place {
     /// The path below the folder of specs without its ending (`customer/detail`).
-    pub(super) id: String,
+    pub(in crate::import) id: String,
     /// The request's name, where the file's name does not give it.
-    pub(super) name: Option<String>,
+    pub(in crate::import) name: Option<String>,
 }
 
 impl Place {
-    pub(super) fn module(&self) -> &str {
+    pub(in crate::import) fn module(&self) -> &str {
         self.id.split('/').next().unwrap_or_default()
     }
 }
 
 /// A place for every operation of a document, in its order: that of the file which describes the call already, or
 /// one of its own.
-pub(super) fn plan(document: &Document, known: &Known) -> Vec<Place> {
+pub(in crate::import) fn plan(document: &Document, known: &Known) -> Vec<Place> {
     let operations = document.operations();
     let mut methods: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for operation in operations.iter().filter(|it| METHODS.contains(&it.method)) {
@@ -87,7 +91,7 @@ fn segments(operation: &Operation<'_>) -> Vec<String> {
 
 fn file(segments: &[String], operation: &Operation<'_>, several: bool) -> String {
     let tag = || {
-        let tags = operation.value.get("tags").map(super::tree::items).unwrap_or_default();
+        let tags = operation.value.get("tags").map(crate::import::tree::items).unwrap_or_default();
         let word = tags.first().and_then(Json::as_str).and_then(Name::new);
         word.map_or_else(|| "root".to_owned(), |name| name.snake().replace('_', "-"))
     };

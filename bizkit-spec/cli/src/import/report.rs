@@ -1,6 +1,5 @@
 //! What an import has found: what each operation has become, and what did not come over, with its place.
 
-use super::account::is_within;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number, object, pair, text};
 use std::collections::BTreeSet;
@@ -64,7 +63,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn add(&mut self, grade: Grade, pointer: &str, message: impl Into<String>) {
+    pub(in crate::import) fn add(&mut self, grade: Grade, pointer: &str, message: impl Into<String>) {
         let message = message.into();
         self.losses += usize::from(grade != Grade::Note);
         if self.seen.insert((pointer.to_owned(), message.clone())) {
@@ -73,20 +72,20 @@ impl Report {
     }
 
     /// Counts the last remark for the operations of these files.
-    pub(super) fn charge(&mut self, is_of: impl Fn(&str) -> bool) {
+    pub(in crate::import) fn charge(&mut self, is_of: impl Fn(&str) -> bool) {
         let files = self.operations.iter_mut().filter(|it| it.file.as_deref().is_some_and(&is_of));
         files.for_each(|outcome| outcome.losses += 1);
     }
 
     /// Whether something is said about a place, about what it stands in, or about a part of it.
-    pub(super) fn tells(&self, pointer: &str) -> bool {
+    pub(in crate::import) fn tells(&self, pointer: &str) -> bool {
         // What is said of a call as a whole says nothing of its parts.
         let is_part = |above: &str| above.matches('/').count() > 3 && is_within(pointer, above);
         self.remarks.iter().any(|it| is_within(&it.pointer, pointer) || is_part(&it.pointer))
     }
 
     /// Gives remarks the lines that they are about, where there is one, and puts them into their order.
-    pub(super) fn relocate(&mut self, line: impl Fn(&str) -> Option<usize>) {
+    pub(in crate::import) fn relocate(&mut self, line: impl Fn(&str) -> Option<usize>) {
         for remark in &mut self.remarks {
             if let Some(line) = line(&remark.pointer) {
                 remark.pointer = format!("line {line}");
@@ -97,7 +96,7 @@ impl Report {
     }
 
     /// How often something was lost so far.
-    pub(super) fn losses(&self) -> usize {
+    pub(in crate::import) fn losses(&self) -> usize {
         self.losses
     }
 
@@ -128,4 +127,9 @@ impl Report {
         });
         object([pair("operations", array(operations)), pair("remarks", array(remarks))])
     }
+}
+
+/// Whether a pointer is another one or stands below it.
+pub(in crate::import) fn is_within(pointer: &str, above: &str) -> bool {
+    pointer.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -1,6 +1,10 @@
 //! Parts of documents to the trees that they become, case by case; every result passes the checks of the language.
 
-use super::{Grade, Import, Known, Options, import};
+use crate::import::Grade;
+use crate::import::Import;
+use crate::import::Known;
+use crate::import::Options;
+use crate::import::import;
 use crate::openapi::Document;
 use bizkit_spec::Specs;
 use bizkit_spec::json::Json;

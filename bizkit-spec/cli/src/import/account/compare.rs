@@ -3,8 +3,8 @@
 use super::cover::{Types, resolved, uncovered};
 use super::{Account, Said, Shown};
 use crate::import::Imported;
+use crate::import::document::prose::{self, Ruled};
 use crate::import::known::Known;
-use crate::import::prose::{self, Ruled};
 use crate::import::report::{Grade, Report};
 use crate::import::tree::{items, members};
 use crate::openapi::Document;
@@ -230,9 +230,4 @@ impl Written<'_> {
     fn is_of(&self, place: &str, path: &str) -> bool {
         self.file_at(place).is_some_and(|(file, _)| file.path == path)
     }
-}
-
-/// Whether a pointer is another one or stands below it.
-pub(in crate::import) fn is_within(pointer: &str, above: &str) -> bool {
-    pointer.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

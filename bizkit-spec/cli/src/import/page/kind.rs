@@ -1,7 +1,7 @@
 //! The type of a parameter, as a page prints it, to a schema: `string | null`, `object[]`, `"a" | "b"`, `array of integers`.
 
 use super::text::straight;
-use crate::import::scalar::whole;
+use crate::import::text::whole;
 use crate::import::tree::{Tree, number, text};
 use bizkit_spec::json::Json;
 

@@ -2,7 +2,7 @@
 
 use super::kind::Type;
 use super::text::straight;
-use crate::import::prose;
+use crate::import::document::prose;
 use crate::import::tree::{Tree, text};
 
 /// Longest line that names a parameter.

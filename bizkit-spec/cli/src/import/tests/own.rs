@@ -2,6 +2,8 @@
 
 use super::{Grade, at, run};
 use crate::export::openapi;
+use crate::import::document::words;
+use crate::import::{Known, tree};
 use crate::openapi::Document;
 use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
@@ -89,13 +91,13 @@ const ELSEWHERE: [&str; 25] = [
 #[test]
 fn every_key_of_the_language_is_known_behind_an_extension() {
     fn keys(value: &Json, found: &mut Vec<String>) {
-        for (key, value) in crate::import::tree::members(value) {
+        for (key, value) in tree::members(value) {
             if key == "properties" {
-                found.extend(crate::import::tree::members(value).iter().map(|(name, _)| name.clone()));
+                found.extend(tree::members(value).iter().map(|(name, _)| name.clone()));
             }
             keys(value, found);
         }
-        for value in crate::import::tree::items(value) {
+        for value in tree::items(value) {
             keys(value, found);
         }
     }
@@ -103,7 +105,7 @@ fn every_key_of_the_language_is_known_behind_an_extension() {
     keys(&crate::export::schema::language(&crate::export::schema::Known::default()), &mut found);
     let lints: Vec<&str> = bizkit_spec::codes::Code::LINTS.iter().map(|code| code.name()).collect();
     found.retain(|key| !lints.contains(&key.as_str()) && !ELSEWHERE.contains(&key.as_str()));
-    found.retain(|key| !crate::import::words::is_extension(key));
+    found.retain(|key| !words::is_extension(key));
     assert_eq!(found, Vec::<String>::new(), "add them to the keys of extensions");
 }
 
@@ -118,8 +120,7 @@ fn what_is_said_of_modules_comes_back_with_the_calls_that_were_asked_for() {
     let document = Document::parse(&text).unwrap();
     for (only, told) in [(vec![], "About a, About b"), (vec!["b/*".to_owned()], "About b")] {
         let options = crate::import::Options { only, ..Default::default() };
-        let import =
-            crate::import::import(&document, &crate::import::Known::default(), &options, &mut |_, _| {});
+        let import = crate::import::import(&document, &Known::default(), &options, &mut |_, _| {});
         let texts = import.files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
         let back = Specs::from_texts(texts);
         let modules = &back.api().unwrap_or_else(|| panic!("{:#?}", back.findings)).modules;
