@@ -1,5 +1,6 @@
 //! The generated types and the interpreter judge alike: random values of every type go through both.
 
+mod formats;
 mod numbers;
 mod texts;
 pub(crate) mod values;

@@ -121,7 +121,10 @@ impl Attempt {
 
 /// Whether repeating the call is harmless and may help.
 pub(crate) fn repeatable(attempt: Attempt, class: RetryClass) -> bool {
-    let safe = class == RetryClass::Safe;
+    let safe = match class {
+        RetryClass::Safe => true,
+        RetryClass::Never => false,
+    };
     match attempt {
         // 429 is decided before the handler runs.
         Attempt::NotSent | Attempt::Answered(429) => true,
