@@ -21,6 +21,7 @@ mod schema;
 mod seen;
 mod select;
 mod status;
+mod vocabulary;
 
 pub use api::{Allowance, Api, ModuleText, TypeDef};
 pub use constraint::{Group, GroupRule};

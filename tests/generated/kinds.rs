@@ -109,10 +109,10 @@ fn they_are_of_every_kind() {
     for method in [Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete] {
         assert!(any(&|endpoint| endpoint.method == method), "{method:?}");
     }
-    for place in [Place::Query, Place::Path, Place::Header, Place::Body] {
+    for place in Place::ALL.iter().copied() {
         assert!(any(&|endpoint| endpoint.parameters.iter().any(|one| one.place == place)), "{place:?}");
     }
-    for place in [KeyPlace::Query, KeyPlace::Bearer, KeyPlace::Header, KeyPlace::Body] {
+    for place in KeyPlace::ALL.iter().copied() {
         assert!(
             any(&|endpoint| endpoint.key.as_ref().is_some_and(|key| key.places[0] == place)),
             "{place:?}"

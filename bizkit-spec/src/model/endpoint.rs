@@ -1,5 +1,6 @@
 //! Describes one operation of the API: what is sent, what comes back, and how often.
 
+use super::vocabulary::vocabulary;
 use super::{
     BodyPlan, Docs, ErrorCodeId, Example, Field, Group, KeyUse, Pagination, Parameter, RateLimit, Reply,
     RequestPlan, Segment,
@@ -114,13 +115,14 @@ impl Method {
     }
 }
 
-/// What may be repeated after a call that may have reached the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RetryClass {
-    /// Repeating does no harm.
-    Safe,
-    /// Only a call that certainly did not reach the handler may be repeated.
-    Never,
+vocabulary! {
+    /// What may be repeated after a call that may have reached the server.
+    RetryClass {
+        /// Repeating does no harm.
+        Safe = "safe",
+        /// Only a call that certainly did not reach the handler may be repeated.
+        Never = "never",
+    }
 }
 
 /// A body that is one value.

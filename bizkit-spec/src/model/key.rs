@@ -1,6 +1,7 @@
 //! Describes the API's key: its type, its names, and where it travels.
 
 use super::TypeId;
+use super::vocabulary::vocabulary;
 use crate::name::Name;
 use crate::source::Span;
 
@@ -19,17 +20,18 @@ pub struct Key {
     pub kinds: Vec<KeyKind>,
 }
 
-/// Where a key travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum KeyPlace {
-    /// As a query parameter.
-    Query,
-    /// As `Authorization: Bearer <key>`.
-    Bearer,
-    /// As a header with the key's name.
-    Header,
-    /// As a field of the JSON body.
-    Body,
+vocabulary! {
+    /// Where a key travels.
+    KeyPlace {
+        /// As a query parameter.
+        Query = "query",
+        /// As `Authorization: Bearer <key>`.
+        Bearer = "bearer",
+        /// As a header with the key's name.
+        Header = "header",
+        /// As a field of the JSON body.
+        Body = "body",
+    }
 }
 
 /// A class of keys, told by the prefix.

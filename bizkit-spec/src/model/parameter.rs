@@ -1,6 +1,7 @@
 //! Describes one argument of an endpoint, and where it travels.
 
 use super::Field;
+use super::vocabulary::vocabulary;
 
 /// One argument of an endpoint.
 #[derive(Debug, Clone)]
@@ -11,15 +12,16 @@ pub struct Parameter {
     pub field: Field,
 }
 
-/// Where a parameter travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// In the query string.
-    Query,
-    /// In the path.
-    Path,
-    /// As a header.
-    Header,
-    /// As a field of the JSON body.
-    Body,
+vocabulary! {
+    /// Where a parameter travels.
+    Place {
+        /// In the query string.
+        Query = "query",
+        /// In the path.
+        Path = "path",
+        /// As a header.
+        Header = "header",
+        /// As a field of the JSON body.
+        Body = "body",
+    }
 }

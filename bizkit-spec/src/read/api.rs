@@ -14,13 +14,6 @@ use std::collections::BTreeMap;
 /// Keys of `api.yaml`.
 const KEYS: [&str; 7] = ["title", "docs", "baseUrl", "baseUrlEnv", "key", "modules", "allow"];
 
-const PLACES: [(&str, KeyPlace); 4] = [
-    ("query", KeyPlace::Query),
-    ("bearer", KeyPlace::Bearer),
-    ("header", KeyPlace::Header),
-    ("body", KeyPlace::Body),
-];
-
 impl Context {
     pub(super) fn read_api(&mut self, file: &File) -> Api {
         let mut api = empty();
@@ -97,12 +90,8 @@ impl Context {
 
     /// Where a key travels: one place, or several with the default first.
     pub(super) fn read_key_places(&mut self, node: &Node) -> Vec<KeyPlace> {
-        let words = self.read_words(node, "place", &PLACES.map(|(name, _)| name));
-        words
-            .iter()
-            .filter_map(|(word, _)| PLACES.iter().find(|(name, _)| name == word))
-            .map(|(_, place)| *place)
-            .collect()
+        let words = self.read_words(node, "place", KeyPlace::WORDS);
+        words.iter().filter_map(|(word, _)| KeyPlace::from_word(word)).collect()
     }
 
     fn read_key_kinds(&mut self, node: &Node) -> Vec<KeyKind> {

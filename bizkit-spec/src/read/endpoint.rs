@@ -184,12 +184,10 @@ impl Context {
 
     fn read_retry(&mut self, entries: &mut Entries<'_>, method: Method) -> RetryClass {
         match entries.text(&mut self.findings, "retry") {
-            Some((word, _)) if word == "safe" => RetryClass::Safe,
-            Some((word, _)) if word == "never" => RetryClass::Never,
-            Some((word, span)) => {
-                self.error(unknown_word(span, "retry class", &word, &["safe", "never"]));
+            Some((word, span)) => RetryClass::from_word(&word).unwrap_or_else(|| {
+                self.error(unknown_word(span, "retry class", &word, RetryClass::WORDS));
                 RetryClass::Never
-            }
+            }),
             None if matches!(method, Method::Get | Method::Put | Method::Delete) => RetryClass::Safe,
             None => RetryClass::Never,
         }

@@ -11,9 +11,6 @@ use crate::model::{Body, Field, Kind, Method, Parameter, Place};
 use crate::name::Name;
 use crate::yaml::Yaml;
 
-const PLACES: [(&str, Place); 4] =
-    [("query", Place::Query), ("path", Place::Path), ("header", Place::Header), ("body", Place::Body)];
-
 impl Context {
     pub(super) fn read_parameters(
         &mut self,
@@ -55,11 +52,11 @@ impl Context {
 
     fn read_place(&mut self, entries: &mut Entries<'_>) -> Option<Place> {
         let (word, span) = entries.text(&mut self.findings, "in")?;
-        let found = PLACES.iter().find(|(name, _)| *name == word);
+        let found = Place::from_word(&word);
         if found.is_none() {
-            self.error(unknown_word(span, "place", &word, &PLACES.map(|(name, _)| name)));
+            self.error(unknown_word(span, "place", &word, Place::WORDS));
         }
-        found.map(|(_, place)| *place)
+        found
     }
 
     fn check_place(&mut self, field: &Field, place: Place, in_path: bool, method: Method) {

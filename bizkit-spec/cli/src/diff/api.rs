@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::walk::{Walk, Way};
-use crate::export::words::{error_topic, key_place};
+use crate::export::words::error_topic;
 use bizkit_spec::model::{ErrorCode, Key, KeyKind, KeyPlace, TypeId};
 
 impl Walk<'_> {
@@ -64,18 +64,18 @@ impl Walk<'_> {
     pub(super) fn key_places(&mut self, address: &str, old: &[KeyPlace], new: &[KeyPlace]) {
         let address = format!("{address}.in");
         for place in old.iter().filter(|place| !new.contains(place)) {
-            let message = format!("the key no longer travels as {}", key_place(*place));
+            let message = format!("the key no longer travels as {}", place.word());
             self.plain(Rule::KEY_PLACE_REMOVED, &address, message);
         }
         for place in new.iter().filter(|place| !old.contains(place)) {
-            let message = format!("the key may travel as {}", key_place(*place));
+            let message = format!("the key may travel as {}", place.word());
             self.plain(Rule::KEY_PLACE_ADDED, &address, message);
         }
         let common = |of: &[KeyPlace], other: &[KeyPlace]| -> Vec<KeyPlace> {
             of.iter().copied().filter(|place| other.contains(place)).collect()
         };
         if common(old, new) != common(new, old) || old.first() != new.first() {
-            let usual = new.first().map_or("nowhere", |place| key_place(*place));
+            let usual = new.first().map_or("nowhere", |place| place.word());
             self.plain(Rule::KEY_PLACE_USUAL, &address, format!("the key usually travels as {usual}"));
         }
     }

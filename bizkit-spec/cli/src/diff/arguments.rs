@@ -3,7 +3,6 @@
 use super::Rule;
 use super::members::{Member, Owner};
 use super::walk::{Walk, Way};
-use crate::export::words::place;
 use bizkit_spec::model::{Body, Endpoint, Field, Parameter, ParameterId, Place, Segment};
 use bizkit_spec::rust;
 
@@ -14,7 +13,7 @@ impl<'a> Walk<'a> {
         let address = |field: &Field, place: Option<Place>| match place {
             // A body that is one value is called `body`.
             None => format!("{}.body", new.id),
-            Some(place) => format!("{}.{}.{}", new.id, self::place(place), field.wire),
+            Some(place) => format!("{}.{}.{}", new.id, place.word(), field.wire),
         };
         let members = |of: &'a Endpoint| -> Vec<Member<'a>> {
             let parameters = of.parameters.iter().map(|Parameter { place, field }| (field, Some(*place)));
@@ -38,7 +37,7 @@ impl<'a> Walk<'a> {
                 |of: &'a Endpoint, member: &Member<'_>| of.parameters.get(member.index).map(|one| one.place);
             let (was, is) = (place(old, from), place(new, to));
             if was != is {
-                let word = |place: Option<Place>| place.map_or("whole body", self::place);
+                let word = |place: Option<Place>| place.map_or("whole body", Place::word);
                 let message = format!("`{}` travels as {}, and was {}", to.field.wire, word(is), word(was));
                 self.found(Rule::PLACE, Way::REQUEST, &to.address, message, []);
             }

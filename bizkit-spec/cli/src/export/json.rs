@@ -1,6 +1,6 @@
 //! An endpoint or a type as JSON, in the words of the spec language, for programs.
 
-use super::words::{key_place, place, rate_limit, retry_class, seen};
+use super::words::{rate_limit, seen};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
@@ -57,7 +57,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         ("key", key.as_ref().map_or(Json::Null, key_use)),
         ("timeout", timeout.map_or(Json::Null, |time| string(&period::text(time)))),
         ("rateLimit", quota.as_ref().map_or(Json::Null, rate_limit)),
-        ("retry", string(retry_class(*retry))),
+        ("retry", string(retry.word())),
         ("parameters", parameters),
         ("body", body),
         ("constraints", groups(rules, &wires)),
@@ -71,7 +71,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
 
 fn key_use(key: &KeyUse) -> Json {
     let KeyUse { name, places } = key;
-    let places = array(places.iter().map(|place| string(key_place(*place))));
+    let places = array(places.iter().map(|place| string(place.word())));
     object(vec![("name", string(name)), ("in", places)])
 }
 
@@ -126,7 +126,7 @@ impl Writer<'_> {
         let mut members = vec![
             ("name", string(wire)),
             ("rust", string(name.snake())),
-            ("in", string(self::place(*place))),
+            ("in", string(place.word())),
             ("required", Json::Bool(*required)),
         ];
         members.extend(self.schema(schema));

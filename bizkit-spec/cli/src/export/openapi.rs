@@ -8,7 +8,7 @@ mod response;
 mod routes;
 mod schema;
 
-use super::words::{error_topic, key_place};
+use super::words::error_topic;
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, pretty, text};
@@ -128,18 +128,16 @@ fn scheme(name: &str, place: KeyPlace) -> Option<String> {
     match place {
         KeyPlace::Body => None,
         KeyPlace::Bearer => Some("bearer".to_owned()),
-        KeyPlace::Query | KeyPlace::Header => Some(format!("{name}.{}", key_place(place))),
+        KeyPlace::Query | KeyPlace::Header => Some(format!("{name}.{}", place.word())),
     }
 }
 
 fn scheme_facts(name: &str, place: KeyPlace) -> Json {
     match place {
         KeyPlace::Bearer => object([pair("type", text("http")), pair("scheme", text("bearer"))]),
-        KeyPlace::Query | KeyPlace::Header | KeyPlace::Body => object([
-            pair("type", text("apiKey")),
-            pair("name", text(name)),
-            pair("in", text(key_place(place))),
-        ]),
+        KeyPlace::Query | KeyPlace::Header | KeyPlace::Body => {
+            object([pair("type", text("apiKey")), pair("name", text(name)), pair("in", text(place.word()))])
+        }
     }
 }
 
@@ -151,7 +149,7 @@ fn security(key: Option<&KeyUse>) -> Json {
 }
 
 fn places(places: &[KeyPlace]) -> Json {
-    array(places.iter().map(|place| text(key_place(*place))))
+    array(places.iter().map(|place| text(place.word())))
 }
 
 /// `key` as `api.yaml` says it.

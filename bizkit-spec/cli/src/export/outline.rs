@@ -1,6 +1,6 @@
 //! An endpoint or a type as a page for a terminal: what every back end sees.
 
-use super::words::{self, group_rule, key_place, place};
+use super::words::{self, group_rule};
 use bizkit_spec::Checked;
 use bizkit_spec::model::{
     Api, Body, Content, Docs, Endpoint, EnumType, EnumValue, ErrorCode, Example, Field, Group, GroupRule,
@@ -44,7 +44,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
 
     let parameters = parameters.iter().map(|Parameter { place, field }| {
         let [name, presence, ty] = page.member(field);
-        [name, self::place(*place).to_owned(), presence, ty]
+        [name, place.word().to_owned(), presence, ty]
     });
     let parameters = parameters.collect();
     page.section("parameters", parameters);
@@ -101,7 +101,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
         row(
             "key",
             endpoint.key.as_ref().map_or("none".to_owned(), |KeyUse { name, places }| {
-                let places: Vec<&str> = places.iter().map(|place| key_place(*place)).collect();
+                let places: Vec<&str> = places.iter().map(|place| place.word()).collect();
                 format!("{name} in {}", places.join(" or "))
             }),
         ),

@@ -5,8 +5,8 @@ use bizkit_spec::json::build::{array, number as digits, object, pair, text};
 use bizkit_spec::model::{
     Api, ArrayType, BooleanType, Bound, Content, Endpoint, EnumType, ErrorTopic, Field, FieldId, Format,
     Group, GroupRule, IntegerType, KeyPlace, Kind, MapType, MemberId, Normalize, NumberType, ObjectType,
-    PageStyle, Pagination, ParameterId, Partition, Place, RateLimit, RetryClass, Schema, Seen, Select,
-    StringType, Tag, TextNumber, TypeId, UnionType,
+    PageStyle, Pagination, ParameterId, Partition, RateLimit, Schema, Seen, Select, StringType, Tag,
+    TextNumber, TypeId, UnionType,
 };
 use bizkit_spec::period;
 use std::fmt::{Display, Write};
@@ -233,32 +233,6 @@ pub(crate) fn group(group: &Group, wires: &[&str]) -> (&'static str, Json) {
         (_, members) => list(members),
     };
     (group_rule(group.rule), value)
-}
-
-/// A retry class as specs write it.
-pub(crate) fn retry_class(class: RetryClass) -> &'static str {
-    match class {
-        RetryClass::Safe => "safe",
-        RetryClass::Never => "never",
-    }
-}
-
-pub(crate) fn place(place: Place) -> &'static str {
-    match place {
-        Place::Query => "query",
-        Place::Path => "path",
-        Place::Header => "header",
-        Place::Body => "body",
-    }
-}
-
-pub(crate) fn key_place(place: KeyPlace) -> &'static str {
-    match place {
-        KeyPlace::Query => "query",
-        KeyPlace::Bearer => "bearer",
-        KeyPlace::Header => "header",
-        KeyPlace::Body => "body",
-    }
 }
 
 pub(crate) fn error_topic(topic: ErrorTopic) -> &'static str {

@@ -1,12 +1,12 @@
 //! What the script of the page knows: of each call how it travels and what its arguments must be. Everything for people stands in
 //! the markup and is not said again. Names are short, for the page holds hundreds of each.
 
-use crate::export::words::{group_rule, place};
+use crate::export::words::group_rule;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, BodyPlan, Bound, Endpoint, Field, Group, IntegerType, JsonKind, KeyPlace, Kind, Normalize,
-    NumberType, RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
+    Api, BodyPlan, Bound, Endpoint, Field, Group, IntegerType, JsonKind, Kind, Normalize, NumberType,
+    RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
 };
 use bizkit_spec::rust;
 use std::collections::BTreeMap;
@@ -40,13 +40,8 @@ impl Writer<'_> {
         let mut members = vec![pair("m", text(endpoint.method.as_str())), pair("p", array(path))];
         members.extend(endpoint.base_url.as_deref().map(|host| pair("h", text(host))));
         members.extend(endpoint.key.as_ref().and_then(|key| {
-            let place = match key.places.first()? {
-                KeyPlace::Query => "query",
-                KeyPlace::Bearer => "bearer",
-                KeyPlace::Header => "header",
-                KeyPlace::Body => "body",
-            };
-            Some(pair("k", array([text(&key.name), text(place)])))
+            let place = key.places.first()?;
+            Some(pair("k", array([text(&key.name), text(place.word())])))
         }));
         members.push(pair("r", text(&rust::request_path(endpoint))));
         if endpoint.retry == RetryClass::Never {
@@ -56,7 +51,7 @@ impl Writer<'_> {
         let arguments: Vec<Json> = endpoint
             .parameters
             .iter()
-            .map(|parameter| (&parameter.field, place(parameter.place)))
+            .map(|parameter| (&parameter.field, parameter.place.word()))
             .chain(endpoint.body.as_ref().map(|body| (&body.field, "whole")))
             .map(|(field, place)| {
                 let own = rust::names::setter(endpoint, &field.name);

@@ -3,7 +3,6 @@
 use super::markup::{Html, anchor, code};
 use super::tree::{Tree, deprecation, groups};
 use super::{facts, samples, text};
-use crate::export::words::place;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::pretty;
 use bizkit_spec::model::{Body, Content, Endpoint, Example, Field, Status};
@@ -57,7 +56,7 @@ fn arguments(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
         let own = |field: &Field| rust::names::setter(endpoint, &field.name);
         for parameter in &endpoint.parameters {
             let field = &parameter.field;
-            tree.member(html, field, &own(field), vec![place(parameter.place).to_owned()]);
+            tree.member(html, field, &own(field), vec![parameter.place.word().to_owned()]);
         }
         if let Some(Body { field, content_type }) = &endpoint.body {
             let note = format!("the whole body, {}", code(content_type));

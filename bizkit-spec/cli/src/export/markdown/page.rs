@@ -4,7 +4,7 @@ use super::code;
 use super::text::table;
 use super::types::{Types, constraints, deprecation};
 use super::wire::Wire;
-use crate::export::words::{self, place};
+use crate::export::words;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::pretty;
 use bizkit_spec::model::{
@@ -104,7 +104,7 @@ fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
         let [name, presence, ty, about] = types.member(field);
         let usual = rust::names::setter(endpoint, &field.name);
         let own = if usual == field.wire { String::new() } else { span(&usual) };
-        [name, own, self::place(*place).to_owned(), presence, ty, about]
+        [name, own, place.word().to_owned(), presence, ty, about]
     });
     let rows: Vec<_> = rows.collect();
     let fields: Vec<&Field> = rust::arguments(endpoint).collect();

@@ -3,7 +3,7 @@
 use super::request::arguments;
 use super::response::{fields, responses};
 use super::{extension, external, places, renamed, security};
-use crate::export::words::{rate_limit, retry_class, seen};
+use crate::export::words::{rate_limit, seen};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
@@ -110,7 +110,7 @@ fn retry(endpoint: &Endpoint) -> Option<Pair> {
         Method::Get | Method::Put | Method::Delete => RetryClass::Safe,
         Method::Post | Method::Patch => RetryClass::Never,
     };
-    (endpoint.retry != usual).then(|| extension("retry", text(retry_class(endpoint.retry))))
+    (endpoint.retry != usual).then(|| extension("retry", text(endpoint.retry.word())))
 }
 
 /// `pagination` as a spec says it.

@@ -5,7 +5,6 @@ use super::operation::deprecation;
 use super::routes::names;
 use super::schema::{members, object_members, schema};
 use super::{extension, renamed};
-use crate::export::words::place;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, text};
 use bizkit_spec::model::{Api, Body, Endpoint, Field, Kind, Parameter, Place, Segment};
@@ -69,7 +68,7 @@ fn parameter(api: &Api, endpoint: &Endpoint, parameter: &Parameter, template: &s
         Place::Path => in_template(endpoint, wire, template),
         Place::Query | Place::Header | Place::Body => wire,
     };
-    let mut all = vec![pair("name", text(shown)), pair("in", text(self::place(*place)))];
+    let mut all = vec![pair("name", text(shown)), pair("in", text(place.word()))];
     if shown != wire {
         all.push(extension("wire", text(wire)));
     }

@@ -6,9 +6,7 @@ use super::build::{
     refer, seen, string, text, url, words,
 };
 use bizkit_spec::json::Json;
-use bizkit_spec::model::Method;
-
-const PLACES: [&str; 4] = ["query", "bearer", "header", "body"];
+use bizkit_spec::model::{KeyPlace, Method, RetryClass};
 
 /// A definition for each kind of file, named as in [`KINDS`](super::KINDS).
 pub(super) fn definitions(known: &Known) -> Vec<Pair> {
@@ -39,7 +37,8 @@ fn named(name: &str, what: &str, body: &[(&str, &str)], mut schema: Vec<Pair>) -
 }
 
 fn places() -> Vec<Pair> {
-    either([words(PLACES), list(words(PLACES))])
+    let place = || words(KeyPlace::WORDS.iter().copied());
+    either([place(), list(place())])
 }
 
 fn api() -> Vec<Pair> {
@@ -96,7 +95,11 @@ fn endpoint(known: &Known) -> Vec<Pair> {
         vec![key("in", "Where the key travels.", places()), key("name", "Its name there.", string())],
         &[],
     );
-    let key_use = either([words(PLACES.into_iter().chain(["none"])), list(words(PLACES)), key_use]);
+    let key_use = either([
+        words(KeyPlace::WORDS.iter().copied().chain(["none"])),
+        list(words(KeyPlace::WORDS.iter().copied())),
+        key_use,
+    ]);
     let status = object(refer("reply"));
     let responses = vec![
         pair("type", text("object")),
@@ -119,7 +122,11 @@ fn endpoint(known: &Known) -> Vec<Pair> {
             key("name", "The request's Rust name, where the file's name is not good.", string()),
             key("baseUrl", "Another host than the API's.", url()),
             key("key", "`none`, a place, a list of places, or a place with a name.", key_use),
-            key("retry", "Whether a call that may have arrived can be repeated.", words(["safe", "never"])),
+            key(
+                "retry",
+                "Whether a call that may have arrived can be repeated.",
+                words(RetryClass::WORDS.iter().copied()),
+            ),
             key("timeout", "How long an answer may take: `2m`, `1h 30m`.", string()),
             key("rateLimit", "A quota of this endpoint's own.", rate_limit()),
             key("parameters", "Arguments by name.", map(refer("parameter"))),

@@ -6,7 +6,7 @@ use super::build::{
     object, pair, refer, seen, string, text, url, words,
 };
 use bizkit_spec::json::Json;
-use bizkit_spec::model::Format;
+use bizkit_spec::model::{Format, Place};
 
 const TYPE_WORDS: [&str; 9] =
     ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];
@@ -29,7 +29,7 @@ pub(super) fn definitions(known: &Known) -> Vec<Pair> {
     let parameter = || {
         let mut keys = field();
         let about = "Where it travels. Default: the path where the path names it, else the body for POST, PUT and PATCH, else the query.";
-        keys.push(key("in", about, words(["query", "path", "header", "body"])));
+        keys.push(key("in", about, words(Place::WORDS.iter().copied())));
         keys
     };
     let reply = || {
