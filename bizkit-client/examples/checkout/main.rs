@@ -143,13 +143,15 @@ fn prepare(sandbox: &Sandbox, options: &Options) -> Result<(), Stop> {
         Some(Trouble::First(fault)) => on.first(1).fail(fault.clone())?,
         Some(Trouble::Always(fault)) => on.fail(fault.clone())?,
     }
-    if let Some(Trouble::Always(Fault::Reset(_))) = options.trouble {
-        // The answer is lost, and the order is there: the list that is read behind it has one more.
-        let list = concat!(
-            r#"{"items": [{"id": "CuS08iXV3cOwweQsQB3TwYXtDr67K4kW", "orderNumber": "25000088", "status": {"code": "new"}},"#,
-            r#"{"id": "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S", "orderNumber": "25000055", "status": {"code": "storno"}}]}"#,
+    if let Some(Trouble::Always(Fault::Status(_) | Fault::MalformedJson)) = options.trouble {
+        // The order is there, and the list of the shopper's orders does not show it yet: before it and behind it, one page.
+        let (list, end) = (
+            r#"{"items": [{"id": "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S", "orderNumber": "25000055"}]}"#,
+            r#"{"items": []}"#,
         );
-        sandbox.on("customer/order-list").nth(3).reply(Response::json(200, list))?;
+        sandbox
+            .on("customer/order-list")
+            .in_turn([list, end, list, end].map(|page| Response::json(200, page)))?;
     }
     Ok(())
 }

@@ -3,8 +3,10 @@
 
 use bizkit_client::cart::Item;
 use bizkit_client::customer::{
-    Account, ConfirmedAccount, LoginRefused, MagicSession, PasswordRefused, RegistrationRefused, Session,
+    Account, ConfirmedAccount, CustomerOrder, CustomerOrderLine, LoginRefused, MagicSession, OrderListReply,
+    PasswordRefused, RegistrationRefused, Session,
 };
+use bizkit_client::product::{self, FeedItem, FeedReply};
 use bizkit_client::shop::order::{CancellationRefused, OrderCustomer, OrderLine, OrderStatus};
 use bizkit_client::types::Price;
 use bizkit_client::{DecodeError, from_json};
@@ -25,6 +27,12 @@ pub(crate) struct Blanks {
     pub(crate) order_line: OrderLine,
     pub(crate) order_status: OrderStatus,
     pub(crate) price: Price,
+    pub(crate) customer_order: CustomerOrder,
+    pub(crate) customer_order_line: CustomerOrderLine,
+    pub(crate) order_list: OrderListReply,
+    pub(crate) feed: FeedReply,
+    pub(crate) feed_item: FeedItem,
+    pub(crate) product: product::DetailReply,
 }
 
 impl Blanks {
@@ -47,6 +55,19 @@ impl Blanks {
             order_line: from_json(r#"{"id": ""}"#)?,
             order_status: from_json("{}")?,
             price: from_json("{}")?,
+            customer_order: from_json(r#"{"id": "", "orderNumber": ""}"#)?,
+            customer_order_line: from_json(r#"{"id": ""}"#)?,
+            order_list: from_json(r#"{"items": []}"#)?,
+            feed: from_json(r#"{"count": 0, "items": []}"#)?,
+            feed_item: from_json(
+                r#"{"id": "", "name": "", "slug": "", "price": 0, "position": 0, "active": true, "soldOut": false,
+                "customFields": {}}"#,
+            )?,
+            product: from_json(
+                r#"{"id": "", "code": "", "name": "", "slug": "", "galleryItems": [], "isVariantProduct": false,
+                "variantItems": [], "active": true, "b2b": false, "showInFeed": true, "soldOut": false,
+                "categoryItems": [], "price": 0, "customFields": {}, "lastUpdate": "2025-01-10T16:19:40.150Z"}"#,
+            )?,
         })
     }
 }

@@ -3,9 +3,12 @@
 use crate::amount::{sum, times};
 use crate::blank::Blanks;
 use crate::id::new_id;
+use crate::products::Product;
 use bizkit_client::Arg;
 use bizkit_client::Decimal;
-use bizkit_client::cart::{Buy, BuyFailure, Detail, DetailReply, Item};
+use bizkit_client::cart::{
+    Buy, BuyFailure, ChangeQuantity, ChangeQuantityFailure, Detail, DetailReply, Item,
+};
 use bizkit_client::sandbox::{PlanError, Sandbox};
 use bizkit_client::types::Acknowledgement;
 use std::collections::BTreeMap;
@@ -39,6 +42,21 @@ impl Carts {
         })
     }
 
+    /// Knows the name and the price of what is on sale.
+    pub(crate) fn know(&mut self, products: &[Product]) {
+        for product in products {
+            let mut item = self.blanks.cart_item.clone();
+            let mut price = self.blanks.price.clone();
+            (price.price_with_vat, price.currency) =
+                (Some(product.price.clone()), Some(self.empty.currency.clone()));
+            item.label = Some(product.name.clone());
+            item.product_code = product.code.as_str().into_arg();
+            item.product_slug = Some(product.code.as_str().into_arg());
+            item.price = Some(price);
+            self.products.push(item);
+        }
+    }
+
     /// The cart, or a new one.
     pub(crate) fn read(&mut self, call: &Detail) -> DetailReply {
         if let Some(cart) = call.cart_id.as_ref().and_then(|id| self.by_id.get(id.as_str())) {
@@ -69,12 +87,26 @@ impl Carts {
             item.quantity = more;
             cart.items.push(item);
         }
-        let amounts: Vec<Decimal> = cart
-            .items
-            .iter()
-            .filter_map(|item| times(item.price.as_ref()?.price_with_vat.as_ref()?, &item.quantity))
-            .collect();
-        cart.price_total = sum(&amounts).ok_or(BuyFailure::Refused)?;
+        cart.price_total = total(cart).ok_or(BuyFailure::Refused)?;
         Ok(Acknowledgement::Done)
     }
+    /// Sets how much there is of an item; none of it takes it out.
+    pub(crate) fn change(&mut self, call: &ChangeQuantity) -> Result<Acknowledgement, ChangeQuantityFailure> {
+        let refused = ChangeQuantityFailure::Refused;
+        let cart = self.by_id.get_mut(call.cart_id.as_str()).ok_or(refused.clone())?;
+        let item = cart.items.iter_mut().find(|item| item.id == call.item_id).ok_or(refused.clone())?;
+        item.quantity = call.quantity.clone();
+        cart.items.retain(|item| item.quantity != Decimal::ZERO);
+        cart.price_total = total(cart).ok_or(refused)?;
+        Ok(Acknowledgement::Done)
+    }
+}
+
+/// What everything in the cart costs; `None` where that has too many digits.
+fn total(cart: &DetailReply) -> Option<Decimal> {
+    let priced = cart.items.iter();
+    let amounts: Vec<Decimal> = priced
+        .filter_map(|item| times(item.price.as_ref()?.price_with_vat.as_ref()?, &item.quantity))
+        .collect();
+    sum(&amounts)
 }

@@ -12,13 +12,17 @@ mod carts;
 mod id;
 mod orders;
 mod people;
+mod products;
 
+use bizkit_client::customer::OrderList;
 use bizkit_client::sandbox::{IntoAnswer, PlanError, Sandbox, Serve};
 use bizkit_client::{Client, Error};
 use blank::Blanks;
 use carts::Carts;
 use orders::Orders;
 use people::People;
+pub use products::Product;
+use products::Products;
 use std::fmt;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,9 +33,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 ///   `customer/reset-password` and `customer/set-new-password` know the accounts that there are; what would be
 ///   mailed is in [`mailed_token`](Self::mailed_token).
 /// - `customer/get-account-info` and `customer/detail` know who has signed in.
-/// - `cart/detail` and `cart/buy` keep carts.
+/// - `customer/order-list` knows what they have ordered.
+/// - `cart/detail`, `cart/buy` and `cart/change-quantity` keep carts.
 /// - `shop/order/create`, `shop/order/detail`, `shop/order/storno`, `shop/payment/create` and
 ///   `shop/payment/process-notification` keep orders.
+/// - `product/feed` and `product/detail` know what a shop that was made by [`selling`](Self::selling) sells.
 ///
 /// In the beginning it holds what the documentation shows: the account of `jan@barasek.com` with the password `1234`,
 /// a cart and an order. Every other endpoint answers as in a [`Sandbox`], which this one is beside: choices made with
@@ -69,6 +75,7 @@ struct Memory {
     people: People,
     carts: Carts,
     orders: Orders,
+    products: Products,
 }
 
 impl Shop {
@@ -81,6 +88,37 @@ impl Shop {
         let stock = Memory::documented(&sandbox)?;
         let shop = Self { sandbox, memory: Arc::new(Mutex::new(stock.clone())), stock };
         shop.play().map_err(io::Error::other)?;
+        Ok(shop)
+    }
+
+    /// Starts a shop that sells these products and no others.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    ///
+    /// ```
+    /// use bizkit_client::{Decimal, product};
+    /// use bizkit_shop::{Product, Shop};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let shop = Shop::selling([Product::new("tea", "Green tea", Decimal::from(90))])?;
+    /// let feed = product::Feed::new().send(&shop.client()?).await?;
+    /// assert_eq!(feed.items[0].name, "Green tea");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn selling(products: impl IntoIterator<Item = Product>) -> io::Result<Self> {
+        let products: Vec<Product> = products.into_iter().collect();
+        let mut shop = Self::start()?;
+        shop.stock.carts.know(&products);
+        shop.stock.products = Products::new(products, &Blanks::new().map_err(io::Error::other)?);
+        shop.restock();
+        let sell = || {
+            shop.remember(|memory, call| Ok(memory.products.feed(&call)))?;
+            shop.remember(|memory, call| memory.products.read(&call))
+        };
+        sell().map_err(io::Error::other)?;
         Ok(shop)
     }
 
@@ -120,6 +158,10 @@ impl Shop {
         self.remember(|memory, call| memory.people.detail(&call))?;
         self.remember(|memory, call| Ok(memory.carts.read(&call)))?;
         self.remember(|memory, call| memory.carts.buy(&call))?;
+        self.remember(|memory, call| memory.carts.change(&call))?;
+        self.remember(|memory, call: OrderList| {
+            Ok(memory.orders.list(memory.people.email_of(&call.identity_id), &call))
+        })?;
         self.remember(|memory, call| Ok(memory.orders.create(call)))?;
         self.remember(|memory, call| memory.orders.read(&call))?;
         self.remember(|memory, call| memory.orders.cancel(&call))?;
@@ -151,6 +193,7 @@ impl Memory {
             people: People::documented(sandbox, &blanks).map_err(io::Error::other)?,
             carts: Carts::documented(sandbox, &blanks).map_err(io::Error::other)?,
             orders: Orders::documented(sandbox, &blanks).map_err(io::Error::other)?,
+            products: Products::new(Vec::new(), &blanks),
         })
     }
 }

@@ -3,8 +3,10 @@
 use crate::amount::{negated, sum, times};
 use crate::blank::Blanks;
 use crate::id::new_id;
+use crate::people::normalised;
 use bizkit_client::Arg;
 use bizkit_client::Decimal;
+use bizkit_client::customer::{CustomerOrder, OrderList, OrderListReply};
 use bizkit_client::sandbox::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
 use bizkit_client::shop::order::{
     self, Create, CreateReply, Detail, DetailFailure, Order, OrderLine, Storno, StornoFailure,
@@ -13,10 +15,17 @@ use bizkit_client::shop::payment;
 use bizkit_client::types::{Currency, OrderHash, PaymentStatus, Price};
 use std::collections::BTreeMap;
 
+/// Whose orders the documentation shows.
+const DOCUMENTED: &str = "jan@barasek.com";
+
 /// Every order.
 #[derive(Clone)]
 pub(crate) struct Orders {
     by_hash: BTreeMap<String, Order>,
+    /// What was ordered here, the oldest first.
+    hashes: Vec<String>,
+    /// The list of the shopper of the examples, as it was before.
+    documented: Vec<CustomerOrder>,
     /// What a new order has besides its content: dates, status, links.
     sample: Order,
     created: CreateReply,
@@ -32,6 +41,8 @@ impl Orders {
         let created = sandbox.documented::<Create>()?;
         Ok(Self {
             by_hash: [(hash, sample.clone())].into(),
+            hashes: Vec::new(),
+            documented: sandbox.documented::<OrderList>()?.items,
             sample,
             created,
             made: 0,
@@ -74,9 +85,46 @@ impl Orders {
         order.vouchers = Vec::new();
         order.tags = call.tags.unwrap_or_default();
         self.by_hash.insert(hash.as_str().to_owned(), order);
+        self.hashes.push(hash.as_str().to_owned());
         let mut created = self.created.clone();
         (created.order_number, created.hash) = (number.into_arg(), hash);
         created
+    }
+
+    /// The orders of somebody, the newest first, on one page.
+    pub(crate) fn list(&self, email: Option<&str>, call: &OrderList) -> OrderListReply {
+        let mut reply = self.blanks.order_list.clone();
+        if let (Some(email), 1) = (email, call.page.unwrap_or(1)) {
+            let made = self.hashes.iter().rev().filter_map(|hash| self.by_hash.get(hash));
+            let of = |order: &&Order| {
+                let customer = order.customer.as_ref().and_then(|customer| customer.email.as_ref());
+                customer.is_some_and(|theirs| normalised(theirs.as_str()) == email)
+            };
+            reply.items = made.filter(of).map(|order| self.listed(order)).collect();
+            if email == DOCUMENTED {
+                reply.items.extend(self.documented.iter().cloned());
+            }
+        }
+        reply
+    }
+
+    /// An order as the list shows it.
+    fn listed(&self, order: &Order) -> CustomerOrder {
+        let mut listed = self.blanks.customer_order.clone();
+        listed.id = order.hash.clone();
+        listed.order_number = order.id.clone();
+        listed.price = order.price.as_ref().map(words);
+        listed.inserted_date.clone_from(&order.inserted_date);
+        let lines = order.items.iter().map(|line| {
+            let mut listed = self.blanks.customer_order_line.clone();
+            listed.id = line.id.clone();
+            listed.label.clone_from(&line.label);
+            listed.count.clone_from(&line.count);
+            listed.price = line.price.as_ref().map(words);
+            listed
+        });
+        listed.lines = lines.collect();
+        listed
     }
 
     pub(crate) fn read(&mut self, call: &Detail) -> Result<Order, DetailFailure> {
@@ -119,6 +167,12 @@ impl Orders {
 
 fn no_payment() -> Answer {
     IntoAnswer::<payment::Create>::into_answer(Fault::code("PUBLIC_PAYMENT_DOES_NOT_EXIST"))
+}
+
+/// A price as the list of orders writes it.
+fn words(price: &Price) -> String {
+    let currency = price.currency.as_ref().map_or("", Currency::as_str);
+    format!("{} {currency}", price.price_with_vat.as_ref().unwrap_or(&Decimal::ZERO))
 }
 
 /// A line of a new order.

@@ -10,7 +10,7 @@ use bizkit_client::customer::{
     ResetPassword, Session, SetNewPassword, SetNewPasswordFailure,
 };
 use bizkit_client::sandbox::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
-use bizkit_client::types::{Acknowledgement, Email};
+use bizkit_client::types::{Acknowledgement, Email, IdentityId};
 use bizkit_client::{Endpoint, from_json, to_json};
 use std::collections::BTreeMap;
 
@@ -189,6 +189,11 @@ impl People {
         IntoAnswer::<Detail>::into_answer(Ok::<_, <Detail as Endpoint>::Failure>(reply))
     }
 
+    /// Whose session this is.
+    pub(crate) fn email_of(&self, session: &IdentityId) -> Option<&str> {
+        self.sessions.get(session.expose()).map(String::as_str)
+    }
+
     fn of_session(&self, session: &str) -> Option<&Person> {
         self.by_email.get(self.sessions.get(session)?)
     }
@@ -223,6 +228,6 @@ fn key(email: &Email) -> String {
 }
 
 /// The form that people are found by.
-fn normalised(email: &str) -> String {
+pub(crate) fn normalised(email: &str) -> String {
     email.trim().to_lowercase()
 }
