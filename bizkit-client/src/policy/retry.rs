@@ -331,6 +331,8 @@ mod tests {
         assert!(budget.withdraw());
         (0..1000).for_each(|_| budget.deposit());
         assert_eq!((0..100).filter(|_| budget.withdraw()).count(), 20, "it does not grow beyond its size");
+        (0..4).for_each(|_| budget.deposit());
+        assert!(!budget.withdraw(), "not by one token");
     }
 
     fn secs(secs: u64) -> Duration {

@@ -381,3 +381,16 @@ async fn a_redirect_is_refused_with_the_host_that_it_names() {
     assert_eq!(error.meta().unwrap().headers["location"], "***");
     assert_eq!(client.send(&Buy::new()).await.unwrap_err().kind(), ErrorKind::Refused);
 }
+
+#[tokio::test]
+async fn a_redirect_within_the_server_is_told_from_one_that_says_nothing() {
+    for (location, said) in [
+        ("/elsewhere", "the server redirects to another path, which is not followed; check the base URL"),
+        ("elsewhere?a=b", "the server redirects to another path, which is not followed; check the base URL"),
+        ("", "the server redirects and does not say where to"),
+    ] {
+        let (client, _, _) = scripted([reply_with(302, &[("location", location)], "")]);
+        let error = client.send(&Look::new()).await.unwrap_err();
+        assert_eq!(error.to_string(), format!("{said} (GET /v1/thing/look, status 302)"), "{location:?}");
+    }
+}

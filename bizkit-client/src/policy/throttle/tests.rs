@@ -123,6 +123,30 @@ fn a_later_reply_counts_also_when_more_is_left_than_before() {
 }
 
 #[test]
+fn a_later_window_takes_the_place_of_an_earlier_one() {
+    let queue = Queue::new(Throttle::server());
+    call(&queue, quota(0, 2, 60));
+    call(&queue, quota(1, 7, 120));
+    assert_eq!(gone(&queue, 2), 7);
+    // Two replies that were on their way together: the later window counts, whichever comes first.
+    for windows in [[(1, 60), (5, 120)], [(5, 120), (1, 60)]] {
+        let queue = Queue::new(Throttle::server());
+        let turns = [queue.take(secs(0)).unwrap(), queue.take(secs(0)).unwrap()];
+        for (turn, (left, reset)) in turns.into_iter().zip(windows) {
+            turn.settle(Some(quota(0, left, reset)));
+        }
+        let first = if windows[0].1 == 120 { 4 } else { 5 };
+        assert_eq!(gone(&queue, 1), first, "{windows:?}");
+    }
+    // A window of a whole day is believed, and not of a second more.
+    let (day, queue) = (LONGEST.as_secs(), Queue::new(Throttle::server()));
+    call(&queue, quota(0, 0, day + 1));
+    assert_eq!(wait(&queue, 0), None);
+    call(&queue, quota(0, 0, day));
+    assert_eq!(wait(&queue, 0), Some(LONGEST));
+}
+
+#[test]
 fn replies_that_overtake_each_other_do_not_raise_what_is_left() {
     let queue = Queue::new(Throttle::server());
     let mut turns = (0..4).map(|_| queue.take(secs(0)).unwrap()).collect::<Vec<_>>().into_iter();

@@ -285,3 +285,40 @@ fn a_cause_that_shows_a_secret_keeps_its_masked_words_alone() {
     );
     assert_eq!(format!("{:?}", secrets()), "***");
 }
+
+/// A cause with words of its own in each form.
+struct Two(&'static str, &'static str);
+impl fmt::Display for Two {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+impl fmt::Debug for Two {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.1)
+    }
+}
+impl StdError for Two {}
+
+#[test]
+fn a_cause_is_masked_when_one_of_its_forms_shows_a_secret() {
+    for (shown, debug, expected) in [
+        ("fine", "fine", None),
+        (KEY, "fine", Some("***")),
+        ("fine", KEY, Some("fine")),
+        (KEY, KEY, Some("***")),
+    ] {
+        let masked = secrets().mask_cause(Box::new(Two(shown, debug)));
+        assert_eq!(masked.is::<Two>(), expected.is_none(), "{shown} {debug}");
+        assert_eq!(masked.to_string(), expected.unwrap_or(shown));
+        assert!(!format!("{masked:?}").contains(KEY));
+    }
+}
+
+#[test]
+fn of_a_body_that_is_too_long_the_beginning_is_kept() {
+    for (length, kept, whole) in [(READ - 1, READ - 1, true), (READ, READ, true), (READ + 1, READ, false)] {
+        let masked = secrets().masked(&Bytes::from(vec![b'x'; length]));
+        assert_eq!((masked.body.len(), masked.is_whole), (kept, whole), "{length}");
+    }
+}

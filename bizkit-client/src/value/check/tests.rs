@@ -4,7 +4,9 @@ use super::*;
 use crate::base::excerpt::quoted;
 use crate::schema::pattern::{ByteSet, Line, Part, Program};
 use crate::schema::rules::{Bound, Pattern, Rules};
+use crate::schema::tables::{FieldInfo, GroupInfo, GroupRule, RecordInfo};
 use crate::value::Value;
+use crate::value::record::Record;
 use crate::{Decimal, Json, Nullable};
 use std::collections::BTreeMap;
 
@@ -192,6 +194,111 @@ fn near_names_are_offered_and_far_ones_are_not() {
     assert_eq!(help("regstraton").as_deref(), Some("did you mean `registration`?"));
     assert_eq!(help("x"), None);
     assert_eq!(help(""), None);
+    // A quarter of the letters and one may differ, and the nearest of several is offered.
+    for (text, values, expected) in [
+        ("abcd", &["abxx"][..], Some("abxx")),
+        ("abcd", &["axxx"], None),
+        ("abcdefgh", &["abcdexxx"], Some("abcdexxx")),
+        ("abcdefgh", &["abcdxxxx"], None),
+        ("abc", &["abx"], Some("abx")),
+        ("abc", &["axx"], None),
+        ("abcd", &["abxx", "abcx"], Some("abcx")),
+    ] {
+        let mut at = Checker::default();
+        at.unknown_variant(text, values);
+        let help = at.violations.remove(0).help;
+        assert_eq!(help, expected.map(|value| format!("did you mean `{value}`?")), "{text} of {values:?}");
+    }
+}
+
+#[test]
+fn the_first_twelve_values_of_an_enum_are_listed() {
+    const VALUES: [&str; 14] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"];
+    let message = |count: usize| {
+        let mut at = Checker::default();
+        at.unknown_variant("zzz", &VALUES[..count]);
+        at.violations.remove(0).message
+    };
+    let twelve = "expected one of `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j`, `k`, `l`";
+    assert_eq!(message(1), "expected one of `a`");
+    assert_eq!(message(12), twelve);
+    assert_eq!(message(13), format!("{twelve}, ..."));
+    assert_eq!(message(14), format!("{twelve}, ..."));
+}
+
+#[test]
+fn distances_count_what_is_inserted_removed_and_replaced() {
+    for (left, right, expected) in [
+        ("", "", 0),
+        ("", "abc", 3),
+        ("abc", "", 3),
+        ("abc", "abc", 0),
+        ("ABC", "abc", 0),
+        ("abc", "xabc", 1),
+        ("abc", "abcx", 1),
+        ("xabc", "abc", 1),
+        ("abcx", "abc", 1),
+        ("abc", "axc", 1),
+        ("abc", "cba", 2),
+        ("kitten", "sitting", 3),
+        ("flaw", "lawn", 2),
+        ("řeka", "reka", 1),
+    ] {
+        assert_eq!(text::distance(left, right), expected, "{left} {right}");
+    }
+}
+
+/// Two members under one rule over both.
+#[derive(Debug, Clone, Copy)]
+struct Pair<const RULE: usize>(Option<i64>, Option<i64>);
+
+impl<const RULE: usize> Record for Pair<RULE> {
+    const INFO: &'static RecordInfo = &RecordInfo {
+        name: "Pair",
+        fields: &[FieldInfo::new("one", false, &Rules::NONE), FieldInfo::new("two", false, &Rules::NONE)],
+        groups: &[GroupInfo {
+            rule: [
+                GroupRule::ExactlyOneOf,
+                GroupRule::AtLeastOneOf,
+                GroupRule::AllOrNoneOf,
+                GroupRule::DependentRequired,
+            ][RULE],
+            members: &[0, 1],
+        }],
+    };
+    fn member(&self, index: usize) -> Option<&dyn Value> {
+        [&self.0 as &dyn Value, &self.1].get(index).copied()
+    }
+}
+
+#[test]
+fn rules_over_several_members_say_which_of_them_are_there() {
+    fn lines<const RULE: usize>(one: bool, two: bool) -> Vec<String> {
+        let mut at = Checker::default();
+        at.members(&Pair::<RULE>(one.then_some(1), two.then_some(2)));
+        at.violations.iter().map(ToString::to_string).collect()
+    }
+    let none: [&str; 0] = [];
+    assert_eq!(lines::<0>(false, false), ["expected exactly one of `one`, `two`, found none (exactlyOneOf)"]);
+    assert_eq!(
+        lines::<0>(true, true),
+        ["expected exactly one of `one`, `two`, found `one`, `two` (exactlyOneOf)"]
+    );
+    assert_eq!((lines::<0>(true, false), lines::<0>(false, true)), (vec![], vec![]));
+    assert_eq!(
+        lines::<1>(false, false),
+        ["expected at least one of `one`, `two`, found none (atLeastOneOf)"]
+    );
+    assert_eq!((lines::<1>(true, false), lines::<1>(true, true)), (vec![], vec![]));
+    assert_eq!(lines::<2>(true, false), ["expected all or none of `one`, `two`, found `one` (allOrNoneOf)"]);
+    assert_eq!(lines::<2>(false, true), ["expected all or none of `one`, `two`, found `two` (allOrNoneOf)"]);
+    assert_eq!((lines::<2>(false, false), lines::<2>(true, true)), (vec![], vec![]));
+    assert_eq!(
+        lines::<3>(true, false),
+        ["expected `two` together with `one`, found `one` (dependentRequired)"]
+    );
+    assert_eq!((lines::<3>(false, true), lines::<3>(true, true)), (vec![], vec![]));
+    assert_eq!(lines::<3>(false, false), none);
 }
 
 #[test]

@@ -86,7 +86,7 @@ impl Checker {
 }
 
 /// Levenshtein's distance of two texts, in lower case.
-fn distance(left: &str, right: &str) -> usize {
+pub(super) fn distance(left: &str, right: &str) -> usize {
     // Whatever is longer is near to no name.
     let left: Vec<char> = left.chars().take(64).flat_map(char::to_lowercase).collect();
     let right: Vec<char> = right.chars().take(64).flat_map(char::to_lowercase).collect();

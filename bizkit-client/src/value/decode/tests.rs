@@ -236,6 +236,59 @@ fn nesting_is_bounded() {
 }
 
 #[test]
+fn brackets_one_after_another_are_as_many_as_there_are() {
+    static FIELDS: [FieldInfo; 1] = [FieldInfo::new("a", true, &PLAIN)];
+    let siblings = |one: &str| format!("[{}]", vec![one; 300].join(","));
+    assert_eq!(read::<Vec<Vec<i64>>>(&siblings("[1]")).unwrap().len(), 300);
+    assert_eq!(read::<Vec<BTreeMap<String, Vec<i64>>>>(&siblings(r#"{"a":[1]}"#)).unwrap().len(), 300);
+    assert_eq!(read::<Vec<BTreeMap<String, i64>>>(&siblings("[]")).unwrap().len(), 300);
+    for one in ["[1]", r#"{"a":[{}]}"#, "[[],{}]"] {
+        assert!(read::<Json>(&siblings(one)).is_ok(), "{one}");
+        assert_eq!(read_slice(siblings(one).as_bytes(), skip), Ok(()), "{one}");
+    }
+    let mut records = 0;
+    let rows = siblings(r#"{"a":1,"skipped":{"b":[{}]}}"#);
+    let mut reader = Reader::new(&rows);
+    let list = reader.list(&PLAIN, &mut |reader, _| {
+        records += 1;
+        reader.object(&FIELDS, &mut [&mut None::<i64>])
+    });
+    assert_eq!((list, records, reader.depth), (Ok(()), 300, 0));
+    // What was refused within its brackets and what was only looked at leave nothing open either.
+    let mut reader = Reader::new(&rows);
+    for _ in 0..300 {
+        reader.clone().kind().unwrap();
+        reader.has(&["a"]).unwrap();
+    }
+    assert_eq!(reader.depth, 0);
+}
+
+#[test]
+fn a_name_begins_and_ends_with_a_quote() {
+    static FIELDS: [FieldInfo; 2] = [FieldInfo::new("id", true, &PLAIN), FieldInfo::new("b", false, &PLAIN)];
+    let members = |json: &str| {
+        let (mut id, mut b) = (None::<i64>, None::<i64>);
+        Reader::new(json).object(&FIELDS, &mut [&mut id, &mut b]).map(|()| (id, b))
+    };
+    assert_eq!(members(r#"{"id":1,"b":2}"#), Ok((Some(1), Some(2))));
+    for json in [
+        r#"{xid":1}"#,
+        r#"{id":1}"#,
+        r"{'id':1}",
+        r"{id:1}",
+        r#"{"id:1}"#,
+        r#"{"id1}"#,
+        r#"{"id" 1}"#,
+        r#"{"id":1 "b":2}"#,
+        r#"{"id":1,xb":2}"#,
+        r#"{"id":1,}"#,
+        r#"{,"id":1}"#,
+    ] {
+        assert!(members(json).is_err(), "{json}");
+    }
+}
+
+#[test]
 fn the_kind_of_the_next_value_is_told_without_reading_it() {
     let kinds = ["\"a\"", "-1", "true", "[", "{", "null"].map(|json| Reader::new(json).kind().unwrap());
     assert_eq!(
