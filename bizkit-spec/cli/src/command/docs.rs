@@ -2,6 +2,8 @@
 
 pub(super) mod backstage;
 mod guard;
+#[cfg(feature = "live")]
+pub(super) mod relay;
 mod unknown;
 
 use super::arguments::folder;
@@ -20,6 +22,7 @@ Examples:
   bizkit docs                         on port 4011
   bizkit docs --open                  and in the browser
   bizkit docs --port 0                on a free port
+  bizkit docs --live                  sends to the real API; the key stays in this process
   bizkit export html --out api.html   the same page as a file, without a sandbox";
 
 pub(super) fn command() -> Command {
@@ -35,17 +38,24 @@ pub(super) fn command() -> Command {
                 .help("Where to listen; 0 for any free port"),
         )
         .arg(Arg::new("open").long("open").action(ArgAction::SetTrue).help("Open the page in the browser"))
+        .args(live())
         .arg(export::root())
         .arg(folder())
 }
 
+/// `--live`, where it is built in.
+fn live() -> Option<Arg> {
+    let help = "Send to the real API, with the key of the environment";
+    cfg!(feature = "live").then(|| Arg::new("live").long("live").action(ArgAction::SetTrue).help(help))
+}
+
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
-    sandbox::play(output, args, |server, output| {
+    sandbox::play(output, args, false, |server, output| {
         output.print(&format!("{}/ shows {}\n", server.url(), server.api().title));
         if args.get_flag("open") {
             open(&server.url());
         }
-        Some(false)
+        true
     })
 }
 

@@ -3,6 +3,8 @@
 
 use super::arguments::folder;
 use super::docs::backstage::Backstage;
+#[cfg(feature = "live")]
+use super::docs::relay::Relay;
 use super::exit::{FOUND, USAGE};
 use super::export::root_of;
 use super::open;
@@ -76,27 +78,28 @@ pub(super) fn command() -> Command {
 pub(super) fn run(output: &mut Output, args: &ArgMatches) -> u8 {
     let json = args.get_one::<String>("format").is_some_and(|format| format == "json");
     let mut wrong = false;
-    let code = play(output, args, |server, output| {
+    let code = play(output, args, json, |server, output| {
         server.set_cors(!args.get_flag("no-cors"));
         for answer in args.get_many::<String>("answer").into_iter().flatten() {
             if let Err(error) = choose(server, answer) {
                 Output::error(&format!("error: --answer {answer}: {error}"));
                 wrong = true;
-                return None;
+                return false;
             }
         }
         output.print(&if json { ready_json(server) } else { ready(server) });
-        Some(json)
+        true
     });
     if wrong { USAGE } else { code }
 }
 
-/// Plays the specs of `--specs` on `--port`, with their page at `/`, for ever. `begin` gets the server when it is ready, says so,
-/// and tells whether the log is for programs; `None` ends it.
+/// Plays the specs of `--specs` on `--port`, with their page at `/`, for ever; `json` says that the log is for programs. `begin`
+/// gets the server when everything is in place, and says that it is ready; `false` ends it.
 pub(super) fn play(
     output: &mut Output,
     args: &ArgMatches,
-    begin: impl FnOnce(&Server, &mut Output) -> Option<bool>,
+    json: bool,
+    begin: impl FnOnce(&Server, &mut Output) -> bool,
 ) -> u8 {
     let Some(port) = args.get_one::<u16>("port") else { return USAGE };
     let root = match open::root(args) {
@@ -117,7 +120,22 @@ pub(super) fn play(
             return FOUND;
         }
     };
-    let backstage = match Backstage::new(specs.api.clone(), root_of(args), server.address()) {
+    #[cfg(feature = "live")]
+    let relay = match live(args, &specs.api) {
+        Ok(relay) => relay,
+        Err(why) => {
+            Output::error(&format!("error: --live: {why}"));
+            return USAGE;
+        }
+    };
+    let backstage = Backstage::new(
+        specs.api.clone(),
+        root_of(args),
+        server.address(),
+        #[cfg(feature = "live")]
+        relay,
+    );
+    let backstage = match backstage {
         Ok(backstage) => backstage,
         Err(error) => {
             Output::error(&format!("error: the page cannot be served: {error}"));
@@ -126,9 +144,18 @@ pub(super) fn play(
     };
     let asked = Arc::clone(&backstage);
     server.set_front(move |request| asked.answer(request));
-    let Some(json) = begin(&server, output) else { return USAGE };
     server.observe(move |exchange| Output::error(&if json { entry(exchange) } else { exchange.to_string() }));
+    if !begin(&server, output) {
+        return USAGE;
+    }
     watch(&Stage { server, backstage, json, colour: output.colour }, &root.folder, &specs.sources)
+}
+
+/// The way to the real API, where `--live` asks for it.
+#[cfg(feature = "live")]
+fn live(args: &ArgMatches, api: &Api) -> Result<Option<Relay>, String> {
+    let asked = args.try_get_one::<bool>("live").ok().flatten() == Some(&true);
+    if asked { Relay::new(api, |name| std::env::var(name).ok()).map(Some) } else { Ok(None) }
 }
 
 /// What takes up changes.

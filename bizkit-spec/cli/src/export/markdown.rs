@@ -5,7 +5,7 @@ mod index;
 mod page;
 mod text;
 mod types;
-pub(super) mod wire;
+pub(crate) mod wire;
 
 use bizkit_spec::Checked;
 use bizkit_spec::model::Api;

@@ -102,3 +102,108 @@ fn the_page_hears_of_changes_and_of_mistakes() {
     assert_eq!(hear(1), json!({ "page": 1, "seen": 2, "findings": null }));
     assert!(server.get("/").contains("Look at a thing"));
 }
+
+#[cfg(feature = "live")]
+mod live {
+    use super::{Running, ask, token};
+    use crate::{command, folder};
+    use serde_json::json;
+    use std::io::{Read, Write};
+    use std::net::TcpListener;
+    use std::thread;
+
+    const KEY: &str = "SECRET-OF-THE-LIVE-RELAY";
+
+    /// A server that answers one request with what it was asked, and the thread that gives it.
+    fn upstream() -> (String, thread::JoinHandle<String>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let thread = thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut request = Vec::new();
+            let mut buffer = [0; 4096];
+            while !request.windows(4).any(|end| end == b"\r\n\r\n") {
+                let count = stream.read(&mut buffer).unwrap();
+                request.extend_from_slice(&buffer[..count]);
+            }
+            let request = String::from_utf8(request).unwrap();
+            let line = request.lines().next().unwrap().to_owned();
+            let body = json!({ "you asked": line }).to_string();
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nx-echo: {line}\r\nset-cookie: a=b\r\naccess-control-allow-origin: *\r\ncontent-length: {}\r\n\r\n{body}",
+                body.len()
+            )
+            .unwrap();
+            request
+        });
+        (url, thread)
+    }
+
+    fn specs(name: &str) -> std::path::PathBuf {
+        let api = "title: Test\nbaseUrl: https://api.example.com\nbaseUrlEnv: LIVE_URL\nkey: { type: Key, name: key, in: query, env: LIVE_KEY }\n";
+        let read = "summary: Read\nmethod: GET\npath: /thing/{id}\nparameters: { id: { type: string, maxLength: 4 } }\nresponses: { 200: { type: json } }\n";
+        let pay = "summary: Pay\nmethod: POST\npath: /pay\nparameters: { amount: integer }\nresponses: { 200: {} }\n";
+        folder(
+            name,
+            &[
+                ("specs/api.yaml", api),
+                ("specs/types/a.yaml", "Key: { type: string, sensitive: true, minLength: 8 }\n"),
+                ("specs/thing/read.yaml", read),
+                ("specs/thing/pay.yaml", pay),
+            ],
+        )
+    }
+
+    #[test]
+    fn the_relay_adds_the_key_and_nothing_gives_it_back() {
+        let (url, upstream) = upstream();
+        let folder = specs("docs-live");
+        let mut command = command(&folder);
+        command.args(["docs", "--port", "0", "--live"]).env("LIVE_KEY", KEY).env("LIVE_URL", &url);
+        let mut server = Running::of(command);
+        let page = server.get("/");
+        assert!(page.contains(r#""live":true"#) && !page.contains(KEY), "the page has no key");
+        let token = token(&page);
+        let own = [("x-bizkit-token", token.as_str())];
+        // Neither a foreign page, nor wrong arguments, nor what may move money unasked goes to the real server.
+        let read = json!({ "call": "thing/read", "values": { "id": "a b" } });
+        for headers in [&[][..], &[own[0], ("origin", "https://evil.example")]] {
+            assert_eq!(ask(&server, "send", &read, headers).0, "HTTP/1.1 403 Forbidden");
+        }
+        let wrong = json!({ "call": "thing/read", "values": { "id": "abcde" }, "sure": true });
+        assert_eq!(ask(&server, "send", &wrong, &own).0, "HTTP/1.1 422 Unprocessable Entity");
+        let pay = json!({ "call": "thing/pay", "values": { "amount": 1 } });
+        assert_eq!(ask(&server, "send", &pay, &own).0, "HTTP/1.1 409 Conflict");
+        let body = read.to_string();
+        let head = format!(
+            "content-type: application/json\r\nx-bizkit-token: {token}\r\ncontent-length: {}\r\n",
+            body.len()
+        );
+        let answer = server.send("POST /__bizkit/send HTTP/1.1", &head, &body);
+        let asked = upstream.join().unwrap();
+        assert!(asked.starts_with(&format!("GET /thing/a%20b?key={KEY} HTTP/1.1")), "{asked}");
+        assert!(
+            answer.starts_with("HTTP/1.1 200")
+                && answer.contains("x-echo: GET /thing/a%20b?key=*** HTTP/1.1"),
+            "{answer}"
+        );
+        assert!(answer.contains(r#"{"you asked":"GET /thing/a%20b?key=*** HTTP/1.1"}"#), "{answer}");
+        for strange in [KEY, "set-cookie", "access-control"] {
+            assert!(!answer.contains(strange), "{strange} in {answer}");
+        }
+        // Where nobody listens any more, the error tells so without the address, which holds the key.
+        let answer = server.send("POST /__bizkit/send HTTP/1.1", &head, &body);
+        assert!(answer.starts_with("HTTP/1.1 502") && !answer.contains(KEY), "{answer}");
+        assert!(!server.end().contains(KEY), "nothing is logged");
+    }
+
+    #[test]
+    fn without_a_key_it_says_where_to_put_it() {
+        let mut command = command(&specs("docs-no-key"));
+        let output = command.args(["docs", "--port", "0", "--live"]).env_remove("LIVE_KEY").output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(err, "error: --live: put the key into the environment variable LIVE_KEY\n");
+    }
+}

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::process::{Child, ChildStderr, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 
 const READ: &str = "specs/thing/read.yaml";
 
@@ -32,11 +32,24 @@ impl Running {
     pub(super) fn start_as(name: &str, folder: &PathBuf, args: &[&str]) -> Self {
         let mut command = command(folder);
         command.arg(name).args(["--port", "0"]).args(args);
+        Self::of(command)
+    }
+
+    /// What a command serves.
+    pub(super) fn of(mut command: Command) -> Self {
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut ready = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut ready).unwrap();
         let log = BufReader::new(process.stderr.take().unwrap());
         Self { process, ready, log }
+    }
+
+    /// Ends it, and gives what it has logged.
+    pub(super) fn end(&mut self) -> String {
+        let _ = self.process.kill();
+        let mut log = String::new();
+        self.log.read_to_string(&mut log).unwrap();
+        log
     }
 
     pub(super) fn get(&self, target: &str) -> String {

@@ -1,6 +1,8 @@
 //! What stands behind the page: the page itself, the specs as OpenAPI, and what the page asks for while it is open.
 
 use super::guard::{Guard, TOKEN};
+#[cfg(feature = "live")]
+use super::relay::Relay;
 use super::unknown;
 use crate::export::html::{self, Options};
 use crate::export::openapi;
@@ -23,11 +25,16 @@ const SLOW: Duration = Duration::from_secs(2);
 pub(in crate::command) struct Backstage {
     guard: Guard,
     root: String,
+    /// The way to the real API, where the page is to go there.
+    #[cfg(feature = "live")]
+    relay: Option<Relay>,
     state: Mutex<State>,
 }
 
 struct State {
     api: Checked<Api>,
+    /// Whether the page sends to the real API.
+    live: bool,
     page: Vec<u8>,
     openapi: String,
     /// How often the page has changed, and how often anything has.
@@ -48,12 +55,24 @@ impl Backstage {
         api: Checked<Api>,
         root: &str,
         address: SocketAddr,
+        #[cfg(feature = "live")] relay: Option<Relay>,
     ) -> std::io::Result<Arc<Self>> {
         let guard = Guard::new(address)?;
-        let page = page(&api, root, &guard, 0, 0);
+        #[cfg(feature = "live")]
+        let live = relay.is_some();
+        #[cfg(not(feature = "live"))]
+        let live = false;
+        let page = page(&api, root, &guard, live, [0, 0]);
         let openapi = openapi::document_text(&api, "1.0.0");
-        let state = State { api, page, openapi, taken: 0, seen: 0, findings: None, change: Gate::new() };
-        Ok(Arc::new(Self { guard, root: root.to_owned(), state: Mutex::new(state) }))
+        let state =
+            State { api, live, page, openapi, taken: 0, seen: 0, findings: None, change: Gate::new() };
+        Ok(Arc::new(Self {
+            guard,
+            root: root.to_owned(),
+            #[cfg(feature = "live")]
+            relay,
+            state: Mutex::new(state),
+        }))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -68,7 +87,7 @@ impl Backstage {
         match read {
             Ok(api) => {
                 state.taken += 1;
-                state.page = page(api, &self.root, &self.guard, state.taken, state.seen);
+                state.page = page(api, &self.root, &self.guard, state.live, [state.taken, state.seen]);
                 state.openapi = openapi::document_text(api, "1.0.0");
                 state.api = api.clone();
             }
@@ -145,6 +164,14 @@ impl Backstage {
                     body.get("body").unwrap_or(&Json::Null),
                 )
             }
+            #[cfg(feature = "live")]
+            ("send", Some(endpoint)) if self.relay.is_some() => {
+                let Some(relay) = self.relay.clone() else { return Front::Own(refused(404, "not here")) };
+                let values = body.get("values").cloned().unwrap_or(Json::Object(Vec::new()));
+                let sure = body.get("sure") == Some(&Json::Bool(true));
+                let sent = relay.send(Api::clone(&state.api), endpoint.id.clone(), values, sure);
+                return Front::Later(Box::pin(async move { shown(sent.await) }));
+            }
             ("changes", None) => {
                 if body.get("seen").map(ToString::to_string) != Some(state.seen.to_string()) {
                     return Front::Own(shown(Response::json(200, news(&state))));
@@ -171,7 +198,7 @@ fn news(state: &State) -> Json {
 }
 
 /// The page with what its script needs to know of this server.
-fn page(api: &Checked<Api>, root: &str, guard: &Guard, taken: u64, seen: u64) -> Vec<u8> {
+fn page(api: &Checked<Api>, root: &str, guard: &Guard, live: bool, [taken, seen]: [u64; 2]) -> Vec<u8> {
     let key = api.key.as_ref().and_then(|key| api.type_def(key.ty).schema.example.clone());
     let server = object([
         pair("token", text(guard.token())),
@@ -180,6 +207,7 @@ fn page(api: &Checked<Api>, root: &str, guard: &Guard, taken: u64, seen: u64) ->
         pair("version", text(env!("CARGO_PKG_VERSION"))),
         pair("page", number(taken)),
         pair("seen", number(seen)),
+        pair("live", Json::Bool(live)),
     ]);
     html::page(api, &Options { server: Some(server), ..Options::of(root) }).into_bytes()
 }

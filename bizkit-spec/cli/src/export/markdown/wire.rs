@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// A value that is written down, or the key, which never is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::export) enum Value {
+pub(crate) enum Value {
     Text(String),
     /// The environment variable that holds the key.
     Key(String),
@@ -16,7 +16,7 @@ pub(in crate::export) enum Value {
 
 /// What the body holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::export) enum Body {
+pub(crate) enum Body {
     /// Members of a JSON object; the key may be one of them.
     Fields(Vec<(String, Field)>),
     Json(Json),
@@ -27,27 +27,32 @@ pub(in crate::export) enum Body {
 
 /// A member of a JSON body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::export) enum Field {
+pub(crate) enum Field {
     Json(Json),
     Key(String),
 }
 
 /// A request.
 #[derive(Debug, Clone)]
-pub(in crate::export) struct Wire {
-    pub(in crate::export) method: &'static str,
+pub(crate) struct Wire {
+    pub(crate) method: &'static str,
     /// Host and path, parameters in the path filled in and encoded.
-    pub(in crate::export) url: String,
-    pub(in crate::export) query: Vec<(String, Value)>,
+    pub(crate) url: String,
+    pub(crate) query: Vec<(String, Value)>,
     /// Names with what stands before the value, and the value.
-    pub(in crate::export) headers: Vec<(String, &'static str, Value)>,
+    pub(crate) headers: Vec<(String, &'static str, Value)>,
     /// Content type and body.
-    pub(in crate::export) body: Option<(String, Body)>,
+    pub(crate) body: Option<(String, Body)>,
 }
 
 impl Wire {
     pub(in crate::export) fn of(api: &Api, endpoint: &Endpoint, example: &Example) -> Self {
-        let given = |wire: &str| example.request.as_ref().and_then(|request| request.get(wire));
+        Self::with(api, endpoint, example.request.as_ref())
+    }
+
+    /// The request that carries these arguments.
+    pub(crate) fn with(api: &Api, endpoint: &Endpoint, arguments: Option<&Json>) -> Self {
+        let given = |wire: &str| arguments.and_then(|request| request.get(wire));
         let mut wire = Self {
             method: endpoint.method.as_str(),
             url: endpoint.base_url.clone().unwrap_or_else(|| api.base_url.clone()),
@@ -127,7 +132,7 @@ fn text(value: &Json) -> String {
 }
 
 /// Everything but unreserved characters as `%XX`.
-pub(in crate::export) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
