@@ -178,6 +178,8 @@
 //! # }
 //! ```
 //!
+#![doc = include_str!("cookbook/people.md")]
+//!
 //! # Handle the rate limit
 //!
 //! The client waits and repeats a call by itself, as long as its total time allows. Show the rest to your callers, and

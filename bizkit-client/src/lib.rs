@@ -161,11 +161,15 @@
 //! [sign a shopper in](cookbook#sign-a-shopper-in), [keep the session](cookbook#keep-the-session),
 //! [show the account](cookbook#show-the-account), [browse the feed page by page](cookbook#browse-the-feed-page-by-page),
 //! [create an order and send the shopper to the pay link](cookbook#create-an-order-and-send-the-shopper-to-the-pay-link),
-//! [react to each login failure](cookbook#react-to-each-login-failure), [handle the rate limit](cookbook#handle-the-rate-limit),
+//! [react to each login failure](cookbook#react-to-each-login-failure),
+//! [sign in, or register whoever is not known](cookbook#sign-in-or-register-whoever-is-not-known),
+//! [grant credits and spend them](cookbook#grant-credits-and-spend-them),
+//! [list the events of a calendar](cookbook#list-the-events-of-a-calendar),
+//! [create or update a customer by e-mail](cookbook#create-or-update-a-customer-by-e-mail), [handle the rate limit](cookbook#handle-the-rate-limit),
 //! [upload nothing twice](cookbook#upload-nothing-twice), [test your own code with the sandbox](cookbook#test-your-own-code-with-the-sandbox),
 //! [make many calls at once](cookbook#make-many-calls-at-once), [add an endpoint of your own](cookbook#add-an-endpoint-of-your-own).
 //! Whole programs are in the repository, in `bizkit-client/examples`: `storefront`, `checkout`, `catalogue`,
-//! `customer_detail`.
+//! `customer_detail`, and `shop-web`, a web shop.
 //!
 //! # Features
 //!
