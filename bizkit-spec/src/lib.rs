@@ -26,6 +26,7 @@ mod check;
 mod characters;
 pub mod header;
 pub mod json;
+pub mod keywords;
 pub mod media;
 pub mod model;
 pub mod name;

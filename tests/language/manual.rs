@@ -2,6 +2,7 @@
 //! block that shows a mistake is refused with the code that it names.
 
 use bizkit_spec::Specs;
+use bizkit_spec::keywords::{Entry, Mapping};
 
 /// One fenced block: what stands behind `yaml`, the line it begins in, its text.
 struct Block<'a> {
@@ -30,9 +31,10 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     blocks
 }
 
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../specs/README.md");
+
 fn page() -> String {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../specs/README.md");
-    std::fs::read_to_string(path).unwrap()
+    std::fs::read_to_string(PAGE).unwrap()
 }
 
 /// The block's own file beside everything else that the page defines.
@@ -105,4 +107,43 @@ fn every_yaml_block_says_what_it_is() {
         });
         assert!(known || block.kind == "text", "specs/README.md:{}: `{}`", block.line, block.kind);
     }
+}
+
+/// What a key says, and whether it must be there.
+fn meaning(entry: &Entry) -> String {
+    format!("{}{}", entry.about, if entry.required { " Required." } else { "" })
+}
+
+/// The tables of keys are those that reader and editors have; `BLESS=1` writes them.
+#[test]
+fn the_tables_of_keys_are_those_of_the_language() {
+    let mut endpoint = "| key | meaning |\n|---|---|\n".to_owned();
+    for entry in Mapping::Endpoint.own() {
+        endpoint += &format!("| `{}` | {} |\n", entry.keyword, meaning(entry));
+    }
+    let mut others = "| where | key | meaning |\n|---|---|---|\n".to_owned();
+    for mapping in Mapping::ALL.into_iter().filter(|mapping| *mapping != Mapping::Endpoint) {
+        for entry in mapping.own() {
+            let place = match entry.kinds {
+                Some(kinds) => format!("{}: {kinds}", mapping.title().replace("every type", "types")),
+                None => mapping.title().to_owned(),
+            };
+            others += &format!("| {place} | `{}` | {} |\n", entry.keyword, meaning(entry));
+        }
+    }
+    let page = page();
+    let mut told = page.clone();
+    for (marker, table) in [("keys of an endpoint", endpoint), ("every other key", others)] {
+        let start = format!("<!-- {marker} -->\n");
+        let (before, rest) = told.split_once(&start).unwrap_or_else(|| panic!("no `{marker}`"));
+        let (_, after) = rest.split_once("<!-- end -->").unwrap();
+        told = format!("{before}{start}{table}<!-- end -->{after}");
+    }
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(PAGE, &told).unwrap();
+    }
+    assert!(
+        page == told,
+        "`BLESS=1 cargo test -p bizkit-tests --all-features the_tables_of_keys` writes them"
+    );
 }

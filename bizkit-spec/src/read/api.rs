@@ -5,14 +5,12 @@ use super::entry::{Entries, unknown_word};
 use super::{Context, File};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{Api, Key, KeyKind, KeyPlace, ModuleText};
 use crate::name::Name;
 use crate::source::{FileId, Span};
 use crate::yaml::{Node, Yaml};
 use std::collections::BTreeMap;
-
-/// Keys of `api.yaml`.
-const KEYS: [&str; 7] = ["title", "docs", "baseUrl", "baseUrlEnv", "key", "modules", "allow"];
 
 impl Context {
     pub(super) fn read_api(&mut self, file: &File) -> Api {
@@ -36,7 +34,7 @@ impl Context {
         api.key = entries.take("key").and_then(|node| self.read_key(file.id, node));
         api.modules = entries.take("modules").map(|node| self.read_modules(node)).unwrap_or_default();
         self.read_allow(&mut entries, None);
-        entries.finish(&mut self.findings, "`api.yaml`", &KEYS);
+        entries.finish(&mut self.findings, "`api.yaml`", Mapping::Api);
         api
     }
 
@@ -65,7 +63,7 @@ impl Context {
         let places = places.map(|node| self.read_key_places(node)).unwrap_or_default();
         let env = self.read_variable(&mut entries, "env");
         let kinds = entries.take("kinds").map(|node| self.read_key_kinds(node)).unwrap_or_default();
-        entries.finish(&mut self.findings, "a key", &["type", "name", "in", "env", "kinds"]);
+        entries.finish(&mut self.findings, "a key", Mapping::ApiKey);
         Some(Key { ty: ty?, name: name?.0, places, env, kinds })
     }
 
@@ -107,7 +105,7 @@ impl Context {
                     };
                     let name = entries.name(&mut self.findings, "name");
                     let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-                    entries.finish(&mut self.findings, "a kind of keys", &["name", "description"]);
+                    entries.finish(&mut self.findings, "a kind of keys", Mapping::KeyKind);
                     (name, description)
                 }
                 _ => (

@@ -5,6 +5,7 @@ use super::schema::{Position, plain, spelled_out};
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{ArrayType, Field, Group, GroupRule, Kind, MapType, MemberId, ObjectType, Schema};
 use crate::name::Name;
 use crate::source::Span;
@@ -98,7 +99,8 @@ impl Context {
         let mut fields = Vec::new();
         if let Yaml::Map(members) = &node.value {
             for (key, node) in members {
-                let (field, ()) = self.read_field(scope, key, node, "a property", &[], |_, _| ());
+                let (field, ()) =
+                    self.read_field(scope, key, node, "a property", Mapping::Property, |_, _| ());
                 fields.push(field);
             }
         } else {
@@ -121,7 +123,8 @@ impl Context {
         }
         let free = Node { value: Yaml::String("json".to_owned()), ..node.clone() };
         let node = if node.value == Yaml::Bool(true) { &free } else { node };
-        let (mut field, ()) = self.read_field(scope, key, node, "what no property names", &[], |_, _| ());
+        let (mut field, ()) =
+            self.read_field(scope, key, node, "what no property names", Mapping::Property, |_, _| ());
         if field.required {
             self.error(
                 Diagnostic::error(
@@ -146,7 +149,7 @@ impl Context {
         key: &Key,
         node: &Node,
         what: &str,
-        extra: &[&str],
+        mapping: Mapping,
         more: impl FnOnce(&mut Self, &mut Entries<'_>) -> T,
     ) -> (Field, T) {
         let before = self.findings.len();
@@ -190,8 +193,7 @@ impl Context {
                 .help("give it one: add `name: some_name`"),
             ),
         }
-        let known: Vec<&str> = ["required", "name", "allow"].iter().chain(extra).copied().collect();
-        field.schema = self.read_schema(&scope.member(&field.name), entries, Position::Inline, what, &known);
+        field.schema = self.read_schema(&scope.member(&field.name), entries, Position::Inline, what, mapping);
         if field.required && field.schema.default.is_some() {
             self.error(
                 Diagnostic::error(
@@ -243,8 +245,7 @@ impl Context {
                 self.refuse_required(&members, fields, node.span);
                 groups.push(Group { rule, members });
             }
-            let known = GROUP_RULES.map(|(word, _)| word);
-            entries.finish(&mut self.findings, "a rule", &known);
+            entries.finish(&mut self.findings, "a rule", Mapping::Constraint);
         }
         groups
     }

@@ -4,6 +4,7 @@ use super::entry::{Entries, unknown_word};
 use super::{Context, File, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{
     Api, Docs, Endpoint, ErrorCodeId, Field, KeyPlace, KeyUse, Method, Parameter, Place, RequestPlan,
     RetryClass,
@@ -11,32 +12,6 @@ use crate::model::{
 use crate::name::Name;
 use crate::source::Span;
 use crate::yaml::Yaml;
-
-/// Keys of an endpoint's file.
-const KEYS: [&str; 22] = [
-    "summary",
-    "description",
-    "docs",
-    "deprecated",
-    "seen",
-    "method",
-    "path",
-    "name",
-    "baseUrl",
-    "key",
-    "retry",
-    "timeout",
-    "rateLimit",
-    "parameters",
-    "body",
-    "constraints",
-    "responses",
-    "pagination",
-    "errors",
-    "types",
-    "examples",
-    "allow",
-];
 
 const METHODS: [(&str, Method); 5] = [
     ("GET", Method::Get),
@@ -106,7 +81,7 @@ impl Context {
         let pagination = self.read_pagination(&mut entries, &fields, &replies);
         let errors = self.read_endpoint_errors(&mut entries, api);
         let examples = self.read_examples(&mut entries, &parameters, body.as_ref(), &groups, &replies);
-        entries.finish(&mut self.findings, "an endpoint", &KEYS);
+        entries.finish(&mut self.findings, "an endpoint", Mapping::Endpoint);
         Some(Endpoint {
             id: file.stem.clone(),
             module,
@@ -211,7 +186,7 @@ impl Context {
             let mut entries = Entries::of(&mut self.findings, node, "a mapping")?;
             let name = entries.text(&mut self.findings, "name").map_or(usual.name, |(name, _)| name);
             let places = entries.take("in").map_or(usual.places, |node| self.read_key_places(node));
-            entries.finish(&mut self.findings, "a key", &["name", "in"]);
+            entries.finish(&mut self.findings, "a key", Mapping::KeyUse);
             return Some(KeyUse { name, places });
         }
         Some(KeyUse { name: usual.name, places: self.read_key_places(node) })

@@ -3,6 +3,7 @@
 use super::habits;
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::keywords::{Keyword, Mapping};
 use crate::name::Name;
 use crate::source::Span;
 use crate::yaml::{Key, Node, Yaml};
@@ -171,8 +172,22 @@ impl<'n> Entries<'n> {
         name
     }
 
-    /// Reports every entry that was not taken.
-    pub(super) fn finish(self, findings: &mut Diagnostics, what: &str, known: &[&str]) {
+    /// Whether one of these keys is there and was not taken.
+    pub(super) fn has_any(&self, keywords: &[Keyword]) -> bool {
+        keywords.iter().any(|keyword| self.has(keyword.name()))
+    }
+
+    /// Reports every entry of a mapping that was not taken.
+    pub(super) fn finish(self, findings: &mut Diagnostics, what: &str, mapping: Mapping) {
+        self.finish_among(findings, what, &mapping.keywords());
+    }
+
+    /// Reports every entry that was not taken, where only some keys make sense.
+    pub(super) fn finish_among(self, findings: &mut Diagnostics, what: &str, known: &[Keyword]) {
+        if self.left.is_empty() {
+            return;
+        }
+        let known: Vec<&str> = known.iter().map(|keyword| keyword.name()).collect();
         for (key, _) in self.left {
             let finding =
                 Diagnostic::error(Code::UNKNOWN_KEY, key.span, format!("{what} has no key `{}`", key.text));

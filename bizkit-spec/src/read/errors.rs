@@ -4,6 +4,7 @@ use super::entry::{Entries, unknown_word};
 use super::{Context, File};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{ErrorCode, ErrorTopic};
 use crate::name::Name;
 use crate::source::Span;
@@ -17,9 +18,6 @@ const TOPICS: [(&str, ErrorTopic); 7] = [
     ("input", ErrorTopic::Input),
     ("server", ErrorTopic::Server),
 ];
-
-/// Keys of one code.
-const KEYS: [&str; 7] = ["status", "topic", "summary", "help", "docs", "name", "allow"];
 
 impl Context {
     pub(super) fn read_errors(&mut self, file: &File) -> Vec<ErrorCode> {
@@ -69,7 +67,7 @@ impl Context {
                 link: self.read_link(&mut entries, "docs"),
                 span: key.span,
             });
-            entries.finish(&mut self.findings, "an error code", &KEYS);
+            entries.finish(&mut self.findings, "an error code", Mapping::ErrorCode);
         }
         errors
     }

@@ -5,13 +5,11 @@ use super::schema::plain;
 use super::{Context, WrittenValue};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{Body, Content, Example, Field, Group, Kind, ObjectType, Parameter, Reply, Schema};
 use crate::source::Span;
 use crate::yaml::{Node, Yaml};
 use std::rc::Rc;
-
-/// Keys of an example.
-const KEYS: [&str; 4] = ["summary", "request", "status", "response"];
 
 impl Context {
     pub(super) fn read_examples(
@@ -31,7 +29,7 @@ impl Context {
         for node in items(&mut self.findings, node, "a list of `{ request: .., response: .. }`") {
             let Some(mut entries) = Entries::of(&mut self.findings, node, "an example") else { continue };
             examples.push(self.read_example(&mut entries, node.span, &request, replies));
-            entries.finish(&mut self.findings, "an example", &KEYS);
+            entries.finish(&mut self.findings, "an example", Mapping::Example);
         }
         examples
     }

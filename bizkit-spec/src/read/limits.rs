@@ -4,13 +4,11 @@ use super::Context;
 use super::entry::{Entries, unknown_word, wrong_kind};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{Partition, RateLimit};
 use crate::period;
 use crate::yaml::Yaml;
 use std::time::Duration;
-
-/// Keys of `rateLimit`.
-const KEYS: [&str; 3] = ["requests", "per", "by"];
 
 const PARTITIONS: [(&str, Partition); 2] = [("key", Partition::Key), ("address", Partition::Address)];
 
@@ -67,7 +65,7 @@ impl Context {
                 }
             },
         };
-        entries.finish(&mut self.findings, "a limit", &KEYS);
+        entries.finish(&mut self.findings, "a limit", Mapping::RateLimit);
         Some(RateLimit { requests: u32::try_from(requests?.0).ok()?, per: per?, by })
     }
 }

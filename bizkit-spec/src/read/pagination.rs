@@ -4,13 +4,11 @@ use super::Context;
 use super::entry::Entries;
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{
     Content, Field, FieldId, Kind, ObjectType, PageStyle, Pagination, ParameterId, Reply, Schema,
 };
 use crate::yaml::Node;
-
-/// Keys of `pagination`.
-const KEYS: [&str; 7] = ["page", "offset", "limit", "items", "total", "firstPage", "defaultLimit"];
 
 impl Context {
     pub(super) fn read_pagination(
@@ -44,7 +42,7 @@ impl Context {
         let items = entries.require(&mut self.findings, "items", "items: items");
         let items = items.and_then(|node| self.read_items_field(node, &reply));
         let total = entries.take("total").and_then(|node| self.read_total_field(node, &reply));
-        entries.finish(&mut self.findings, "pagination", &KEYS);
+        entries.finish(&mut self.findings, "pagination", Mapping::Pagination);
         Some(Pagination { style, cursor: cursor?, limit, default_limit, items: items?, total })
     }
 

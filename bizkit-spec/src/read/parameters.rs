@@ -7,6 +7,7 @@ use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::header;
+use crate::keywords::Mapping;
 use crate::model::{Body, Field, Kind, Method, Parameter, Place};
 use crate::name::Name;
 use crate::yaml::Yaml;
@@ -35,7 +36,7 @@ impl Context {
                 false => Place::Query,
             };
             let (mut field, place) =
-                self.read_field(scope, key, node, "a parameter", &["in"], |cx, entries| {
+                self.read_field(scope, key, node, "a parameter", Mapping::Parameter, |cx, entries| {
                     cx.read_place(entries)
                 });
             let place = place.unwrap_or(usual);
@@ -114,13 +115,8 @@ impl Context {
         let content_type = entries.text(&mut self.findings, "contentType").map(|(text, _)| text);
         let name = entries.name(&mut self.findings, "name").or_else(|| Name::new("body"))?;
         let required = !entries.has("required") || entries.flag(&mut self.findings, "required");
-        let schema = self.read_schema(
-            &scope.member(&name),
-            entries,
-            Position::Inline,
-            "a body",
-            &["contentType", "name", "required"],
-        );
+        let schema =
+            self.read_schema(&scope.member(&name), entries, Position::Inline, "a body", Mapping::Body);
         let content_type = content_type.unwrap_or_else(|| {
             match schema.kind {
                 Kind::Binary => "application/octet-stream",

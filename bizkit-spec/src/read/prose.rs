@@ -4,6 +4,7 @@ use super::Context;
 use super::entry::{Entries, items, list, text, unknown_word, wrong_kind};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{Allowance, Date, Deprecated, Evidence, Seen};
 use crate::source::Span;
 use crate::yaml::{Node, Yaml};
@@ -52,7 +53,7 @@ impl Context {
             }
             day
         });
-        entries.finish(&mut self.findings, "the evidence", &["in", "on"]);
+        entries.finish(&mut self.findings, "the evidence", Mapping::Seen);
         Some(Seen { source: source?, on: on? })
     }
 

@@ -5,10 +5,14 @@ use super::schema::Position;
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::{Keyword, Mapping};
 use crate::media::MediaType;
 use crate::model::{Content, Kind, Reply, Status};
 use crate::name::Name;
 use crate::yaml::{Key, Node, Yaml};
+
+/// What may stand in a reply that says nothing of what it holds.
+const WITHOUT_CONTENT: [Keyword; 3] = [Keyword::Description, Keyword::Type, Keyword::ContentType];
 
 impl Context {
     pub(super) fn read_replies(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Vec<Reply> {
@@ -63,21 +67,15 @@ impl Context {
             return empty(None);
         };
         let content_type = entries.text(&mut self.findings, "contentType");
-        let described = ["type", "properties", "additionalProperties", "oneOf", "items", "enum"]
-            .iter()
-            .any(|key| entries.has(key));
+        let described = entries.has_any(&Keyword::CONTENT);
         if !described && content_type.is_none() {
             let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-            entries.finish(
-                &mut self.findings,
-                "a reply without content",
-                &["description", "type", "contentType"],
-            );
+            entries.finish_among(&mut self.findings, "a reply without content", &WITHOUT_CONTENT);
             return empty(description);
         }
         if !described {
             let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-            entries.finish(&mut self.findings, "a reply", &["description", "type", "contentType"]);
+            entries.finish_among(&mut self.findings, "a reply", &WITHOUT_CONTENT);
             return Reply {
                 status,
                 description,
@@ -93,7 +91,7 @@ impl Context {
         let suffix = if several || status.is_failure() { status.reason() } else { "reply".to_owned() };
         let name = Name::new(&suffix).map_or_else(|| scope.name.clone(), |suffix| scope.name.join(&suffix));
         let scope = Scope { name, observed, ..scope.clone() };
-        let schema = self.read_schema(&scope, entries, Position::Inline, "a reply", &["contentType"]);
+        let schema = self.read_schema(&scope, entries, Position::Inline, "a reply", Mapping::Reply);
         let description = schema.description.clone();
         let json = content_type.as_ref().is_none_or(|(text, _)| MediaType::of(text).is_json());
         let content = match (&schema.kind, content_type) {

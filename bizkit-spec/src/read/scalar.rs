@@ -4,6 +4,7 @@ use super::Context;
 use super::entry::{Entries, integer, items, list, no_integer, text, unknown_word, wrong_kind};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{BooleanType, Bound, EnumType, EnumValue, IntegerType, Kind, NumberType};
 use crate::name::Name;
 use crate::number;
@@ -78,7 +79,7 @@ impl Context {
                 if let Some(mut entries) = Entries::of(&mut self.findings, node, expected) {
                     name = entries.name(&mut self.findings, "name");
                     description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-                    entries.finish(&mut self.findings, "a value of an enum", &["name", "description"]);
+                    entries.finish(&mut self.findings, "a value of an enum", Mapping::EnumValue);
                 }
             }
         }

@@ -4,6 +4,7 @@ use super::entry::{Entries, unknown_word, wrong_kind};
 use super::{Context, Scope, WrittenValue, habits};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::Mapping;
 use crate::model::{Kind, Schema, TypeId};
 use crate::source::Span;
 use crate::yaml::{Key, Node, Yaml};
@@ -13,42 +14,6 @@ use std::rc::Rc;
 /// The words that `type` takes beside the names of types.
 pub(super) const TYPE_WORDS: [&str; 9] =
     ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];
-
-/// Keys that every schema takes.
-const COMMON_KEYS: [&str; 9] =
-    ["type", "description", "docs", "example", "default", "deprecated", "seen", "nullable", "sensitive"];
-
-/// Keys of one kind only, with the kinds that take them.
-const KIND_KEYS: [(&str, &str); 24] = [
-    ("title", "inline objects, unions and enums"),
-    ("format", "strings"),
-    ("minLength", "strings"),
-    ("maxLength", "strings"),
-    ("pattern", "strings"),
-    ("normalize", "strings"),
-    ("enum", "strings and integers"),
-    ("open", "strings with `enum`"),
-    ("minimum", "numbers"),
-    ("maximum", "numbers"),
-    ("exclusiveMinimum", "`number` and `decimal`"),
-    ("exclusiveMaximum", "`number` and `decimal`"),
-    ("multipleOf", "numbers"),
-    ("as", "`integer`, `number`, `decimal` and `boolean`"),
-    ("items", "arrays"),
-    ("minItems", "arrays"),
-    ("maxItems", "arrays"),
-    ("uniqueItems", "arrays"),
-    ("delimiter", "arrays"),
-    ("properties", "objects"),
-    ("additionalProperties", "maps"),
-    ("constraints", "objects"),
-    ("observed", "objects and responses"),
-    ("oneOf", "unions"),
-];
-
-/// Keys of maps and unions, which need no table row of their own in the help above.
-const MORE_KEYS: [(&str, &str); 3] =
-    [("minProperties", "maps"), ("maxProperties", "maps"), ("discriminator", "unions")];
 
 /// A schema of this kind with no rules and no words.
 pub(super) fn plain(kind: Kind) -> Schema {
@@ -76,7 +41,8 @@ impl Context {
         let Some(mut entries) = Entries::of(&mut self.findings, node, expected) else { return };
         let span = self.types[id.0].span;
         self.read_allow(&mut entries, Some(Span { end: node.end(), ..span }));
-        let mut schema = self.read_schema(scope, entries, Position::Definition(id), "a type", &["allow"]);
+        let mut schema =
+            self.read_schema(scope, entries, Position::Definition(id), "a type", Mapping::Definition);
         if let Kind::Ref(_) = schema.kind {
             self.error(
                 Diagnostic::error(Code::ALIAS, span, "a named type cannot be another name for a named type")
@@ -91,19 +57,19 @@ impl Context {
     pub(super) fn read_inline(&mut self, scope: &Scope, node: &Node, what: &str) -> Schema {
         let node = &*spelled_out(node);
         match Entries::of(&mut self.findings, node, "a mapping that describes the type") {
-            Some(entries) => self.read_schema(scope, entries, Position::Inline, what, &[]),
+            Some(entries) => self.read_schema(scope, entries, Position::Inline, what, Mapping::Use),
             None => plain(Kind::Json),
         }
     }
 
-    /// Reads what is left of a mapping as a schema; `extra` are keys that the caller has taken.
+    /// Reads what is left of a mapping as a schema; the caller has taken what is not of types.
     pub(super) fn read_schema(
         &mut self,
         scope: &Scope,
         mut entries: Entries<'_>,
         position: Position,
         what: &str,
-        extra: &[&str],
+        mapping: Mapping,
     ) -> Schema {
         let mut schema = plain(Kind::Json);
         schema.description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
@@ -145,7 +111,7 @@ impl Context {
                 Kind::Json
             }
         };
-        self.finish(entries, &kind, what, extra);
+        self.finish(entries, &kind, what, mapping);
         let unnamed = matches!(kind, Kind::Object(_) | Kind::Enum(_) | Kind::Union(_));
         schema.kind = if unnamed && position == Position::Inline {
             let definition = Schema {
@@ -247,9 +213,10 @@ impl Context {
     }
 
     /// Reports keys that nobody took: those of another kind, and those that the language does not have.
-    fn finish(&mut self, mut entries: Entries<'_>, kind: &Kind, what: &str, extra: &[&str]) {
-        for (key, kinds) in KIND_KEYS.iter().chain(&MORE_KEYS) {
-            let Some((written, _)) = entries.take_entry(key) else { continue };
+    fn finish(&mut self, mut entries: Entries<'_>, kind: &Kind, what: &str, mapping: Mapping) {
+        for entry in Mapping::Type.entries() {
+            let (key, Some(kinds)) = (entry.keyword, entry.kinds) else { continue };
+            let Some((written, _)) = entries.take_entry(key.name()) else { continue };
             let finding = Diagnostic::error(
                 Code::KEY_NOT_HERE,
                 written.span,
@@ -260,13 +227,7 @@ impl Context {
                 _ => finding.help("delete it, or change `type`"),
             });
         }
-        let known: Vec<&str> = extra
-            .iter()
-            .chain(&COMMON_KEYS)
-            .copied()
-            .chain(KIND_KEYS.iter().chain(&MORE_KEYS).map(|(key, _)| *key))
-            .collect();
-        entries.finish(&mut self.findings, what, &known);
+        entries.finish(&mut self.findings, what, mapping);
     }
 }
 

@@ -5,17 +5,16 @@ use super::schema::{Position, plain};
 use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
+use crate::keywords::{Keyword, Mapping};
 use crate::model::{Field, JsonKind, Kind, ObjectType, Schema, Select, Tag, UnionType, Variant};
 use crate::name::Name;
 use crate::yaml::{Key, Node, Yaml};
 use std::collections::BTreeMap;
 use std::mem::discriminant;
 
-/// Keys that a branch takes beside those of its schema.
-const VARIANT_KEYS: [&str; 4] = ["when", "absent", "has", "failure"];
-
-/// Keys that say what a branch holds.
-const CONTENT_KEYS: [&str; 6] = ["type", "properties", "additionalProperties", "oneOf", "items", "enum"];
+/// What may stand in a branch that says nothing of what it holds.
+const WITHOUT_FIELDS: [Keyword; 5] =
+    [Keyword::When, Keyword::Failure, Keyword::Description, Keyword::Type, Keyword::Properties];
 
 /// What holds for all branches of a union.
 struct Union<'a> {
@@ -84,14 +83,10 @@ impl Context {
         let select = self.read_select(&mut entries, key, union.discriminator);
         let failure = entries.flag(&mut self.findings, "failure");
         let scope = scope.named(payload_name(scope, &name));
-        let bare = !CONTENT_KEYS.iter().any(|key| entries.has(key));
+        let bare = !entries.has_any(&Keyword::CONTENT);
         let (schema, description) = if bare && union.discriminator.is_some() {
             let description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-            entries.finish(
-                &mut self.findings,
-                "a branch without fields",
-                &["when", "failure", "description", "type", "properties"],
-            );
+            entries.finish_among(&mut self.findings, "a branch without fields", &WITHOUT_FIELDS);
             let schema = (!union.shared.is_empty()).then(|| {
                 let object = ObjectType {
                     fields: Vec::new(),
@@ -106,7 +101,7 @@ impl Context {
         } else {
             let named = entries.text_span("type").filter(|_| !entries.has("properties"));
             let before = self.types.len();
-            let schema = self.read_schema(&scope, entries, Position::Inline, "a branch", &VARIANT_KEYS);
+            let schema = self.read_schema(&scope, entries, Position::Inline, "a branch", Mapping::Branch);
             let inline = matches!(schema.kind, Kind::Ref(id) if id.0 >= before);
             if !inline && !union.shared.is_empty() {
                 self.error(

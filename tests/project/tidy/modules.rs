@@ -66,9 +66,6 @@ const KNOWN_CIRCLES: [(&str, &[&str]); 3] = [
             "export/openapi/response.rs",
             "export/openapi/routes.rs",
             "export/openapi/schema.rs",
-            "export/schema.rs",
-            "export/schema/files.rs",
-            "export/schema/types.rs",
         ],
     ),
 ];

@@ -8,15 +8,17 @@
 //! ```
 //!
 //! A schema knows keys and words. What needs the other files, or more than one key, is found by
-//! [`Specs`].
+//! [`Specs`](bizkit_spec::Specs).
 
 mod build;
 mod files;
+mod known;
 mod types;
+mod values;
 
-use bizkit_spec::Specs;
 use bizkit_spec::json::Json;
 use build::{object, pair, text};
+pub use known::Known;
 
 /// The folder of the schemas, below the one of the specs. It is hidden, so nothing in it is taken for a module.
 pub const FOLDER: &str = ".schema";
@@ -24,31 +26,6 @@ pub const FOLDER: &str = ".schema";
 /// The kinds of files: the schema's name, and the definition that the whole file follows.
 pub const KINDS: [(&str, &str); 4] =
     [("api.json", "api"), ("endpoint.json", "endpoint"), ("errors.json", "errors"), ("types.json", "types")];
-
-/// What editors may offer besides the words of the language.
-#[derive(Debug, Default)]
-pub struct Known {
-    /// The names of the shared types, with what they mean.
-    types: Vec<(String, String)>,
-    /// The codes of `errors.yaml`, with what they mean.
-    codes: Vec<(String, String)>,
-}
-
-impl Known {
-    /// The shared types and the error codes of a folder; as many as could be read where it has mistakes.
-    pub fn of(specs: &Specs) -> Self {
-        let api = specs.partial().get();
-        let at_margin = |span| specs.sources.line_column(span).column == 1;
-        let shared = api.types.iter().filter(|def| def.module.is_empty() && at_margin(def.span));
-        let meaning = |text: Option<&str>| text.unwrap_or_default().trim_end().to_owned();
-        Self {
-            types: shared
-                .map(|def| (def.name.pascal(), meaning(def.schema.description.as_deref())))
-                .collect(),
-            codes: api.errors.iter().map(|code| (code.code.clone(), code.summary.clone())).collect(),
-        }
-    }
-}
 
 /// The whole language, in draft 7, which editors know best: a definition for each kind of file and what these share.
 pub fn language(known: &Known) -> Json {

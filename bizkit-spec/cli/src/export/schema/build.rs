@@ -1,8 +1,6 @@
 //! Pieces of a JSON Schema, each with the text that an editor shows.
 
-use bizkit_spec::codes::Code;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::Evidence;
 
 pub(super) use bizkit_spec::json::build::{Pair, array, object, pair, pretty, text};
 
@@ -69,7 +67,7 @@ pub(super) fn map(values: Vec<Pair>) -> Vec<Pair> {
 }
 
 /// A mapping with these keys and no others.
-pub(super) fn keys(keys: Vec<Pair>, required: &[&str]) -> Vec<Pair> {
+pub(super) fn keys(keys: impl IntoIterator<Item = Pair>, required: &[&str]) -> Vec<Pair> {
     let mut schema = vec![
         pair("type", text("object")),
         pair("properties", object(keys)),
@@ -88,33 +86,4 @@ pub(super) fn either(schemas: impl IntoIterator<Item = Vec<Pair>>) -> Vec<Pair> 
 pub(super) fn refer(name: &str) -> Vec<Pair> {
     // Draft 7 ignores what stands beside a reference, such as the description of a key.
     vec![pair("allOf", array([object([pair("$ref", text(&format!("#/definitions/{name}")))])]))]
-}
-
-/// How something is known.
-pub(super) fn seen() -> Pair {
-    let day = [pair("type", text("string")), pair("pattern", text("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"))];
-    let members = vec![
-        key(
-            "in",
-            "A page, a document for programs, answers of the server, or a guide.",
-            words(Evidence::ALL.map(|(_, word)| word)),
-        ),
-        key("on", "The month or the day: `2026-11`.", day),
-    ];
-    key("seen", "Where it was seen last, and when.", keys(members, &["in", "on"]))
-}
-
-/// Lints that the mapping around it declines.
-pub(super) fn allow() -> Pair {
-    let lints = Code::LINTS.iter().map(|code| pair(code.name(), object(string())));
-    let about = "Lints that are declined here, each with the reason.";
-    key(
-        "allow",
-        about,
-        [
-            pair("type", text("object")),
-            pair("properties", object(lints)),
-            pair("additionalProperties", Json::Bool(false)),
-        ],
-    )
 }

@@ -9,6 +9,7 @@ use crate::import::document::{Context, media};
 use crate::import::tree::{Tree, members, text};
 use crate::openapi::join;
 use bizkit_spec::json::Json;
+use bizkit_spec::keywords::Keyword;
 use bizkit_spec::media::MediaType;
 use bizkit_spec::model::{Content, Reply, Status};
 
@@ -158,6 +159,6 @@ pub(crate) fn statuses(replies: &Json) -> Vec<(&str, Option<u16>)> {
 
 /// Whether a reply carries JSON.
 pub(crate) fn carries_json(reply: &Json) -> bool {
-    let described = ["type", "properties", "additionalProperties", "oneOf", "items", "enum"];
-    reply.get("contentType").is_none() && described.iter().any(|key| reply.get(key).is_some())
+    let described = Keyword::CONTENT.iter().any(|keyword| reply.get(keyword.name()).is_some());
+    reply.get("contentType").is_none() && described
 }

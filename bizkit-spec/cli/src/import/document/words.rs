@@ -4,6 +4,7 @@ use crate::import::report::{Grade, Report};
 use crate::import::tree::members;
 use crate::openapi::{EXTENSION, join};
 use bizkit_spec::json::Json;
+use bizkit_spec::keywords::{Keyword, Mapping};
 use std::collections::BTreeSet;
 
 /// Where a part that was merged into another one stands in the document.
@@ -75,75 +76,28 @@ impl<'j> Words<'j> {
 
 /// Whether a member of this name behind `x-bizkit-` says something in the spec language.
 pub(crate) fn is_extension(key: &str) -> bool {
-    EXTENSIONS.contains(&key)
+    let holds = |keyword: Keyword| {
+        HOLDERS.iter().any(|mapping| keyword.stands_in(*mapping)) && !STANDARD.contains(&keyword)
+    };
+    DOCUMENT.contains(&key) || Keyword::find(key).is_some_and(holds)
 }
 
-/// Keys of the spec language that extensions hold.
-const EXTENSIONS: [&str; 63] = [
-    "absent",
-    "additionalProperties",
-    "allow",
-    "as",
-    "baseUrl",
-    "baseUrlEnv",
-    "body",
-    "constraints",
-    "contentType",
-    "default",
-    "delimiter",
-    "dependentRequired",
-    "deprecated",
-    "description",
-    "discriminator",
-    "docs",
-    "endpoint",
-    "enum",
-    "errors",
-    "example",
-    "examples",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "failure",
-    "format",
-    "has",
-    "id",
-    "in",
-    "items",
-    "key",
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "minimum",
-    "modules",
-    "multipleOf",
-    "name",
-    "normalize",
-    "nullable",
-    "observed",
-    "oneOf",
-    "open",
-    "order",
-    "pagination",
-    "path",
-    "pattern",
-    "properties",
-    "rateLimit",
-    "required",
-    "retry",
-    "seen",
-    "sensitive",
-    "summary",
-    "timeout",
-    "title",
-    "type",
-    "uniqueItems",
-    "when",
-    "wire",
+/// The mappings whose keys extensions hold. All others stand within the value of one of these.
+const HOLDERS: [Mapping; 7] = [
+    Mapping::Api,
+    Mapping::Endpoint,
+    Mapping::Definition,
+    Mapping::Parameter,
+    Mapping::Body,
+    Mapping::Reply,
+    Mapping::Branch,
 ];
+
+/// What members of OpenAPI say in every case.
+const STANDARD: [Keyword; 4] = [Keyword::Method, Keyword::Parameters, Keyword::Responses, Keyword::Types];
+
+/// What is said of the document's own members, and stands in no file of specs.
+const DOCUMENT: [&str; 4] = ["endpoint", "id", "order", "wire"];
 
 /// Keywords that change nothing about what travels.
 const DECORATION: [&str; 11] = [

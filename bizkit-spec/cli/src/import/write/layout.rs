@@ -5,88 +5,12 @@ mod scalar;
 use crate::import::known;
 use crate::import::tree::{members, same};
 use bizkit_spec::json::Json;
+use bizkit_spec::keywords::Keyword;
 use scalar::{flow, key, prose};
 use std::fmt::Write;
 
 /// How long a line may become.
 const WIDTH: usize = 120;
-
-/// The order of keys in a file of an endpoint, and of those of schemas behind it.
-const ORDER: [&str; 73] = [
-    "title",
-    "summary",
-    "when",
-    "absent",
-    "has",
-    "failure",
-    "type",
-    "contentType",
-    "in",
-    "as",
-    "required",
-    "name",
-    "description",
-    "docs",
-    "deprecated",
-    "seen",
-    "method",
-    "path",
-    "baseUrl",
-    "baseUrlEnv",
-    "key",
-    "modules",
-    "retry",
-    "timeout",
-    "rateLimit",
-    "requests",
-    "per",
-    "by",
-    "on",
-    "observed",
-    "discriminator",
-    "nullable",
-    "format",
-    "normalize",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "delimiter",
-    "default",
-    "sensitive",
-    "example",
-    "enum",
-    "open",
-    "items",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "properties",
-    "additionalProperties",
-    "minProperties",
-    "maxProperties",
-    "oneOf",
-    "parameters",
-    "body",
-    "constraints",
-    "responses",
-    "pagination",
-    "errors",
-    "types",
-    "examples",
-    "request",
-    "status",
-    "response",
-    "env",
-    "kinds",
-    "topic",
-    "help",
-    "allow",
-];
 
 /// Keys of a file that stand apart.
 const SECTIONS: [&str; 8] =
@@ -158,7 +82,8 @@ impl Level {
 
 /// The members in the order of the manual.
 fn ordered(tree: &Json) -> Vec<(&str, &Json)> {
-    let place = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
+    // What the language does not know stands last.
+    let place = |key: &str| Keyword::find(key).map_or((true, None), |known| (false, Some(known)));
     let mut list: Vec<(&str, &Json)> =
         members(tree).iter().map(|(key, value)| (key.as_str(), value)).collect();
     list.sort_by_key(|(key, _)| place(key));
