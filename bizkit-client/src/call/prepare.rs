@@ -87,13 +87,12 @@ impl<'a> Parts<'a> {
     /// refused.
     fn path_parameter(&self, index: usize, url: &mut String) -> Result<(), Error> {
         let Some((FieldInfo { wire, rules, .. }, value)) = self.member(index) else { return Ok(()) };
-        let start = url.len();
         let mut plain = false;
         self.texts(value, rules, &mut |text| {
             plain = !matches!(text, "" | "." | "..");
             percent_encode(text, url);
         });
-        if plain && url.len() > start {
+        if plain {
             return Ok(());
         }
         Err(Error::unusable(format!(

@@ -2,11 +2,13 @@
 
 mod server;
 
-use super::{Items, Paged, Pages};
+use super::walk::{Arrival, Came, Walk};
+use super::{Items, List, Paged, Pages};
+use crate::Nullable;
 use crate::error::ErrorKind;
 use futures_core::Stream;
 use futures_core::stream::FusedStream;
-use server::{ByOffset, ByPage, Limited, PageOnly, Shelf, Totalled, read};
+use server::{ByOffset, ByPage, Limited, PageOnly, Shelf, Totalled, Untold, read};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -153,6 +155,37 @@ async fn a_total_that_is_never_reached_is_an_error_at_the_empty_page() {
     assert!(count == 25 && message.contains("page 4 is empty, and 25 of 1000 items"), "{message}");
 }
 
+#[test]
+fn a_total_that_is_told_at_the_empty_page_alone_is_compared_with_what_came() {
+    let arrivals = |total| {
+        let mut walk = Walk::new(<PageOnly as Paged>::PAGES, &PageOnly::default());
+        let mut came = |count, total, print| walk.arrive(Came { count, total, print });
+        [came(10, None, 1), came(0, Some(total), 2)]
+    };
+    assert_eq!(arrivals(10), [Arrival::Page, Arrival::End]);
+    assert_eq!(arrivals(9), [Arrival::Page, Arrival::End]);
+    let lost = "page 2 is empty, and 10 of 11 items have come".to_owned();
+    assert_eq!(arrivals(11), [Arrival::Page, Arrival::Lost(lost)]);
+}
+
+#[tokio::test]
+async fn a_reply_without_a_total_has_none() {
+    let shelf = Shelf::new(10).with_total_of(1000);
+    let page = shelf.client().pages(&Untold::default()).next().await.unwrap().unwrap();
+    assert_eq!((page.total(), page.items().len()), (None, 10));
+}
+
+#[test]
+fn a_list_may_be_missing() {
+    fn read<L: List<Item = i64> + Clone>(list: &L) -> (Vec<i64>, Vec<i64>) {
+        (list.items().to_vec(), list.clone().into_items())
+    }
+    let (some, none) = ((vec![1, 2], vec![1, 2]), (vec![], vec![]));
+    assert_eq!(read(&vec![1, 2]), some);
+    assert_eq!((read(&Some(vec![1, 2])), read(&None)), (some.clone(), none.clone()));
+    assert_eq!((read(&Nullable::Value(vec![1, 2])), read(&Nullable::Null)), (some, none));
+}
+
 #[tokio::test]
 async fn a_total_below_what_came_is_none() {
     let shelf = Shelf::new(25).with_total_of(0);
@@ -196,7 +229,9 @@ async fn an_error_ends_the_list_once_and_it_can_be_taken_up_again() {
     let shelf = Shelf::new(25).failing_once_at(2);
     let client = shelf.client();
     let mut pages = client.pages(&ByPage::default());
+    assert!(!pages.is_terminated());
     assert_eq!(pages.next().await.unwrap().unwrap().items().len(), 10);
+    assert!(!pages.is_terminated());
     assert_eq!(pages.next().await.unwrap().unwrap_err().status(), Some(403));
     let calls = shelf.asked().len();
     for _ in 0..3 {
@@ -251,9 +286,15 @@ async fn items_tell_where_to_go_on() {
     assert_eq!((items.position(), items.total()), (Some(1), None));
     for _ in 0..12 {
         items.next().await.unwrap().unwrap();
+        assert!(!items.is_terminated());
     }
     assert_eq!((items.position(), items.total(), items.size_hint()), (Some(2), Some(25), (8, None)));
-    while items.next().await.is_some() {}
+    for _ in 12..25 {
+        assert!(!items.is_terminated());
+        items.next().await.unwrap().unwrap();
+    }
+    assert!(!items.is_terminated(), "nobody has seen the end yet");
+    assert!(items.next().await.is_none());
     assert_eq!((items.position(), items.is_terminated()), (None, true));
 
     let mut items = client.items(&ByOffset::default());

@@ -83,7 +83,7 @@ impl Walk {
         let total = came.total.filter(|total| *total >= count);
         let repeated = self.print.replace(print) == Some(print);
         if repeated || (count == 0 && self.pages > 0) {
-            let lost = self.lost(repeated && count > 0, total);
+            let lost = self.lost(repeated, total);
             if lost.is_none() {
                 self.next = None;
             }

@@ -3,7 +3,9 @@
 use super::*;
 use crate::client::Client;
 use crate::error::ErrorKind;
+use crate::schema::tables::{BodyInfo, KeyUse, Method, RecordInfo, RetryClass};
 use crate::testing::{API, Buy, KEY, Look, SESSION, builder};
+use crate::value::record::Record;
 
 fn prepared<E: crate::Endpoint>(client: &Client, request: &E) -> HttpRequest {
     prepare(E::INFO, request, &client.options(E::INFO)).unwrap()
@@ -79,6 +81,77 @@ fn an_endpoint_of_another_host_is_called_there_unless_the_client_stays_on_loopba
 }
 
 type ClientResult = Result<Client, Error>;
+
+/// A request that is one text, and says whether it is secret.
+struct Whole<const SECRET: bool>(Option<String>);
+
+impl<const SECRET: bool> Record for Whole<SECRET> {
+    const INFO: &'static RecordInfo = &RecordInfo {
+        name: "Whole",
+        fields: &[FieldInfo::new("body", false, if SECRET { &HIDDEN } else { &PLAIN })],
+        groups: &[],
+    };
+    fn member(&self, index: usize) -> Option<&dyn Value> {
+        (index == 0).then_some(&self.0)
+    }
+}
+
+static HIDDEN: Rules = Rules { sensitive: true, ..Rules::NONE };
+
+/// An endpoint whose body is one value, or is there for the key alone.
+const fn whole(form: BodyForm, parameters: &'static [Place]) -> EndpointInfo {
+    EndpointInfo {
+        api: &API,
+        id: "thing/whole",
+        method: Method::Post,
+        base_url: None,
+        path: &[Segment::Literal("/v1/thing/whole")],
+        key: Some(KeyUse { name: "apiKey", places: &[KeyPlace::Body, KeyPlace::Bearer] }),
+        retry: RetryClass::Never,
+        timeout: None,
+        rate_limit: None,
+        parameters,
+        body: Some(BodyInfo { content_type: "text/plain", form }),
+        accept: "application/json",
+        replies: &[],
+        link: None,
+    }
+}
+
+/// The body as it is sent, and as it is shown to people.
+fn bodies(info: &'static EndpointInfo, request: &dyn Members) -> [String; 2] {
+    let client = builder().key_place(KeyPlace::Bearer).build().unwrap();
+    [false, true].map(|masked| {
+        let options = CallOptions { masked, ..client.options(info) };
+        let request = prepare(info, request, &options).unwrap();
+        assert_eq!(header(&request, "content-type").is_some(), !request.body().is_empty());
+        String::from_utf8(request.body().to_vec()).unwrap()
+    })
+}
+
+#[test]
+fn a_body_that_is_one_value_is_sent_as_it_is_and_masked_where_it_is_secret() {
+    static TEXT: EndpointInfo = whole(BodyForm::Text, &[Place::Whole]);
+    static JSON: EndpointInfo = whole(BodyForm::Json, &[Place::Whole]);
+    let text = || Some("a \"b\"".to_owned());
+    assert_eq!(bodies(&TEXT, &Whole::<false>(text())), ["a \"b\"", "a \"b\""]);
+    assert_eq!(bodies(&TEXT, &Whole::<true>(text())), ["a \"b\"", "***"]);
+    assert_eq!(bodies(&JSON, &Whole::<false>(text())), [r#""a \"b\"""#, r#""a \"b\"""#]);
+    assert_eq!(bodies(&JSON, &Whole::<true>(text())), [r#""a \"b\"""#, "***"]);
+    assert_eq!(bodies(&TEXT, &Whole::<true>(None)), ["", ""], "nothing is no secret");
+}
+
+#[test]
+fn a_body_for_the_key_alone_is_there_where_the_key_goes_into_it() {
+    static INFO: EndpointInfo = whole(BodyForm::Json, &[]);
+    let body = |place| {
+        let client = builder().key_place(place).build().unwrap();
+        let request = prepare(&INFO, &Whole::<false>(None), &client.options(&INFO)).unwrap();
+        String::from_utf8(request.body().to_vec()).unwrap()
+    };
+    assert_eq!(body(KeyPlace::Body), format!(r#"{{"apiKey":"{KEY}"}}"#));
+    assert_eq!(body(KeyPlace::Bearer), "");
+}
 
 #[test]
 fn a_path_parameter_cannot_leave_its_segment() {

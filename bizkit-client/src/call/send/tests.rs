@@ -147,13 +147,15 @@ async fn an_attempt_and_a_call_end_when_their_time_is_over() {
 
 #[tokio::test]
 async fn an_error_names_the_limit_that_ended_the_call_and_the_host() {
-    let (client, _, _) = scripted([Act::Hang, Act::Hang]);
+    let (client, _, _) = scripted([Act::Hang, Act::Hang, Act::Hang]);
     let client = client.with_retry(Retry::never());
     let error = client.send(&Look::new()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "no complete reply in time, `attempt_timeout` is 30s (GET /v1/thing/look, host api.example.com)"
     );
+    let error = client.with_timeout(Duration::from_secs(30)).send(&Look::new()).await.unwrap_err();
+    assert!(error.to_string().contains("`attempt_timeout` is 30s ("), "of two that are equal: {error}");
     let error = client.with_timeout(Duration::from_millis(1500)).send(&Buy::new()).await.unwrap_err();
     assert!(error.to_string().contains("in time, `timeout` is 1.5s ("), "{error}");
     assert_eq!(error.host(), Some("shops.example.com"));

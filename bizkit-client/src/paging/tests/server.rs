@@ -24,7 +24,7 @@ pub(super) struct Slice {
 crate::__bizkit_record!(Slice, [], { 0 items "items" list &PLAIN; 1 total "total" optional &PLAIN; });
 
 macro_rules! lists {
-    ($($(#[$docs:meta])* $name:ident $id:literal $pages:expr;)*) => { $(
+    ($($(#[$docs:meta])* $name:ident $id:literal $pages:expr $(, $total:ident)?;)*) => { $(
         $(#[$docs])*
         #[derive(Clone, Default)]
         pub(super) struct $name {
@@ -74,9 +74,9 @@ macro_rules! lists {
             fn into_list(reply: Slice) -> Vec<i64> {
                 List::into_items(reply.items)
             }
-            fn total(reply: &Slice) -> Option<u64> {
+            $(fn $total(reply: &Slice) -> Option<u64> {
                 number(&reply.total)
-            }
+            })?
         }
     )* };
 }
@@ -91,15 +91,17 @@ const PAGES: PageInfo = PageInfo {
 
 lists! {
     /// Pages with a documented size, whose replies tell the total.
-    Totalled "things/totalled" PAGES;
+    Totalled "things/totalled" PAGES, total;
     /// Pages with a documented size and a documented limit on it.
-    ByPage "things/by-page" PageInfo { max_limit: Some(50), ..PAGES };
+    ByPage "things/by-page" PageInfo { max_limit: Some(50), ..PAGES }, total;
     /// Pages whose size can be asked for; how large it may be is not documented.
-    Limited "things/limited" PageInfo { default_limit: None, ..PAGES };
+    Limited "things/limited" PageInfo { default_limit: None, ..PAGES }, total;
     /// Pages of a size that nobody documents.
-    PageOnly "things/page-only" PageInfo { limit: None, default_limit: None, ..PAGES };
+    PageOnly "things/page-only" PageInfo { limit: None, default_limit: None, ..PAGES }, total;
     /// Offsets.
-    ByOffset "things/by-offset" PageInfo { style: PageStyle::Offset, ..PAGES };
+    ByOffset "things/by-offset" PageInfo { style: PageStyle::Offset, ..PAGES }, total;
+    /// Pages whose replies tell no total.
+    Untold "things/untold" PAGES;
 }
 
 /// The numbers that stand for the items.

@@ -138,6 +138,15 @@ fn a_later_window_takes_the_place_of_an_earlier_one() {
         let first = if windows[0].1 == 120 { 4 } else { 5 };
         assert_eq!(gone(&queue, 1), first, "{windows:?}");
     }
+    // Of one window, the smaller number counts, and what is closed stays closed.
+    for (first, second) in [(2, 5), (5, 2)] {
+        let queue = Queue::new(Throttle::server());
+        let turns = [queue.take(secs(0)).unwrap(), queue.take(secs(0)).unwrap()];
+        for (turn, left) in turns.into_iter().zip([first, second]) {
+            turn.settle(Some(quota(0, left, 60)));
+        }
+        assert_eq!(gone(&queue, 1), if first == 2 { 1 } else { 2 }, "{first} and {second}");
+    }
     // A window of a whole day is believed, and not of a second more.
     let (day, queue) = (LONGEST.as_secs(), Queue::new(Throttle::server()));
     call(&queue, quota(0, 0, day + 1));

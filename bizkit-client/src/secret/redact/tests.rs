@@ -180,6 +180,9 @@ fn a_longer_secret_goes_before_its_own_part() {
     let mut text = "abcdefgh and abcdef and ab".to_owned();
     of(&["abcdef", "abcdefgh"]).mask(&mut text);
     assert_eq!(text, "*** and *** and ab");
+    let mut text = "x abcdef y".to_owned();
+    of(&["ab", "abcdef"]).mask(&mut text);
+    assert_eq!(text, "x *** y", "the short one is a part of the long one here");
     let mut text = "abcdefghi".to_owned();
     of(&["abcdef", "cdefghi"]).mask(&mut text);
     assert_eq!(text, "***", "they overlap");
