@@ -2,6 +2,10 @@
 const debug = text => `"${[...text].map(c => ({ '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' })[c]
   ?? (/[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Mn}\p{Me}]|(?! )\p{Zs}/u.test(c) ? `\\u{${c.codePointAt(0).toString(16)}}` : c)).join('')}"`;
 
+// Texts hold no line's end as it is, so each one is the code's own.
+const inset = code => code.replaceAll('\n', '\n    ');
+const listed = items => items.some(item => item.includes('\n')) ? `[\n${items.map(item => `    ${inset(item)},\n`).join('')}]` : `[${items.join(', ')}]`;
+
 class Rust {
   // `path` writes the path of a generated item.
   constructor(api, path = path => `${api.root}::${path}`) { Object.assign(this, { types: api.types, path }); }
@@ -37,7 +41,7 @@ class Rust {
         const list = typeof value === 'string' && schema.by ? value.split(schema.by) : value;
         if (!Array.isArray(list) || !list.length) return null;
         const items = this.all(list.map(item => this.value(schema.e, item)));
-        return items && `[${items.join(', ')}]`;
+        return items && listed(items);
       }
       case 'map': {
         if (!(value instanceof Map) || !value.size) return null;
@@ -91,7 +95,7 @@ class Rust {
         optional.push(code === null ? null : `.with_${field.r || field.w}(${code})`);
       }
     }
-    return this.all([...required, ...optional]) && `${this.path(def.r)}::new(${required.join(', ')})${optional.join('')}`;
+    return this.all([...required, ...optional]) && `${this.path(def.r)}::new(${required.join(', ')})${optional.map(one => this.wide && optional.length > 2 ? '\n    ' + inset(one) : one).join('')}`;
   }
 
   union(def, value) {
@@ -132,7 +136,7 @@ class Rust {
         const code = this.argument(field, value);
         if (code === null && lenient && !field.q) optional.push(`    // .${field.r || field.w}(..): a value without a short form, see the type`);
         else if (field.q || code === null) required.push(code);
-        else optional.push(`    .${field.r || field.w}(${code})`);
+        else optional.push(`    .${field.r || field.w}(${inset(code)})`);
       }
     }
     const head = `${this.path(call.r)}::new`;
@@ -160,11 +164,12 @@ const program = (api, call, values) => {
     used.add(path.split('::')[0]);
     return path;
   });
-  const lines = writer.request(call, values, true);
+  writer.wide = true;
+  const lines = writer.request(call, values, true)?.flatMap((line, at) => at ? line.split('\n') : [line]);
   if (!lines) return null;
   const { head, required } = writer.last;
-  const first = lines[0].length > 60 && required.length ? [`${head}(`, ...required.map(one => `    ${one},`), ')'] : [lines[0]];
-  const chain = [...lines.slice(1), '    .send(&client)', '    .await?;'].map(line => first.length > 1 ? line.trim() : line);
+  const first = lines[0].length > 60 && required.length ? [`${head}(`, ...required.flatMap(one => `    ${inset(one)},`.split('\n')), ')'] : [lines[0]];
+  const chain = [...lines.slice(1), '    .send(&client)', '    .await?;'].map(line => first.length > 1 ? line.replace(/^ {4}/, '') : line);
   return [
     `use ${api.root}::{${[...used].sort().join(', ')}};`, '', '#[tokio::main]', `async fn main() -> Result<(), ${api.root}::Error> {`,
     '    let client = Client::from_env()?;', `    let reply = ${first[0]}`, ...[...first.slice(1), ...chain].map(line => '    ' + line),
