@@ -33,10 +33,7 @@ fn node(name: &str, api: &Checked<Api>, script: &str, input: &str) -> String {
     let folder = folder(name);
     let data = Json::String(html::data(api, "bizkit_client").to_string());
     let program = format!(
-        "{}\nconst plain = value => Array.isArray(value) ? value.map(plain) : value instanceof Map\n\
-         ? Object.fromEntries([...value].map(([name, inner]) => [name, name === 'x' || name === 'd' ? inner : plain(inner)])) : value;\n\
-         const read = parse({data});\n\
-         const api = {{ ...plain(new Map([...read].filter(([name]) => name !== 'calls'))), calls: new Map([...read.get('calls')].map(([id, call]) => [id, plain(call)])) }};\n\
+        "{}\nconst api = opened({data});\n\
          const input = require('fs').readFileSync(process.argv[2], 'utf8');\n{script}\n",
         html::logic()
     );

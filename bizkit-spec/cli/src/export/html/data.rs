@@ -5,7 +5,7 @@ use crate::export::words::group_rule;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, BodyPlan, Bound, Endpoint, Field, Group, IntegerType, JsonKind, Kind, Normalize, NumberType,
+    Api, BodyPlan, Bound, Endpoint, Field, Format, Group, IntegerType, JsonKind, Kind, Normalize, NumberType,
     RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
 };
 use bizkit_spec::rust;
@@ -21,6 +21,8 @@ pub(super) fn of(api: &Api, root: &str) -> Json {
     members.push(pair("calls", Json::Object(endpoints)));
     let types = writer.types.into_iter().map(|ty| ty.unwrap_or(Json::Null));
     members.push(pair("types", array(types)));
+    let formats = Format::ALL.iter().map(|format| pair(format.word(), text(format.description())));
+    members.push(pair("formats", object(formats)));
     object(members)
 }
 

@@ -67,24 +67,16 @@ const isUri = text => {
 const isEmail = text => text.length <= 254 && /^(?=.{1,64}@)[a-zA-Z0-9!#$%&'*+\-/=?^_`{|}~]+(\.[a-zA-Z0-9!#$%&'*+\-/=?^_`{|}~]+)*@[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/.test(text);
 const isPhone = text => /^\+\d{1,3} \d{4,14}$/.test(text);
 
-// The form that a text has, and what people call it.
+// Whether a text has a form. What people call the forms is among the data.
 const FORMATS = {
-  date: [isDate, 'a date such as `2026-12-24`'],
-  'date-time': [text => {
+  date: isDate,
+  'date-time': text => {
     const found = /^(.*?)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/s.exec(text);
     return !!found && isDate(found[1]);
-  }, 'a date and time such as `2025-01-10T16:19:40.150Z`'],
-  duration: [isDuration, 'a duration such as `1h 30m`'],
-  uri: [isUri, 'an absolute URL such as `https://example.com/page`'],
-  email: [isEmail, 'an e-mail address'],
-  phone: [isPhone, 'a telephone number such as `+420 777123456`'],
-  ip: [text => isIpv4(text) || isIpv6(text), 'an IPv4 or IPv6 address'],
-  ipv4: [isIpv4, 'an IPv4 address such as `1.1.1.1`'],
-  ipv6: [isIpv6, 'an IPv6 address such as `2001:4860:4860::8888`'],
-  uuid: [text => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text), 'a UUID'],
-  html: [() => true, 'HTML'],
-  locale: [text => /^[a-z]{2}$/.test(text), 'a locale of two lower-case letters such as `cs`'],
-  currency: [text => /^[A-Z]{3}$/.test(text), 'a currency of three upper-case letters such as `CZK`'],
+  },
+  duration: isDuration, uri: isUri, email: isEmail, phone: isPhone, ip: text => isIpv4(text) || isIpv6(text), ipv4: isIpv4, ipv6: isIpv6,
+  uuid: text => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
+  locale: text => /^[a-z]{2}$/.test(text), currency: text => /^[A-Z]{3}$/.test(text),
 };
 
 const phone = text => {
@@ -207,8 +199,7 @@ class Walk {
     const counted = `expected ${range} characters, found ${length}${found && ` (${found.slice(8)})`}`;
     if (length < min) this.report('minLength', counted);
     if (length > max) this.report('maxLength', counted);
-    const [fits, meant] = FORMATS[rules.fmt] || [];
-    if (fits && !fits(text)) this.report('format', `expected ${meant}${found}`);
+    if (FORMATS[rules.fmt]?.(text) === false) this.report('format', `expected ${this.types.formats[rules.fmt]}${found}`);
     if (rules.re !== undefined && pattern(rules.re)?.test(text) === false) this.report('pattern', `expected a text that matches \`${rules.re}\`${found}`);
     if (rules.num && !isNumber(text)) this.wrong(`${rules.num.k === 'integer' ? 'a whole number' : 'a number'}, as text or as it is`, value);
     else if (rules.num) this[rules.num.k === 'integer' ? 'whole' : 'bounds'](rules.num, text, value);

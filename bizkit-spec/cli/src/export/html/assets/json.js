@@ -84,3 +84,13 @@ const quote = text => JSON.stringify(text).replace(HIDDEN, found =>
 
 const kindOf = value => value === null ? 'null' : value instanceof Num ? (/^[-\d]+$/.test(value.text) ? 'integer' : 'number')
   : value instanceof Map ? 'object' : Array.isArray(value) ? 'array' : typeof value;
+
+// What the page knows of the API. Examples and defaults stay values; everything else is read by name.
+const opened = text => {
+  const plain = value => Array.isArray(value) ? value.map(plain)
+    : value instanceof Map ? Object.fromEntries([...value].map(([name, inner]) => [name, name === 'x' || name === 'd' ? inner : plain(inner)])) : value;
+  const data = parse(text), calls = new Map([...data.get('calls')].map(([id, call]) => [id, plain(call)]));
+  const api = { ...plain(new Map([...data].filter(([name]) => name !== 'calls'))), calls };
+  api.types.formats = api.formats;
+  return api;
+};

@@ -1,11 +1,5 @@
 // Places on the page: what an address behind `#` leads to, and which address leads to a member.
-const api = (() => {
-  const plain = value => Array.isArray(value) ? value.map(plain)
-    : value instanceof Map ? Object.fromEntries([...value].map(([name, inner]) => [name, name === 'x' || name === 'd' ? inner : plain(inner)])) : value;
-  const data = parse(document.getElementById('data').textContent);
-  const calls = new Map([...data.get('calls')].map(([id, call]) => [id, plain(call)]));
-  return { ...plain(new Map([...data].filter(([name]) => name !== 'calls'))), calls };
-})();
+const api = opened(document.getElementById('data').textContent);
 const server = document.getElementById('server') && JSON.parse(document.getElementById('server').textContent);
 
 const placeOf = dt => {
