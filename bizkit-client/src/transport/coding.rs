@@ -91,6 +91,28 @@ fn broken(name: &str, cause: &std::io::Error) -> TransportError {
     ))
 }
 
+#[cfg(all(test, feature = "gzip"))]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    #[test]
+    fn a_packed_body_is_unpacked_as_it_comes_and_holds_nothing_back_for_the_end() {
+        let mut file = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        file.write_all(&vec![b'x'; 1 << 22]).unwrap();
+        let (mut coding, mut came) = (Coding::Gzip(Box::default()), Bytes::from(file.finish().unwrap()));
+        assert!(came.len() > 2000 && !coding.is_plain());
+        let mut pieces = Vec::new();
+        while let Some(piece) = coding.unpack(&mut came).unwrap() {
+            assert!(!piece.is_empty());
+            pieces.push(piece.len());
+        }
+        assert_eq!(pieces.iter().sum::<usize>(), 1 << 22);
+        assert!(pieces.len() > 2 && pieces.iter().all(|piece| *piece <= 1 << 21), "{pieces:?}");
+        assert_eq!(coding.end().unwrap(), None);
+    }
+}
+
 #[cfg(feature = "gzip")]
 mod gzip {
     use std::io::{self, Write};

@@ -146,3 +146,40 @@ impl StdError for TransportError {
         self.source.as_deref().map(|source| source as _)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_far_a_request_got_is_told_by_the_kind_of_its_error() {
+        let table = [
+            (TransportError::refused("why"), true, true),
+            (TransportError::not_connected("why"), true, true),
+            (TransportError::interrupted("why"), false, true),
+            (TransportError::too_large(), false, false),
+            (TransportError::unreadable("why"), false, true),
+        ];
+        for (error, unsent, caused) in table {
+            assert_eq!(error.is_unsent(), unsent, "{error}");
+            assert_eq!(error.source().map(ToString::to_string), caused.then(|| "why".to_owned()), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_limit_on_connecting_is_named_where_it_ended_the_attempt_and_nowhere_else() {
+        let (connect, limit) = (|| TransportError::not_connected("why"), Some(Duration::from_secs(2)));
+        let named = |error: TransportError, limit| error.or_connecting(limit).to_string();
+        assert_eq!(
+            named(connect().timed_out(), limit),
+            "no connection to the server in time, `connect_timeout` is 2s"
+        );
+        assert_eq!(named(connect().timed_out(), None), "no connection to the server in time");
+        assert_eq!(named(connect(), limit), "no connection to the server");
+        assert_eq!(named(TransportError::interrupted("why").timed_out(), limit), "no complete reply in time");
+        assert_eq!(
+            named(connect().beyond("timeout", Duration::from_secs(1)), limit),
+            "no connection to the server in time, `timeout` is 1s"
+        );
+    }
+}

@@ -86,8 +86,8 @@ mod packed {
                 let hint = "its head is wrong or too large, or another protocol, such as TLS, is spoken at this port";
                 return error.is_parse().then(|| format!("it is no proper HTTP ({error}): {hint}"));
             }
+            // Each packing has kinds of its own for what is wrong; what broke below it is no fault of decoding.
             if let Some(error) = error.downcast_ref::<std::io::Error>()
-                && error.kind() == std::io::ErrorKind::InvalidData
                 && cause.is_decode()
             {
                 return Some(format!("it is not packed as it says ({error})"));

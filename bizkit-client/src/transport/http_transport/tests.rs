@@ -89,6 +89,11 @@ async fn a_reply_beyond_the_limit_is_not_read_to_its_end() {
     assert_eq!(kind(undeclared).await, ErrorKind::Unreadable);
     let url = serve(|_| format!("HTTP/1.1 200 OK\r\n\r\n42{}", " ".repeat(998)).into_bytes()).await;
     assert_eq!(look(&url).await.unwrap(), 42, "the limit itself is within the limit");
+    for (spaces, fits) in [(998, true), (999, false)] {
+        let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", spaces + 2);
+        let url = serve(move |_| format!("{head}42{}", " ".repeat(spaces)).into_bytes()).await;
+        assert_eq!(look(&url).await.is_ok(), fits, "{spaces} blanks behind a length that is told");
+    }
 }
 
 #[tokio::test]
@@ -172,6 +177,7 @@ async fn a_request_says_how_long_its_body_is_and_can_be_sent_once() {
             let found = head.lines().find_map(|line| line.strip_prefix("content-length: "));
             assert_eq!(found, length.map(|length: u8| length.to_string()).as_deref(), "{head}");
             assert!(!head.contains("transfer-encoding"), "{head}");
+            assert!(head.starts_with(&info.method.as_str().to_lowercase()), "{head}");
         }
         // A client from elsewhere repeats what it can copy, whatever the spec says.
         assert!(once(request.into()).try_clone().is_none());

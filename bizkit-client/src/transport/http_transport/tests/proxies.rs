@@ -67,6 +67,10 @@ async fn a_client_from_elsewhere_that_may_use_a_proxy_gets_nothing_that_a_proxy_
         }
     }
     assert!(asked.lock().unwrap().is_empty());
+    // What is encrypted and leaves the machine goes by way of it.
+    let http = foreign(client().no_proxy().proxy(reqwest::Proxy::all(&proxy).unwrap()));
+    let error = look_over(&http, "https://api.example.com").await.unwrap_err();
+    assert_eq!((error.kind(), asked.lock().unwrap().len()), (ErrorKind::NotSent, 1));
     let http = foreign(client().no_proxy());
     assert_eq!(look_over(&http, &server).await.unwrap(), 42);
 }

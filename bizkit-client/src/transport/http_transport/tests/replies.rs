@@ -42,6 +42,10 @@ async fn what_is_no_reply_is_unreadable_at_once_and_says_why() {
         (answer("content-encoding: gzip, zip\r\n", b"42"), "packed as `gzip, zip`"),
         #[cfg(feature = "gzip")]
         (answer("content-encoding: gzip\r\n", b"42"), "packed as `gzip` and is not"),
+        #[cfg(feature = "brotli")]
+        (answer("content-encoding: br\r\n", b"\xff\xff\xff\xff"), "it is not packed as it says"),
+        #[cfg(feature = "zstd")]
+        (answer("content-encoding: zstd\r\n", b"\xff\xff\xff\xff"), "it is not packed as it says"),
     ];
     for (bytes, words) in table {
         let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(80)]).into_owned();
@@ -56,6 +60,12 @@ async fn what_is_no_reply_is_unreadable_at_once_and_says_why() {
 
 #[tokio::test]
 async fn an_error_that_is_packed_wrong_is_still_the_error_of_its_status() {
+    // Bytes that are missing are no wrong packing.
+    #[cfg(feature = "brotli")]
+    {
+        let cut = b"HTTP/1.1 200 OK\r\ncontent-encoding: br\r\ncontent-length: 20\r\n\r\n\x0b\x01\x80";
+        assert_eq!(outcome(cut.to_vec()).await.0.unwrap_err().kind(), ErrorKind::PerhapsSent);
+    }
     let busy = b"HTTP/1.1 503 Busy\r\ncontent-encoding: zip\r\ncontent-length: 2\r\nretry-after: 0\r\n\r\n42";
     let (result, requests) = outcome(busy.to_vec()).await;
     assert_eq!((result.unwrap_err().status(), requests), (Some(503), 3), "a busy server may be asked again");
@@ -83,6 +93,12 @@ async fn all_members_of_a_packed_body_are_one_body() {
         let (result, _) = outcome(answer(gzip, body)).await;
         assert_eq!(result.unwrap_err().kind(), ErrorKind::Unreadable, "all of it, or an error");
     }
+    // Bytes count as what they unpack to, also where they are more before.
+    let small = packed(b"42");
+    assert!(small.len() > 10);
+    let url = serve(move |_| answer(gzip, &small)).await;
+    let client = builder().base_url(url).max_reply(10).build().unwrap();
+    assert_eq!(client.send(&Look::new()).await.unwrap(), 42);
     // Nothing is packed as anything.
     let url = serve(move |_| answer(gzip, b"")).await;
     assert_eq!(builder().base_url(url).build().unwrap().send_raw(&Look::new()).await.unwrap().text(), "");
