@@ -50,8 +50,8 @@ fn with_calls(sources: &[(&str, &str)]) -> Checked<Api> {
     // Types with a name of their own; those that stand inside others come with them.
     let files = sources.iter().filter(|(path, _)| path.starts_with("types/"));
     let names = files.flat_map(|(_, text)| text.lines().filter_map(|line| line.split_once(':')));
-    let named = |(name, _): &(&str, &str)| name.starts_with(|c: char| c.is_ascii_uppercase());
-    let names: Vec<&str> = names.filter(named).map(|(name, _)| name).collect();
+    let is_type = |(name, _): &(&str, &str)| name.starts_with(|c: char| c.is_ascii_uppercase());
+    let names: Vec<&str> = names.filter(is_type).map(|(name, _)| name).collect();
     let arguments = names.iter().enumerate().fold(String::new(), |mut out, (at, name)| {
         let _ = writeln!(out, "  t{at}: {name}");
         out
