@@ -50,6 +50,31 @@ fn the_readme_is_right_wherever_it_is_shown() {
     }
 }
 
+/// What the README says for us, a test shows, and its figures are measured ones.
+#[test]
+fn the_readme_claims_what_is_shown() {
+    let (readme, measured) = (document("README.md"), document("BENCHMARKS.md"));
+    let (_, claims) = readme.split_once("## What it does for you").unwrap();
+    let rows = claims.split("## ").next().unwrap().lines().filter(|line| line.starts_with("| ")).skip(1);
+    let shown: Vec<&str> = rows.map(|row| row.rsplit('`').nth(1).unwrap_or(row)).collect();
+    assert!(shown.len() > 5, "{shown:#?}");
+    for test in shown {
+        let (module, name) = test.rsplit_once("::").unwrap_or_else(|| panic!("`{test}` is no test"));
+        let file = document(&format!("tests/{}.rs", module.replace("::", "/")));
+        assert!(file.contains(&format!("fn {name}()")), "there is no `{test}`");
+    }
+    let (_, table) = readme.split_once("## Why not bizkit?").unwrap();
+    for row in table
+        .lines()
+        .filter(|row| row.starts_with("| cold `cargo check`") || row.starts_with("| calls a second"))
+    {
+        let figures = row.split(" | ").skip(1).map(|cell| cell.trim_matches([' ', '|']));
+        for figure in figures.filter(|cell| cell.starts_with(|first: char| first.is_ascii_digit())) {
+            assert!(measured.contains(&format!("| {figure} |")), "nobody has measured {figure}");
+        }
+    }
+}
+
 /// Where the links of a text in Markdown lead.
 fn links(text: &str) -> impl Iterator<Item = &str> {
     let ends = text.split("](").skip(1);
