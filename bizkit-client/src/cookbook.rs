@@ -249,7 +249,7 @@
 //!
 //! /// The numbers of a shopper's orders. Read them before an order and, if its outcome is not known, behind it.
 //! async fn orders(client: &Client, session: &str) -> Result<BTreeSet<OrderNumber>, Error> {
-//!     let orders = customer::OrderList::new(session).items(client).try_collect().await?;
+//!     let orders = customer::ListOrders::new(session).items(client).try_collect().await?;
 //!     Ok(orders.into_iter().map(|order| order.order_number).collect())
 //! }
 //! # use bizkit_client::sandbox::{Fault, Sandbox};
@@ -289,7 +289,7 @@
 //!
 //! /// The code under test.
 //! async fn order_count(client: &Client, session: &str) -> Result<usize, Error> {
-//!     Ok(customer::OrderList::new(session).items(client).try_collect().await?.len())
+//!     Ok(customer::ListOrders::new(session).items(client).try_collect().await?.len())
 //! }
 //!
 //! # const _: &str = stringify! {
@@ -328,7 +328,7 @@
 //!     let mut calls = JoinSet::new();
 //!     for session in sessions {
 //!         let client = client.clone();
-//!         calls.spawn(async move { customer::OrderList::new(session).send(&client).await });
+//!         calls.spawn(async move { customer::ListOrders::new(session).send(&client).await });
 //!     }
 //!     let mut orders = 0;
 //!     while let Some(done) = calls.join_next().await {
@@ -346,7 +346,7 @@
 //! ```
 //!
 //! `join_all` of the crate `futures` takes such futures, too, and there the client can be borrowed:
-//! `sessions.into_iter().map(|session| async move { customer::OrderList::new(session).send(client).await })`.
+//! `sessions.into_iter().map(|session| async move { customer::ListOrders::new(session).send(client).await })`.
 //!
 //! # Add an endpoint of your own
 //!

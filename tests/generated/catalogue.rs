@@ -184,18 +184,18 @@ async fn a_refusal_with_status_200_is_an_error() {
     let closed = r#"{"success":false,"message":"The order is closed."}"#;
     let script = [Act::Reply(200, closed.to_owned()), act(), act(), act(), Act::Reply(200, "{}".to_owned())];
     let (client, _) = Script::client(script);
-    let storno = shop::order::Storno::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S");
+    let storno = shop::order::Cancel::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S");
     let error = storno.send(&client).await.unwrap_err();
-    let Some(shop::order::StornoFailure::Refused(refused)) = shop::order::Storno::failure(&error) else {
+    let Some(shop::order::CancelFailure::Refused(refused)) = shop::order::Cancel::failure(&error) else {
         panic!("{error}")
     };
     assert_eq!(refused.message, "The order is closed.");
     let silent = storno.send(&client).await.unwrap_err();
-    assert_eq!((silent.kind(), shop::order::Storno::failure(&silent)), (ErrorKind::Refused, None));
+    assert_eq!((silent.kind(), shop::order::Cancel::failure(&silent)), (ErrorKind::Refused, None));
     let cancel = subscription::Cancel::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "d9DfQL3ZF01t7Ykk");
     let error = cancel.send(&client).await.unwrap_err();
     assert_eq!(subscription::Cancel::failure(&error), Some(&subscription::CancelFailure::Refused));
-    let spend = customer::CreditSpend::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", 100);
+    let spend = customer::SpendCredits::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", 100);
     assert_eq!(spend.send(&client).await.unwrap_err().kind(), ErrorKind::Failed);
     let silent = cancel.send(&client).await.unwrap();
     assert_eq!(silent, types::Acknowledgement::Unconfirmed);

@@ -79,12 +79,12 @@ async fn a_session_goes_into_every_call_of_its_shopper() {
         other => panic!("{other:?}"),
     };
     customer::Detail::new(&account.identity_id, &account.cu_ref_no).send(client).await.unwrap();
-    customer::CreditLog::new(&id).send(client).await.unwrap();
-    customer::CreditSpend::new(&id, account.credit_balance).send(client).await.unwrap();
+    customer::ListCreditMovements::new(&id).send(client).await.unwrap();
+    customer::SpendCredits::new(&id, account.credit_balance).send(client).await.unwrap();
     customer::CreateApiKey::new(&id).send(client).await.unwrap();
-    customer::MatchedCustomerList::new(&id).send(client).await.unwrap();
-    customer::OrderList::new(&id).send(client).await.unwrap();
-    subscription::ActiveList::new(&id).send(client).await.unwrap();
+    customer::ListLinked::new(&id).send(client).await.unwrap();
+    customer::ListOrders::new(&id).send(client).await.unwrap();
+    subscription::ListActive::new(&id).send(client).await.unwrap();
     address::List::new(&id).send(client).await.unwrap();
     post::Feed::new(types::Locale::Czech).identity_id(&id).send(client).await.unwrap();
     cart::Buy::new("b411056d304d9y6mHe2SoMFBL2Apxfnb", "coca-cola")
@@ -116,7 +116,7 @@ async fn a_profile_goes_into_every_call_about_its_customer() {
         .await
         .unwrap();
     customer::Unlink::new(&parent, &number).send(client).await.unwrap();
-    customer::Hierarchy::new(&number).send(client).await.unwrap();
+    customer::ReadHierarchy::new(&number).send(client).await.unwrap();
     customer::SetParent::new(&number).parent_cu_ref_no(&parent).send(client).await.unwrap();
     customer::UpdateProfile::new(&email)
         .phone(&phone)
@@ -136,7 +136,7 @@ async fn a_profile_goes_into_every_call_about_its_customer() {
     customer::Create::new(shown(referral.email)).send(client).await.unwrap();
     customer::ResetPassword::new(&email).send(client).await.unwrap();
     newsletter::RegisterContact::new(&email).phone(&phone).groups(groups.clone()).send(client).await.unwrap();
-    support::ContactForm::new("Hello")
+    support::SendContactForm::new("Hello")
         .customer_email(&email)
         .customer_phone(&phone)
         .send_to_email(&email)
@@ -167,7 +167,7 @@ async fn a_profile_goes_into_every_call_about_its_customer() {
 async fn a_confirmed_address_signs_in() {
     let shop = Shop::open();
     let token = types::OneTimeToken::from_static("Hm2cDfmTS8x49Mo67gOxId8gEwNBwf1A");
-    let confirmed = customer::RegisterAccountVerify::new(token).send(&shop.client).await.unwrap();
+    let confirmed = customer::ConfirmAccount::new(token).send(&shop.client).await.unwrap();
     customer::Login::new(confirmed.email, "1234").send(&shop.client).await.unwrap();
     shop.carried("customer/login", [("/email", EMAIL)]);
 }
@@ -246,7 +246,7 @@ async fn an_order_is_read_paid_and_cancelled_by_what_its_creation_gives() {
     shop::payment::ProcessNotification::new("TXN-123456", &created.hash).send(client).await.unwrap();
     let order = shop::order::Detail::new(&created.hash).send(client).await.unwrap();
     let line = shown(order.items.into_iter().next());
-    shop::order::Storno::new(order.hash).order_item_id(line.id).send(client).await.unwrap();
+    shop::order::Cancel::new(order.hash).order_item_id(line.id).send(client).await.unwrap();
     shop.carried(
         "shop/order/storno",
         [("/orderId", ORDER), ("/orderItemId", "sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S_4186")],
@@ -257,9 +257,9 @@ async fn an_order_is_read_paid_and_cancelled_by_what_its_creation_gives() {
 async fn every_reply_that_names_an_order_leads_to_it() {
     let shop = Shop::open();
     let client = &shop.client;
-    let log = customer::CreditLog::new(SESSION).send(client).await.unwrap();
-    let list = customer::OrderList::new(SESSION).send(client).await.unwrap();
-    let running = subscription::ActiveList::new(SESSION).send(client).await.unwrap();
+    let log = customer::ListCreditMovements::new(SESSION).send(client).await.unwrap();
+    let list = customer::ListOrders::new(SESSION).send(client).await.unwrap();
+    let running = subscription::ListActive::new(SESSION).send(client).await.unwrap();
     let profile = shop.profile().await;
     let subscriptions =
         running.running_subscription_list.into_iter().chain(profile.running_subscription_list);
@@ -269,7 +269,7 @@ async fn every_reply_that_names_an_order_leads_to_it() {
     for order in list.items {
         let hash = order.id;
         let line = shown(order.lines.into_iter().next());
-        shop::order::Storno::new(&hash).order_item_id(line.id).send(client).await.unwrap();
+        shop::order::Cancel::new(&hash).order_item_id(line.id).send(client).await.unwrap();
         calendar::Detail::new(shown(shown(line.event).calendar_id)).send(client).await.unwrap();
         hashes.push(hash);
     }
@@ -341,7 +341,7 @@ async fn an_order_can_be_made_again_out_of_an_old_one() {
 async fn times_and_calendars_go_into_events() {
     let shop = Shop::open();
     let client = &shop.client;
-    let list = customer::OrderList::new(SESSION).send(client).await.unwrap();
+    let list = customer::ListOrders::new(SESSION).send(client).await.unwrap();
     let event = shown(shown(list.items.into_iter().flat_map(|order| order.lines).next()).event);
     let calendar: types::CalendarId = shown(event.calendar_id);
     let settings = shown(calendar::Detail::new(&calendar).send(client).await.unwrap().configuration);

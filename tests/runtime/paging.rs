@@ -98,7 +98,7 @@ async fn every_list_of_the_api_ends_even_when_one_page_is_given_for_ever() {
         sandbox.requests().len()
     }
     // No total and no size: the page comes again, and that is the end.
-    assert_eq!(calls(customer::OrderList::new(SESSION), "customer/order-list").await, 2);
+    assert_eq!(calls(customer::ListOrders::new(SESSION), "customer/order-list").await, 2);
     // One product where 32 make a page.
     assert_eq!(calls(product::Feed::new(), "product/feed").await, 1);
     // The total is reached.

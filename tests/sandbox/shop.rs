@@ -1,8 +1,8 @@
 //! A sandbox that remembers: what one call does, the next one sees.
 
 use bizkit_client::customer::{
-    Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, Logout,
-    MagicAuth, PasswordErrorCode, RegisterAccount, RegisterAccountFailure, RegisterAccountVerify,
+    ConfirmAccount, Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode,
+    LoginFailure, Logout, MagicAuth, PasswordErrorCode, RegisterAccount, RegisterAccountFailure,
     RegistrationErrorCode, ResetPassword, SetNewPassword, SetNewPasswordFailure,
 };
 use bizkit_client::sandbox::Fault;
@@ -46,9 +46,9 @@ async fn a_new_shopper_registers_confirms_signs_in_and_is_known() {
 
     assert_eq!(login(&client, mail, "secret").await, Err(LoginErrorCode::EmailNotVerified));
     let token = shop.mailed_token(mail).unwrap();
-    let confirmed = RegisterAccountVerify::new(token.as_str()).send(&client).await.unwrap();
+    let confirmed = ConfirmAccount::new(token.as_str()).send(&client).await.unwrap();
     assert_eq!(confirmed.email.as_str(), "eva@example.com");
-    assert!(RegisterAccountVerify::new(token).send(&client).await.is_err(), "a token works once");
+    assert!(ConfirmAccount::new(token).send(&client).await.is_err(), "a token works once");
 
     assert_eq!(login(&client, mail, "wrong").await, Err(LoginErrorCode::WrongCredentials));
     let session = login(&client, mail, "secret").await.unwrap();
@@ -167,10 +167,10 @@ async fn an_order_is_read_cancelled_and_paid() {
     assert_eq!(order.status.label, None);
 
     let tea = order.items[1].id.clone();
-    order::Storno::new(&created.hash).order_item_id(&tea).send(&client).await.unwrap();
+    order::Cancel::new(&created.hash).order_item_id(&tea).send(&client).await.unwrap();
     let stornos: Vec<_> = read().await.items.iter().map(|line| line.is_storno.unwrap()).collect();
     assert_eq!(stornos, [false, true]);
-    assert!(order::Storno::new(&created.hash).order_item_id("nothing").send(&client).await.is_err());
+    assert!(order::Cancel::new(&created.hash).order_item_id("nothing").send(&client).await.is_err());
 
     payment::Create::new(&created.hash).send(&client).await.unwrap();
     payment::ProcessNotification::new("T1", &created.hash).send(&client).await.unwrap();
@@ -181,8 +181,8 @@ async fn an_order_is_read_cancelled_and_paid() {
     let unknown = "0".repeat(32);
     let error = order::Detail::new(unknown.as_str()).send(&client).await.unwrap_err();
     assert_eq!(order::Detail::failure(&error), Some(&order::DetailFailure::NotFound));
-    let error = order::Storno::new(unknown.as_str()).send(&client).await.unwrap_err();
-    assert!(matches!(order::Storno::failure(&error), Some(order::StornoFailure::Refused(_))));
+    let error = order::Cancel::new(unknown.as_str()).send(&client).await.unwrap_err();
+    assert!(matches!(order::Cancel::failure(&error), Some(order::CancelFailure::Refused(_))));
     let error = payment::Create::new(unknown).send(&client).await.unwrap_err();
     assert_eq!(error.code(), Some("PUBLIC_PAYMENT_DOES_NOT_EXIST"));
     let documented = order::Detail::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S").send(&client).await.unwrap();

@@ -1,7 +1,7 @@
 //! How an order ended: made, not made, or not known. The one file of this example to take into a shop.
 
 use super::support::{object, shown};
-use bizkit_client::customer::OrderList;
+use bizkit_client::customer::ListOrders;
 use bizkit_client::shop::order::Create;
 use bizkit_client::types::OrderNumber;
 use bizkit_client::{Client, Error, ErrorKind, Json};
@@ -59,7 +59,7 @@ fn may_have_acted(error: &Error) -> bool {
 
 /// The numbers of the shopper's orders; nothing where they cannot be read.
 async fn numbers(client: &Client, session: Option<&str>) -> Option<BTreeSet<OrderNumber>> {
-    let orders = OrderList::new(session?).items(client).try_collect().await.ok()?;
+    let orders = ListOrders::new(session?).items(client).try_collect().await.ok()?;
     Some(orders.into_iter().map(|order| order.order_number).collect())
 }
 

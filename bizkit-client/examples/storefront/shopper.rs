@@ -2,8 +2,8 @@
 
 use super::support::{Stop, object, shown};
 use bizkit_client::customer::{
-    GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, RegisterAccount,
-    RegisterAccountFailure, RegisterAccountVerify, RegistrationErrorCode,
+    ConfirmAccount, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure,
+    RegisterAccount, RegisterAccountFailure, RegistrationErrorCode,
 };
 use bizkit_client::product::{Feed, FeedItem};
 use bizkit_client::shop::order;
@@ -103,7 +103,7 @@ impl Shopper {
         let Some(token) = self.plan.token.clone().or(mailed) else {
             return Err(Stop::Usage("`verify` needs the `--token` out of the mail".to_owned()));
         };
-        let account = RegisterAccountVerify::new(token).send(&self.client).await?;
+        let account = ConfirmAccount::new(token).send(&self.client).await?;
         let email = account.email.as_str().to_owned();
         Ok(Told::new(format!("{email} is confirmed"), object([("email", email.into())])))
     }

@@ -3,7 +3,7 @@
 
 use bizkit_client::cart::Item;
 use bizkit_client::customer::{
-    Account, ConfirmedAccount, CustomerOrder, CustomerOrderLine, LoginRefused, MagicSession, OrderListReply,
+    Account, ConfirmedAccount, CustomerOrder, CustomerOrderLine, ListOrdersReply, LoginRefused, MagicSession,
     PasswordRefused, RegistrationRefused, Session,
 };
 use bizkit_client::product::{self, FeedItem, FeedReply};
@@ -29,7 +29,7 @@ pub(crate) struct Blanks {
     pub(crate) price: Price,
     pub(crate) customer_order: CustomerOrder,
     pub(crate) customer_order_line: CustomerOrderLine,
-    pub(crate) order_list: OrderListReply,
+    pub(crate) order_list: ListOrdersReply,
     pub(crate) feed: FeedReply,
     pub(crate) feed_item: FeedItem,
     pub(crate) product: product::DetailReply,

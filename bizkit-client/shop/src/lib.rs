@@ -14,7 +14,7 @@ mod orders;
 mod people;
 mod products;
 
-use bizkit_client::customer::OrderList;
+use bizkit_client::customer::ListOrders;
 use bizkit_client::sandbox::{IntoAnswer, PlanError, Sandbox, Serve};
 use bizkit_client::{Client, Error};
 use blank::Blanks;
@@ -44,7 +44,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// [`on`](Sandbox::on) come first. Ids are counted up, so equal calls give equal replies.
 ///
 /// ```
-/// use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, Login, RegisterAccount, RegisterAccountVerify};
+/// use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, Login, RegisterAccount, ConfirmAccount};
 /// use bizkit_shop::Shop;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -53,7 +53,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// let client = shop.client()?;
 /// RegisterAccount::new("eva@example.com", "correct horse").first_name("Eva").send(&client).await?;
 /// let token = shop.mailed_token("eva@example.com").ok_or("no mail")?;
-/// RegisterAccountVerify::new(token).send(&client).await?;
+/// ConfirmAccount::new(token).send(&client).await?;
 ///
 /// let session = Login::new("eva@example.com", "correct horse").send(&client).await?;
 /// let account = GetAccountInfo::new(session.identity_id).send(&client).await?;
@@ -159,7 +159,7 @@ impl Shop {
         self.remember(|memory, call| Ok(memory.carts.read(&call)))?;
         self.remember(|memory, call| memory.carts.buy(&call))?;
         self.remember(|memory, call| memory.carts.change(&call))?;
-        self.remember(|memory, call: OrderList| {
+        self.remember(|memory, call: ListOrders| {
             Ok(memory.orders.list(memory.people.email_of(&call.identity_id), &call))
         })?;
         self.remember(|memory, call| Ok(memory.orders.create(call)))?;

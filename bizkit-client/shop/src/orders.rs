@@ -6,10 +6,10 @@ use crate::id::new_id;
 use crate::people::normalised;
 use bizkit_client::Arg;
 use bizkit_client::Decimal;
-use bizkit_client::customer::{CustomerOrder, OrderList, OrderListReply};
+use bizkit_client::customer::{CustomerOrder, ListOrders, ListOrdersReply};
 use bizkit_client::sandbox::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
 use bizkit_client::shop::order::{
-    self, Create, CreateReply, Detail, DetailFailure, Order, OrderLine, Storno, StornoFailure,
+    self, Cancel, CancelFailure, Create, CreateReply, Detail, DetailFailure, Order, OrderLine,
 };
 use bizkit_client::shop::payment;
 use bizkit_client::types::{Currency, OrderHash, PaymentStatus, Price};
@@ -42,7 +42,7 @@ impl Orders {
         Ok(Self {
             by_hash: [(hash, sample.clone())].into(),
             hashes: Vec::new(),
-            documented: sandbox.documented::<OrderList>()?.items,
+            documented: sandbox.documented::<ListOrders>()?.items,
             sample,
             created,
             made: 0,
@@ -92,7 +92,7 @@ impl Orders {
     }
 
     /// The orders of somebody, the newest first, on one page.
-    pub(crate) fn list(&self, email: Option<&str>, call: &OrderList) -> OrderListReply {
+    pub(crate) fn list(&self, email: Option<&str>, call: &ListOrders) -> ListOrdersReply {
         let mut reply = self.blanks.order_list.clone();
         if let (Some(email), 1) = (email, call.page.unwrap_or(1)) {
             let made = self.hashes.iter().rev().filter_map(|hash| self.by_hash.get(hash));
@@ -131,12 +131,12 @@ impl Orders {
         self.by_hash.get(call.hash.as_str()).cloned().ok_or(DetailFailure::NotFound)
     }
 
-    pub(crate) fn cancel(&mut self, call: &Storno) -> Result<(), StornoFailure> {
+    pub(crate) fn cancel(&mut self, call: &Cancel) -> Result<(), CancelFailure> {
         let blank = &self.blanks.cancellation_refused;
         let refused = |message: &str| {
             let mut refused = blank.clone();
             message.clone_into(&mut refused.message);
-            StornoFailure::Refused(refused)
+            CancelFailure::Refused(refused)
         };
         let order = self.by_hash.get_mut(call.order_id.as_str()).ok_or_else(|| refused("No such order."))?;
         let meant = |line: &&mut OrderLine| call.order_item_id.as_ref().is_none_or(|id| line.id == *id);

@@ -4,10 +4,10 @@ use crate::blank::Blanks;
 use crate::id::new_id;
 use bizkit_client::Arg;
 use bizkit_client::customer::{
-    Account, ConfirmedAccount, Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login,
-    LoginErrorCode, LoginFailure, Logout, MagicAuth, MagicSession, PasswordErrorCode, RegisterAccount,
-    RegisterAccountFailure, RegisterAccountVerify, RegisterAccountVerifyFailure, RegistrationErrorCode,
-    ResetPassword, Session, SetNewPassword, SetNewPasswordFailure,
+    Account, ConfirmAccount, ConfirmAccountFailure, ConfirmedAccount, Detail, DetailReply, GetAccountInfo,
+    GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, Logout, MagicAuth, MagicSession,
+    PasswordErrorCode, RegisterAccount, RegisterAccountFailure, RegistrationErrorCode, ResetPassword,
+    Session, SetNewPassword, SetNewPasswordFailure,
 };
 use bizkit_client::sandbox::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
 use bizkit_client::types::{Acknowledgement, Email, IdentityId};
@@ -124,10 +124,10 @@ impl People {
 
     pub(crate) fn verify(
         &mut self,
-        call: &RegisterAccountVerify,
-    ) -> Result<ConfirmedAccount, RegisterAccountVerifyFailure> {
-        let email = self.tokens.remove(call.token.expose()).ok_or(RegisterAccountVerifyFailure::Refused)?;
-        let person = self.by_email.get_mut(&email).ok_or(RegisterAccountVerifyFailure::Refused)?;
+        call: &ConfirmAccount,
+    ) -> Result<ConfirmedAccount, ConfirmAccountFailure> {
+        let email = self.tokens.remove(call.token.expose()).ok_or(ConfirmAccountFailure::Refused)?;
+        let person = self.by_email.get_mut(&email).ok_or(ConfirmAccountFailure::Refused)?;
         person.confirmed = true;
         let mut confirmed = self.blanks.confirmed.clone();
         confirmed.email = email.into_arg();

@@ -51,14 +51,14 @@ pub(crate) enum RegistrationErrorCode {
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct RegisterAccountVerify {
+pub(crate) struct ConfirmAccount {
     success: bool,
     email: Option<String>,
     return_url: Option<String>,
 }
 
 #[derive(Deserialize, Serialize)]
-pub(crate) struct OrderList {
+pub(crate) struct ListOrders {
     #[serde(default)]
     items: Vec<CustomerOrder>,
 }
@@ -191,7 +191,7 @@ pub(crate) struct Detail {
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct CreditSpend {
+pub(crate) struct SpendCredits {
     success: bool,
     transaction_id: Option<String>,
     old_credit_balance: Option<f64>,
@@ -200,7 +200,7 @@ pub(crate) struct CreditSpend {
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct CreditLog {
+pub(crate) struct ListCreditMovements {
     credit_balance: Option<f64>,
     #[serde(default)]
     items: Vec<CreditMovement>,

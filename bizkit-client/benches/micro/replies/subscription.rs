@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct ActiveList {
+pub(crate) struct ListActive {
     #[serde(default)]
     running_subscription_list: Vec<RunningSubscription>,
 }

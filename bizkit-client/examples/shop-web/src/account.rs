@@ -7,8 +7,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use bizkit_client::Error;
 use bizkit_client::customer::{
-    CustomerOrder, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, Logout,
-    OrderList, RegisterAccount, RegisterAccountFailure, RegisterAccountVerify, RegistrationErrorCode,
+    ConfirmAccount, CustomerOrder, GetAccountInfo, GetAccountInfoReply, ListOrders, Login, LoginErrorCode,
+    LoginFailure, Logout, RegisterAccount, RegisterAccountFailure, RegistrationErrorCode,
 };
 use maud::{Markup, html};
 
@@ -25,7 +25,7 @@ pub async fn show(State(web): State<Web>, headers: HeaderMap) -> Response {
         Err(error) => return trouble::page(&web, &error),
     };
     // The account is worth showing without its orders.
-    let orders = OrderList::new(&session).send(&web.client).await;
+    let orders = ListOrders::new(&session).send(&web.client).await;
     let name = [account.first_name.as_deref(), account.last_name.as_deref()];
     let name = name.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let content = html! {
@@ -194,12 +194,12 @@ pub async fn confirm_form(State(web): State<Web>, Query(fields): Query<Fields>) 
 /// `POST /confirm`
 pub async fn confirm(State(web): State<Web>, Form(fields): Form<Fields>) -> Response {
     let token = fields.get("token").map_or("", String::as_str);
-    match RegisterAccountVerify::new(token).send(&web.client).await {
+    match ConfirmAccount::new(token).send(&web.client).await {
         Ok(confirmed) => {
             let text = Some("Your address is confirmed. Please sign in.");
             ask(&web, StatusCode::OK, Door::SignIn, confirmed.email.as_str(), text)
         }
-        Err(error) if RegisterAccountVerify::failure(&error).is_some() || error.is_invalid_request() => {
+        Err(error) if ConfirmAccount::failure(&error).is_some() || error.is_invalid_request() => {
             let text = "It was used already, or is too old. Please try to sign in.";
             say(&web, StatusCode::GONE, "This link works no more", text)
         }

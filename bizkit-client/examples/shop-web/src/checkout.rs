@@ -8,7 +8,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use bizkit_client::cart::DetailReply;
-use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, OrderList};
+use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, ListOrders};
 use bizkit_client::shop::order::{self, Create, Customer, Item, PaymentMethod};
 use bizkit_client::shop::payment;
 use bizkit_client::types::{Email, IdentityId, OrderTag, Url};
@@ -150,7 +150,7 @@ fn may_have_acted(error: &Error) -> bool {
 
 /// The order that was made of the form with this token, where the shopper's list has it.
 async fn found(web: &Web, session: Option<IdentityId>, token: &str) -> Option<String> {
-    for listed in OrderList::new(session?).send(&web.client).await.ok()?.items {
+    for listed in ListOrders::new(session?).send(&web.client).await.ok()?.items {
         let Ok(order) = order::Detail::new(&listed.id).send(&web.client).await else { continue };
         if matches!(order.tags.get(TAG), Some(Some(OrderTag::Text(text))) if text == token) {
             return Some(listed.id.as_str().to_owned());
