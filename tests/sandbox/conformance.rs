@@ -155,7 +155,7 @@ fn documented_response(endpoint: &Endpoint, example: &Example) -> Response {
             Response::new(example.status, content_type, text.as_str())
         }
         (Some(Content::Binary(content_type)), Some(Json::String(text))) => {
-            Response::new(example.status, content_type, base64::decode(text))
+            Response::new(example.status, content_type, base64::decode(text).unwrap())
         }
         (_, Some(body)) => Response::json(example.status, body),
         (_, None) => Response::empty(example.status),

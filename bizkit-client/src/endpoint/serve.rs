@@ -51,7 +51,9 @@ mod traits {
     /// Bytes in JSON are base64.
     impl Decode for Bytes {
         fn decode(reader: &mut Reader<'_>, rules: &'static Rules) -> Result<Self, DecodeError> {
-            String::decode(reader, rules).map(|text| base64::decode(&text).into())
+            let text = String::decode(reader, rules)?;
+            let bytes = base64::decode(&text).ok_or_else(|| DecodeError::new("expected bytes in base64"))?;
+            Ok(bytes.into())
         }
     }
 }

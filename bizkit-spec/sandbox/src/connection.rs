@@ -1,10 +1,10 @@
 //! Accepts connections and carries each request to its answer, troubles included.
 
+use super::documented::stated;
 use super::exchange::{self, Exchange};
 use super::fault::{Fault, Stage};
 use super::front::Front;
 use super::message::{Request, Response};
-use super::on::stated;
 use super::origin;
 use super::page::documented_page;
 use super::payload::Payload;
@@ -12,7 +12,7 @@ use super::plan::{Answer, Choice};
 use super::refusal::{report, too_many_requests};
 use super::respond::{admit, locate};
 use super::route::Call;
-use super::server::Shared;
+use super::shared::Shared;
 use super::wire::{Action, Next, Point, Trouble, Wire};
 use bizkit_spec::model::Api;
 use http_body_util::{BodyExt, Limited};

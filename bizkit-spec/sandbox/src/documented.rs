@@ -2,11 +2,26 @@
 
 use super::base64;
 use super::message::Response;
-use super::plan::PlanError;
+use super::plan::{Answer, PlanError};
 use super::sample::sample;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, Content, Endpoint, Example, Kind, Reply, Status};
 use bizkit_spec::validate::branch;
+
+/// The response that an answer states by itself.
+pub(super) fn stated(api: &Api, endpoint: &Endpoint, answer: &Answer) -> Response {
+    match answer {
+        Answer::Response(response) => response.clone(),
+        Answer::Status(status) => with_status(api, endpoint, *status),
+        Answer::Example(name) => match find_example(api, endpoint, name) {
+            Ok(example) => example_response(endpoint, example),
+            // The specs have changed since it was chosen.
+            Err(_) => documented(api, endpoint),
+        },
+        Answer::Troubled(answer, _) => stated(api, endpoint, answer),
+        Answer::Documented | Answer::Function(_) | Answer::Fault(_) => documented(api, endpoint),
+    }
+}
 
 /// The first documented example of a success; without one, a reply made from the types.
 pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
@@ -44,7 +59,9 @@ pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Respon
             Response::new(example.status, content_type, text.as_str())
         }
         (Some(Json::String(text)), Some(Content::Binary(content_type))) => {
-            Response::new(example.status, content_type, base64::decode(text))
+            // The check of the specs lets no other text through.
+            let bytes = base64::decode(text).unwrap_or_default();
+            Response::new(example.status, content_type, bytes)
         }
         (Some(body), _) => Response::json(example.status, body),
     }

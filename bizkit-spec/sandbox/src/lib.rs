@@ -59,6 +59,7 @@ mod on;
 mod exchange;
 mod front;
 mod server;
+mod shared;
 
 mod connection;
 mod payload;

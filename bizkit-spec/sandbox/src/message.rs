@@ -1,5 +1,7 @@
 //! HTTP messages as plain data: what the sandbox is asked and what it answers.
 
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A request as it came over the wire.
@@ -106,21 +108,8 @@ const LONGEST_WORD: usize = 24;
 
 /// Undoes percent-encoding. A `%` without two digits stays; bytes that are not UTF-8 become `U+FFFD`.
 pub(super) fn decode(text: &str, plus_is_space: bool) -> String {
-    let mut bytes = text.bytes();
-    let mut out = Vec::with_capacity(text.len());
-    while let Some(byte) = bytes.next() {
-        let digit = |byte: Option<u8>| byte.and_then(|byte| char::from(byte).to_digit(16));
-        let mut ahead = bytes.clone();
-        match (byte, digit(ahead.next()), digit(ahead.next())) {
-            (b'%', Some(high), Some(low)) => {
-                out.extend(u8::try_from(high * 16 + low));
-                bytes = ahead;
-            }
-            (b'+', ..) if plus_is_space => out.push(b' '),
-            _ => out.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+    let text = if plus_is_space { Cow::Owned(text.replace('+', " ")) } else { Cow::Borrowed(text) };
+    percent_decode_str(&text).decode_utf8_lossy().into_owned()
 }
 
 /// An answer.

@@ -1,6 +1,6 @@
 //! What a test chooses: an endpoint and the calls of it that are meant, an answer for them.
 
-use super::documented::{documented, example_response, find_example, with_status};
+use super::documented::{find_example, stated};
 use super::fault::Fault;
 use super::message::{Request, Response};
 use super::plan::{Answer, Calls, PlanError};
@@ -126,21 +126,6 @@ impl On<'_> {
 /// Where the endpoint, the example or the code is not known or the status is none.
 pub fn respond_with(api: &Checked<Api>, endpoint: &str, answer: &Answer) -> Result<Response, PlanError> {
     known(api, endpoint, answer).map(|endpoint| stated(api, endpoint, answer))
-}
-
-/// The response that an answer states by itself.
-pub(super) fn stated(api: &Api, endpoint: &Endpoint, answer: &Answer) -> Response {
-    match answer {
-        Answer::Response(response) => response.clone(),
-        Answer::Status(status) => with_status(api, endpoint, *status),
-        Answer::Example(name) => match find_example(api, endpoint, name) {
-            Ok(example) => example_response(endpoint, example),
-            // The specs have changed since it was chosen.
-            Err(_) => documented(api, endpoint),
-        },
-        Answer::Troubled(answer, _) => stated(api, endpoint, answer),
-        Answer::Documented | Answer::Function(_) | Answer::Fault(_) => documented(api, endpoint),
-    }
 }
 
 /// The endpoint, where the specs know it and all that the answer names.

@@ -3,22 +3,16 @@
 use super::connection::{self, Order};
 use super::exchange::Exchange;
 use super::front::Front;
-use super::message::{Request, Response};
-use super::plan::{Choice, Plan};
+use super::message::Request;
+use super::shared::Shared;
 use bizkit_spec::Checked;
-use bizkit_spec::model::{Api, Endpoint};
-use std::collections::VecDeque;
+use bizkit_spec::model::Api;
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
-use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::sync::mpsc::UnboundedSender;
-
-/// How many requests are kept to look at, and how many bytes of them.
-const REMEMBERED: usize = 1000;
-const REMEMBERED_BYTES: usize = 64 * 1024 * 1024;
 
 /// A running sandbox. It stops when it is dropped.
 ///
@@ -28,35 +22,6 @@ pub struct Server {
     pub(super) shared: Arc<Shared>,
     orders: Option<UnboundedSender<Order>>,
     thread: Option<JoinHandle<()>>,
-}
-
-/// What the server's thread and its owner both see.
-pub(super) struct Shared {
-    started: u64,
-    /// Only this machine can call.
-    local: bool,
-    state: Mutex<State>,
-}
-
-/// What is asked before the API is.
-type Ask = Arc<dyn Fn(&Request) -> Option<Front> + Send + Sync>;
-
-/// What is shown every exchange.
-type Observer = Arc<dyn Fn(&Exchange<'_>) + Send + Sync>;
-
-/// What changes while a server runs.
-pub(super) struct State {
-    api: Arc<Checked<Api>>,
-    pub(super) plan: Plan,
-    requests: VecDeque<Request>,
-    /// How many bytes the requests hold.
-    bytes: usize,
-    /// Whether pages of other origins may call.
-    cors: bool,
-    answered: u64,
-    connections: usize,
-    observer: Option<Observer>,
-    front: Option<Ask>,
 }
 
 impl Server {
@@ -79,19 +44,8 @@ impl Server {
             connection::bind(address)?.listen(connection::BACKLOG)?
         };
         let address = listener.local_addr()?;
-        let state = State {
-            api: Arc::new(api),
-            plan: Plan::default(),
-            requests: VecDeque::new(),
-            bytes: 0,
-            cors: true,
-            answered: 0,
-            connections: 0,
-            observer: None,
-            front: None,
-        };
         let local = address.ip().is_loopback();
-        let shared = Arc::new(Shared { started: now(), local, state: Mutex::new(state) });
+        let shared = Arc::new(Shared::new(api, local));
         let (orders, received) = tokio::sync::mpsc::unbounded_channel();
         let seen = Arc::clone(&shared);
         let thread = thread::Builder::new().name("bizkit-sandbox".to_owned()).spawn(move || {
@@ -117,7 +71,7 @@ impl Server {
 
     /// Plays another API from now on, such as the same one after a change of its specs.
     pub fn set_api(&self, api: Checked<Api>) {
-        self.shared.lock().api = Arc::new(api);
+        self.shared.set_api(api);
     }
 
     /// Calls a function with each request and its answer, on the server's thread: for a log.
@@ -150,9 +104,7 @@ impl Server {
 
     /// As [`requests`](Self::requests), and forgets them.
     pub fn take_requests(&self) -> Vec<Request> {
-        let mut state = self.shared.lock();
-        state.bytes = 0;
-        std::mem::take(&mut state.requests).into()
+        self.shared.take_requests()
     }
 
     /// How many connections were opened.
@@ -202,90 +154,4 @@ impl fmt::Debug for Server {
             .field("api", &self.api().title)
             .finish_non_exhaustive()
     }
-}
-
-impl Shared {
-    /// The API that is played now.
-    pub(super) fn api(&self) -> Arc<Checked<Api>> {
-        Arc::clone(&self.lock().api)
-    }
-
-    /// Shows a request and its answer to whoever observes.
-    pub(super) fn show(&self, exchange: &Exchange<'_>) {
-        let observer = self.lock().observer.clone();
-        if let Some(observer) = observer {
-            observer(exchange);
-        }
-    }
-
-    /// What stands before the API says to a request.
-    pub(super) fn front(&self, request: &Request) -> Option<Front> {
-        let front = self.lock().front.clone();
-        front.and_then(|front| front(request))
-    }
-
-    /// Writes a request down.
-    pub(super) fn record(&self, request: &Request) {
-        let State { requests, bytes, .. } = &mut *self.lock();
-        requests.push_back(request.clone());
-        *bytes += size(request);
-        while requests.len() > REMEMBERED || (*bytes > REMEMBERED_BYTES && requests.len() > 1) {
-            *bytes -= requests.pop_front().as_ref().map_or(0, size);
-        }
-    }
-
-    /// Whether a name of somebody else may lead here.
-    pub(super) fn is_local(&self) -> bool {
-        self.local
-    }
-
-    /// Whether pages of other origins may call.
-    pub(super) fn cors(&self) -> bool {
-        self.lock().cors
-    }
-
-    /// Counts a connection.
-    pub(super) fn connected(&self) {
-        self.lock().connections += 1;
-    }
-
-    /// Counts a call of the endpoint and tells what was chosen for it.
-    pub(super) fn choice(&self, endpoint: &Endpoint) -> Choice {
-        self.lock().plan.next(&endpoint.id)
-    }
-
-    /// Adds the headers that every answer has: a request id and the rate-limit figures, those of an
-    /// hour that began with the server. One call is always left, since nobody is refused for having made many.
-    pub(super) fn sign(&self, response: Response) -> Response {
-        const HOURLY: u64 = 1000;
-        let number = {
-            let mut state = self.lock();
-            state.answered += 1;
-            state.answered
-        };
-        response
-            .with_header("x-request-id", format!("sandbox-{number}"))
-            .with_header("x-ratelimit-limit", HOURLY.to_string())
-            .with_header("x-ratelimit-remaining", HOURLY.saturating_sub(number).max(1).to_string())
-            .with_header("x-ratelimit-reset", (self.started + 3600).to_string())
-    }
-
-    pub(super) fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// The bytes that a request holds.
-fn size(Request { method, target, headers, body }: &Request) -> usize {
-    let headers: usize = headers.iter().map(|(name, value)| name.len() + value.len()).sum();
-    method.len() + target.len() + headers + body.len()
-}
-
-/// Seconds since 1970.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the only reading of a clock: a header that no check depends on"
-)]
-fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }

@@ -118,13 +118,14 @@ impl Context {
 
     /// What the reply's type says of the example is checked when every type is known.
     fn note_response(&mut self, node: &Node, reply: &Reply) {
+        let mut check = |schema: Schema| {
+            let rule = Code::EXAMPLE_BREAKS_RULE;
+            self.values.push(WrittenValue { rule, schema: Rc::new(schema), node: node.clone() });
+        };
         match (&reply.content, &node.value) {
-            (Content::Json(schema), _) => self.values.push(WrittenValue {
-                rule: Code::EXAMPLE_BREAKS_RULE,
-                schema: Rc::new(schema.clone()),
-                node: node.clone(),
-            }),
-            (Content::Text(_) | Content::Binary(_), Yaml::String(_)) | (Content::Empty, Yaml::Null) => {}
+            (Content::Json(schema), _) => check(schema.clone()),
+            (Content::Binary(_), Yaml::String(_)) => check(Schema::plain(Kind::Binary)),
+            (Content::Text(_), Yaml::String(_)) | (Content::Empty, Yaml::Null) => {}
             (Content::Text(_), _) => {
                 self.error(wrong_kind(node, "the text of the reply").help("put the text in quotes"));
             }

@@ -48,7 +48,7 @@ pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example, key: &s
     match &endpoint.body {
         Some(whole) => match arguments.get(&whole.field.wire) {
             Some(Json::String(text)) if matches!(api.resolved(&whole.field.schema).kind, Kind::Binary) => {
-                request.with_body(base64::decode(text))
+                request.with_body(base64::decode(text).unwrap())
             }
             Some(Json::String(text)) if whole.content_type != "application/json" => {
                 request.with_body(text.as_str())

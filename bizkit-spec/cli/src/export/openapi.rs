@@ -2,17 +2,21 @@
 //! which `specs/README.md` lists, so that the document says every fact that the specs say.
 
 mod language;
+mod members;
 mod operation;
 mod request;
 mod response;
 mod routes;
 mod schema;
+mod security;
 
+use self::members::{component, extension, external};
+use self::security::{key_facts, schemes, usual};
 use super::words::error_topic;
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
-use bizkit_spec::json::build::{Pair, array, object, pair, pretty, text};
-use bizkit_spec::model::{Api, Endpoint, ErrorCode, Key, KeyKind, KeyPlace, KeyUse, TypeDef};
+use bizkit_spec::json::build::{array, object, pair, pretty, text};
+use bizkit_spec::model::{Api, Endpoint, ErrorCode};
 use bizkit_spec::name::Name;
 use std::collections::BTreeMap;
 
@@ -25,10 +29,7 @@ pub fn document(api: &Checked<Api>, version: &str) -> Json {
     members.push(pair("servers", array([object(server)])));
     members.extend(api.base_url_env.as_deref().map(|name| extension("baseUrlEnv", text(name))));
     members.extend(api.key.as_ref().map(|key| extension("key", key_facts(api, key))));
-    members.extend(api.key.as_ref().map(|key| {
-        let usual = KeyUse { name: key.name.clone(), places: key.places.clone() };
-        pair("security", security(Some(&usual)))
-    }));
+    members.extend(usual(api).map(|usual| pair("security", security::alternatives(Some(&usual)))));
     members.push(pair("tags", tags(api)));
     if !api.modules.is_empty() {
         let modules = api.modules.iter().map(|module| pair(&module.folder, text(&module.description)));
@@ -53,25 +54,6 @@ pub fn document_text(api: &Checked<Api>, version: &str) -> String {
 /// The document as the text of a YAML file.
 pub fn document_yaml(api: &Checked<Api>, version: &str) -> String {
     super::yaml::document(&document(api, version))
-}
-
-/// The name of a type below `components/schemas`: its module and its name, with dots between them.
-pub(super) fn component(def: &TypeDef) -> String {
-    let words = def.module.iter().map(|name| name.snake().to_owned());
-    words.chain([def.name.pascal()]).collect::<Vec<_>>().join(".")
-}
-
-fn extension(name: &str, value: Json) -> Pair {
-    (format!("x-bizkit-{name}"), value)
-}
-
-fn external(link: &str) -> Json {
-    object([pair("url", text(link))])
-}
-
-/// The name that Rust gives something, where it does not follow from the name on the wire.
-fn renamed(name: &Name, wire: &str) -> Option<Pair> {
-    (Name::new(wire).as_ref() != Some(name)).then(|| extension("name", text(name.snake())))
 }
 
 fn tags(api: &Api) -> Json {
@@ -100,74 +82,6 @@ fn components(api: &Api) -> Json {
     let schemes = schemes(api);
     if !schemes.is_empty() {
         members.push(pair("securitySchemes", object(schemes)));
-    }
-    object(members)
-}
-
-/// Every way in which a call of this API carries the key.
-fn schemes(api: &Api) -> Vec<Pair> {
-    let usual = api.key.iter().map(|key| (key.name.as_str(), key.places.as_slice()));
-    let own = api.endpoints.iter().filter_map(|endpoint| endpoint.key.as_ref());
-    let own = own.map(|key| (key.name.as_str(), key.places.as_slice()));
-    let mut schemes: Vec<Pair> = Vec::new();
-    for (name, places) in usual.chain(own) {
-        for place in places {
-            let Some(id) = scheme(name, *place) else { continue };
-            if schemes.iter().all(|(known, _)| *known != id) {
-                schemes.push((id, scheme_facts(name, *place)));
-            }
-        }
-    }
-    schemes
-}
-
-/// The id of a security scheme; OpenAPI has none for a key in the body.
-fn scheme(name: &str, place: KeyPlace) -> Option<String> {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' };
-    let name: String = name.chars().map(plain).collect();
-    match place {
-        KeyPlace::Body => None,
-        KeyPlace::Bearer => Some("bearer".to_owned()),
-        KeyPlace::Query | KeyPlace::Header => Some(format!("{name}.{}", place.word())),
-    }
-}
-
-fn scheme_facts(name: &str, place: KeyPlace) -> Json {
-    match place {
-        KeyPlace::Bearer => object([pair("type", text("http")), pair("scheme", text("bearer"))]),
-        KeyPlace::Query | KeyPlace::Header | KeyPlace::Body => {
-            object([pair("type", text("apiKey")), pair("name", text(name)), pair("in", text(place.word()))])
-        }
-    }
-}
-
-/// The alternatives of a call, the usual one first; an empty list for a call without a key.
-fn security(key: Option<&KeyUse>) -> Json {
-    let places = key.into_iter().flat_map(|key| key.places.iter().map(|place| (key.name.as_str(), *place)));
-    let schemes = places.filter_map(|(name, place)| scheme(name, place));
-    array(schemes.map(|id| object([(id, array([]))])))
-}
-
-fn places(places: &[KeyPlace]) -> Json {
-    array(places.iter().map(|place| text(place.word())))
-}
-
-/// `key` as `api.yaml` says it.
-fn key_facts(api: &Api, key: &Key) -> Json {
-    let Key { ty, name, places: list, env, kinds } = key;
-    let mut members = vec![
-        pair("type", text(&api.type_def(*ty).name.pascal())),
-        pair("name", text(name)),
-        pair("in", places(list)),
-    ];
-    members.extend(env.as_deref().map(|env| pair("env", text(env))));
-    if !kinds.is_empty() {
-        let kinds = kinds.iter().map(|KeyKind { prefix, name, description, span: _ }| {
-            let name = pair("name", text(&name.pascal()));
-            let about = description.as_deref().map(|about| pair("description", text(about)));
-            pair(prefix, object([name].into_iter().chain(about)))
-        });
-        members.push(pair("kinds", object(kinds)));
     }
     object(members)
 }

@@ -1,6 +1,8 @@
 //! JSON pointers (RFC 6901): tokens to texts and back.
 
 use bizkit_spec::json::Json;
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// A token as it stands in a pointer.
 pub fn token(text: &str) -> String {
@@ -28,23 +30,7 @@ pub(super) fn lookup<'a>(root: &'a Json, pointer: &str) -> Option<&'a Json> {
 /// The pointer of a reference into the same document; the fragment of a URL may be percent-encoded.
 pub(super) fn of_reference(reference: &str) -> Option<String> {
     let fragment = reference.strip_prefix('#')?;
-    let bytes = fragment.as_bytes();
-    let mut text = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let hex = fragment.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match (byte, hex) {
-            (b'%', Some(decoded)) => {
-                text.push(decoded);
-                at += 3;
-            }
-            _ => {
-                text.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(text).ok()
+    percent_decode_str(fragment).decode_utf8().ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -61,6 +47,8 @@ mod tests {
         assert_eq!(lookup(&root, "/a~1b/~0/2"), None);
         assert_eq!(of_reference("#/a~1b/~0/1/x%20y").as_deref(), Some("/a~1b/~0/1/x y"));
         assert_eq!(of_reference("#/a%zz").as_deref(), Some("/a%zz"));
+        assert_eq!(of_reference("#/a%+1%4").as_deref(), Some("/a%+1%4"));
+        assert_eq!(of_reference("#/a%ff"), None);
         assert_eq!(of_reference("other.yaml#/a"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Elements and texts to HTML. Whatever comes in as text is escaped where it is written, so nothing foreign becomes markup.
 
 use bizkit_spec::visible;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// HTML under construction.
 ///
@@ -100,15 +101,11 @@ pub(super) fn anchor(place: &str, text: &str) -> String {
     html.finish()
 }
 
+/// All that means something behind the `#` of an address, or may not stand there.
+const FRAGMENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
 /// A place as an address has it behind `#`.
 pub(super) fn encoded(place: &str) -> String {
-    use std::fmt::Write;
-    place.bytes().fold(String::with_capacity(place.len()), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
+    utf8_percent_encode(place, FRAGMENT).to_string()
 }

@@ -4,7 +4,7 @@ use bizkit_spec::json::Json;
 use bizkit_spec::model::{
     Api, BodyPlan, Endpoint, Example, KeyPlace, Kind, ParameterId, RequestPlan, Schema, Segment,
 };
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A value that is written down, or the key, which never is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,14 +131,10 @@ fn text(value: &Json) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// Everything but unreserved characters as `%XX`.
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A text as a part of a path or a query.
 pub(crate) fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
+    utf8_percent_encode(text, RESERVED).to_string()
 }

@@ -1,14 +1,14 @@
 //! One endpoint to an operation: its request, its responses, and what OpenAPI has no word for.
 
+use super::members::{deprecation, extension, external, groups, renamed};
 use super::request::arguments;
 use super::response::{fields, responses};
-use super::{extension, external, places, renamed, security};
+use super::security::{alternatives, places, usual};
 use crate::export::words::{rate_limit, seen};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, Deprecated, Docs, Endpoint, Example, FieldId, Group, KeyUse, Method, PageStyle, Pagination,
-    ParameterId, RetryClass,
+    Api, Docs, Endpoint, Example, FieldId, KeyUse, Method, PageStyle, Pagination, ParameterId, RetryClass,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -75,33 +75,16 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
     object(all)
 }
 
-/// `deprecated`, and what to use instead.
-pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Vec<Pair> {
-    let Some(deprecated) = deprecated else { return Vec::new() };
-    let note = deprecated.note.as_deref().map(|note| extension("deprecated", text(note)));
-    [pair("deprecated", Json::Bool(true))].into_iter().chain(note).collect()
-}
-
-/// Rules over several members.
-pub(super) fn groups(groups: &[Group], wires: &[&str]) -> Option<Pair> {
-    let rules = groups.iter().map(|group| {
-        let (rule, members) = crate::export::words::group(group, wires);
-        object([pair(rule, members)])
-    });
-    (!groups.is_empty()).then(|| extension("constraints", array(rules)))
-}
-
 /// How this call takes the key, where it is not the usual way.
 fn key_use(api: &Api, endpoint: &Endpoint) -> Vec<Pair> {
-    let usual = api.key.as_ref().map(|key| KeyUse { name: key.name.clone(), places: key.places.clone() });
-    if usual == endpoint.key {
+    if usual(api) == endpoint.key {
         return Vec::new();
     }
     let exact = match &endpoint.key {
         Some(KeyUse { name, places: list }) => object([pair("name", text(name)), pair("in", places(list))]),
         None => text("none"),
     };
-    vec![pair("security", security(endpoint.key.as_ref())), extension("key", exact)]
+    vec![pair("security", alternatives(endpoint.key.as_ref())), extension("key", exact)]
 }
 
 /// The retry class, where it does not follow from the method.

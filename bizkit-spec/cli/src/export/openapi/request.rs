@@ -1,10 +1,8 @@
 //! The arguments of an endpoint to parameters and a request body.
 
 use super::language::in_language;
-use super::operation::deprecation;
-use super::routes::names;
+use super::members::{deprecation, extension, renamed};
 use super::schema::{members, object_members, schema};
-use super::{extension, renamed};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, text};
 use bizkit_spec::model::{Api, Body, Endpoint, Field, Kind, Parameter, Place, Segment};
@@ -92,4 +90,9 @@ fn in_template<'a>(endpoint: &'a Endpoint, wire: &'a str, template: &'a str) -> 
         Segment::Literal(_) => None,
     });
     own.zip(names(template)).find(|(own, _)| *own == wire).map_or(wire, |(_, shown)| shown)
+}
+
+/// What stands in the braces of a template, in order.
+fn names(template: &str) -> Vec<&str> {
+    template.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }

@@ -1,6 +1,7 @@
 //! Endpoints to path items: OpenAPI has one for each path, whatever the host and the names in braces.
 
-use super::{extension, operation};
+use super::members::extension;
+use super::operation;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, object, pair, text};
 use bizkit_spec::model::{Api, Endpoint, Segment};
@@ -49,9 +50,4 @@ fn shape(endpoint: &Endpoint) -> String {
         Segment::Parameter(_) => "{}".to_owned(),
     };
     endpoint.request.path.iter().map(piece).collect()
-}
-
-/// What stands in the braces of a template, in order.
-pub(super) fn names(template: &str) -> Vec<&str> {
-    template.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }

@@ -2,8 +2,7 @@
 //! reader of JSON Schema can check a value with it.
 
 use super::language::in_language;
-use super::operation::{deprecation, groups};
-use super::{component, extension, external, renamed};
+use super::members::{component, deprecation, extension, external, groups, renamed};
 use crate::export::words::seen;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};

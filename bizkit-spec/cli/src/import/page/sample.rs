@@ -3,6 +3,7 @@
 use super::text::mended;
 use crate::import::tree::members;
 use bizkit_spec::json::Json;
+use percent_encoding::percent_decode_str;
 
 /// Where the body of a call begins.
 const BODIES: [&str; 8] = [
@@ -179,23 +180,9 @@ pub(super) fn is_no_reply(body: &Json) -> bool {
     message == Some("Example response") && members(body).len() == 2
 }
 
+/// What a query means: its spaces may be `+`.
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let raw = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = raw.get(at) {
-        let hex = text.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match (byte, hex) {
-            (b'%', Some(value)) => {
-                bytes.push(value);
-                at += 2;
-            }
-            (b'+', _) => bytes.push(b' '),
-            _ => bytes.push(*byte),
-        }
-        at += 1;
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
