@@ -1,5 +1,7 @@
 //! Each rule at both sides of its limit, and the words of its violation.
 
+mod requests;
+
 use super::*;
 use crate::base::excerpt::quoted;
 use crate::schema::pattern::{ByteSet, Line, Part, Program};
