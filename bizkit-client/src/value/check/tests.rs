@@ -23,6 +23,9 @@ fn lengths_count_code_points() {
     check(&"řž".to_owned(), &RULES, &[]);
     check(&"řžý".to_owned(), &RULES, &[]);
     check(&"ř".to_owned(), &RULES, &["expected at least 2 characters, found 1: \"ř\" (minLength)"]);
+    static EXACT: Rules = Rules { min_length: 2, max_length: 2, ..Rules::NONE };
+    check(&"ab".to_owned(), &EXACT, &[]);
+    check(&"a".to_owned(), &EXACT, &["expected exactly 2 characters, found 1: \"a\" (minLength)"]);
     check(&"abcd".to_owned(), &RULES, &["expected at most 3 characters, found 4: \"abcd\" (maxLength)"]);
 }
 
@@ -90,6 +93,8 @@ fn steps_and_lists_of_numbers_are_checked() {
     check(&12_i64, &STEPS, &["expected a multiple of 5, found 12 (multipleOf)"]);
     check(&15_i64, &STEPS, &["expected one of `5`, `10`, `12`, found 15 (enum)"]);
     check(&Decimal::from_static("1.500"), &STEPS, &[]);
+    check(&0.12_f64, &STEPS, &[]);
+    check(&Decimal::from_static("0.12"), &STEPS, &[]);
     check(&0.125_f64, &STEPS, &["expected at most 2 digits behind the point, found 0.125 (multipleOf)"]);
 }
 
