@@ -35,11 +35,11 @@ impl Client {
     ///
     /// ```
     /// use std::time::Duration;
-    /// use bizkit_client::{Client, KeyPlace, Retry};
+    /// use bizkit_client::{Client, KeyLocation, Retry};
     ///
     /// let client = Client::builder()
     ///     .key("PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE")
-    ///     .key_place(KeyPlace::Bearer)
+    ///     .key_location(KeyLocation::Bearer)
     ///     .timeout(Duration::from_secs(10))
     ///     .retry(Retry::default().max_attempts(5))
     ///     .user_agent("my-shop/1.4")

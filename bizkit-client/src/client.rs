@@ -22,7 +22,7 @@ use crate::client::options::{Base, CallOptions};
 use crate::error::Error;
 use crate::policy::retry::{Budget, Retry};
 use crate::policy::throttle::{Queue, Queues};
-use crate::schema::tables::{ApiInfo, EndpointInfo, KeyPlace};
+use crate::schema::tables::{ApiInfo, EndpointInfo, KeyLocation};
 use crate::transport::message::Transport;
 use crate::transport::url::BaseUrl;
 
@@ -77,7 +77,7 @@ struct Settings {
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
     retry: Retry,
-    key_place: Option<KeyPlace>,
+    key_location: Option<KeyLocation>,
     max_reply: usize,
 }
 
@@ -120,7 +120,7 @@ impl Client {
         CallOptions {
             base,
             key: self.key.as_ref(),
-            key_place: self.settings.key_place,
+            key_location: self.settings.key_location,
             user_agent: &self.shared.user_agent,
             max_reply: self.settings.max_reply,
             overrides,

@@ -216,7 +216,7 @@ impl Error {
 
     /// The page that explains the code, otherwise the one of the endpoint.
     pub fn link(&self) -> Option<&'static str> {
-        self.0.code.and_then(|info| info.link).or_else(|| self.0.endpoint?.link)
+        self.0.code.and_then(|info| info.docs).or_else(|| self.0.endpoint?.docs)
     }
 
     /// The endpoint that was called, as the path of its spec: `customer/detail`.

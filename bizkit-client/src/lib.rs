@@ -244,7 +244,7 @@ pub use error::reply::{Meta, RawReply, Reply};
 pub use error::{Error, ErrorKind};
 pub use policy::retry::Retry;
 pub use policy::throttle::Throttle;
-pub use schema::tables::{ApiInfo, CodeInfo, KeyInfo, KeyPlace, Topic};
+pub use schema::tables::{ApiInfo, CodeInfo, KeyInfo, KeyLocation, Topic};
 pub use secret::Secret;
 pub use value::Nullable;
 pub use value::arg::Arg;

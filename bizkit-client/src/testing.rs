@@ -45,7 +45,7 @@ pub(crate) static API: ApiInfo = ApiInfo {
             topic: Topic::Key,
             summary: "The key is unknown",
             help: Some("Check the key."),
-            link: Some("https://docs.example.com/KEY_UNKNOWN"),
+            docs: Some("https://docs.example.com/KEY_UNKNOWN"),
         },
         CodeInfo {
             code: "SESSION_OVER",
@@ -53,13 +53,13 @@ pub(crate) static API: ApiInfo = ApiInfo {
             topic: Topic::Session,
             summary: "The session is over",
             help: None,
-            link: None,
+            docs: None,
         },
     ],
 };
 
 const QUERY_OR_BEARER: Option<KeyUse> =
-    Some(KeyUse { name: "apiKey", places: &[KeyPlace::Query, KeyPlace::Bearer] });
+    Some(KeyUse { name: "apiKey", locations: &[KeyLocation::Query, KeyLocation::Bearer] });
 
 /// A call that may be repeated: GET, everything in the query, a session among it.
 #[derive(Debug, Clone)]
@@ -84,18 +84,18 @@ static LOOK: EndpointInfo = EndpointInfo {
     retry: RetryClass::Safe,
     timeout: None,
     rate_limit: None,
-    parameters: &[Place::Query, Place::Query],
+    parameters: &[Location::Query, Location::Query],
     body: None,
     accept: "application/json",
     replies: &[ReplyInfo { first: 200, last: 200, form: ReplyForm::Json }],
-    link: Some("https://docs.example.com/look"),
+    docs: Some("https://docs.example.com/look"),
 };
 
 impl Record for Look {
     const INFO: &'static RecordInfo = &RecordInfo {
         name: "Look",
         fields: &[FieldInfo::new("session", true, &SESSION_RULES), FieldInfo::new("words", false, &PLAIN)],
-        groups: &[],
+        constraints: &[],
     };
     fn member(&self, index: usize) -> Option<&dyn Value> {
         Some(match index {
@@ -143,11 +143,14 @@ static BUY: EndpointInfo = EndpointInfo {
     method: Method::Post,
     base_url: Some("https://shops.example.com"),
     path: &[Segment::Literal("/v1/shop/"), Segment::Parameter(0), Segment::Literal("/buy/")],
-    key: Some(KeyUse { name: "apiKey", places: &[KeyPlace::Body, KeyPlace::Header, KeyPlace::Bearer] }),
+    key: Some(KeyUse {
+        name: "apiKey",
+        locations: &[KeyLocation::Body, KeyLocation::Header, KeyLocation::Bearer],
+    }),
     retry: RetryClass::Never,
     timeout: None,
     rate_limit: None,
-    parameters: &[Place::Path, Place::Header, Place::Body, Place::Body, Place::Body],
+    parameters: &[Location::Path, Location::Header, Location::Body, Location::Body, Location::Body],
     body: Some(BodyInfo { content_type: "application/json", form: BodyForm::Json }),
     accept: "application/json",
     replies: &[
@@ -155,7 +158,7 @@ static BUY: EndpointInfo = EndpointInfo {
         ReplyInfo { first: 409, last: 409, form: ReplyForm::Json },
         ReplyInfo { first: 410, last: 410, form: ReplyForm::Empty },
     ],
-    link: None,
+    docs: None,
 };
 
 impl Record for Buy {
@@ -168,7 +171,7 @@ impl Record for Buy {
             FieldInfo::new("parent", true, &PLAIN),
             FieldInfo::new("secret", false, &SECRET_RULES),
         ],
-        groups: &[],
+        constraints: &[],
     };
     fn member(&self, index: usize) -> Option<&dyn Value> {
         Some(match index {

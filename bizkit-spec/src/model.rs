@@ -2,9 +2,9 @@
 //!
 //! One noun a file. Everything is named here, so that nobody needs to know the files: `model::Endpoint`.
 
+mod about;
 mod api;
 mod constraint;
-mod docs;
 mod endpoint;
 mod error_code;
 mod example;
@@ -23,17 +23,17 @@ mod select;
 mod status;
 mod vocabulary;
 
+pub use about::{About, Deprecated};
 pub use api::{Allowance, Api, ModuleText, TypeDef};
-pub use constraint::{Group, GroupRule};
-pub use docs::{Deprecated, Docs};
+pub use constraint::{Constraint, ConstraintRule};
 pub use endpoint::{Body, Endpoint, Method, RetryClass};
 pub use error_code::{ErrorCode, ErrorTopic};
 pub use example::Example;
 pub use format::Format;
 pub use id::{ErrorCodeId, FieldId, MemberId, ParameterId, TypeId};
-pub use key::{Key, KeyKind, KeyPlace, KeyUse};
+pub use key::{Key, KeyKind, KeyLocation, KeyUse};
 pub use pagination::{PageStyle, Pagination};
-pub use parameter::{Parameter, Place};
+pub use parameter::{Location, Parameter};
 pub use rate_limit::{Partition, RateLimit};
 pub use request_plan::{BodyPlan, RequestPlan, Segment};
 pub use response::{Content, Reply};

@@ -12,8 +12,8 @@ mod union;
 
 use crate::json::Json;
 use crate::model::{
-    Api, ArrayType, BooleanType, EnumType, Field, Group, GroupRule, JsonKind, Kind, MapType, MemberId,
-    ObjectType, Schema, StringType,
+    Api, ArrayType, BooleanType, Constraint, ConstraintRule, EnumType, Field, JsonKind, Kind, MapType,
+    MemberId, ObjectType, Schema, StringType,
 };
 use std::cmp::Ordering;
 
@@ -43,9 +43,14 @@ pub fn validate(api: &Api, schema: &Schema, value: &Json) -> Vec<Violation> {
 }
 
 /// Checks the members of an object, or of a request. Members that no field describes are ignored.
-pub fn validate_members(api: &Api, fields: &[Field], groups: &[Group], value: &Json) -> Vec<Violation> {
+pub fn validate_members(
+    api: &Api,
+    fields: &[Field],
+    constraints: &[Constraint],
+    value: &Json,
+) -> Vec<Violation> {
     let mut walk = Walk::new(api);
-    walk.members(fields, groups, value);
+    walk.members(fields, constraints, value);
     walk.violations
 }
 
@@ -107,7 +112,7 @@ impl<'a> Walk<'a> {
             example: _,
             default: _,
             deprecated: _,
-            link: _,
+            docs: _,
             seen: _,
         } = schema;
         let definition = self.api.resolved(schema);
@@ -242,10 +247,10 @@ impl<'a> Walk<'a> {
 
     fn object(&mut self, object: &ObjectType, value: &Json) {
         // What is known from examples only binds requests as well.
-        let ObjectType { fields, rest, groups, observed: _ } = object;
+        let ObjectType { fields, additional_properties, constraints, observed: _ } = object;
         let tags = std::mem::take(&mut self.tags);
-        self.members(fields, groups, value);
-        let (Some(rest), Json::Object(members)) = (rest, value) else { return };
+        self.members(fields, constraints, value);
+        let (Some(rest), Json::Object(members)) = (additional_properties, value) else { return };
         let Kind::Map(map) = &rest.schema.kind else { return };
         for (key, value) in members {
             if !tags.contains(key) && fields.iter().all(|field| field.wire != *key) {
@@ -254,9 +259,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn members(&mut self, fields: &[Field], groups: &[Group], value: &Json) {
+    fn members(&mut self, fields: &[Field], constraints: &[Constraint], value: &Json) {
         let Json::Object(_) = value else { return self.wrong_type("an object", value) };
-        for Field { wire, name: _, required, rest: _, schema, span: _ } in fields {
+        for Field { wire, name: _, required, additional_properties: _, schema, span: _ } in fields {
             match value.get(wire) {
                 Some(value) => self.member(wire, |walk| walk.value(schema, value)),
                 None if *required => {
@@ -267,13 +272,13 @@ impl<'a> Walk<'a> {
                 None => {}
             }
         }
-        for group in groups {
+        for group in constraints {
             self.group(group, fields, value);
         }
     }
 
-    fn group(&mut self, group: &Group, fields: &[Field], value: &Json) {
-        let Group { rule, members } = group;
+    fn group(&mut self, group: &Constraint, fields: &[Field], value: &Json) {
+        let Constraint { rule, members } = group;
         let is_given = |at: &MemberId| value.get(&at.of(fields).wire).is_some();
         let names = |members: &[MemberId]| {
             let names: Vec<String> = members.iter().map(|at| format!("`{}`", at.of(fields).wire)).collect();
@@ -281,10 +286,10 @@ impl<'a> Walk<'a> {
         };
         let given = members.iter().filter(|at| is_given(at)).count();
         let (holds, word) = match rule {
-            GroupRule::ExactlyOneOf => (given == 1, "exactlyOneOf"),
-            GroupRule::AtLeastOneOf => (given > 0, "atLeastOneOf"),
-            GroupRule::AllOrNoneOf => (given == 0 || given == members.len(), "allOrNoneOf"),
-            GroupRule::DependentRequired => {
+            ConstraintRule::ExactlyOneOf => (given == 1, "exactlyOneOf"),
+            ConstraintRule::AtLeastOneOf => (given > 0, "atLeastOneOf"),
+            ConstraintRule::AllOrNoneOf => (given == 0 || given == members.len(), "allOrNoneOf"),
+            ConstraintRule::DependentRequired => {
                 (given == members.len() || !members.first().is_some_and(is_given), "dependentRequired")
             }
         };
@@ -292,19 +297,19 @@ impl<'a> Walk<'a> {
             return;
         }
         let message = match (rule, members.as_slice()) {
-            (GroupRule::ExactlyOneOf, _) => {
+            (ConstraintRule::ExactlyOneOf, _) => {
                 format!("expected exactly one of {}, found {given}", names(members))
             }
-            (GroupRule::AtLeastOneOf, _) => {
+            (ConstraintRule::AtLeastOneOf, _) => {
                 format!("expected at least one of {}, found none", names(members))
             }
-            (GroupRule::AllOrNoneOf, _) => {
+            (ConstraintRule::AllOrNoneOf, _) => {
                 format!("expected all of {} or none, found {given}", names(members))
             }
-            (GroupRule::DependentRequired, [first, needed @ ..]) => {
+            (ConstraintRule::DependentRequired, [first, needed @ ..]) => {
                 format!("expected {} together with {}", names(needed), names(std::slice::from_ref(first)))
             }
-            (GroupRule::DependentRequired, []) => return,
+            (ConstraintRule::DependentRequired, []) => return,
         };
         self.report(word, message);
     }

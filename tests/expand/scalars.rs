@@ -19,7 +19,7 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
             topic: __p::Topic::Server,
             summary: "The laboratory is closed",
             help: __p::Some("Come back tomorrow."),
-            link: __p::Some("https://scalars.example/errors/LAB_CLOSED"),
+            docs: __p::Some("https://scalars.example/errors/LAB_CLOSED"),
         },
         __p::CodeInfo {
             code: "lab_unknown",
@@ -27,7 +27,7 @@ pub static API: __p::ApiInfo = __p::ApiInfo {
             topic: __p::Topic::Missing,
             summary: "No such laboratory",
             help: __p::None,
-            link: __p::None,
+            docs: __p::None,
         },
     ],
 };

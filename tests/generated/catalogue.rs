@@ -56,9 +56,9 @@ fn the_catalogue_is_the_documented_one() {
     assert_eq!(API.errors.len(), DOCUMENTED.len());
     for (code, status, topic, page) in DOCUMENTED {
         let info = API.error(code).unwrap_or_else(|| panic!("{code} is missing"));
-        assert_eq!((info.status, info.topic, info.link.is_some()), (status, topic, page), "{code}");
+        assert_eq!((info.status, info.topic, info.docs.is_some()), (status, topic, page), "{code}");
         assert!(!info.summary.is_empty() && info.help.is_some(), "{code}");
-        let own = info.link.filter(|link| link.contains("/errors/"));
+        let own = info.docs.filter(|link| link.contains("/errors/"));
         assert!(own.is_none_or(|link| link == format!("https://docs.bizkithub.com/errors/{code}")), "{code}");
         let known = ErrorCode::from(code);
         assert_eq!((known.as_str(), known.info().map(|info| info.code)), (code, Some(code)));

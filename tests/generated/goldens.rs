@@ -111,7 +111,7 @@ fn an_enum_keeps_values_that_it_does_not_know() {
 fn error_codes_know_their_page() {
     let code = scalars::ErrorCode::from("LAB_CLOSED");
     assert_eq!(code, scalars::ErrorCode::LabClosed);
-    assert_eq!(code.info().and_then(|info| info.link), Some("https://scalars.example/errors/LAB_CLOSED"));
+    assert_eq!(code.info().and_then(|info| info.docs), Some("https://scalars.example/errors/LAB_CLOSED"));
     assert!(scalars::ErrorCode::from("NEW").info().is_none());
 }
 

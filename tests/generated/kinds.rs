@@ -5,7 +5,7 @@ use crate::support::shipped;
 use bizkit_cli::export::schema;
 use bizkit_cli::lint::lint;
 use bizkit_spec::codes::Code;
-use bizkit_spec::model::{Api, Content, KeyPlace, Kind, Method, PageStyle, Place, Select, Status, Tag};
+use bizkit_spec::model::{Api, Content, KeyLocation, Kind, Location, Method, PageStyle, Select, Status, Tag};
 use bizkit_spec::{Checked, Specs};
 
 bizkit_macros::api!("kinds", reflect);
@@ -109,12 +109,12 @@ fn they_are_of_every_kind() {
     for method in [Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete] {
         assert!(any(&|endpoint| endpoint.method == method), "{method:?}");
     }
-    for place in Place::ALL.iter().copied() {
-        assert!(any(&|endpoint| endpoint.parameters.iter().any(|one| one.place == place)), "{place:?}");
+    for place in Location::ALL.iter().copied() {
+        assert!(any(&|endpoint| endpoint.parameters.iter().any(|one| one.location == place)), "{place:?}");
     }
-    for place in KeyPlace::ALL.iter().copied() {
+    for place in KeyLocation::ALL.iter().copied() {
         assert!(
-            any(&|endpoint| endpoint.key.as_ref().is_some_and(|key| key.places[0] == place)),
+            any(&|endpoint| endpoint.key.as_ref().is_some_and(|key| key.locations[0] == place)),
             "{place:?}"
         );
     }

@@ -2,7 +2,7 @@
 
 use bizkit_client::customer::{Detail, DetailReply, Profile};
 use bizkit_client::sandbox::{Answer, Fault, Response, Sandbox};
-use bizkit_client::{Client, Decimal, ErrorCode, ErrorKind, KeyPlace, Retry, Topic};
+use bizkit_client::{Client, Decimal, ErrorCode, ErrorKind, KeyLocation, Retry, Topic};
 use std::fmt::Display;
 
 const ID: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
@@ -85,7 +85,7 @@ async fn the_request_goes_out_as_documented() {
 #[tokio::test]
 async fn the_key_can_travel_as_a_bearer_token_instead() {
     let (sandbox, client) = start();
-    Detail::new(ID, REF).send(&client.with_key_place(KeyPlace::Bearer)).await.unwrap();
+    Detail::new(ID, REF).send(&client.with_key_location(KeyLocation::Bearer)).await.unwrap();
     let request = &sandbox.requests()[0];
     assert_eq!(request.header("authorization"), Some(format!("Bearer {KEY}").as_str()));
     assert_eq!(request.query("apiKey"), None);
@@ -143,8 +143,8 @@ async fn every_documented_code_arrives_with_what_the_catalogue_knows() {
         if info.status.is_some() {
             assert_eq!(error.status(), info.status, "{error}");
         }
-        if info.link.is_some() {
-            assert_eq!(error.link(), info.link);
+        if info.docs.is_some() {
+            assert_eq!(error.link(), info.docs);
         }
         assert_eq!(ErrorCode::of(&error).unwrap().info().unwrap().code, info.code);
         assert!(error.to_string().contains(info.code), "{error}");

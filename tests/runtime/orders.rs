@@ -216,7 +216,7 @@ fn what_costs_money_or_changes_something_is_never_repeated_by_itself() {
     // What writes and is repeated says in its spec why that does no harm.
     for endpoint in endpoints.iter().filter(|one| one.method == Method::Post && one.retry == RetryClass::Safe)
     {
-        let about = endpoint.docs.description.as_deref().unwrap_or_default();
+        let about = endpoint.about.description.as_deref().unwrap_or_default();
         assert!(!about.is_empty(), "{} is repeated, and nothing says why it may be", endpoint.id);
     }
 }

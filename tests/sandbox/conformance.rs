@@ -11,7 +11,7 @@ use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, Tra
 use bizkit_client::{ApiInfo, Client, Clock, Error};
 use bizkit_sandbox::{Request, Response, base64, respond};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Content, Endpoint, Example, Place, Status};
+use bizkit_spec::model::{Api, Content, Endpoint, Example, Location, Status};
 use bizkit_spec::{Checked, Specs};
 use cells::{Expected, cells, essence};
 use reqwest::header::{HeaderName, HeaderValue};
@@ -294,7 +294,7 @@ fn missed(subject: &'static Subject) {
         let required = endpoint
             .parameters
             .iter()
-            .filter(|parameter| parameter.field.required && parameter.place != Place::Path);
+            .filter(|parameter| parameter.field.required && parameter.location != Location::Path);
         for parameter in required {
             let mut without = example.clone();
             if let Some(Json::Object(members)) = &mut without.request {

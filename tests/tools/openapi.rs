@@ -1,7 +1,7 @@
 //! The exported OpenAPI document: valid by the official schema, and true for every documented value.
 
 use bizkit_cli::export::openapi;
-use bizkit_spec::model::{Api, Content, Place};
+use bizkit_spec::model::{Api, Content, Location};
 use bizkit_spec::source::FileId;
 use bizkit_spec::{Checked, Specs};
 use bizkit_spec::{Diagnostics, json::Json, yaml};
@@ -109,7 +109,7 @@ fn every_schema_accepts_the_documented_values() {
                     assert!(errors.is_empty(), "{}: {errors:#?}", endpoint.id);
                     checked += 1;
                 }
-                let inside = endpoint.parameters.iter().filter(|one| one.place == Place::Body);
+                let inside = endpoint.parameters.iter().filter(|one| one.location == Location::Body);
                 let request = example.request.as_ref();
                 let members = inside.filter_map(|one| {
                     let wire = &one.field.wire;

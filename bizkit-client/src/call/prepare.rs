@@ -11,7 +11,7 @@ use crate::client::key::{self, Key};
 use crate::client::overrides::Overrides;
 use crate::error::Error;
 use crate::schema::rules::{PLAIN, Rules};
-use crate::schema::tables::{BodyForm, EndpointInfo, FieldInfo, KeyPlace, Place, Segment};
+use crate::schema::tables::{BodyForm, EndpointInfo, FieldInfo, KeyLocation, Location, Segment};
 use crate::secret::REDACTED;
 use crate::secret::redact::Secrets;
 use crate::transport::message::HttpRequest;
@@ -30,7 +30,7 @@ pub(crate) fn prepare(
 ) -> Result<HttpRequest, Error> {
     let fields = request.fields();
     let mut parts = Parts { info, request, fields, options, key: None, headers: HeaderMap::new() };
-    if let Some((name, place)) = key::place(info, options.key_place) {
+    if let Some((name, place)) = key::place(info, options.key_location) {
         let key = options.key.ok_or_else(|| parts.no_key())?;
         parts.key = Some((name, place, key));
     }
@@ -51,7 +51,7 @@ struct Parts<'a> {
     request: &'a dyn Members,
     fields: &'static [FieldInfo],
     options: &'a CallOptions<'a>,
-    key: Option<(&'static str, KeyPlace, &'a Key)>,
+    key: Option<(&'static str, KeyLocation, &'a Key)>,
     headers: HeaderMap,
 }
 
@@ -71,13 +71,13 @@ impl<'a> Parts<'a> {
                 self.options.base.target(&path)?
             }
         };
-        for (field, value) in self.members(Place::Query) {
+        for (field, value) in self.members(Location::Query) {
             self.texts(value, field.rules, &mut |text| url.pair(field.wire, text));
         }
         for (name, text) in self.options.overrides.iter().flat_map(|overrides| &overrides.query) {
             url.pair(name, text);
         }
-        if let Some((name, KeyPlace::Query, key)) = self.key {
+        if let Some((name, KeyLocation::Query, key)) = self.key {
             url.pair(name, self.shown(key.expose(), true));
         }
         Ok(url)
@@ -103,28 +103,28 @@ impl<'a> Parts<'a> {
     /// The body, when the endpoint has one and this request fills it.
     fn body(&self) -> Option<Bytes> {
         let form = self.info.body?.form;
-        if self.info.parameters.contains(&Place::Whole) {
-            let (field, value) = self.members(Place::Whole).next()?;
+        if self.info.parameters.contains(&Location::Whole) {
+            let (field, value) = self.members(Location::Whole).next()?;
             return self.whole(form, field.rules, value);
         }
-        let in_key = matches!(self.key, Some((_, KeyPlace::Body, _)));
-        if !in_key && !self.info.parameters.contains(&Place::Body) {
+        let in_key = matches!(self.key, Some((_, KeyLocation::Body, _)));
+        if !in_key && !self.info.parameters.contains(&Location::Body) {
             // The body is there for the key, which goes another way.
             return None;
         }
         let mut out = self.writer();
         out.begin_object();
-        for (field, value) in self.members(Place::Body) {
+        for (field, value) in self.members(Location::Body) {
             out.field(field);
             out.value(value, field.rules);
         }
         for (name, value) in self.options.overrides.iter().flat_map(|overrides| &overrides.body) {
-            if self.members(Place::Body).all(|(field, _)| field.wire != name) {
+            if self.members(Location::Body).all(|(field, _)| field.wire != name) {
                 out.key(name);
                 out.value(value, &PLAIN);
             }
         }
-        if let Some((name, KeyPlace::Body, key)) = self.key {
+        if let Some((name, KeyLocation::Body, key)) = self.key {
             out.key(name);
             out.string(self.shown(key.expose(), true));
         }
@@ -174,16 +174,16 @@ impl<'a> Parts<'a> {
         }
         self.header_parameters()?;
         match self.key {
-            Some((_, KeyPlace::Bearer, key)) => {
+            Some((_, KeyLocation::Bearer, key)) => {
                 let value = if self.options.masked { bearer_mask() } else { key.header("Bearer ")? };
                 self.headers.insert(AUTHORIZATION, value);
             }
-            Some((name, KeyPlace::Header, key)) => {
+            Some((name, KeyLocation::Header, key)) => {
                 let value =
                     if self.options.masked { HeaderValue::from_static(REDACTED) } else { key.header("")? };
                 self.headers.insert(header_name(name)?, value);
             }
-            Some((_, KeyPlace::Query | KeyPlace::Body, _)) | None => {}
+            Some((_, KeyLocation::Query | KeyLocation::Body, _)) | None => {}
         }
         for (name, value) in self.options.overrides.iter().flat_map(|overrides| &overrides.headers) {
             let masked = self.options.masked && value.is_sensitive();
@@ -196,7 +196,7 @@ impl<'a> Parts<'a> {
     fn header_parameters(&mut self) -> Result<(), Error> {
         let mut broken = None;
         let mut headers = std::mem::take(&mut self.headers);
-        for (FieldInfo { wire, rules, .. }, value) in self.members(Place::Header) {
+        for (FieldInfo { wire, rules, .. }, value) in self.members(Location::Header) {
             let name = header_name(wire)?;
             self.texts(value, rules, &mut |text| match HeaderValue::from_str(text) {
                 Ok(mut value) => {
@@ -214,7 +214,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The members of a place that have something to send.
-    fn members(&self, wanted: Place) -> impl Iterator<Item = (&'static FieldInfo, &'a dyn Value)> {
+    fn members(&self, wanted: Location) -> impl Iterator<Item = (&'static FieldInfo, &'a dyn Value)> {
         let places = self.info.parameters.iter().enumerate();
         places.filter(move |(_, place)| is(**place, wanted)).filter_map(|(index, _)| self.member(index))
     }
@@ -257,9 +257,11 @@ pub(crate) fn secrets(request: &dyn Members, key: Option<&Key>, overrides: Optio
 
 /// Whether a member travels there. Each of these places is written by a function above; one that has none yet does not
 /// compile, so that no argument is left behind in silence.
-fn is(place: Place, wanted: Place) -> bool {
+fn is(place: Location, wanted: Location) -> bool {
     match place {
-        Place::Query | Place::Path | Place::Header | Place::Body | Place::Whole => place == wanted,
+        Location::Query | Location::Path | Location::Header | Location::Body | Location::Whole => {
+            place == wanted
+        }
     }
 }
 

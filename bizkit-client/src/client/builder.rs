@@ -12,7 +12,7 @@ use crate::client::key::Key;
 use crate::error::Error;
 use crate::policy::retry::{Budget, Retry};
 use crate::policy::throttle::{Queues, Throttle};
-use crate::schema::tables::{ApiInfo, KeyPlace};
+use crate::schema::tables::{ApiInfo, KeyLocation};
 use crate::secret::Secret;
 use crate::transport::message::Transport;
 use crate::transport::url::BaseUrl;
@@ -47,7 +47,7 @@ impl ClientBuilder {
             timeout: None,
             attempt_timeout: None,
             retry: Retry::default(),
-            key_place: None,
+            key_location: None,
             max_reply: 16 << 20,
         };
         Self {
@@ -140,8 +140,8 @@ impl ClientBuilder {
     }
 
     /// Where the key is sent, for endpoints that accept it there; the others use their own default.
-    pub fn key_place(mut self, place: KeyPlace) -> Self {
-        self.settings.key_place = Some(place);
+    pub fn key_location(mut self, place: KeyLocation) -> Self {
+        self.settings.key_location = Some(place);
         self
     }
 

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::base::violation::Violation;
 use crate::error::Error;
-use crate::schema::tables::{ApiInfo, EndpointInfo, KeyPlace};
+use crate::schema::tables::{ApiInfo, EndpointInfo, KeyLocation};
 use crate::secret::Secret;
 use crate::value::check::Checker;
 
@@ -60,11 +60,11 @@ fn refusal(api: &ApiInfo, violations: &[Violation]) -> String {
 /// endpoint's first; `None` for an endpoint without a key.
 pub(crate) fn place(
     info: &'static EndpointInfo,
-    preferred: Option<KeyPlace>,
-) -> Option<(&'static str, KeyPlace)> {
+    preferred: Option<KeyLocation>,
+) -> Option<(&'static str, KeyLocation)> {
     let accepted = info.key.as_ref()?;
-    let place = preferred.filter(|place| accepted.places.contains(place));
-    Some((accepted.name, place.or(accepted.places.first().copied())?))
+    let place = preferred.filter(|place| accepted.locations.contains(place));
+    Some((accepted.name, place.or(accepted.locations.first().copied())?))
 }
 
 #[cfg(test)]
@@ -75,7 +75,7 @@ mod tests {
     use crate::endpoint::Endpoint;
     use crate::schema::tables::KeyUse;
     use crate::testing::{Buy, Look};
-    use KeyPlace::{Bearer, Body, Header, Query};
+    use KeyLocation::{Bearer, Body, Header, Query};
 
     #[test]
     fn the_key_goes_where_the_user_wants_it_if_the_endpoint_takes_it_there() {
@@ -99,7 +99,7 @@ mod tests {
     }
 
     static OPEN: EndpointInfo = EndpointInfo { key: None, ..COPY };
-    static NOWHERE: EndpointInfo = EndpointInfo { key: Some(KeyUse { name: "k", places: &[] }), ..COPY };
+    static NOWHERE: EndpointInfo = EndpointInfo { key: Some(KeyUse { name: "k", locations: &[] }), ..COPY };
     const COPY: EndpointInfo = EndpointInfo {
         api: &crate::testing::API,
         id: "open",
@@ -114,6 +114,6 @@ mod tests {
         body: None,
         accept: "*/*",
         replies: &[],
-        link: None,
+        docs: None,
     };
 }

@@ -5,7 +5,7 @@ use http::HeaderValue;
 use super::key::Key;
 use super::overrides::Overrides;
 use crate::error::Error;
-use crate::schema::tables::KeyPlace;
+use crate::schema::tables::KeyLocation;
 use crate::transport::url::{BaseUrl, Target};
 
 /// What a client adds to every request.
@@ -13,7 +13,7 @@ use crate::transport::url::{BaseUrl, Target};
 pub(crate) struct CallOptions<'a> {
     pub(crate) base: Base<'a>,
     pub(crate) key: Option<&'a Key>,
-    pub(crate) key_place: Option<KeyPlace>,
+    pub(crate) key_location: Option<KeyLocation>,
     pub(crate) user_agent: &'a HeaderValue,
     pub(crate) max_reply: usize,
     pub(crate) overrides: Option<&'a Overrides>,

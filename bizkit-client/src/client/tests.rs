@@ -163,7 +163,7 @@ async fn a_client_does_not_call_another_api() {
 #[tokio::test]
 async fn a_variation_leaves_its_origin_as_it_was() {
     let (client, script, _) = scripted([reply(503, ""), reply(503, ""), reply(200, "1")]);
-    let once = client.with_retry(Retry::never()).with_max_reply(10).with_key_place(KeyPlace::Bearer);
+    let once = client.with_retry(Retry::never()).with_max_reply(10).with_key_location(KeyLocation::Bearer);
     assert_eq!(once.send(&Look::new()).await.unwrap_err().attempts(), 1);
     assert_eq!(client.send_with_meta(&Look::new()).await.unwrap().meta.attempts, 2);
     let requests = script.requests();

@@ -9,7 +9,7 @@ use super::{Client, Overrides, Settings};
 use crate::client::key::Key;
 use crate::error::Error;
 use crate::policy::retry::Retry;
-use crate::schema::tables::KeyPlace;
+use crate::schema::tables::KeyLocation;
 use crate::secret::Secret;
 use crate::transport::url::BaseUrl;
 use crate::value::arg::Arg;
@@ -42,8 +42,8 @@ impl Client {
 
     /// The same client with another place for the key, where the endpoint takes it there.
     #[must_use]
-    pub fn with_key_place(&self, place: KeyPlace) -> Self {
-        self.vary(|settings| settings.key_place = Some(place))
+    pub fn with_key_location(&self, place: KeyLocation) -> Self {
+        self.vary(|settings| settings.key_location = Some(place))
     }
 
     /// The same client with another key, for services that call on behalf of several organisations.

@@ -60,7 +60,7 @@ pub struct CodeInfo {
     /// What to do about it.
     pub help: Option<&'static str>,
     /// The page that explains it.
-    pub link: Option<&'static str>,
+    pub docs: Option<&'static str>,
 }
 
 /// What an error code is about, so that callers need not list codes.
@@ -105,7 +105,7 @@ pub struct EndpointInfo {
     /// A quota of the endpoint's own.
     pub rate_limit: Option<Quota>,
     /// Where each member travels, in the order of the members.
-    pub parameters: &'static [Place],
+    pub parameters: &'static [Location],
     /// How the body is written; `None` where there is none.
     pub body: Option<BodyInfo>,
     /// The content type that the reply has.
@@ -113,7 +113,7 @@ pub struct EndpointInfo {
     /// Every documented reply.
     pub replies: &'static [ReplyInfo],
     /// The vendor's page about the endpoint.
-    pub link: Option<&'static str>,
+    pub docs: Option<&'static str>,
 }
 
 /// An HTTP method.
@@ -182,13 +182,13 @@ pub struct KeyUse {
     /// Name of the query parameter, header or body member.
     pub name: &'static str,
     /// Accepted places, the default first.
-    pub places: &'static [KeyPlace],
+    pub locations: &'static [KeyLocation],
 }
 
 /// Where a key travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum KeyPlace {
+pub enum KeyLocation {
     /// As a query parameter.
     Query,
     /// As `Authorization: Bearer <key>`.
@@ -201,7 +201,7 @@ pub enum KeyPlace {
 
 /// Where a member of a request travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum Location {
     /// In the query string.
     Query,
     /// In the path.
@@ -318,21 +318,21 @@ pub struct RecordInfo {
     /// Names and rules of the members.
     pub fields: &'static [FieldInfo],
     /// Rules over several members.
-    pub groups: &'static [GroupInfo],
+    pub constraints: &'static [ConstraintInfo],
 }
 
 /// A rule over several members of one record or request.
 #[derive(Debug)]
-pub struct GroupInfo {
+pub struct ConstraintInfo {
     /// What must hold.
-    pub rule: GroupRule,
+    pub rule: ConstraintRule,
     /// Indices of the members.
     pub members: &'static [usize],
 }
 
-/// What must hold for the members of a [`GroupInfo`].
+/// What must hold for the members of a [`ConstraintInfo`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum GroupRule {
+pub enum ConstraintRule {
     /// One member has a value, the others have none.
     ExactlyOneOf,
     /// One member or more has a value.

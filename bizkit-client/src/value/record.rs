@@ -103,7 +103,7 @@ macro_rules! __bizkit_members {
                     presence: $crate::__private::presence::$mode,
                     rules: $rules,
                 }),*],
-                groups: &[$($group),*],
+                constraints: &[$($group),*],
             };
             fn member(&self, index: usize) -> $crate::__private::Option<&dyn $crate::__private::Value> {
                 match index {

@@ -19,7 +19,7 @@ pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
     let link = names::option(api.docs.as_deref());
     let key = match &api.key {
         // Where it travels, each endpoint says; its kinds stand beside its type.
-        Some(Key { ty, name, places: _, env, kinds: _ }) => {
+        Some(Key { ty, name, locations: _, env, kinds: _ }) => {
             let env = names::option(env.as_deref());
             let def = api.type_def(*ty);
             let rules = tables::reference(cx, &[], &def.schema, &rust_type::table_name(def));
@@ -42,7 +42,7 @@ pub(super) fn expand_info(cx: &Cx<'_>) -> TokenStream {
 }
 
 fn expand_error(error: &ErrorCode) -> TokenStream {
-    let ErrorCode { code, name: _, status, summary, help, topic, link, span: _ } = error;
+    let ErrorCode { code, name: _, status, summary, help, topic, docs, span: _ } = error;
     let status = match *status {
         Some(status) => {
             let status = Literal::u16_unsuffixed(status);
@@ -52,9 +52,9 @@ fn expand_error(error: &ErrorCode) -> TokenStream {
     };
     let topic = twin!(topic, ErrorTopic => Topic { Key, Rate, Session, Permission, Missing, Input, Server });
     let help = names::option(help.as_deref());
-    let link = names::option(link.as_deref());
+    let link = names::option(docs.as_deref());
     quote! {
-        __p::CodeInfo { code: #code, status: #status, topic: #topic, summary: #summary, help: #help, link: #link }
+        __p::CodeInfo { code: #code, status: #status, topic: #topic, summary: #summary, help: #help, docs: #link }
     }
 }
 
@@ -113,7 +113,7 @@ fn code_page(error: &ErrorCode) -> Vec<String> {
     let status = error.status.map(|status| format!(", documented with status {status}")).unwrap_or_default();
     docs::paragraph(&mut lines, &format!("{}, about {about}{status}.", prose::code(&error.code)));
     docs::paragraph(&mut lines, &prose::sentence(error.help.as_deref().unwrap_or_default()));
-    docs::vendor(&mut lines, error.link.as_deref());
+    docs::vendor(&mut lines, error.docs.as_deref());
     lines
 }
 

@@ -4,7 +4,7 @@
 use bizkit_spec::Api;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    ArrayType, BooleanType, Bound, Deprecated, Field, Group, IntegerType, Kind, MapType, Normalize,
+    ArrayType, BooleanType, Bound, Constraint, Deprecated, Field, IntegerType, Kind, MapType, Normalize,
     NumberType, ObjectType, Schema, Seen, StringType, TextNumber,
 };
 use bizkit_spec::prose::{code, inline, link, sentence};
@@ -85,7 +85,7 @@ fn facts(lines: &mut Vec<String>, schema: &Schema) {
         example,
         default,
         deprecated: _,
-        link,
+        docs,
         seen: known,
     } = schema;
     let example = example.as_ref().map(|example| format!("Example: {}.", code(&plain(example))));
@@ -94,7 +94,7 @@ fn facts(lines: &mut Vec<String>, schema: &Schema) {
         .map(|value| format!("The server assumes {} where none is given.", code(&plain(value))));
     let facts: Vec<String> = example.into_iter().chain(default).collect();
     paragraph(lines, &facts.join(" "));
-    vendor(lines, link.as_deref());
+    vendor(lines, docs.as_deref());
     seen(lines, *known);
 }
 
@@ -158,8 +158,8 @@ pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<TokenStream
 }
 
 /// The rules over several members in words, a line each.
-pub(super) fn groups(groups: &[Group], fields: &[&Field]) -> String {
-    let line = |group: &Group| {
+pub(super) fn groups(groups: &[Constraint], fields: &[&Field]) -> String {
+    let line = |group: &Constraint| {
         let names: Vec<String> = group.members.iter().map(|member| code(&member.of(fields).wire)).collect();
         group.rule.sentence(&names, |names| listed(names, "and"))
     };
@@ -202,7 +202,7 @@ pub(super) fn rules(schema: &Schema) -> Option<String> {
         }
         // Rules over several fields are sentences of their own, see `groups`; how JSON carries a value is nothing that
         // a caller sees.
-        Kind::Object(ObjectType { fields: _, rest: _, groups: _, observed: _ })
+        Kind::Object(ObjectType { fields: _, additional_properties: _, constraints: _, observed: _ })
         | Kind::Boolean(BooleanType { as_string: _ })
         | Kind::Json
         | Kind::Binary

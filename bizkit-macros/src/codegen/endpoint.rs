@@ -4,8 +4,8 @@ use super::context::Cx;
 use super::names::{self, twin};
 use super::reply::{self, Replies};
 use bizkit_spec::model::{
-    BodyPlan, Content, Docs, Endpoint, KeyPlace, KeyUse, Method, Parameter, Place, RateLimit, RequestPlan,
-    RetryClass, Segment,
+    About, BodyPlan, Content, Endpoint, KeyLocation, KeyUse, Location, Method, Parameter, RateLimit,
+    RequestPlan, RetryClass, Segment,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         id,
         module,
         name,
-        docs: Docs { summary: _, description: _, link, deprecated: _, seen: _ },
+        about: About { summary: _, description: _, docs, deprecated: _, seen: _ },
         method,
         base_url,
         key,
@@ -27,7 +27,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         parameters,
         request: RequestPlan { path, query: _, headers: _, body: plan },
         body: value,
-        groups: _,
+        constraints: _,
         replies: _,
         pagination: _,
         examples: _,
@@ -39,7 +39,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let up = module.iter().map(|_| quote!(super::));
     let method = twin!(method, Method => Method { Get, Post, Put, Patch, Delete });
     let base_url = names::option(base_url.as_deref());
-    let link = names::option(link.as_deref());
+    let link = names::option(docs.as_deref());
     let path = path.iter().map(|segment| match segment {
         Segment::Literal(text) => quote!(__p::Segment::Literal(#text)),
         Segment::Parameter(id) => {
@@ -66,8 +66,8 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let rate_limit = expand_rate_limit(*rate_limit);
     let places = parameters
         .iter()
-        .map(|Parameter { place, field: _ }| twin!(place, Place => Place { Query, Path, Header, Body }));
-    let places = places.chain(value.as_ref().map(|_| quote!(__p::Place::Whole)));
+        .map(|Parameter { location, field: _ }| twin!(location, Location => Location { Query, Path, Header, Body }));
+    let places = places.chain(value.as_ref().map(|_| quote!(__p::Location::Whole)));
     let body = expand_body(endpoint, plan);
     let accept = accept(endpoint);
     let reply = replies.reply_type();
@@ -92,7 +92,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
                 body: #body,
                 accept: #accept,
                 replies: #table,
-                link: #link,
+                docs: #link,
             };
             fn decode(
                 answer: &__p::Answer<'_>,
@@ -105,10 +105,11 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
 
 /// The constant that says how the key travels; most calls share one.
 fn expand_key(cx: &Cx<'_>, key: &KeyUse) -> Ident {
-    let KeyUse { name, places } = key;
-    let places =
-        places.iter().map(|place| twin!(place, KeyPlace => KeyPlace { Query, Bearer, Header, Body }));
-    let contents = quote!(__p::KeyUse { name: #name, places: &[#(#places),*] });
+    let KeyUse { name, locations } = key;
+    let places = locations
+        .iter()
+        .map(|place| twin!(place, KeyLocation => KeyLocation { Query, Bearer, Header, Body }));
+    let contents = quote!(__p::KeyUse { name: #name, locations: &[#(#places),*] });
     cx.tables.borrow_mut().intern(
         contents.to_string(),
         "KEY_USE",

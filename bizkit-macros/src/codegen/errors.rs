@@ -29,7 +29,7 @@ pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         docs::paragraph(&mut lines, "Besides the errors that every call can give, the server documents:");
         lines.push(String::new());
         lines.extend(endpoint.errors.iter().map(|code| code.of(&cx.api.errors)).map(|error| {
-            let code = match &error.link {
+            let code = match &error.docs {
                 Some(link) => prose::link(&prose::code(&error.code), link),
                 None => prose::code(&error.code),
             };

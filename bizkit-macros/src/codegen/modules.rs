@@ -31,7 +31,7 @@ impl Module {
     /// Lists a call in the module's page.
     pub(super) fn describe(&mut self, endpoint: &Endpoint) {
         let name = endpoint.name.pascal();
-        let summary = endpoint.docs.summary.as_deref().map(prose::inline).unwrap_or_default();
+        let summary = endpoint.about.summary.as_deref().map(prose::inline).unwrap_or_default();
         // A bare colon and one word behind it would make a definition of a link.
         self.calls.push(format!("- [`{name}`]\\: {summary}"));
     }

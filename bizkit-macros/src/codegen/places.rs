@@ -62,7 +62,7 @@ pub(super) fn of(api: &Api) -> BTreeMap<TypeId, String> {
 
 /// `orders[].customer`
 fn below(path: &str, field: &Field) -> String {
-    match (path, field.rest) {
+    match (path, field.additional_properties) {
         (_, true) => format!("{path}{{}}"),
         ("", false) => field.wire.clone(),
         (path, false) => format!("{path}.{}", field.wire),

@@ -13,7 +13,7 @@ use quote::{format_ident, quote};
 /// The struct of an object.
 pub(super) fn expand(cx: &Cx<'_>, id: TypeId, object: &ObjectType) -> TokenStream {
     let def = cx.api.type_def(id);
-    let ObjectType { fields: known, rest: _, groups, observed } = object;
+    let ObjectType { fields: known, additional_properties: _, constraints, observed } = object;
     let module = module_of(def);
     let ident = names::pascal(&def.name);
     let owner = Owner {
@@ -27,13 +27,13 @@ pub(super) fn expand(cx: &Cx<'_>, id: TypeId, object: &ObjectType) -> TokenStrea
         fields.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
 
     let known: Vec<&Field> = known.iter().collect();
-    let attributes = rust_type::attributes(cx, id, &[&docs::groups(groups, &known)]);
+    let attributes = rust_type::attributes(cx, id, &[&docs::groups(constraints, &known)]);
     let fields = members.iter().map(|member| {
         let (docs, declaration) = (&member.docs, member.declaration());
         quote!(#docs pub #declaration)
     });
     let rows = members.iter().map(Member::row);
-    let groups = tables::groups(groups);
+    let groups = tables::groups(constraints);
     let default = (def.in_request && members.iter().all(|member| member.mode != Presence::Required))
         .then(|| quote!(::core::default::Default,));
     let builder = def.in_request.then(|| {
@@ -97,12 +97,12 @@ pub(super) struct Member<'a> {
 impl<'a> Member<'a> {
     /// Works out the Rust of `field`, the member `index` of its owner.
     pub(super) fn new(cx: &Cx<'_>, owner: &Owner<'_>, index: usize, field: &'a Field) -> Self {
-        let Field { wire, name, required, rest, schema, span } = field;
+        let Field { wire, name, required, additional_properties, schema, span } = field;
         let resolved = cx.api.resolved(schema);
         let nullable = rust_type::is_nullable(cx, schema);
         let mode = presence(cx.api, field, owner.lenient);
         let wish = format!("{}_{}", owner.table, name.shouty());
-        let fallback = if *rest {
+        let fallback = if *additional_properties {
             "Every other member, by its name.".to_owned()
         } else {
             format!("{}: {}.", prose::code(wire), docs::kind(cx.api, schema, false))
@@ -142,7 +142,7 @@ impl<'a> Member<'a> {
     pub(super) fn row(&self) -> TokenStream {
         let Self { ident, rules, .. } = self;
         let index = Literal::usize_unsuffixed(self.index);
-        let wire = if self.field.rest { self.field.name.snake() } else { &self.field.wire };
+        let wire = if self.field.additional_properties { self.field.name.snake() } else { &self.field.wire };
         let mode = self.mode_word();
         quote!(#index #ident #wire #mode #rules;)
     }
@@ -150,7 +150,7 @@ impl<'a> Member<'a> {
     /// How it is present, as the runtime names it.
     pub(super) fn mode_word(&self) -> Ident {
         names::ident(match self.mode {
-            _ if self.field.rest => "rest",
+            _ if self.field.additional_properties => "rest",
             Presence::Required => "required",
             Presence::Optional => "optional",
             Presence::Nullable => "nullable",
@@ -230,7 +230,7 @@ impl<'a> Member<'a> {
             }
             Presence::Optional => quote!(#ident: __p::None),
             Presence::Nullable => quote!(#ident: __p::Nullable::Absent),
-            Presence::List if self.field.rest => quote!(#ident: __p::BTreeMap::new()),
+            Presence::List if self.field.additional_properties => quote!(#ident: __p::BTreeMap::new()),
             Presence::List => quote!(#ident: ::core::default::Default::default()),
         }
     }

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::record::{self, Member, Owner};
 use super::reply::Replies;
 use super::{docs, errors, example, names, paged, tables};
-use bizkit_spec::model::{Docs, Endpoint, Field};
+use bizkit_spec::model::{About, Endpoint, Field};
 use bizkit_spec::name::Name;
 use bizkit_spec::prose;
 use bizkit_spec::rust::names::setters as setter_names;
@@ -24,7 +24,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
 
     let docs = docs::attributes(&page(cx, endpoint));
     let origin = cx.origin(endpoint.span);
-    let deprecated = docs::deprecation(endpoint.docs.deprecated.as_ref());
+    let deprecated = docs::deprecation(endpoint.about.deprecated.as_ref());
     let declarations = members.iter().map(|member| {
         let docs = field_docs(endpoint, member);
         let declaration = member.declaration();
@@ -37,7 +37,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let default = members.iter().all(|member| member.mode != Presence::Required);
     let default = default.then(|| quote!(, ::core::default::Default));
     let reply = replies.reply_type();
-    let groups = tables::groups(&endpoint.groups);
+    let groups = tables::groups(&endpoint.constraints);
     let paged = paged::expand(cx, endpoint, &replies, &members);
     let rows = members.iter().map(Member::row);
     quote! {
@@ -125,7 +125,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         id,
         module: _,
         name: _,
-        docs: Docs { summary, description, link, deprecated: _, seen },
+        about: About { summary, description, docs, deprecated: _, seen },
         method,
         base_url,
         key: _,
@@ -135,7 +135,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         parameters: _,
         request: _,
         body: _,
-        groups,
+        constraints,
         replies: _,
         pagination: _,
         examples: _,
@@ -147,7 +147,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
     docs::paragraph(&mut lines, &prose::code(&format!("{} {}", method.as_str(), endpoint.path_template())));
     docs::paragraph(&mut lines, &prose::sentence(description.as_deref().unwrap_or_default()));
     let fields: Vec<&Field> = fields(endpoint).collect();
-    docs::paragraph(&mut lines, &docs::groups(groups, &fields));
+    docs::paragraph(&mut lines, &docs::groups(constraints, &fields));
     docs::paragraph(&mut lines, &Replies::of(cx, endpoint).sentence());
     if let Some(host) = base_url {
         docs::paragraph(&mut lines, &format!("This call goes to {}.", prose::address(host)));
@@ -170,7 +170,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         lines.push(String::new());
         lines.extend(errors);
     }
-    docs::vendor(&mut lines, link.as_deref());
+    docs::vendor(&mut lines, docs.as_deref());
     docs::seen(&mut lines, *seen);
     lines
 }

@@ -5,7 +5,7 @@ use super::names::twin;
 use super::{names, pattern};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    ArrayType, BooleanType, Bound, Format, Group, GroupRule, IntegerType, Kind, MapType, Normalize,
+    ArrayType, BooleanType, Bound, Constraint, ConstraintRule, Format, IntegerType, Kind, MapType, Normalize,
     NumberType, Schema, StringType, TextNumber,
 };
 use bizkit_spec::name::Name;
@@ -55,7 +55,7 @@ fn rules(cx: &Cx<'_>, schema: &Schema, wish: &str, out: &mut Vec<TokenStream>) {
         example,
         default: _,
         deprecated: _,
-        link: _,
+        docs: _,
         seen: _,
     } = schema;
     match kind {
@@ -195,13 +195,13 @@ fn flag(name: &str, value: bool, out: &mut Vec<TokenStream>) {
 }
 
 /// The rules over several members of a record or request.
-pub(super) fn groups(groups: &[Group]) -> TokenStream {
+pub(super) fn groups(groups: &[Constraint]) -> TokenStream {
     let groups = groups.iter().map(|group| {
-        let Group { rule, members } = group;
+        let Constraint { rule, members } = group;
         let rule =
-            twin!(rule, GroupRule => GroupRule { ExactlyOneOf, AtLeastOneOf, AllOrNoneOf, DependentRequired });
+            twin!(rule, ConstraintRule => ConstraintRule { ExactlyOneOf, AtLeastOneOf, AllOrNoneOf, DependentRequired });
         let members = members.iter().map(|member| proc_macro2::Literal::usize_unsuffixed(member.0));
-        quote!(__p::GroupInfo { rule: #rule, members: &[#(#members),*] })
+        quote!(__p::ConstraintInfo { rule: #rule, members: &[#(#members),*] })
     });
     quote!([#(#groups),*])
 }

@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use super::route::{Call, Route, route};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, KeyPlace, KeyUse};
+use bizkit_spec::model::{Api, Endpoint, KeyLocation, KeyUse};
 use bizkit_spec::validate::validate;
 
 /// Answers a request as the specs say: the documented example, or the documented error for a path,
@@ -55,7 +55,7 @@ pub(super) fn admit(api: &Api, call: &Call<'_>, request: &Request) -> Result<(),
 fn check_key(api: &Api, endpoint: &Endpoint, request: &Request) -> Result<(), Refusal> {
     let (Some(key), Some(used)) = (&api.key, &endpoint.key) else { return Ok(()) };
     let sent =
-        used.places.iter().find_map(|place| sent_key(used, *place, request)).ok_or(Refusal::KeyMissing)?;
+        used.locations.iter().find_map(|place| sent_key(used, *place, request)).ok_or(Refusal::KeyMissing)?;
     if sent.is_empty() {
         return Err(Refusal::KeyEmpty);
     }
@@ -64,15 +64,15 @@ fn check_key(api: &Api, endpoint: &Endpoint, request: &Request) -> Result<(), Re
 }
 
 /// The key as it was sent in one place.
-fn sent_key(used: &KeyUse, place: KeyPlace, request: &Request) -> Option<String> {
+fn sent_key(used: &KeyUse, place: KeyLocation, request: &Request) -> Option<String> {
     match place {
-        KeyPlace::Query => request.query(&used.name),
-        KeyPlace::Header => request.header(&used.name).map(str::to_owned),
-        KeyPlace::Bearer => {
+        KeyLocation::Query => request.query(&used.name),
+        KeyLocation::Header => request.header(&used.name).map(str::to_owned),
+        KeyLocation::Bearer => {
             let (scheme, key) = request.header("authorization")?.split_once(' ')?;
             scheme.eq_ignore_ascii_case("bearer").then(|| key.trim().to_owned())
         }
-        KeyPlace::Body => match incoming::json_body(request).ok()?.get(&used.name)? {
+        KeyLocation::Body => match incoming::json_body(request).ok()?.get(&used.name)? {
             Json::String(key) => Some(key.clone()),
             other => Some(other.to_string()),
         },

@@ -70,9 +70,9 @@ impl Sampler<'_> {
 
     /// The required members, and the optional ones while there is depth left.
     fn members(&mut self, object: &ObjectType, depth: usize) -> Vec<(String, Json)> {
-        let ObjectType { fields, rest: _, groups: _, observed: _ } = object;
+        let ObjectType { fields, additional_properties: _, constraints: _, observed: _ } = object;
         let mut members = Vec::new();
-        for Field { wire, name: _, required, rest: _, schema, span: _ } in fields {
+        for Field { wire, name: _, required, additional_properties: _, schema, span: _ } in fields {
             if *required || depth > 0 && self.left > 0 {
                 let value = self.value(schema, depth.saturating_sub(1));
                 members.push((wire.clone(), value));

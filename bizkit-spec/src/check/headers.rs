@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::header::is_reserved;
 use crate::media::is_token;
-use crate::model::{Api, Endpoint, Field, KeyPlace, RequestPlan};
+use crate::model::{Api, Endpoint, Field, KeyLocation, RequestPlan};
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     for endpoint in &api.endpoints {
@@ -37,11 +37,11 @@ fn check_name(endpoint: &Endpoint, field: &Field, findings: &mut Diagnostics) {
     let name = &field.wire;
     let key = endpoint.key.as_ref();
     let taken = key.is_some_and(|key| {
-        key.places.iter().any(|place| match place {
-            KeyPlace::Bearer => name.eq_ignore_ascii_case("authorization"),
+        key.locations.iter().any(|place| match place {
+            KeyLocation::Bearer => name.eq_ignore_ascii_case("authorization"),
             // Equal names are a finding wherever the parameter travels.
-            KeyPlace::Header => name.eq_ignore_ascii_case(&key.name) && *name != key.name,
-            KeyPlace::Query | KeyPlace::Body => false,
+            KeyLocation::Header => name.eq_ignore_ascii_case(&key.name) && *name != key.name,
+            KeyLocation::Query | KeyLocation::Body => false,
         })
     });
     let (message, help) = if !is_token(name) {
@@ -69,7 +69,8 @@ fn check_name(endpoint: &Endpoint, field: &Field, findings: &mut Diagnostics) {
 fn check_keys(api: &Api, findings: &mut Diagnostics) {
     let mut said: Vec<&str> = Vec::new();
     for endpoint in &api.endpoints {
-        let Some(key) = endpoint.key.as_ref().filter(|key| key.places.contains(&KeyPlace::Header)) else {
+        let Some(key) = endpoint.key.as_ref().filter(|key| key.locations.contains(&KeyLocation::Header))
+        else {
             continue;
         };
         if said.contains(&key.name.as_str()) || is_token(&key.name) && !is_reserved(&key.name) {

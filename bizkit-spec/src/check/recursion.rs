@@ -123,7 +123,7 @@ fn least(schema: &Schema, known: &[Option<Least>]) -> Option<Least> {
             }
         }
         // Rules over several members ask for no more than that some are there.
-        Kind::Object(ObjectType { fields, rest: _, groups: _, observed: _ }) => {
+        Kind::Object(ObjectType { fields, additional_properties: _, constraints: _, observed: _ }) => {
             let mut all = Least { depth: 1, parts: 1 };
             for field in fields.iter().filter(|field| field.required) {
                 let field = least(&field.schema, known)?;

@@ -149,7 +149,7 @@ fn check_member(api: &Api, union: &UnionType, variant: &Variant, member: &str, f
 fn may_have(api: &Api, schema: &Schema, member: &str) -> bool {
     match &api.resolved(schema).kind {
         Kind::Object(object) => {
-            object.rest.is_some() || object.fields.iter().any(|field| field.wire == member)
+            object.additional_properties.is_some() || object.fields.iter().any(|field| field.wire == member)
         }
         Kind::Union(union) => {
             union.discriminator.as_deref() == Some(member)

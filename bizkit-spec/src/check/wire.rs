@@ -3,13 +3,13 @@
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::media::MediaType;
-use crate::model::{Api, ArrayType, BodyPlan, Content, Endpoint, Field, KeyPlace, Kind, Place, Schema};
+use crate::model::{Api, ArrayType, BodyPlan, Content, Endpoint, Field, KeyLocation, Kind, Location, Schema};
 use crate::source::Span;
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     for endpoint in &api.endpoints {
         for parameter in &endpoint.parameters {
-            check_place(api, &parameter.field, parameter.place, findings);
+            check_place(api, &parameter.field, parameter.location, findings);
         }
         if let Some(body) = &endpoint.body {
             check_binary(&body.field.schema, false, body.field.span, findings);
@@ -23,14 +23,14 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
 }
 
 /// Outside a JSON body, a value is a text or several.
-fn check_place(api: &Api, field: &Field, place: Place, findings: &mut Diagnostics) {
+fn check_place(api: &Api, field: &Field, place: Location, findings: &mut Diagnostics) {
     check_binary(&field.schema, true, field.span, findings);
     check_lists(api, &field.schema, field.span, findings);
     let (place, repeats, help) = match place {
-        Place::Query => ("the query", true, "a scalar, or a list of scalars"),
-        Place::Path => ("the path", false, "a scalar, or a list with `delimiter`"),
-        Place::Header => ("a header", false, "a scalar, or a list with `delimiter`"),
-        Place::Body => return,
+        Location::Query => ("the query", true, "a scalar, or a list of scalars"),
+        Location::Path => ("the path", false, "a scalar, or a list with `delimiter`"),
+        Location::Header => ("a header", false, "a scalar, or a list with `delimiter`"),
+        Location::Body => return,
     };
     let fits = match &api.resolved(&field.schema).kind {
         Kind::Array(array) if repeats || array.delimiter.is_some() => api.is_scalar(&array.items),
@@ -154,7 +154,7 @@ fn check_keys(endpoint: &Endpoint, findings: &mut Diagnostics) {
             .help("delete the parameter; `key: none` turns the key off"),
         );
     }
-    if key.places.contains(&KeyPlace::Body) && !matches!(endpoint.request.body, BodyPlan::Object(_)) {
+    if key.locations.contains(&KeyLocation::Body) && !matches!(endpoint.request.body, BodyPlan::Object(_)) {
         let what = match &endpoint.body {
             Some(_) => "the body is one value".to_owned(),
             None => format!("this {} has none", endpoint.method.as_str()),

@@ -4,16 +4,16 @@ use super::MemberId;
 
 /// A rule over several members of one object or request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct Constraint {
     /// What must hold.
-    pub rule: GroupRule,
+    pub rule: ConstraintRule,
     /// Indices of the members, at least two; those of a request count a whole body behind the parameters.
     pub members: Vec<MemberId>,
 }
 
-/// What must hold for the members of a [`Group`].
+/// What must hold for the members of a [`Constraint`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum GroupRule {
+pub enum ConstraintRule {
     /// `exactlyOneOf`
     ExactlyOneOf,
     /// `atLeastOneOf`
@@ -24,7 +24,7 @@ pub enum GroupRule {
     DependentRequired,
 }
 
-impl GroupRule {
+impl ConstraintRule {
     /// The rule as a sentence, over names as a document writes them; `listed` joins several.
     pub fn sentence(self, names: &[String], listed: impl Fn(&[String]) -> String) -> String {
         let all = listed(names);

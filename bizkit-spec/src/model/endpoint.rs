@@ -2,8 +2,8 @@
 
 use super::vocabulary::vocabulary;
 use super::{
-    BodyPlan, Docs, ErrorCodeId, Example, Field, Group, KeyUse, Pagination, Parameter, RateLimit, Reply,
-    RequestPlan, Segment,
+    About, BodyPlan, Constraint, ErrorCodeId, Example, Field, KeyUse, Pagination, Parameter, RateLimit,
+    Reply, RequestPlan, Segment,
 };
 use crate::name::Name;
 use crate::source::Span;
@@ -19,7 +19,7 @@ pub struct Endpoint {
     /// The request's name inside the module (`Detail`).
     pub name: Name,
     /// Summary, description, link, deprecation.
-    pub docs: Docs,
+    pub about: About,
     /// The HTTP method.
     pub method: Method,
     /// Another scheme and host than the API's.
@@ -39,7 +39,7 @@ pub struct Endpoint {
     /// A body that is not an object of fields; excludes parameters in the body.
     pub body: Option<Body>,
     /// Rules over several arguments; indices into `parameters`, and behind them the whole body.
-    pub groups: Vec<Group>,
+    pub constraints: Vec<Constraint>,
     /// Documented replies, successes first, each in the order of their statuses; at least one is a success.
     pub replies: Vec<Reply>,
     /// How the list goes on.

@@ -19,7 +19,7 @@ pub struct ErrorCode {
     /// What is at fault.
     pub topic: ErrorTopic,
     /// The page that explains it.
-    pub link: Option<String>,
+    pub docs: Option<String>,
     /// Where the code was written.
     pub span: Span,
 }

@@ -28,7 +28,7 @@ indices! {
     FieldId;
     /// Index of an [`ErrorCode`](super::ErrorCode) in [`Api::errors`](super::Api::errors).
     ErrorCodeId;
-    /// Index of what a [`Group`](super::Group) is about: a field of an object, or a parameter of a request, behind which
+    /// Index of what a [`Constraint`](super::Constraint) is about: a field of an object, or a parameter of a request, behind which
     /// its whole body counts.
     MemberId;
 }

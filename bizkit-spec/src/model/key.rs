@@ -13,7 +13,7 @@ pub struct Key {
     /// Name of the query parameter, header or body field (`apiKey`).
     pub name: String,
     /// The places that the server reads; the first one is used unless the caller chooses.
-    pub places: Vec<KeyPlace>,
+    pub locations: Vec<KeyLocation>,
     /// The environment variable that holds it (`BIZKITHUB_API_KEY`).
     pub env: Option<String>,
     /// What the prefix of a key tells about it.
@@ -22,7 +22,7 @@ pub struct Key {
 
 vocabulary! {
     /// Where a key travels.
-    KeyPlace {
+    KeyLocation {
         /// As a query parameter.
         Query = "query",
         /// As `Authorization: Bearer <key>`.
@@ -53,5 +53,5 @@ pub struct KeyUse {
     /// Name of the query parameter, header or body field.
     pub name: String,
     /// Accepted places, the default first.
-    pub places: Vec<KeyPlace>,
+    pub locations: Vec<KeyLocation>,
 }

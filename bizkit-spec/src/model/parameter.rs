@@ -7,14 +7,14 @@ use super::vocabulary::vocabulary;
 #[derive(Debug, Clone)]
 pub struct Parameter {
     /// Where it travels.
-    pub place: Place,
+    pub location: Location,
     /// Name, type and presence.
     pub field: Field,
 }
 
 vocabulary! {
     /// Where a parameter travels.
-    Place {
+    Location {
         /// In the query string.
         Query = "query",
         /// In the path.

@@ -1,8 +1,8 @@
 //! Describes what a value may be: its type, and the rules of lists, maps, objects and unions.
 
 use super::{
-    BooleanType, Deprecated, EnumType, Group, IntegerType, NumberType, Seen, Select, StringType, TextNumber,
-    TypeId,
+    BooleanType, Constraint, Deprecated, EnumType, IntegerType, NumberType, Seen, Select, StringType,
+    TextNumber, TypeId,
 };
 use crate::json::Json;
 use crate::name::Name;
@@ -26,7 +26,7 @@ pub struct Schema {
     /// Set where the value should no longer be used.
     pub deprecated: Option<Deprecated>,
     /// The vendor's page about the value.
-    pub link: Option<String>,
+    pub docs: Option<String>,
     /// How it is known, where that differs from the endpoint around it.
     pub seen: Option<Seen>,
 }
@@ -42,7 +42,7 @@ impl Schema {
             example: None,
             default: None,
             deprecated: None,
-            link: None,
+            docs: None,
             seen: None,
         }
     }
@@ -109,12 +109,12 @@ pub struct MapType {
 /// An object with known fields.
 #[derive(Debug, Clone)]
 pub struct ObjectType {
-    /// The fields in the order of the spec. Other fields are ignored in replies, unless `rest` takes them.
+    /// The fields in the order of the spec. Other fields are ignored in replies, unless `additional_properties` takes them.
     pub fields: Vec<Field>,
     /// The map of all members that no field names, where the spec asks for one.
-    pub rest: Option<Box<Field>>,
+    pub additional_properties: Option<Box<Field>>,
     /// Rules over several fields; indices into `fields`.
-    pub groups: Vec<Group>,
+    pub constraints: Vec<Constraint>,
     /// Known from examples only, so nothing is promised: every field is optional,
     /// a missing list is an empty one.
     pub observed: bool,
@@ -123,7 +123,7 @@ pub struct ObjectType {
 impl ObjectType {
     /// All fields, the one for the rest last.
     pub fn members(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().chain(self.rest.as_deref())
+        self.fields.iter().chain(self.additional_properties.as_deref())
     }
 }
 
@@ -138,7 +138,7 @@ pub struct Field {
     /// `null` or a value; optional and nullable tells absent, `null` and a value apart.
     pub required: bool,
     /// Whether it is a map of all members that have no field of their own, instead of one member.
-    pub rest: bool,
+    pub additional_properties: bool,
     /// Its type.
     pub schema: Schema,
     /// Where the name was written.

@@ -6,7 +6,7 @@ use super::{Context, File};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Mapping;
-use crate::model::{Api, Key, KeyKind, KeyPlace, ModuleText};
+use crate::model::{Api, Key, KeyKind, KeyLocation, ModuleText};
 use crate::name::Name;
 use crate::source::{FileId, Span};
 use crate::yaml::{Node, Yaml};
@@ -59,12 +59,12 @@ impl Context {
         let ty = ty.and_then(|(name, span)| self.find_type(file, &name, span));
         let name = entries.require(&mut self.findings, "name", "name: apiKey");
         let name = name.and_then(|node| super::entry::text(&mut self.findings, node));
-        let places = entries.require(&mut self.findings, "in", "in: query");
-        let places = places.map(|node| self.read_key_places(node)).unwrap_or_default();
+        let locations = entries.require(&mut self.findings, "in", "in: query");
+        let locations = locations.map(|node| self.read_key_places(node)).unwrap_or_default();
         let env = self.read_variable(&mut entries, "env");
         let kinds = entries.take("kinds").map(|node| self.read_key_kinds(node)).unwrap_or_default();
         entries.finish(&mut self.findings, "a key", Mapping::ApiKey);
-        Some(Key { ty: ty?, name: name?.0, places, env, kinds })
+        Some(Key { ty: ty?, name: name?.0, locations, env, kinds })
     }
 
     /// What the calls of each folder are about.
@@ -87,9 +87,9 @@ impl Context {
     }
 
     /// Where a key travels: one place, or several with the default first.
-    pub(super) fn read_key_places(&mut self, node: &Node) -> Vec<KeyPlace> {
-        let words = self.read_words(node, "place", KeyPlace::WORDS);
-        words.iter().filter_map(|(word, _)| KeyPlace::from_word(word)).collect()
+    pub(super) fn read_key_places(&mut self, node: &Node) -> Vec<KeyLocation> {
+        let words = self.read_words(node, "place", KeyLocation::WORDS);
+        words.iter().filter_map(|(word, _)| KeyLocation::from_word(word)).collect()
     }
 
     fn read_key_kinds(&mut self, node: &Node) -> Vec<KeyKind> {

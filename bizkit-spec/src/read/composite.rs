@@ -6,17 +6,19 @@ use super::{Context, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Mapping;
-use crate::model::{ArrayType, Field, Group, GroupRule, Kind, MapType, MemberId, ObjectType, Schema};
+use crate::model::{
+    ArrayType, Constraint, ConstraintRule, Field, Kind, MapType, MemberId, ObjectType, Schema,
+};
 use crate::name::Name;
 use crate::source::Span;
 use crate::yaml::{Key, Node, Yaml};
 
 /// The rules over several members.
-const GROUP_RULES: [(&str, GroupRule); 4] = [
-    ("exactlyOneOf", GroupRule::ExactlyOneOf),
-    ("atLeastOneOf", GroupRule::AtLeastOneOf),
-    ("allOrNoneOf", GroupRule::AllOrNoneOf),
-    ("dependentRequired", GroupRule::DependentRequired),
+const GROUP_RULES: [(&str, ConstraintRule); 4] = [
+    ("exactlyOneOf", ConstraintRule::ExactlyOneOf),
+    ("atLeastOneOf", ConstraintRule::AtLeastOneOf),
+    ("allOrNoneOf", ConstraintRule::AllOrNoneOf),
+    ("dependentRequired", ConstraintRule::DependentRequired),
 ];
 
 impl Context {
@@ -89,9 +91,9 @@ impl Context {
         let help = "properties: { name: { type: string } }`, or for free keys `additionalProperties: true";
         let properties = entries.require(&mut self.findings, "properties", help);
         let fields = properties.map(|node| self.read_properties(&scope, node)).unwrap_or_default();
-        let rest = self.read_rest(&scope, entries);
-        let groups = self.read_groups(entries, &fields, "property");
-        Kind::Object(ObjectType { fields, rest, groups, observed })
+        let additional_properties = self.read_additional_properties(&scope, entries);
+        let constraints = self.read_constraints(entries, &fields, "property");
+        Kind::Object(ObjectType { fields, additional_properties, constraints, observed })
     }
 
     /// `properties`: names to types.
@@ -112,7 +114,7 @@ impl Context {
     }
 
     /// `additionalProperties` beside `properties`: a map of what no property names.
-    fn read_rest(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Option<Box<Field>> {
+    fn read_additional_properties(&mut self, scope: &Scope, entries: &mut Entries<'_>) -> Option<Box<Field>> {
         let (key, node) = entries.take_entry("additionalProperties")?;
         if node.value == Yaml::Bool(false) {
             self.error(
@@ -138,7 +140,7 @@ impl Context {
         let map = MapType { values: field.schema, min_properties: None, max_properties: None };
         field.schema =
             Schema { description: map.values.description.clone(), ..plain(Kind::Map(Box::new(map))) };
-        (field.required, field.rest) = (false, true);
+        (field.required, field.additional_properties) = (false, true);
         Some(Box::new(field))
     }
 
@@ -159,7 +161,7 @@ impl Context {
             wire: key.text.clone(),
             name: fallback().unwrap_or_else(|| scope.name.clone()),
             required: false,
-            rest: false,
+            additional_properties: false,
             schema: plain(Kind::Json),
             span: key.span,
         };
@@ -211,14 +213,14 @@ impl Context {
     }
 
     /// Reads `constraints`.
-    pub(super) fn read_groups(
+    pub(super) fn read_constraints(
         &mut self,
         entries: &mut Entries<'_>,
         fields: &[Field],
         what: &str,
-    ) -> Vec<Group> {
+    ) -> Vec<Constraint> {
         let Some(node) = entries.take("constraints") else { return Vec::new() };
-        let mut groups = Vec::new();
+        let mut constraints = Vec::new();
         let expected = "a list such as `[{ exactlyOneOf: [email, cuRefNo] }]`";
         for node in items(&mut self.findings, node, expected) {
             let Some(mut entries) = Entries::of(&mut self.findings, node, "a rule with its members") else {
@@ -226,8 +228,8 @@ impl Context {
             };
             for (word, rule) in GROUP_RULES {
                 let Some(node) = entries.take(word) else { continue };
-                if rule == GroupRule::DependentRequired {
-                    groups.extend(self.read_dependencies(node, fields, what));
+                if rule == ConstraintRule::DependentRequired {
+                    constraints.extend(self.read_dependencies(node, fields, what));
                     continue;
                 }
                 let members = self.read_members(node, fields, what);
@@ -243,15 +245,15 @@ impl Context {
                     );
                 }
                 self.refuse_required(&members, fields, node.span);
-                groups.push(Group { rule, members });
+                constraints.push(Constraint { rule, members });
             }
             entries.finish(&mut self.findings, "a rule", Mapping::Constraint);
         }
-        groups
+        constraints
     }
 
     /// `{ member: [what it needs] }`, a rule for each member.
-    fn read_dependencies(&mut self, node: &Node, fields: &[Field], what: &str) -> Vec<Group> {
+    fn read_dependencies(&mut self, node: &Node, fields: &[Field], what: &str) -> Vec<Constraint> {
         let Yaml::Map(entries) = &node.value else {
             self.error(
                 wrong_kind(node, "a mapping of members to what they need")
@@ -259,7 +261,7 @@ impl Context {
             );
             return Vec::new();
         };
-        let mut groups = Vec::new();
+        let mut constraints = Vec::new();
         for (key, needed) in entries {
             let name = Node { value: Yaml::String(key.text.clone()), span: key.span };
             let first = self.read_member(&name, fields, what);
@@ -293,9 +295,9 @@ impl Context {
                 continue;
             }
             members.insert(0, first);
-            groups.push(Group { rule: GroupRule::DependentRequired, members });
+            constraints.push(Constraint { rule: ConstraintRule::DependentRequired, members });
         }
-        groups
+        constraints
     }
 
     /// A rule about members of which one is always there says nothing.

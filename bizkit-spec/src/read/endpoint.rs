@@ -6,7 +6,7 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Mapping;
 use crate::model::{
-    Api, Docs, Endpoint, ErrorCodeId, Field, KeyPlace, KeyUse, Method, Parameter, Place, RequestPlan,
+    About, Api, Endpoint, ErrorCodeId, Field, KeyLocation, KeyUse, Location, Method, Parameter, RequestPlan,
     RetryClass,
 };
 use crate::name::Name;
@@ -52,7 +52,7 @@ impl Context {
             base: name.clone(),
             observed: false,
         };
-        let docs = self.read_docs(&mut entries);
+        let about = self.read_about(&mut entries);
         // The whole file, the lines before its first key as well.
         self.read_allow(&mut entries, Some(Span { start: 0, end: u32::MAX, ..span }));
         // The rest of the file is worth reading in any case.
@@ -66,27 +66,27 @@ impl Context {
         let mut key = self.read_key_use(&mut entries, api);
         let mut parameters = self.read_parameters(&scope, &mut entries, method, template.as_ref());
         let body = self.read_body(&scope, &mut entries, method, &parameters);
-        // Of the API's places, a call has those that it has room for.
-        let in_body = |parameter: &Parameter| parameter.place == Place::Body;
+        // Of the API's locations, a call has those that it has room for.
+        let in_body = |parameter: &Parameter| parameter.location == Location::Body;
         let room = body.is_none() && (method.has_body() || parameters.iter().any(in_body));
-        if let Some(key) = key.as_mut().filter(|key| !own_key && !room && key.places.len() > 1) {
-            key.places.retain(|place| *place != KeyPlace::Body);
+        if let Some(key) = key.as_mut().filter(|key| !own_key && !room && key.locations.len() > 1) {
+            key.locations.retain(|place| *place != KeyLocation::Body);
         }
         let path = template.map(|template| self.bind_path(template, &mut parameters)).unwrap_or_default();
         let fields: Vec<Field> = parameters.iter().map(|parameter| parameter.field.clone()).collect();
         let arguments: Vec<Field> =
             fields.iter().chain(body.as_ref().map(|body| &body.field)).cloned().collect();
-        let groups = self.read_groups(&mut entries, &arguments, "parameter");
+        let constraints = self.read_constraints(&mut entries, &arguments, "parameter");
         let replies = self.read_replies(&scope, &mut entries);
         let pagination = self.read_pagination(&mut entries, &fields, &replies);
         let errors = self.read_endpoint_errors(&mut entries, api);
-        let examples = self.read_examples(&mut entries, &parameters, body.as_ref(), &groups, &replies);
+        let examples = self.read_examples(&mut entries, &parameters, body.as_ref(), &constraints, &replies);
         entries.finish(&mut self.findings, "an endpoint", Mapping::Endpoint);
         Some(Endpoint {
             id: file.stem.clone(),
             module,
             name,
-            docs,
+            about,
             method,
             base_url,
             key,
@@ -97,7 +97,7 @@ impl Context {
             // Lowered as soon as every type is known.
             request: RequestPlan { path, ..RequestPlan::default() },
             body,
-            groups,
+            constraints,
             replies,
             pagination,
             examples,
@@ -126,7 +126,7 @@ impl Context {
     }
 
     /// Summary, description, link and deprecation.
-    fn read_docs(&mut self, entries: &mut Entries<'_>) -> Docs {
+    fn read_about(&mut self, entries: &mut Entries<'_>) -> About {
         let help = "summary: One line that says what the call does";
         let summary = match entries.require(&mut self.findings, "summary", help) {
             Some(node) => super::entry::text(&mut self.findings, node),
@@ -138,10 +138,10 @@ impl Context {
                     .help("move the rest to `description`"),
             );
         }
-        Docs {
+        About {
             summary: summary.map(|(text, _)| text.trim().to_owned()),
             description: entries.text(&mut self.findings, "description").map(|(text, _)| text),
-            link: self.read_link(entries, "docs"),
+            docs: self.read_link(entries, "docs"),
             deprecated: self.read_deprecated(entries),
             seen: self.read_seen(entries),
         }
@@ -170,7 +170,8 @@ impl Context {
 
     /// The API's way of authorising, or the endpoint's own.
     fn read_key_use(&mut self, entries: &mut Entries<'_>, api: &Api) -> Option<KeyUse> {
-        let usual = api.key.as_ref().map(|key| KeyUse { name: key.name.clone(), places: key.places.clone() });
+        let usual =
+            api.key.as_ref().map(|key| KeyUse { name: key.name.clone(), locations: key.locations.clone() });
         let Some((written, node)) = entries.take_entry("key") else { return usual };
         if node.value == Yaml::String("none".into()) {
             return None;
@@ -185,11 +186,11 @@ impl Context {
         if let Yaml::Map(_) = node.value {
             let mut entries = Entries::of(&mut self.findings, node, "a mapping")?;
             let name = entries.text(&mut self.findings, "name").map_or(usual.name, |(name, _)| name);
-            let places = entries.take("in").map_or(usual.places, |node| self.read_key_places(node));
+            let locations = entries.take("in").map_or(usual.locations, |node| self.read_key_places(node));
             entries.finish(&mut self.findings, "a key", Mapping::KeyUse);
-            return Some(KeyUse { name, places });
+            return Some(KeyUse { name, locations });
         }
-        Some(KeyUse { name: usual.name, places: self.read_key_places(node) })
+        Some(KeyUse { name: usual.name, locations: self.read_key_places(node) })
     }
 
     /// Codes of the catalogue.

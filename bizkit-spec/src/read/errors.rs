@@ -64,7 +64,7 @@ impl Context {
                 summary: summary.map(|(text, _)| text).unwrap_or_default(),
                 help: entries.text(&mut self.findings, "help").map(|(text, _)| text),
                 topic,
-                link: self.read_link(&mut entries, "docs"),
+                docs: self.read_link(&mut entries, "docs"),
                 span: key.span,
             });
             entries.finish(&mut self.findings, "an error code", Mapping::ErrorCode);

@@ -6,7 +6,7 @@ use super::{Context, WrittenValue};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Mapping;
-use crate::model::{Body, Content, Example, Field, Group, Kind, ObjectType, Parameter, Reply, Schema};
+use crate::model::{Body, Constraint, Content, Example, Field, Kind, ObjectType, Parameter, Reply, Schema};
 use crate::source::Span;
 use crate::yaml::{Node, Yaml};
 use std::rc::Rc;
@@ -17,13 +17,18 @@ impl Context {
         entries: &mut Entries<'_>,
         parameters: &[Parameter],
         body: Option<&Body>,
-        groups: &[Group],
+        constraints: &[Constraint],
         replies: &[Reply],
     ) -> Vec<Example> {
         let Some(node) = entries.take("examples") else { return Vec::new() };
         let mut fields: Vec<Field> = parameters.iter().map(|parameter| parameter.field.clone()).collect();
         fields.extend(body.map(|body| body.field.clone()));
-        let request = ObjectType { fields, rest: None, groups: groups.to_vec(), observed: false };
+        let request = ObjectType {
+            fields,
+            additional_properties: None,
+            constraints: constraints.to_vec(),
+            observed: false,
+        };
         let request = Rc::new(plain(Kind::Object(request)));
         let mut examples = Vec::new();
         for node in items(&mut self.findings, node, "a list of `{ request: .., response: .. }`") {

@@ -8,7 +8,7 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::header;
 use crate::keywords::Mapping;
-use crate::model::{Body, Field, Kind, Method, Parameter, Place};
+use crate::model::{Body, Field, Kind, Location, Method, Parameter};
 use crate::name::Name;
 use crate::yaml::Yaml;
 
@@ -31,39 +31,39 @@ impl Context {
         for (key, node) in members {
             let in_path = template.is_some_and(|template| template.names(&key.text));
             let usual = match method.has_body() {
-                _ if in_path => Place::Path,
-                true => Place::Body,
-                false => Place::Query,
+                _ if in_path => Location::Path,
+                true => Location::Body,
+                false => Location::Query,
             };
-            let (mut field, place) =
+            let (mut field, location) =
                 self.read_field(scope, key, node, "a parameter", Mapping::Parameter, |cx, entries| {
                     cx.read_place(entries)
                 });
-            let place = place.unwrap_or(usual);
-            if place == Place::Path {
+            let location = location.unwrap_or(usual);
+            if location == Location::Path {
                 field.required = true;
             }
             // Sessions and passwords, whatever the spec says of them.
-            field.schema.sensitive |= place == Place::Header && header::is_secret(&field.wire);
-            self.check_place(&field, place, in_path, method);
-            parameters.push(Parameter { place, field });
+            field.schema.sensitive |= location == Location::Header && header::is_secret(&field.wire);
+            self.check_place(&field, location, in_path, method);
+            parameters.push(Parameter { location, field });
         }
         parameters
     }
 
-    fn read_place(&mut self, entries: &mut Entries<'_>) -> Option<Place> {
+    fn read_place(&mut self, entries: &mut Entries<'_>) -> Option<Location> {
         let (word, span) = entries.text(&mut self.findings, "in")?;
-        let found = Place::from_word(&word);
+        let found = Location::from_word(&word);
         if found.is_none() {
-            self.error(unknown_word(span, "place", &word, Place::WORDS));
+            self.error(unknown_word(span, "location", &word, Location::WORDS));
         }
         found
     }
 
-    fn check_place(&mut self, field: &Field, place: Place, in_path: bool, method: Method) {
+    fn check_place(&mut self, field: &Field, location: Location, in_path: bool, method: Method) {
         let name = &field.wire;
         let finding = |message: String| Diagnostic::error(Code::BAD_PLACE, field.span, message);
-        if in_path != (place == Place::Path) {
+        if in_path != (location == Location::Path) {
             self.error(if in_path {
                 finding(format!("the path names `{{{name}}}`, so `{name}` is in the path"))
                     .help("delete `in`, or rename the part of the path")
@@ -72,13 +72,13 @@ impl Context {
                     .help(format!("write `{{{name}}}` where it stands in `path`"))
             });
         }
-        if place == Place::Body && matches!(method, Method::Get) {
+        if location == Location::Body && matches!(method, Method::Get) {
             self.error(
                 finding(format!("`{name}` is in the body, but a GET has none"))
                     .help("write `in: query`, or another method"),
             );
         }
-        if place != Place::Body && field.schema.nullable {
+        if location != Location::Body && field.schema.nullable {
             self.error(
                 finding(format!("`{name}` is nullable, but only a JSON body can carry `null`"))
                     .help("delete `nullable`"),
@@ -100,12 +100,12 @@ impl Context {
                     .help("write another method, or give the value as a parameter"),
             );
         }
-        if let Some(other) = parameters.iter().find(|parameter| parameter.place == Place::Body) {
+        if let Some(other) = parameters.iter().find(|parameter| parameter.location == Location::Body) {
             self.error(
                 Diagnostic::error(
                     Code::CONFLICTING_KEYS,
                     key.span,
-                    format!("`body` is the whole body, so `{}` has no place in it", other.field.wire),
+                    format!("`body` is the whole body, so `{}` has no location in it", other.field.wire),
                 )
                 .related(other.field.span, "this parameter is in the body")
                 .help("write `in: query` there, or make it a property of `body`"),
@@ -127,7 +127,7 @@ impl Context {
         let wire = "body".to_owned();
         Some(Body {
             content_type,
-            field: Field { wire, name, required, rest: false, schema, span: key.span },
+            field: Field { wire, name, required, additional_properties: false, schema, span: key.span },
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Lowers what an endpoint says about its arguments to the way in which its request is written.
 
 use crate::media::MediaType;
-use crate::model::{Api, BodyPlan, Endpoint, KeyPlace, Kind, ParameterId, Place, RequestPlan, Segment};
+use crate::model::{Api, BodyPlan, Endpoint, KeyLocation, Kind, Location, ParameterId, RequestPlan, Segment};
 
 /// The plan of an endpoint whose types are all known.
 pub(super) fn lower(api: &Api, endpoint: &Endpoint, path: Vec<Segment>) -> RequestPlan {
@@ -9,15 +9,15 @@ pub(super) fn lower(api: &Api, endpoint: &Endpoint, path: Vec<Segment>) -> Reque
     let mut members = Vec::new();
     for (index, parameter) in endpoint.parameters.iter().enumerate() {
         let id = ParameterId(index);
-        match parameter.place {
+        match parameter.location {
             // Where it stands in the path is known already.
-            Place::Path => {}
-            Place::Query => plan.query.push(id),
-            Place::Header => plan.headers.push(id),
-            Place::Body => members.push(id),
+            Location::Path => {}
+            Location::Query => plan.query.push(id),
+            Location::Header => plan.headers.push(id),
+            Location::Body => members.push(id),
         }
     }
-    let key = endpoint.key.as_ref().is_some_and(|key| key.places.contains(&KeyPlace::Body));
+    let key = endpoint.key.as_ref().is_some_and(|key| key.locations.contains(&KeyLocation::Body));
     plan.body = match &endpoint.body {
         Some(body) => match api.resolved(&body.field.schema).kind {
             Kind::Binary => BodyPlan::Bytes,

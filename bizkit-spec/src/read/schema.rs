@@ -73,7 +73,7 @@ impl Context {
     ) -> Schema {
         let mut schema = plain(Kind::Json);
         schema.description = entries.text(&mut self.findings, "description").map(|(text, _)| text);
-        schema.link = self.read_link(&mut entries, "docs");
+        schema.docs = self.read_link(&mut entries, "docs");
         schema.deprecated = self.read_deprecated(&mut entries);
         schema.seen = self.read_seen(&mut entries);
         schema.sensitive = entries.flag(&mut self.findings, "sensitive");
@@ -117,7 +117,7 @@ impl Context {
             let definition = Schema {
                 description: schema.description.clone(),
                 sensitive: schema.sensitive,
-                link: schema.link.clone(),
+                docs: schema.docs.clone(),
                 seen: schema.seen,
                 ..plain(kind)
             };

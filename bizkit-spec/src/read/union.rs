@@ -90,8 +90,8 @@ impl Context {
             let schema = (!union.shared.is_empty()).then(|| {
                 let object = ObjectType {
                     fields: Vec::new(),
-                    rest: None,
-                    groups: Vec::new(),
+                    additional_properties: None,
+                    constraints: Vec::new(),
                     observed: scope.observed,
                 };
                 let definition = Schema { description: description.clone(), ..plain(Kind::Object(object)) };
@@ -140,7 +140,7 @@ impl Context {
             );
             return;
         }
-        for group in &mut object.groups {
+        for group in &mut object.constraints {
             group.members.iter_mut().for_each(|member| member.0 += shared.len());
         }
         let own = std::mem::replace(&mut object.fields, shared.to_vec());

@@ -21,7 +21,7 @@ pub fn presence(api: &Api, field: &Field, lenient: bool) -> Presence {
     let many = matches!(api.resolved(&field.schema).kind, Kind::Array(_) | Kind::Map(_));
     match (field.required, is_nullable(api, &field.schema)) {
         (true, _) => Presence::Required,
-        (false, _) if field.rest || lenient && many => Presence::List,
+        (false, _) if field.additional_properties || lenient && many => Presence::List,
         (false, true) => Presence::Nullable,
         (false, false) => Presence::Optional,
     }

@@ -2,12 +2,12 @@
 
 use super::{Violation, normalize, step, validate_members};
 use crate::json::Json;
-use crate::model::{Api, Endpoint, Field, Kind, Parameter, Place};
+use crate::model::{Api, Endpoint, Field, Kind, Location, Parameter};
 
 /// Checks the arguments of a call by their names on the wire; a body that is one value stands under its own.
 pub fn validate_call(api: &Api, endpoint: &Endpoint, arguments: &Json) -> Vec<Violation> {
     let fields: Vec<Field> = crate::rust::arguments(endpoint).cloned().collect();
-    let mut violations = validate_members(api, &fields, &endpoint.groups, arguments);
+    let mut violations = validate_members(api, &fields, &endpoint.constraints, arguments);
     // An argument that breaks a rule of its own is told once.
     let places = validate_places(api, endpoint, arguments);
     let fresh = |place: &Violation| violations.iter().all(|other| other.path != place.path);
@@ -20,8 +20,8 @@ pub fn validate_call(api: &Api, endpoint: &Endpoint, arguments: &Json) -> Vec<Vi
 pub fn validate_places(api: &Api, endpoint: &Endpoint, arguments: &Json) -> Vec<Violation> {
     let broken = endpoint.parameters.iter().filter_map(|parameter| {
         let value = arguments.get(&parameter.field.wire)?;
-        let message = refusal(parameter.place)?;
-        let fits = |text: &String| carries(parameter.place, text);
+        let message = refusal(parameter.location)?;
+        let fits = |text: &String| carries(parameter.location, text);
         (!texts(api, parameter, value).iter().all(fits)).then(|| Violation {
             path: step(&parameter.field.wire, true),
             rule: "in",
@@ -32,25 +32,25 @@ pub fn validate_places(api: &Api, endpoint: &Endpoint, arguments: &Json) -> Vec<
 }
 
 /// What a place asks for; `None` for one that carries every text.
-fn refusal(place: Place) -> Option<&'static str> {
+fn refusal(place: Location) -> Option<&'static str> {
     match place {
-        Place::Path => Some("expected text that can stand in a path, not empty, `.` or `..`"),
-        Place::Header => {
+        Location::Path => Some("expected text that can stand in a path, not empty, `.` or `..`"),
+        Location::Header => {
             Some("expected text that a header can carry, on one line and without blanks around it")
         }
-        Place::Query | Place::Body => None,
+        Location::Query | Location::Body => None,
     }
 }
 
-fn carries(place: Place, text: &str) -> bool {
+fn carries(place: Location, text: &str) -> bool {
     match place {
         // Whoever resolves a URL takes these away.
-        Place::Path => !matches!(text, "" | "." | ".."),
-        Place::Header => {
+        Location::Path => !matches!(text, "" | "." | ".."),
+        Location::Header => {
             let control = |letter: char| letter.is_ascii_control() && letter != '\t';
             !text.contains(control) && text.trim_matches([' ', '\t']) == text
         }
-        Place::Query | Place::Body => true,
+        Location::Query | Location::Body => true,
     }
 }
 

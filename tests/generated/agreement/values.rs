@@ -62,7 +62,8 @@ impl<'a> Values<'a> {
                 if self.random.percent(10) {
                     members.push(("later".to_owned(), self.anything()));
                 }
-                if let Some(Kind::Map(map)) = rules.rest.as_ref().map(|rest| &rest.schema.kind)
+                if let Some(Kind::Map(map)) =
+                    rules.additional_properties.as_ref().map(|rest| &rest.schema.kind)
                     && let Json::Object(rest) = self.map(map)
                 {
                     members.extend(rest.into_iter().filter(|(key, _)| key != "kind" && key != "ok"));

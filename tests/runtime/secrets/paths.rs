@@ -8,7 +8,7 @@ use std::time::Duration;
 use bizkit_client::customer::{CreateApiKey, Detail, Login, SetNewPassword};
 use bizkit_client::sandbox::{Fault, Gate, Response, Sandbox, Stage};
 use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
-use bizkit_client::{Client, Endpoint, Error, ErrorKind, KeyPlace, Retry, Throttle, blocking};
+use bizkit_client::{Client, Endpoint, Error, ErrorKind, KeyLocation, Retry, Throttle, blocking};
 
 use super::ledger::{
     COOKIE, KEY, Listener, PASSWORD, SECRETS, SESSION, TOKEN, check, discreet, discreet_debug, spellings,
@@ -58,8 +58,8 @@ impl Driver {
     }
 }
 
-fn client(sandbox: &Sandbox, place: KeyPlace) -> Client {
-    let builder = sandbox.client_builder().key(KEY).key_place(place).retry(Retry::never());
+fn client(sandbox: &Sandbox, place: KeyLocation) -> Client {
+    let builder = sandbox.client_builder().key(KEY).key_location(place).retry(Retry::never());
     let client = builder.timeout(Duration::from_secs(20)).max_reply(100_000).build().unwrap();
     client.with_header("cookie", format!("session={COOKIE}")).unwrap()
 }
@@ -117,7 +117,7 @@ fn echoes(text: &str) -> Vec<Response> {
 async fn no_path_of_failure_writes_a_secret() {
     Listener::start();
     let sandbox = Sandbox::start().unwrap();
-    let places = [KeyPlace::Query, KeyPlace::Bearer];
+    let places = [KeyLocation::Query, KeyLocation::Bearer];
     let mut errors = 0;
 
     // What the wire does, and what the server does by itself.
@@ -155,7 +155,7 @@ async fn the_server_repeats<E: Endpoint>(
     id: &str,
     secrets: &[&str],
 ) -> usize {
-    let mut driver = Driver::new(client(sandbox, KeyPlace::Query));
+    let mut driver = Driver::new(client(sandbox, KeyLocation::Query));
     for text in secrets.iter().flat_map(|secret| spellings(secret)) {
         for answer in echoes(&text) {
             sandbox.on(id).reply(answer).unwrap();
@@ -178,7 +178,7 @@ async fn the_whole_request_comes_back(sandbox: &Sandbox) -> usize {
             };
             sandbox.on(id).reply_with(echo).unwrap();
         }
-        for place in [KeyPlace::Query, KeyPlace::Bearer] {
+        for place in [KeyLocation::Query, KeyLocation::Bearer] {
             let mut driver = Driver::new(client(sandbox, place));
             driver.all().await;
             assert!(driver.errors > 0);
@@ -196,7 +196,7 @@ async fn time_and_place(sandbox: &Sandbox) -> usize {
     for stage in [Stage::BeforeHeaders, Stage::InsideBody] {
         let gate = Gate::new();
         sandbox.on("customer/detail").fail(Fault::Hold(stage, gate.clone())).unwrap();
-        let impatient = client(sandbox, KeyPlace::Query).with_timeout(Duration::from_millis(20));
+        let impatient = client(sandbox, KeyLocation::Query).with_timeout(Duration::from_millis(20));
         let error = Detail::new(SESSION, REF).send(&impatient).await.unwrap_err();
         assert!(error.is_timeout(), "{error}");
         check(&error);
@@ -214,7 +214,7 @@ async fn time_and_place(sandbox: &Sandbox) -> usize {
         errors += 1;
     }
     let gone = Sandbox::start().unwrap();
-    let mut driver = Driver::new(client(&gone, KeyPlace::Query));
+    let mut driver = Driver::new(client(&gone, KeyLocation::Query));
     drop(gone);
     driver.all().await;
     assert!(driver.errors >= 6 * ENDPOINTS.len(), "nobody is there: {}", driver.errors);

@@ -96,7 +96,7 @@ impl Walk<'_> {
 
     fn members(&mut self, object: &ObjectType, value: &Json) {
         let unknown = |value: &mut Json| insert(value, "memberOfALaterVersion", unknown());
-        if object.rest.is_some() {
+        if object.additional_properties.is_some() {
             self.reads("a member without a name", unknown);
         } else {
             self.cell("an unknown member", unknown, Some(&|_| {}));

@@ -2,7 +2,7 @@
 
 use bizkit_sandbox::{Request, base64};
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Endpoint, Example, KeyPlace, Kind, Place, Schema, Segment};
+use bizkit_spec::model::{Api, Endpoint, Example, KeyLocation, Kind, Location, Schema, Segment};
 
 /// The example's arguments as a request, with the key where the endpoint takes it.
 pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example, key: &str) -> Request {
@@ -12,20 +12,20 @@ pub(super) fn request(api: &Api, endpoint: &Endpoint, example: &Example, key: &s
     for parameter in &endpoint.parameters {
         let wire = parameter.field.wire.clone();
         let Some(value) = arguments.get(&wire) else { continue };
-        match parameter.place {
-            Place::Path => {}
-            Place::Body => body.push((wire, value.clone())),
-            Place::Header => headers.push((wire, text(value))),
-            Place::Query => {
+        match parameter.location {
+            Location::Path => {}
+            Location::Body => body.push((wire, value.clone())),
+            Location::Header => headers.push((wire, text(value))),
+            Location::Query => {
                 query.extend(texts(api, &parameter.field.schema, value).map(|text| (wire.clone(), text)));
             }
         }
     }
-    match endpoint.key.as_ref().map(|used| (used.name.clone(), used.places[0])) {
-        Some((name, KeyPlace::Query)) => query.push((name, key.to_owned())),
-        Some((name, KeyPlace::Body)) => body.push((name, Json::String(key.to_owned()))),
-        Some((name, KeyPlace::Header)) => headers.push((name, key.to_owned())),
-        Some((_, KeyPlace::Bearer)) => headers.push(("authorization".to_owned(), format!("Bearer {key}"))),
+    match endpoint.key.as_ref().map(|used| (used.name.clone(), used.locations[0])) {
+        Some((name, KeyLocation::Query)) => query.push((name, key.to_owned())),
+        Some((name, KeyLocation::Body)) => body.push((name, Json::String(key.to_owned()))),
+        Some((name, KeyLocation::Header)) => headers.push((name, key.to_owned())),
+        Some((_, KeyLocation::Bearer)) => headers.push(("authorization".to_owned(), format!("Bearer {key}"))),
         None => {}
     }
     let path: String = endpoint

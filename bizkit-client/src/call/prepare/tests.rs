@@ -35,7 +35,7 @@ fn the_query_is_encoded_and_the_key_comes_last() {
 
 #[test]
 fn a_bearer_key_leaves_the_url_and_is_marked_sensitive() {
-    let client = builder().key_place(KeyPlace::Bearer).user_agent("shop/2").build().unwrap();
+    let client = builder().key_location(KeyLocation::Bearer).user_agent("shop/2").build().unwrap();
     let request = prepared(&client, &Look::new());
     assert!(!request.url().contains(KEY));
     assert_eq!(header(&request, "authorization"), Some(format!("Bearer {KEY}").as_str()));
@@ -45,7 +45,7 @@ fn a_bearer_key_leaves_the_url_and_is_marked_sensitive() {
 
 #[test]
 fn a_place_that_the_endpoint_does_not_take_is_ignored() {
-    let client = builder().key_place(KeyPlace::Query).build().unwrap();
+    let client = builder().key_location(KeyLocation::Query).build().unwrap();
     let request = prepared(&client, &Buy::new());
     assert!(!request.url().contains(KEY));
     assert_eq!(
@@ -56,7 +56,7 @@ fn a_place_that_the_endpoint_does_not_take_is_ignored() {
 
 #[test]
 fn a_body_leaves_out_what_is_absent_and_names_its_type() {
-    let client = builder().key_place(KeyPlace::Header).build().unwrap();
+    let client = builder().key_location(KeyLocation::Header).build().unwrap();
     let request = prepared(&client, &Buy { secret: Some("s\"".to_owned()), ..Buy::new() });
     assert_eq!(&request.body()[..], br#"{"thing":"bread","parent":null,"secret":"s\""}"#);
     assert_eq!(header(&request, "content-type"), Some("application/json"));
@@ -89,7 +89,7 @@ impl<const SECRET: bool> Record for Whole<SECRET> {
     const INFO: &'static RecordInfo = &RecordInfo {
         name: "Whole",
         fields: &[FieldInfo::new("body", false, if SECRET { &HIDDEN } else { &PLAIN })],
-        groups: &[],
+        constraints: &[],
     };
     fn member(&self, index: usize) -> Option<&dyn Value> {
         (index == 0).then_some(&self.0)
@@ -99,14 +99,14 @@ impl<const SECRET: bool> Record for Whole<SECRET> {
 static HIDDEN: Rules = Rules { sensitive: true, ..Rules::NONE };
 
 /// An endpoint whose body is one value, or is there for the key alone.
-const fn whole(form: BodyForm, parameters: &'static [Place]) -> EndpointInfo {
+const fn whole(form: BodyForm, parameters: &'static [Location]) -> EndpointInfo {
     EndpointInfo {
         api: &API,
         id: "thing/whole",
         method: Method::Post,
         base_url: None,
         path: &[Segment::Literal("/v1/thing/whole")],
-        key: Some(KeyUse { name: "apiKey", places: &[KeyPlace::Body, KeyPlace::Bearer] }),
+        key: Some(KeyUse { name: "apiKey", locations: &[KeyLocation::Body, KeyLocation::Bearer] }),
         retry: RetryClass::Never,
         timeout: None,
         rate_limit: None,
@@ -114,13 +114,13 @@ const fn whole(form: BodyForm, parameters: &'static [Place]) -> EndpointInfo {
         body: Some(BodyInfo { content_type: "text/plain", form }),
         accept: "application/json",
         replies: &[],
-        link: None,
+        docs: None,
     }
 }
 
 /// The body as it is sent, and as it is shown to people.
 fn bodies(info: &'static EndpointInfo, request: &dyn Members) -> [String; 2] {
-    let client = builder().key_place(KeyPlace::Bearer).build().unwrap();
+    let client = builder().key_location(KeyLocation::Bearer).build().unwrap();
     [false, true].map(|masked| {
         let options = CallOptions { masked, ..client.options(info) };
         let request = prepare(info, request, &options).unwrap();
@@ -131,8 +131,8 @@ fn bodies(info: &'static EndpointInfo, request: &dyn Members) -> [String; 2] {
 
 #[test]
 fn a_body_that_is_one_value_is_sent_as_it_is_and_masked_where_it_is_secret() {
-    static TEXT: EndpointInfo = whole(BodyForm::Text, &[Place::Whole]);
-    static JSON: EndpointInfo = whole(BodyForm::Json, &[Place::Whole]);
+    static TEXT: EndpointInfo = whole(BodyForm::Text, &[Location::Whole]);
+    static JSON: EndpointInfo = whole(BodyForm::Json, &[Location::Whole]);
     let text = || Some("a \"b\"".to_owned());
     assert_eq!(bodies(&TEXT, &Whole::<false>(text())), ["a \"b\"", "a \"b\""]);
     assert_eq!(bodies(&TEXT, &Whole::<true>(text())), ["a \"b\"", "***"]);
@@ -145,12 +145,12 @@ fn a_body_that_is_one_value_is_sent_as_it_is_and_masked_where_it_is_secret() {
 fn a_body_for_the_key_alone_is_there_where_the_key_goes_into_it() {
     static INFO: EndpointInfo = whole(BodyForm::Json, &[]);
     let body = |place| {
-        let client = builder().key_place(place).build().unwrap();
+        let client = builder().key_location(place).build().unwrap();
         let request = prepare(&INFO, &Whole::<false>(None), &client.options(&INFO)).unwrap();
         String::from_utf8(request.body().to_vec()).unwrap()
     };
-    assert_eq!(body(KeyPlace::Body), format!(r#"{{"apiKey":"{KEY}"}}"#));
-    assert_eq!(body(KeyPlace::Bearer), "");
+    assert_eq!(body(KeyLocation::Body), format!(r#"{{"apiKey":"{KEY}"}}"#));
+    assert_eq!(body(KeyLocation::Bearer), "");
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn a_prepared_request_shows_no_value() {
 
 #[test]
 fn a_shell_command_is_masked_unless_asked_otherwise() {
-    let client = builder().key_place(KeyPlace::Header).build().unwrap();
+    let client = builder().key_location(KeyLocation::Header).build().unwrap();
     let buy = Buy { secret: Some("hidden".to_owned()), thing: "it's".to_owned(), ..Buy::new() };
     assert_eq!(
         client.to_curl(&buy).unwrap(),
@@ -220,7 +220,7 @@ fn a_shell_command_is_masked_unless_asked_otherwise() {
 
 #[test]
 fn a_variation_adds_headers_and_arguments_and_goes_elsewhere() {
-    let client = builder().key_place(KeyPlace::Bearer).build().unwrap();
+    let client = builder().key_location(KeyLocation::Bearer).build().unwrap();
     let varied = client
         .with_header("X-Tenant", "7")
         .and_then(|client| client.with_header("accept", "text/plain"))

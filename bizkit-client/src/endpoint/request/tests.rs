@@ -27,11 +27,11 @@ impl p::Endpoint for Ask {
         retry: p::RetryClass::Safe,
         timeout: None,
         rate_limit: None,
-        parameters: &[p::Place::Query],
+        parameters: &[p::Location::Query],
         body: None,
         accept: "application/json",
         replies: &[p::ReplyInfo { first: 200, last: 200, form: p::ReplyForm::Json }],
-        link: None,
+        docs: None,
     };
     fn decode(answer: &p::Answer<'_>) -> Result<p::Outcome<i64, p::Never>, p::DecodeError> {
         answer.json(&p::PLAIN).map(p::Outcome::Done)

@@ -48,11 +48,11 @@ macro_rules! lists {
                 retry: RetryClass::Safe,
                 timeout: None,
                 rate_limit: None,
-                parameters: &[Place::Query, Place::Query],
+                parameters: &[Location::Query, Location::Query],
                 body: None,
                 accept: "application/json",
                 replies: &[ReplyInfo { first: 200, last: 200, form: ReplyForm::Json }],
-                link: None,
+                docs: None,
             };
             fn decode(answer: &Answer<'_>) -> Result<Outcome<Slice, Never>, DecodeError> {
                 match answer.reply() {

@@ -201,7 +201,7 @@ static NAKED: [crate::schema::tables::EndpointInfo; 5] = {
             parameters: &[],
             body: None,
             accept: "*/*",
-            link: None,
+            docs: None,
         }
     }
     [naked(Method::Get), naked(Method::Post), naked(Method::Put), naked(Method::Patch), naked(Method::Delete)]

@@ -4,7 +4,7 @@
 use super::Checker;
 use crate::base::excerpt::quoted;
 use crate::base::path;
-use crate::schema::tables::{EndpointInfo, Place};
+use crate::schema::tables::{EndpointInfo, Location};
 use crate::value::Members;
 
 impl Checker {
@@ -31,22 +31,22 @@ impl Checker {
 }
 
 /// What a place asks for; `None` for one that carries every text.
-fn expected(place: Place) -> Option<&'static str> {
+fn expected(place: Location) -> Option<&'static str> {
     match place {
-        Place::Path => Some("text that can stand in a path, not empty, `.` or `..`"),
-        Place::Header => Some("text that a header can carry, on one line and without blanks around it"),
-        Place::Query | Place::Body | Place::Whole => None,
+        Location::Path => Some("text that can stand in a path, not empty, `.` or `..`"),
+        Location::Header => Some("text that a header can carry, on one line and without blanks around it"),
+        Location::Query | Location::Body | Location::Whole => None,
     }
 }
 
-fn carries(place: Place, text: &str) -> bool {
+fn carries(place: Location, text: &str) -> bool {
     match place {
         // Whoever resolves a URL takes these away.
-        Place::Path => !matches!(text, "" | "." | ".."),
-        Place::Header => {
+        Location::Path => !matches!(text, "" | "." | ".."),
+        Location::Header => {
             let control = |letter: char| letter.is_ascii_control() && letter != '\t';
             !text.contains(control) && text.trim_matches([' ', '\t']) == text
         }
-        Place::Query | Place::Body | Place::Whole => true,
+        Location::Query | Location::Body | Location::Whole => true,
     }
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::base::excerpt::quoted;
 use crate::schema::pattern::{ByteSet, Line, Part, Program};
 use crate::schema::rules::{Bound, Pattern, Rules};
-use crate::schema::tables::{FieldInfo, GroupInfo, GroupRule, RecordInfo};
+use crate::schema::tables::{ConstraintInfo, ConstraintRule, FieldInfo, RecordInfo};
 use crate::value::Value;
 use crate::value::record::Record;
 use crate::{Decimal, Json, Nullable};
@@ -263,12 +263,12 @@ impl<const RULE: usize> Record for Pair<RULE> {
     const INFO: &'static RecordInfo = &RecordInfo {
         name: "Pair",
         fields: &[FieldInfo::new("one", false, &Rules::NONE), FieldInfo::new("two", false, &Rules::NONE)],
-        groups: &[GroupInfo {
+        constraints: &[ConstraintInfo {
             rule: [
-                GroupRule::ExactlyOneOf,
-                GroupRule::AtLeastOneOf,
-                GroupRule::AllOrNoneOf,
-                GroupRule::DependentRequired,
+                ConstraintRule::ExactlyOneOf,
+                ConstraintRule::AtLeastOneOf,
+                ConstraintRule::AllOrNoneOf,
+                ConstraintRule::DependentRequired,
             ][RULE],
             members: &[0, 1],
         }],

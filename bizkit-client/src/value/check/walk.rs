@@ -5,7 +5,7 @@ use crate::base::excerpt::quoted;
 use crate::base::path;
 use crate::base::violation::{InvalidRequestError, InvalidValueError, Violation};
 use crate::schema::rules::Rules;
-use crate::schema::tables::{EndpointInfo, FieldInfo, GroupInfo, GroupRule};
+use crate::schema::tables::{ConstraintInfo, ConstraintRule, EndpointInfo, FieldInfo};
 use crate::secret::redact::Secrets;
 use crate::value::encode::{masked_record, to_json};
 use crate::value::json::Json;
@@ -78,7 +78,7 @@ impl Checker {
                 None => {}
             }
         }
-        for group in record.info().groups {
+        for group in record.info().constraints {
             self.group(record, fields, group);
         }
     }
@@ -123,7 +123,7 @@ impl Checker {
         });
     }
 
-    fn group(&mut self, record: &dyn Members, fields: &[FieldInfo], group: &GroupInfo) {
+    fn group(&mut self, record: &dyn Members, fields: &[FieldInfo], group: &ConstraintInfo) {
         let present = |index: &usize| record.member(*index).is_some_and(|value| !value.is_absent());
         let (here, missing): (Vec<usize>, Vec<usize>) =
             group.members.iter().partition(|index| present(index));
@@ -136,16 +136,18 @@ impl Checker {
         };
         let all = names(group.members);
         let (rule, message) = match (group.rule, group.members) {
-            (GroupRule::ExactlyOneOf, _) if here.len() != 1 => {
+            (ConstraintRule::ExactlyOneOf, _) if here.len() != 1 => {
                 ("exactlyOneOf", format!("expected exactly one of {all}"))
             }
-            (GroupRule::AtLeastOneOf, _) if here.is_empty() => {
+            (ConstraintRule::AtLeastOneOf, _) if here.is_empty() => {
                 ("atLeastOneOf", format!("expected at least one of {all}"))
             }
-            (GroupRule::AllOrNoneOf, _) if !here.is_empty() && !missing.is_empty() => {
+            (ConstraintRule::AllOrNoneOf, _) if !here.is_empty() && !missing.is_empty() => {
                 ("allOrNoneOf", format!("expected all or none of {all}"))
             }
-            (GroupRule::DependentRequired, [first, needed @ ..]) if present(first) && !missing.is_empty() => {
+            (ConstraintRule::DependentRequired, [first, needed @ ..])
+                if present(first) && !missing.is_empty() =>
+            {
                 (
                     "dependentRequired",
                     format!("expected {} together with {}", names(needed), names(&[*first])),

@@ -72,7 +72,7 @@ fn list(api: &Api, json: bool) -> String {
     }
     let width = api.endpoints.iter().map(|endpoint| endpoint.id.len()).max().unwrap_or(0);
     let line = |endpoint: &bizkit_spec::model::Endpoint| {
-        let summary = visible::line(endpoint.docs.summary.as_deref().unwrap_or_default());
+        let summary = visible::line(endpoint.about.summary.as_deref().unwrap_or_default());
         format!(
             "{:width$}  {:6} {}\n{:width$}         {summary}\n",
             endpoint.id,

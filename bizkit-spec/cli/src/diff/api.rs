@@ -3,7 +3,7 @@
 use super::Rule;
 use super::walk::{Walk, Way};
 use crate::export::words::error_topic;
-use bizkit_spec::model::{ErrorCode, Key, KeyKind, KeyPlace, TypeId};
+use bizkit_spec::model::{ErrorCode, Key, KeyKind, KeyLocation, TypeId};
 
 impl Walk<'_> {
     pub(super) fn api(&mut self) {
@@ -44,7 +44,7 @@ impl Walk<'_> {
     }
 
     fn key(&mut self, old: &Key, new: &Key) {
-        let Key { ty, name: wire, places, env, kinds: _ } = new;
+        let Key { ty, name: wire, locations, env, kinds: _ } = new;
         let types = self.pair(old.ty, *ty, "api.key");
         if !types {
             let name = |api: &bizkit_spec::Api, id: TypeId| api.type_def(id).name.pascal();
@@ -56,12 +56,12 @@ impl Walk<'_> {
             let message = format!("the key is called `{wire}` on the wire, and was `{}`", old.name);
             self.plain(Rule::KEY_NAME, "api.key.name", message);
         }
-        self.key_places("api.key", &old.places, places);
+        self.key_places("api.key", &old.locations, locations);
         self.variable("api.key.env", old.env.as_ref(), env.as_ref());
         self.key_kinds(old, new);
     }
 
-    pub(super) fn key_places(&mut self, address: &str, old: &[KeyPlace], new: &[KeyPlace]) {
+    pub(super) fn key_places(&mut self, address: &str, old: &[KeyLocation], new: &[KeyLocation]) {
         let address = format!("{address}.in");
         for place in old.iter().filter(|place| !new.contains(place)) {
             let message = format!("the key no longer travels as {}", place.word());
@@ -71,7 +71,7 @@ impl Walk<'_> {
             let message = format!("the key may travel as {}", place.word());
             self.plain(Rule::KEY_PLACE_ADDED, &address, message);
         }
-        let common = |of: &[KeyPlace], other: &[KeyPlace]| -> Vec<KeyPlace> {
+        let common = |of: &[KeyLocation], other: &[KeyLocation]| -> Vec<KeyLocation> {
             of.iter().copied().filter(|place| other.contains(place)).collect()
         };
         if common(old, new) != common(new, old) || old.first() != new.first() {
@@ -125,7 +125,7 @@ impl Walk<'_> {
                 self.found(Rule::CODE_REMOVED, Way::NONE, &address, message, [rust]);
                 continue;
             };
-            let ErrorCode { code: _, name, status, summary, help, topic, link, span: _ } = now;
+            let ErrorCode { code: _, name, status, summary, help, topic, docs, span: _ } = now;
             if code.name != *name {
                 let rust = format!("{} is {}", variant(code), variant(now));
                 let message = "the variant of the code is called otherwise";
@@ -142,7 +142,7 @@ impl Walk<'_> {
                 let message = format!("the status is {}, and was {}", word(*status), word(code.status));
                 self.plain(Rule::CODE_STATUS, &format!("{address}.status"), message);
             }
-            if (&code.summary, &code.help, &code.link) != (summary, help, link) {
+            if (&code.summary, &code.help, &code.docs) != (summary, help, docs) {
                 self.plain(Rule::CODE_TEXT, &address, "the code is described otherwise");
             }
         }

@@ -3,20 +3,21 @@
 use super::Rule;
 use super::members::{Member, Owner};
 use super::walk::{Walk, Way};
-use bizkit_spec::model::{Body, Endpoint, Field, Parameter, ParameterId, Place, Segment};
+use bizkit_spec::model::{Body, Endpoint, Field, Location, Parameter, ParameterId, Segment};
 use bizkit_spec::rust;
 
 impl<'a> Walk<'a> {
     pub(super) fn arguments(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
         let path = rust::request_path(new);
         let owner = Owner::Request(&path);
-        let address = |field: &Field, place: Option<Place>| match place {
+        let address = |field: &Field, place: Option<Location>| match place {
             // A body that is one value is called `body`.
             None => format!("{}.body", new.id),
             Some(place) => format!("{}.{}.{}", new.id, place.word(), field.wire),
         };
         let members = |of: &'a Endpoint| -> Vec<Member<'a>> {
-            let parameters = of.parameters.iter().map(|Parameter { place, field }| (field, Some(*place)));
+            let parameters =
+                of.parameters.iter().map(|Parameter { location, field }| (field, Some(*location)));
             let body = of.body.iter().map(|Body { content_type: _, field }| (field, None));
             let all = parameters.chain(body).enumerate();
             let part = |index| {
@@ -33,11 +34,12 @@ impl<'a> Walk<'a> {
         let (before, after) = (members(old), members(new));
         let pairs = self.members(owner, Way::REQUEST, &new.id, &before, &after);
         for (from, to) in &pairs {
-            let place =
-                |of: &'a Endpoint, member: &Member<'_>| of.parameters.get(member.index).map(|one| one.place);
+            let place = |of: &'a Endpoint, member: &Member<'_>| {
+                of.parameters.get(member.index).map(|one| one.location)
+            };
             let (was, is) = (place(old, from), place(new, to));
             if was != is {
-                let word = |place: Option<Place>| place.map_or("whole body", Place::word);
+                let word = |place: Option<Location>| place.map_or("whole body", Location::word);
                 let message = format!("`{}` travels as {}, and was {}", to.field.wire, word(is), word(was));
                 self.found(Rule::PLACE, Way::REQUEST, &to.address, message, []);
             }
@@ -51,6 +53,6 @@ impl<'a> Walk<'a> {
         let wires = |of: &'a Endpoint| -> Vec<&'a str> {
             rust::arguments(of).map(|field| field.wire.as_str()).collect()
         };
-        self.groups(Way::REQUEST, &new.id, (&old.groups, &wires(old)), (&new.groups, &wires(new)));
+        self.groups(Way::REQUEST, &new.id, (&old.constraints, &wires(old)), (&new.constraints, &wires(new)));
     }
 }

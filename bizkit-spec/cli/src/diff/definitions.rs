@@ -56,7 +56,7 @@ impl<'a> Walk<'a> {
 
     fn object(&mut self, at: &str, way: Way, owner: Owner<'_>, old: &'a ObjectType, new: &'a ObjectType) {
         // `members` gives what no field names as well.
-        let ObjectType { fields: _, rest: _, groups, observed } = new;
+        let ObjectType { fields: _, additional_properties: _, constraints, observed } = new;
         if old.observed != *observed {
             let now = if *observed { "known from examples only" } else { "stated by the documentation" };
             self.found(Rule::OBSERVED, way, &format!("{at}.observed"), format!("the type is {now}"), []);
@@ -69,7 +69,7 @@ impl<'a> Walk<'a> {
         self.members(owner, way, at, &members(old), &members(new));
         let wires =
             |of: &'a ObjectType| of.fields.iter().map(|field| field.wire.as_str()).collect::<Vec<_>>();
-        self.groups(way, at, (&old.groups, &wires(old)), (groups, &wires(new)));
+        self.groups(way, at, (&old.constraints, &wires(old)), (constraints, &wires(new)));
     }
 
     fn enumeration(&mut self, at: &str, way: Way, path: &str, old: &EnumType, new: &EnumType) {

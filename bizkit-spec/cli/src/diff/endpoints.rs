@@ -5,7 +5,8 @@ use super::schemas::said;
 use super::walk::{Scope, Walk, Way};
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, Deprecated, Docs, Endpoint, Example, KeyUse, PageStyle, Pagination, ParameterId, RetryClass, Segment,
+    About, Api, Deprecated, Endpoint, Example, KeyUse, PageStyle, Pagination, ParameterId, RetryClass,
+    Segment,
 };
 use bizkit_spec::rust;
 use std::collections::BTreeSet;
@@ -71,7 +72,7 @@ impl<'a> Walk<'a> {
             id,
             module: _,
             name: _,
-            docs,
+            about,
             method: _,
             base_url: _,
             key: _,
@@ -81,7 +82,7 @@ impl<'a> Walk<'a> {
             parameters: _,
             request: _,
             body: _,
-            groups: _,
+            constraints: _,
             replies: _,
             pagination: _,
             examples: _,
@@ -95,7 +96,7 @@ impl<'a> Walk<'a> {
             let rust = format!("`{before}` is `{after}`");
             self.found(Rule::ENDPOINT_RENAMED, Way::NONE, at, message, [rust]);
         }
-        self.prose(at, &after, &old.docs, docs);
+        self.prose(at, &after, &old.about, about);
         self.line(at, old, new);
         self.endpoint_key(at, old, new);
         match (old.retry, *retry) {
@@ -134,10 +135,10 @@ impl<'a> Walk<'a> {
     }
 
     /// Prose, the vendor's page, and why it should no longer be used.
-    fn prose(&mut self, at: &str, path: &str, old: &Docs, new: &Docs) {
-        let text = |Docs { summary, description, link, deprecated: _, seen: _ }: &Docs| {
+    fn prose(&mut self, at: &str, path: &str, old: &About, new: &About) {
+        let text = |About { summary, description, docs, deprecated: _, seen: _ }: &About| {
             let said = |text: &Option<String>| said(text.as_ref()).map(str::to_owned);
-            (said(summary), said(description), link.clone())
+            (said(summary), said(description), docs.clone())
         };
         if text(old) != text(new) {
             self.plain(Rule::ENDPOINT_TEXT, at, "summary, description or link changed");
@@ -177,7 +178,9 @@ impl<'a> Walk<'a> {
     fn endpoint_key(&mut self, at: &str, old: &Endpoint, new: &Endpoint) {
         let address = format!("{at}.key");
         let usual = |api: &Api, of: &Endpoint| match (&api.key, &of.key) {
-            (Some(usual), Some(KeyUse { name, places })) => usual.name == *name && usual.places == *places,
+            (Some(usual), Some(KeyUse { name, locations })) => {
+                usual.name == *name && usual.locations == *locations
+            }
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
@@ -188,12 +191,12 @@ impl<'a> Walk<'a> {
         match (&old.key, &new.key) {
             (None, Some(_)) => self.plain(Rule::KEY_REQUIRED, &address, "the call needs the key"),
             (Some(_), None) => self.plain(Rule::KEY_DROPPED, &address, "the call carries no key"),
-            (Some(old), Some(KeyUse { name, places })) => {
+            (Some(old), Some(KeyUse { name, locations })) => {
                 if old.name != *name {
                     let message = format!("the key is called `{name}`, and was `{}`", old.name);
                     self.plain(Rule::KEY_NAME, &format!("{address}.name"), message);
                 }
-                self.key_places(&address, &old.places, places);
+                self.key_places(&address, &old.locations, locations);
             }
             (None, None) => {}
         }

@@ -3,7 +3,7 @@
 use super::walk::{Scope, Walk, Way};
 use super::{Level, Rule};
 use crate::export::words::group_rule;
-use bizkit_spec::model::{Field, Group, GroupRule, Kind, TypeId};
+use bizkit_spec::model::{Constraint, ConstraintRule, Field, Kind, TypeId};
 use bizkit_spec::rust::{self, Presence};
 
 /// What members belong to.
@@ -115,7 +115,7 @@ impl<'a> Walk<'a> {
     fn member(&mut self, owner: Owner<'_>, way: Way, from: &Member<'a>, to: &Member<'a>) {
         let (old, new, at) = (from.field, to.field, to.address.as_str());
         // A map of all other members is another member, whatever it is called.
-        let Field { wire, name, required, rest: _, schema, span: _ } = new;
+        let Field { wire, name, required, additional_properties: _, schema, span: _ } = new;
         if old.name != *name {
             let paths = |field| paths_of(owner, way, field, false).into_iter();
             let rust = paths(old).zip(paths(new)).filter(|(from, to)| from != to);
@@ -233,12 +233,18 @@ impl<'a> Walk<'a> {
     }
 
     /// Rules over several members, by the names of these.
-    pub(super) fn groups(&mut self, way: Way, at: &str, old: (&[Group], &[&str]), new: (&[Group], &[&str])) {
-        let words = |(groups, wires): (&[Group], &[&str])| -> Vec<String> {
-            let members = |group: &Group| {
+    pub(super) fn groups(
+        &mut self,
+        way: Way,
+        at: &str,
+        old: (&[Constraint], &[&str]),
+        new: (&[Constraint], &[&str]),
+    ) {
+        let words = |(groups, wires): (&[Constraint], &[&str])| -> Vec<String> {
+            let members = |group: &Constraint| {
                 let mut names: Vec<&str> = group.members.iter().map(|member| *member.of(wires)).collect();
                 // The first one is what needs the others.
-                let from = usize::from(group.rule == GroupRule::DependentRequired);
+                let from = usize::from(group.rule == ConstraintRule::DependentRequired);
                 names[from..].sort_unstable();
                 names.join(", ")
             };

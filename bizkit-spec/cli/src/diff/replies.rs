@@ -119,7 +119,7 @@ impl<'a> Walk<'a> {
             example,
             default,
             deprecated,
-            link,
+            docs,
             seen: _,
         } = new;
         let null = (rust::is_nullable(self.old, old), rust::is_nullable(self.new, new));
@@ -128,7 +128,7 @@ impl<'a> Walk<'a> {
             let word = if null.1 { "may" } else { "can no longer" };
             self.found(rule, Way::REPLY, at, format!("the reply {word} be `null`"), []);
         }
-        if (&old.link, &old.deprecated, &old.default) != (link, deprecated, default) {
+        if (&old.docs, &old.deprecated, &old.default) != (docs, deprecated, default) {
             self.found(Rule::TEXT, Way::REPLY, at, "what is said about the reply changed", []);
         }
         if old.example != *example {

@@ -18,7 +18,7 @@ impl<'a> Walk<'a> {
             example: _,
             default: _,
             deprecated: _,
-            link: _,
+            docs: _,
             seen: _,
         } = is;
         self.words(way, at, was, is);
@@ -36,7 +36,7 @@ impl<'a> Walk<'a> {
     /// Descriptions, links, examples, and whether it is a secret.
     pub(super) fn words(&mut self, way: Way, at: &str, old: &Schema, new: &Schema) {
         let said = |of: &Schema| said(of.description.as_ref()).map(str::to_owned);
-        if (said(old), &old.link) != (said(new), &new.link) {
+        if (said(old), &old.docs) != (said(new), &new.docs) {
             self.found(Rule::TEXT, way, at, "the description or the link changed", []);
         }
         if old.example != new.example {

@@ -4,9 +4,10 @@ use super::words::{rate_limit, seen};
 use bizkit_spec::Checked;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, ArrayType, Body, BooleanType, Bound, Content, Docs, Endpoint, EnumType, EnumValue, Example, Field,
-    Group, IntegerType, KeyUse, Kind, MapType, NumberType, ObjectType, PageStyle, Pagination, Parameter,
-    ParameterId, Reply, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType, Variant,
+    About, Api, ArrayType, Body, BooleanType, Bound, Constraint, Content, Endpoint, EnumType, EnumValue,
+    Example, Field, IntegerType, KeyUse, Kind, MapType, NumberType, ObjectType, PageStyle, Pagination,
+    Parameter, ParameterId, Reply, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType,
+    Variant,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -19,7 +20,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         id,
         module,
         name,
-        docs: Docs { summary, description, link, deprecated, seen: known },
+        about: About { summary, description, docs, deprecated, seen: known },
         method,
         base_url,
         key,
@@ -29,7 +30,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         parameters,
         request: _,
         body,
-        groups: rules,
+        constraints: rules,
         replies,
         pagination: pages,
         examples,
@@ -51,7 +52,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         ("baseUrl", string(base_url.as_ref().unwrap_or(&api.base_url))),
         ("summary", text(summary)),
         ("description", text(description)),
-        ("docs", text(link)),
+        ("docs", text(docs)),
         ("deprecated", Json::Bool(deprecated.is_some())),
         ("seen", known.map_or(Json::Null, seen)),
         ("key", key.as_ref().map_or(Json::Null, key_use)),
@@ -70,8 +71,8 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
 }
 
 fn key_use(key: &KeyUse) -> Json {
-    let KeyUse { name, places } = key;
-    let places = array(places.iter().map(|place| string(place.word())));
+    let KeyUse { name, locations } = key;
+    let places = array(locations.iter().map(|place| string(place.word())));
     object(vec![("name", string(name)), ("in", places)])
 }
 
@@ -108,7 +109,7 @@ fn pagination(endpoint: &Endpoint, pages: &Pagination) -> Json {
     object(members)
 }
 
-fn groups(groups: &[Group], wires: &[&str]) -> Json {
+fn groups(groups: &[Constraint], wires: &[&str]) -> Json {
     array(groups.iter().map(|group| object(vec![crate::export::words::group(group, wires)])))
 }
 
@@ -122,11 +123,14 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn parameter(&mut self, parameter: &Parameter) -> Json {
-        let Parameter { place, field: Field { wire, name, required, rest: _, schema, span: _ } } = parameter;
+        let Parameter {
+            location,
+            field: Field { wire, name, required, additional_properties: _, schema, span: _ },
+        } = parameter;
         let mut members = vec![
             ("name", string(wire)),
             ("rust", string(name.snake())),
-            ("in", string(place.word())),
+            ("in", string(location.word())),
             ("required", Json::Bool(*required)),
         ];
         members.extend(self.schema(schema));
@@ -134,8 +138,10 @@ impl Writer<'_> {
     }
 
     fn body(&mut self, body: &Body) -> Json {
-        let Body { content_type, field: Field { wire: _, name: _, required, rest: _, schema, span: _ } } =
-            body;
+        let Body {
+            content_type,
+            field: Field { wire: _, name: _, required, additional_properties: _, schema, span: _ },
+        } = body;
         let mut members = vec![("contentType", string(content_type))];
         members.extend((!required).then_some(("required", Json::Bool(false))));
         members.extend(self.schema(schema));
@@ -169,7 +175,7 @@ impl Writer<'_> {
             example,
             default,
             deprecated,
-            link,
+            docs,
             seen: known,
         } = schema;
         let mut members = self.kind(kind);
@@ -180,7 +186,7 @@ impl Writer<'_> {
             members.push(("sensitive", Json::Bool(true)));
         }
         members.extend(description.as_deref().map(|text| ("description", string(text))));
-        members.extend(link.as_deref().map(|link| ("docs", string(link))));
+        members.extend(docs.as_deref().map(|link| ("docs", string(link))));
         members.extend(default.clone().map(|value| ("default", value)));
         // An example of a secret is no secret, and still nothing to copy around.
         members.extend(example.clone().filter(|_| !sensitive).map(|value| ("example", value)));
@@ -250,12 +256,13 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, ty: &ObjectType) -> Members {
-        let ObjectType { fields, rest, groups: rules, observed } = ty;
+        let ObjectType { fields, additional_properties, constraints: rules, observed } = ty;
         let properties = fields.iter().map(|field| (field.wire.clone(), self.property(field)));
         let properties = Json::Object(properties.collect());
         let wires: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
         let mut members = vec![("type", string("object")), ("properties", properties)];
-        members.extend(rest.as_ref().map(|rest| ("additionalProperties", self.property(rest))));
+        members
+            .extend(additional_properties.as_ref().map(|rest| ("additionalProperties", self.property(rest))));
         if !rules.is_empty() {
             members.push(("constraints", groups(rules, &wires)));
         }
@@ -285,7 +292,7 @@ impl Writer<'_> {
 
     /// A member of an object by its name, which tells that of all others from these.
     fn property(&mut self, field: &Field) -> Json {
-        let Field { wire: _, name, required, rest: _, schema, span: _ } = field;
+        let Field { wire: _, name, required, additional_properties: _, schema, span: _ } = field;
         let mut members = vec![("rust", string(name.snake())), ("required", Json::Bool(*required))];
         members.extend(self.schema(schema));
         object(members)

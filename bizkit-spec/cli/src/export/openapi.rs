@@ -88,13 +88,13 @@ fn components(api: &Api) -> Json {
 
 /// A code as `errors.yaml` says it.
 fn error_facts(error: &ErrorCode) -> Json {
-    let ErrorCode { code, name, status, summary, help, topic, link, span: _ } = error;
+    let ErrorCode { code, name, status, summary, help, topic, docs, span: _ } = error;
     let mut members = Vec::new();
     members.extend(status.map(|status| pair("status", bizkit_spec::json::build::number(status))));
     members.push(pair("topic", text(error_topic(*topic))));
     members.push(pair("summary", text(summary)));
     members.extend(help.as_deref().map(|help| pair("help", text(help))));
-    members.extend(link.as_deref().map(|link| pair("docs", text(link))));
+    members.extend(docs.as_deref().map(|link| pair("docs", text(link))));
     if Name::new(code).as_ref() != Some(name) {
         members.push(pair("name", text(name.snake())));
     }

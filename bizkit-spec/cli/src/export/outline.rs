@@ -3,9 +3,9 @@
 use super::words::{self, group_rule};
 use bizkit_spec::Checked;
 use bizkit_spec::model::{
-    Api, Body, Content, Docs, Endpoint, EnumType, EnumValue, ErrorCode, Example, Field, Group, GroupRule,
-    KeyUse, Kind, ObjectType, PageStyle, Pagination, Parameter, Reply, RetryClass, Schema, TypeDef, TypeId,
-    UnionType, Variant,
+    About, Api, Body, Constraint, ConstraintRule, Content, Endpoint, EnumType, EnumValue, ErrorCode, Example,
+    Field, KeyUse, Kind, ObjectType, PageStyle, Pagination, Parameter, Reply, RetryClass, Schema, TypeDef,
+    TypeId, UnionType, Variant,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -19,7 +19,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
         id: _,
         module: _,
         name: _,
-        docs,
+        about,
         method,
         base_url: _,
         key: _,
@@ -29,7 +29,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
         parameters,
         request: _,
         body,
-        groups: rules,
+        constraints: rules,
         replies,
         pagination: _,
         examples,
@@ -38,13 +38,13 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
     } = endpoint;
     let mut page = Page::new(api);
     page.line(&format!("{} {}", method.as_str(), endpoint.path_template()));
-    page.line(docs.summary.as_deref().unwrap_or_default());
+    page.line(about.summary.as_deref().unwrap_or_default());
     page.text.push('\n');
     page.rows(head(api, endpoint));
 
-    let parameters = parameters.iter().map(|Parameter { place, field }| {
+    let parameters = parameters.iter().map(|Parameter { location, field }| {
         let [name, presence, ty] = page.member(field);
-        [name, place.word().to_owned(), presence, ty]
+        [name, location.word().to_owned(), presence, ty]
     });
     let parameters = parameters.collect();
     page.section("parameters", parameters);
@@ -81,7 +81,7 @@ pub fn type_def(api: &Checked<Api>, id: TypeId) -> String {
 
 /// A row for an error code; help and link stand in the catalogue.
 fn code(error: &ErrorCode) -> [String; 3] {
-    let ErrorCode { code, name: _, status, summary, help: _, topic: _, link: _, span: _ } = error;
+    let ErrorCode { code, name: _, status, summary, help: _, topic: _, docs: _, span: _ } = error;
     [code.clone(), status.map_or(String::new(), |status| status.to_string()), summary.clone()]
 }
 
@@ -93,15 +93,15 @@ fn call(example: &Example) -> [String; 2] {
 
 fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     let row = |name: &str, value: String| [name.to_owned(), value];
-    let Docs { summary: _, description: _, link, deprecated, seen } = &endpoint.docs;
+    let About { summary: _, description: _, docs, deprecated, seen } = &endpoint.about;
     let module = endpoint.module.iter().map(Name::snake).collect::<Vec<_>>().join("::");
     let mut rows = vec![
         row("request", format!("{module}::{}", endpoint.name.pascal())),
         row("host", endpoint.base_url.as_ref().unwrap_or(&api.base_url).clone()),
         row(
             "key",
-            endpoint.key.as_ref().map_or("none".to_owned(), |KeyUse { name, places }| {
-                let places: Vec<&str> = places.iter().map(|place| place.word()).collect();
+            endpoint.key.as_ref().map_or("none".to_owned(), |KeyUse { name, locations }| {
+                let places: Vec<&str> = locations.iter().map(|place| place.word()).collect();
                 format!("{name} in {}", places.join(" or "))
             }),
         ),
@@ -128,7 +128,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
         ));
     }
     rows.extend(seen.iter().map(|seen| row("seen", seen.to_string())));
-    rows.extend(link.iter().map(|link| row("docs", link.clone())));
+    rows.extend(docs.iter().map(|link| row("docs", link.clone())));
     rows.extend(
         deprecated
             .iter()
@@ -174,7 +174,7 @@ impl<'a> Page<'a> {
     }
 
     fn member(&mut self, field: &Field) -> [String; 3] {
-        let Field { wire, name: _, required: _, rest: _, schema, span: _ } = field;
+        let Field { wire, name: _, required: _, additional_properties: _, schema, span: _ } = field;
         [wire.clone(), words::presence(field).to_owned(), self.describe(schema)]
     }
 
@@ -221,7 +221,7 @@ impl<'a> Page<'a> {
         match &def.schema.kind {
             // Whether it is known from examples stands in its title.
             Kind::Object(object) => {
-                let ObjectType { fields, rest: _, groups: rules, observed: _ } = object;
+                let ObjectType { fields, additional_properties: _, constraints: rules, observed: _ } = object;
                 let rows = object.members().map(|field| self.member(field)).collect();
                 self.rows(rows);
                 self.rows(groups(rules, &fields.iter().collect::<Vec<_>>()));
@@ -260,11 +260,11 @@ impl Page<'_> {
     }
 }
 
-fn groups(groups: &[Group], fields: &[&Field]) -> Vec<[String; 2]> {
-    let row = |group: &Group| {
+fn groups(groups: &[Constraint], fields: &[&Field]) -> Vec<[String; 2]> {
+    let row = |group: &Constraint| {
         let members: Vec<&str> = group.members.iter().map(|member| member.of(fields).wire.as_str()).collect();
         let members = match (group.rule, members.as_slice()) {
-            (GroupRule::DependentRequired, [first, needed @ ..]) => {
+            (ConstraintRule::DependentRequired, [first, needed @ ..]) => {
                 format!("{first} needs {}", needed.join(", "))
             }
             (_, members) => members.join(", "),

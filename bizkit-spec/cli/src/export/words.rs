@@ -3,10 +3,10 @@
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{array, number as digits, object, pair, text};
 use bizkit_spec::model::{
-    Api, ArrayType, BooleanType, Bound, Content, Endpoint, EnumType, ErrorTopic, Field, FieldId, Format,
-    Group, GroupRule, IntegerType, KeyPlace, Kind, MapType, MemberId, Normalize, NumberType, ObjectType,
-    PageStyle, Pagination, ParameterId, Partition, RateLimit, Schema, Seen, Select, StringType, Tag,
-    TextNumber, TypeId, UnionType,
+    Api, ArrayType, BooleanType, Bound, Constraint, ConstraintRule, Content, Endpoint, EnumType, ErrorTopic,
+    Field, FieldId, Format, IntegerType, KeyLocation, Kind, MapType, MemberId, Normalize, NumberType,
+    ObjectType, PageStyle, Pagination, ParameterId, Partition, RateLimit, Schema, Seen, Select, StringType,
+    Tag, TextNumber, TypeId, UnionType,
 };
 use bizkit_spec::period;
 use std::fmt::{Display, Write};
@@ -34,7 +34,7 @@ impl Words<'_> {
             example: _,
             default,
             deprecated,
-            link: _,
+            docs: _,
             seen: _,
         } = schema;
         let mut parts = vec![self.kind(kind)];
@@ -70,7 +70,9 @@ impl Words<'_> {
             Kind::Binary => "bytes".to_owned(),
             Kind::Ref(id) => (self.named)(*id),
             // Whoever shows the fields shows the rules over them.
-            Kind::Object(ObjectType { fields: _, rest: _, groups: _, observed: _ }) => "object".to_owned(),
+            Kind::Object(ObjectType { fields: _, additional_properties: _, constraints: _, observed: _ }) => {
+                "object".to_owned()
+            }
             Kind::Enum(EnumType { values, open: _ }) if values.is_empty() => {
                 "text of a list that is not documented".to_owned()
             }
@@ -214,20 +216,20 @@ fn join<const N: usize>(word: &str, rules: [Option<String>; N]) -> String {
     std::iter::once(word.to_owned()).chain(rules.into_iter().flatten()).collect::<Vec<_>>().join(", ")
 }
 
-pub(crate) fn group_rule(rule: GroupRule) -> &'static str {
+pub(crate) fn group_rule(rule: ConstraintRule) -> &'static str {
     match rule {
-        GroupRule::ExactlyOneOf => "exactlyOneOf",
-        GroupRule::AtLeastOneOf => "atLeastOneOf",
-        GroupRule::AllOrNoneOf => "allOrNoneOf",
-        GroupRule::DependentRequired => "dependentRequired",
+        ConstraintRule::ExactlyOneOf => "exactlyOneOf",
+        ConstraintRule::AtLeastOneOf => "atLeastOneOf",
+        ConstraintRule::AllOrNoneOf => "allOrNoneOf",
+        ConstraintRule::DependentRequired => "dependentRequired",
     }
 }
 
 /// A rule over several members as the language writes it.
-pub(crate) fn group(group: &Group, wires: &[&str]) -> (&'static str, Json) {
+pub(crate) fn group(group: &Constraint, wires: &[&str]) -> (&'static str, Json) {
     let list = |members: &[MemberId]| array(members.iter().map(|member| text(member.of::<&str>(wires))));
     let value = match (group.rule, group.members.as_slice()) {
-        (GroupRule::DependentRequired, [first, needed @ ..]) => {
+        (ConstraintRule::DependentRequired, [first, needed @ ..]) => {
             object([pair(first.of::<&str>(wires), list(needed))])
         }
         (_, members) => list(members),
@@ -272,13 +274,13 @@ pub(super) fn listed(words: &[String], last: &str) -> String {
 }
 
 /// Where a key travels; `code` writes what a spec says letter by letter.
-pub(super) fn key(name: &str, places: &[KeyPlace], code: impl Fn(&str) -> String) -> String {
+pub(super) fn key(name: &str, places: &[KeyLocation], code: impl Fn(&str) -> String) -> String {
     let name = code(name);
     let words = places.iter().map(|place| match place {
-        KeyPlace::Query => format!("{name} in the query"),
-        KeyPlace::Bearer => "a Bearer token".to_owned(),
-        KeyPlace::Header => format!("the header {name}"),
-        KeyPlace::Body => format!("{name} in the body"),
+        KeyLocation::Query => format!("{name} in the query"),
+        KeyLocation::Bearer => "a Bearer token".to_owned(),
+        KeyLocation::Header => format!("the header {name}"),
+        KeyLocation::Body => format!("{name} in the body"),
     });
     listed(&words.collect::<Vec<_>>(), "or")
 }

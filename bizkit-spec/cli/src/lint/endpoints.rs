@@ -13,8 +13,8 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
             findings.push(Diagnostic::warning(code, endpoint.span, message).help(help));
         };
         // What no page shows has no page to lead to.
-        let paged = endpoint.docs.seen.is_none_or(|seen| seen.source == Evidence::Page);
-        if endpoint.docs.link.is_none() && paged {
+        let paged = endpoint.about.seen.is_none_or(|seen| seen.source == Evidence::Page);
+        if endpoint.about.docs.is_none() && paged {
             let message = format!("`{}` has no `docs`", endpoint.id);
             found(Code::MISSING_DOCS, message, "add `docs:` with the vendor's page".to_owned());
         }
@@ -33,7 +33,7 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
             found(Code::OBSERVED_ONLY, message, help.to_owned());
         }
     }
-    for error in api.errors.iter().filter(|error| error.link.is_none()) {
+    for error in api.errors.iter().filter(|error| error.docs.is_none()) {
         let message = format!("the error code `{}` has no `docs`", error.code);
         let finding = Diagnostic::warning(Code::MISSING_DOCS, error.span, message);
         findings.push(finding.help("add `docs:` with the permalink of the code"));
@@ -41,7 +41,7 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
 }
 
 fn summary(endpoint: &Endpoint) -> Option<String> {
-    let summary = endpoint.docs.summary.as_deref()?;
+    let summary = endpoint.about.summary.as_deref()?;
     let what = if summary.ends_with('.') {
         "ends with a full stop"
     } else if summary.starts_with(char::is_lowercase) {

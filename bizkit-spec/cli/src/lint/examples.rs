@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
         match &self.api.resolved(schema).kind {
             Kind::Object(object) => {
                 shape.fields.extend(object.fields.iter().map(|field| (field.wire.as_str(), &field.schema)));
-                match object.rest.as_ref().map(|rest| &rest.schema.kind) {
+                match object.additional_properties.as_ref().map(|rest| &rest.schema.kind) {
                     Some(Kind::Map(map)) => shape.rest.push(&map.values),
                     Some(_) => shape.free = true,
                     None => {}

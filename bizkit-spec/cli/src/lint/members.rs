@@ -2,7 +2,7 @@
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
-use bizkit_spec::model::{Api, Field, Kind, Place, Schema, TypeDef};
+use bizkit_spec::model::{Api, Field, Kind, Location, Schema, TypeDef};
 use bizkit_spec::name::Name;
 use bizkit_spec::validate::validate;
 use std::collections::BTreeMap;
@@ -37,7 +37,9 @@ fn all(api: &Api) -> Vec<Member<'_>> {
             field,
             is_header,
         };
-        members.extend(endpoint.parameters.iter().map(|one| of_call(&one.field, one.place == Place::Header)));
+        members.extend(
+            endpoint.parameters.iter().map(|one| of_call(&one.field, one.location == Location::Header)),
+        );
         members.extend(endpoint.body.iter().map(|body| of_call(&body.field, false)));
     }
     for def in &api.types {

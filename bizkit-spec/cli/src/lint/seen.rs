@@ -9,7 +9,7 @@ use bizkit_spec::source::Span;
 const LONG: u32 = 12;
 
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
-    let calls = api.endpoints.iter().map(|one| (one.docs.seen, one.span, one.id.clone()));
+    let calls = api.endpoints.iter().map(|one| (one.about.seen, one.span, one.id.clone()));
     let types = api.types.iter().map(|one| (one.schema.seen, one.span, one.name.pascal()));
     let dated: Vec<(Seen, Span, String)> =
         calls.chain(types).filter_map(|(seen, span, name)| Some((seen?, span, name))).collect();

@@ -73,7 +73,7 @@ impl Walk<'_> {
                     let at = below(at, name);
                     match object.fields.iter().find(|field| field.wire == *name) {
                         Some(field) => self.value(&field.schema, value, &at, None),
-                        None if object.rest.is_some() || tag == Some(name) => {}
+                        None if object.additional_properties.is_some() || tag == Some(name) => {}
                         None => self.pointers.push(at),
                     }
                 }

@@ -5,8 +5,8 @@ use crate::export::words::group_rule;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, BodyPlan, Bound, Endpoint, Field, Format, Group, IntegerType, JsonKind, Kind, Normalize, NumberType,
-    RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
+    Api, BodyPlan, Bound, Constraint, Endpoint, Field, Format, IntegerType, JsonKind, Kind, Normalize,
+    NumberType, RetryClass, Schema, Segment, Select, StringType, Tag, TextNumber, TypeId, Variant,
 };
 use bizkit_spec::rust;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ impl Writer<'_> {
         let mut members = vec![pair("m", text(endpoint.method.as_str())), pair("p", array(path))];
         members.extend(endpoint.base_url.as_deref().map(|host| pair("h", text(host))));
         members.extend(endpoint.key.as_ref().and_then(|key| {
-            let place = key.places.first()?;
+            let place = key.locations.first()?;
             Some(pair("k", array([text(&key.name), text(place.word())])))
         }));
         members.push(pair("r", text(&rust::request_path(endpoint))));
@@ -53,7 +53,7 @@ impl Writer<'_> {
         let arguments: Vec<Json> = endpoint
             .parameters
             .iter()
-            .map(|parameter| (&parameter.field, parameter.place.word()))
+            .map(|parameter| (&parameter.field, parameter.location.word()))
             .chain(endpoint.body.as_ref().map(|body| (&body.field, "whole")))
             .map(|(field, place)| {
                 let own = rust::names::setter(endpoint, &field.name);
@@ -76,7 +76,7 @@ impl Writer<'_> {
         if let (Some(kind), Some(ty)) = (kind, endpoint.content_type()) {
             members.push(pair("b", array([text(kind), text(ty)])));
         }
-        members.extend(groups(&endpoint.groups));
+        members.extend(groups(&endpoint.constraints));
         object(members)
     }
 
@@ -136,8 +136,10 @@ impl Writer<'_> {
                     .map(|field| Json::Object(self.member(field, field.name.snake())))
                     .collect();
                 let mut members = vec![kind_of("object"), pair("f", array(fields))];
-                members.extend(ty.rest.as_ref().map(|rest| pair("rest", self.schema(&rest.schema))));
-                members.extend(groups(&ty.groups));
+                members.extend(
+                    ty.additional_properties.as_ref().map(|rest| pair("rest", self.schema(&rest.schema))),
+                );
+                members.extend(groups(&ty.constraints));
                 members
             }
             Kind::Enum(ty) => {
@@ -199,7 +201,7 @@ impl Writer<'_> {
     }
 }
 
-fn groups(groups: &[Group]) -> Option<Pair> {
+fn groups(groups: &[Constraint]) -> Option<Pair> {
     let written = groups.iter().map(|group| {
         array(
             [text(group_rule(group.rule))]

@@ -13,7 +13,7 @@ pub(super) fn section(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint,
     html.tag("section", &[("class", "e"), ("id", &endpoint.id)], |html| {
         head(html, endpoint);
         html.tag("div", &[("class", "d")], |html| {
-            let about = endpoint.docs.description.as_deref().map(text::blocks).unwrap_or_default();
+            let about = endpoint.about.description.as_deref().map(text::blocks).unwrap_or_default();
             html.html(&about);
             facts::write(html, &facts::of(tree.api, endpoint));
             arguments(html, tree, endpoint);
@@ -31,14 +31,14 @@ pub(super) fn section(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint,
 
 fn head(html: &mut Html, endpoint: &Endpoint) {
     html.tag("header", &[], |html| {
-        let title = endpoint.docs.summary.as_deref().map_or_else(|| code(&endpoint.id), text::inline);
+        let title = endpoint.about.summary.as_deref().map_or_else(|| code(&endpoint.id), text::inline);
         html.tag("h1", &[], |html| html.html(&title));
         html.tag("p", &[("class", "l")], |html| {
             html.line("b", &[("class", endpoint.method.as_str())], endpoint.method.as_str());
             html.text(" ");
             html.html(&code(&endpoint.path_template()));
         });
-        if let Some(note) = deprecation(endpoint.docs.deprecated.as_ref()) {
+        if let Some(note) = deprecation(endpoint.about.deprecated.as_ref()) {
             html.tag("p", &[], |html| html.html(&note));
         }
     });
@@ -50,13 +50,13 @@ fn arguments(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
         return;
     }
     html.line("h2", &[], "Arguments");
-    groups(html, &endpoint.groups, &fields);
+    groups(html, &endpoint.constraints, &fields);
     tree.rules = true;
     html.tag("dl", &[("class", "m a")], |html| {
         let own = |field: &Field| rust::names::setter(endpoint, &field.name);
         for parameter in &endpoint.parameters {
             let field = &parameter.field;
-            tree.member(html, field, &own(field), vec![parameter.place.word().to_owned()]);
+            tree.member(html, field, &own(field), vec![parameter.location.word().to_owned()]);
         }
         if let Some(Body { field, content_type }) = &endpoint.body {
             let note = format!("the whole body, {}", code(content_type));

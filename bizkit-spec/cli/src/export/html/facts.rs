@@ -19,7 +19,7 @@ pub(super) fn of(api: &Api, endpoint: &Endpoint) -> Vec<Row> {
     rows.extend(endpoint.base_url.as_ref().map(|host| ("Host", code(host))));
     rows.push((
         "Key",
-        endpoint.key.as_ref().map_or("none".to_owned(), |used| words::key(&used.name, &used.places, code)),
+        endpoint.key.as_ref().map_or("none".to_owned(), |used| words::key(&used.name, &used.locations, code)),
     ));
     rows.push((
         "Repeated",
@@ -35,9 +35,9 @@ pub(super) fn of(api: &Api, endpoint: &Endpoint) -> Vec<Row> {
     rows.extend(
         endpoint.pagination.as_ref().map(|pages| ("Pages", words::pagination(api, endpoint, pages, code))),
     );
-    rows.extend(endpoint.docs.seen.map(|seen| ("Known", seen.sentence())));
+    rows.extend(endpoint.about.seen.map(|seen| ("Known", seen.sentence())));
     rows.extend(
-        endpoint.docs.link.as_deref().map(|link| ("Documentation", text::link("The vendor's page", link))),
+        endpoint.about.docs.as_deref().map(|link| ("Documentation", text::link("The vendor's page", link))),
     );
     rows
 }

@@ -46,7 +46,7 @@ pub(super) fn navigation(html: &mut Html, api: &Api) {
             html.line("h2", &[], &path(module));
             html.tag("ul", &[], |html| {
                 for endpoint in endpoints {
-                    let old = if endpoint.docs.deprecated.is_some() { "old" } else { "" };
+                    let old = if endpoint.about.deprecated.is_some() { "old" } else { "" };
                     let method = endpoint.method.as_str();
                     let class = [("class", old)];
                     html.tag("li", if old.is_empty() { &[] } else { &class }, |html| {
@@ -71,7 +71,7 @@ pub(super) fn overview(html: &mut Html, tree: &Tree<'_>) {
         let mut rows = vec![("Host", code(&api.base_url))];
         rows.extend(api.base_url_env.as_deref().map(|name| ("Host by environment", code(name))));
         if let Some(key) = &api.key {
-            rows.push(("Key", words::key(&key.name, &key.places, code)));
+            rows.push(("Key", words::key(&key.name, &key.locations, code)));
             rows.extend(key.env.as_deref().map(|name| ("Key by environment", code(name))));
             let ty = anchor(&place(api, key.ty), &api.type_def(key.ty).name.pascal());
             rows.push(("Form of a key", ty));
@@ -96,7 +96,7 @@ pub(super) fn overview(html: &mut Html, tree: &Tree<'_>) {
                 for endpoint in endpoints {
                     html.tag("li", &[], |html| {
                         html.line("b", &[("class", endpoint.method.as_str())], endpoint.method.as_str());
-                        let summary = endpoint.docs.summary.as_deref().unwrap_or(&endpoint.id);
+                        let summary = endpoint.about.summary.as_deref().unwrap_or(&endpoint.id);
                         html.html(&format!(" {}", anchor(&endpoint.id, summary)));
                     });
                 }
@@ -150,7 +150,7 @@ pub(super) fn errors(html: &mut Html, api: &Api) {
                 });
                 html.tag("p", &[], |html| html.html(&text::inline(&error.summary)));
                 html.html(&error.help.as_deref().map(text::blocks).unwrap_or_default());
-                if let Some(link) = &error.link {
+                if let Some(link) = &error.docs {
                     html.tag("p", &[], |html| html.html(&text::link("Documentation", link)));
                 }
                 let calls = api.endpoints.iter().filter(|endpoint| {

@@ -5,7 +5,7 @@ use super::markup::{Html, anchor, code};
 use super::text;
 use crate::export::words::{self, Words, listed};
 use bizkit_spec::model::{
-    Api, Deprecated, EnumType, Field, Group, Kind, ObjectType, Schema, TypeDef, TypeId, UnionType,
+    Api, Constraint, Deprecated, EnumType, Field, Kind, ObjectType, Schema, TypeDef, TypeId, UnionType,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::rust;
@@ -58,9 +58,9 @@ impl<'a> Tree<'a> {
     /// where that is more than another case.
     pub(super) fn member(&mut self, html: &mut Html, field: &Field, own: &str, mut notes: Vec<String>) {
         let usual = Name::new(&field.wire).is_some_and(|name| name.snake() == own);
-        notes.extend((!usual && !field.rest).then(|| format!("in Rust {}", code(own))));
+        notes.extend((!usual && !field.additional_properties).then(|| format!("in Rust {}", code(own))));
         html.tag("dt", &[], |html| {
-            if field.rest {
+            if field.additional_properties {
                 html.html(&format!("every other, in Rust {}", code(field.name.snake())));
             } else {
                 html.line("b", &[], &field.wire);
@@ -94,7 +94,7 @@ impl<'a> Tree<'a> {
         let secret = schema.sensitive || resolved.sensitive;
         let example = schema.example.as_ref().filter(|_| !secret);
         parts.extend(example.map(|value| format!("<small>Example {}</small>", text::value(value))));
-        parts.extend(schema.link.as_deref().map(|link| text::link("Documentation", link)));
+        parts.extend(schema.docs.as_deref().map(|link| text::link("Documentation", link)));
         parts.join(" ")
     }
 
@@ -177,7 +177,7 @@ impl<'a> Tree<'a> {
             html.line("p", &[("class", "n")], "Known from examples only: nothing is promised to be there.");
         }
         let fields: Vec<&Field> = object.fields.iter().collect();
-        groups(html, &object.groups, &fields);
+        groups(html, &object.constraints, &fields);
         if object.members().next().is_none() {
             html.line("p", &[("class", "n")], "It has no members.");
             return;
@@ -273,7 +273,7 @@ pub(super) fn place(api: &Api, id: TypeId) -> String {
 }
 
 /// Rules over several members, a sentence each.
-pub(super) fn groups(html: &mut Html, groups: &[Group], fields: &[&Field]) {
+pub(super) fn groups(html: &mut Html, groups: &[Constraint], fields: &[&Field]) {
     for group in groups {
         let names: Vec<String> = group.members.iter().map(|index| code(&index.of(fields).wire)).collect();
         let sentence = group.rule.sentence(&names, |names| listed(names, "and"));

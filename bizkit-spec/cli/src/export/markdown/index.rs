@@ -15,7 +15,7 @@ pub(super) fn index(api: &Api) -> String {
     let mut rows = vec![row("Host", code(&api.base_url))];
     rows.extend(api.base_url_env.as_deref().map(|name| row("Host by environment", code(name))));
     if let Some(key) = &api.key {
-        rows.push(row("Key", words::key(&key.name, &key.places, code)));
+        rows.push(row("Key", words::key(&key.name, &key.locations, code)));
         rows.extend(key.env.as_deref().map(|name| row("Key by environment", code(name))));
         for kind in &key.kinds {
             let about = kind.description.as_deref().map_or_else(|| kind.name.pascal(), prose::inline);
@@ -35,8 +35,8 @@ pub(super) fn index(api: &Api) -> String {
             let _ = writeln!(out, "{}\n", prose::sentence(about));
         }
         let rows = endpoints.iter().map(|endpoint| {
-            let summary = endpoint.docs.summary.as_deref().map_or_else(|| code(&endpoint.id), prose::inline);
-            let old = if endpoint.docs.deprecated.is_some() { " (deprecated)" } else { "" };
+            let summary = endpoint.about.summary.as_deref().map_or_else(|| code(&endpoint.id), prose::inline);
+            let old = if endpoint.about.deprecated.is_some() { " (deprecated)" } else { "" };
             let line = format!("{} {}", endpoint.method.as_str(), endpoint.path_template());
             [format!("{}{old}", prose::page(&summary, &path(&endpoint.id))), code(&line)]
         });
@@ -49,7 +49,7 @@ pub(super) fn index(api: &Api) -> String {
         out.push_str("\n## Error codes\n\n");
         let rows = api.errors.iter().map(|error| {
             [
-                error.link.as_deref().map_or(code(&error.code), |link| prose::link(&code(&error.code), link)),
+                error.docs.as_deref().map_or(code(&error.code), |link| prose::link(&code(&error.code), link)),
                 error.status.map_or(String::new(), |status| status.to_string()),
                 error_topic(error.topic).to_owned(),
                 prose::inline(&error.summary),

@@ -8,7 +8,7 @@ use crate::export::words;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::pretty;
 use bizkit_spec::model::{
-    Api, Body, Content, Docs, Endpoint, Example, Field, Parameter, Reply, RetryClass, Status,
+    About, Api, Body, Content, Endpoint, Example, Field, Parameter, Reply, RetryClass, Status,
 };
 use bizkit_spec::period;
 use bizkit_spec::prose::{self, code as span, fence as block};
@@ -21,7 +21,7 @@ pub(super) fn endpoint(api: &Api, endpoint: &Endpoint, root: &str) -> String {
         id,
         module: _,
         name: _,
-        docs: Docs { summary, description, link: _, deprecated, seen: _ },
+        about: About { summary, description, docs: _, deprecated, seen: _ },
         method,
         base_url: _,
         key: _,
@@ -31,7 +31,7 @@ pub(super) fn endpoint(api: &Api, endpoint: &Endpoint, root: &str) -> String {
         parameters: _,
         request: _,
         body,
-        groups: _,
+        constraints: _,
         replies: _,
         pagination: _,
         examples: _,
@@ -77,7 +77,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     rows.push(row("Host", span(endpoint.base_url.as_ref().unwrap_or(&api.base_url))));
     rows.push(row(
         "Key",
-        endpoint.key.as_ref().map_or("none".to_owned(), |key| words::key(&key.name, &key.places, span)),
+        endpoint.key.as_ref().map_or("none".to_owned(), |key| words::key(&key.name, &key.locations, span)),
     ));
     rows.push(row(
         "Repeated",
@@ -91,8 +91,8 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     rows.extend(
         endpoint.pagination.as_ref().map(|pages| row("Pages", words::pagination(api, endpoint, pages, span))),
     );
-    rows.extend(endpoint.docs.seen.map(|seen| row("Known", seen.sentence())));
-    rows.extend(endpoint.docs.link.as_deref().map(|link| row("Documentation", prose::address(link))));
+    rows.extend(endpoint.about.seen.map(|seen| row("Known", seen.sentence())));
+    rows.extend(endpoint.about.docs.as_deref().map(|link| row("Documentation", prose::address(link))));
     rows
 }
 
@@ -100,16 +100,16 @@ fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
     if endpoint.parameters.is_empty() {
         return String::new();
     }
-    let rows = endpoint.parameters.iter().map(|Parameter { place, field }| {
+    let rows = endpoint.parameters.iter().map(|Parameter { location, field }| {
         let [name, presence, ty, about] = types.member(field);
         let usual = rust::names::setter(endpoint, &field.name);
         let own = if usual == field.wire { String::new() } else { span(&usual) };
-        [name, own, place.word().to_owned(), presence, ty, about]
+        [name, own, location.word().to_owned(), presence, ty, about]
     });
     let rows: Vec<_> = rows.collect();
     let fields: Vec<&Field> = rust::arguments(endpoint).collect();
     let heads = ["Parameter", "In Rust", "In", "Presence", "Type", "Meaning"];
-    table(heads, &rows) + &constraints(&endpoint.groups, &fields)
+    table(heads, &rows) + &constraints(&endpoint.constraints, &fields)
 }
 
 fn replies(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
@@ -133,7 +133,7 @@ fn codes(api: &Api, endpoint: &Endpoint) -> String {
         .map(|error| {
             let name = span(&error.code);
             [
-                error.link.as_deref().map_or(name.clone(), |link| prose::link(&name, link)),
+                error.docs.as_deref().map_or(name.clone(), |link| prose::link(&name, link)),
                 error.status.map_or(String::new(), |status| status.to_string()),
                 prose::inline(&error.summary),
                 error.help.as_deref().map(prose::inline).unwrap_or_default(),

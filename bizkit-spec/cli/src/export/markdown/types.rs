@@ -4,8 +4,8 @@
 use super::text::table;
 use crate::export::words::{self, Words, listed, presence};
 use bizkit_spec::model::{
-    Api, Deprecated, EnumType, EnumValue, Field, Group, Kind, ObjectType, Schema, TypeDef, TypeId, UnionType,
-    Variant,
+    Api, Constraint, Deprecated, EnumType, EnumValue, Field, Kind, ObjectType, Schema, TypeDef, TypeId,
+    UnionType, Variant,
 };
 use bizkit_spec::prose::{self, code};
 use std::fmt::Write;
@@ -74,7 +74,7 @@ impl<'a> Types<'a> {
             example,
             default: _,
             deprecated,
-            link,
+            docs,
             seen: _,
         } = schema;
         let resolved = self.api.resolved(schema);
@@ -83,15 +83,19 @@ impl<'a> Types<'a> {
         parts.extend(deprecation(deprecated.as_ref()));
         let example = example.as_ref().filter(|_| !sensitive && !resolved.sensitive);
         parts.extend(example.map(|value| format!("Example: {}.", code(&plain(value)))));
-        parts.extend(link.as_deref().map(|link| prose::link("Documentation", link)));
+        parts.extend(docs.as_deref().map(|link| prose::link("Documentation", link)));
         parts
     }
 
     /// A row of a table of members.
     pub(super) fn member(&mut self, field: &Field) -> [String; 4] {
-        let Field { wire, name, required: _, rest, schema, span: _ } = field;
+        let Field { wire, name, required: _, additional_properties, schema, span: _ } = field;
         let ty = self.describe(schema);
-        let shown = if *rest { format!("every other, in Rust {}", code(name.snake())) } else { code(wire) };
+        let shown = if *additional_properties {
+            format!("every other, in Rust {}", code(name.snake()))
+        } else {
+            code(wire)
+        };
         [shown, presence(field).to_owned(), ty, self.about(schema)]
     }
 
@@ -146,7 +150,7 @@ impl<'a> Types<'a> {
 
     fn object(&mut self, ty: &ObjectType, out: &mut String) {
         // `members` gives what no field names as well.
-        let ObjectType { fields, rest: _, groups, observed } = ty;
+        let ObjectType { fields, additional_properties: _, constraints: rules, observed } = ty;
         if *observed {
             out.push_str("Known from examples only: nothing is promised to be there.\n\n");
         }
@@ -157,7 +161,7 @@ impl<'a> Types<'a> {
             out.push_str(&table(["Field", "Presence", "Type", "Meaning"], &rows));
         }
         let fields: Vec<&Field> = fields.iter().collect();
-        out.push_str(&constraints(groups, &fields));
+        out.push_str(&constraints(rules, &fields));
     }
 
     fn branch(&mut self, variant: &Variant, discriminator: Option<&str>) -> [String; 4] {
@@ -210,7 +214,7 @@ fn place(name: &str) -> String {
 }
 
 /// Rules over several members, a sentence each.
-pub(super) fn constraints(groups: &[Group], fields: &[&Field]) -> String {
+pub(super) fn constraints(groups: &[Constraint], fields: &[&Field]) -> String {
     let mut out = String::new();
     for group in groups {
         let names: Vec<String> = group.members.iter().map(|member| code(&member.of(fields).wire)).collect();

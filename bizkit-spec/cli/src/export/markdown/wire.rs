@@ -2,7 +2,7 @@
 
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{
-    Api, BodyPlan, Endpoint, Example, KeyPlace, Kind, ParameterId, RequestPlan, Schema, Segment,
+    Api, BodyPlan, Endpoint, Example, KeyLocation, Kind, ParameterId, RequestPlan, Schema, Segment,
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -86,13 +86,13 @@ impl Wire {
         if let Some(key) = &endpoint.key {
             let env =
                 api.key.as_ref().and_then(|key| key.env.clone()).unwrap_or_else(|| "API_KEY".to_owned());
-            match key.places.first() {
-                Some(KeyPlace::Query) => wire.query.push((key.name.clone(), Value::Key(env))),
-                Some(KeyPlace::Header) => wire.headers.push((key.name.clone(), "", Value::Key(env))),
-                Some(KeyPlace::Bearer) => {
+            match key.locations.first() {
+                Some(KeyLocation::Query) => wire.query.push((key.name.clone(), Value::Key(env))),
+                Some(KeyLocation::Header) => wire.headers.push((key.name.clone(), "", Value::Key(env))),
+                Some(KeyLocation::Bearer) => {
                     wire.headers.push(("Authorization".to_owned(), "Bearer ", Value::Key(env)));
                 }
-                Some(KeyPlace::Body) => fields.push((key.name.clone(), Field::Key(env))),
+                Some(KeyLocation::Body) => fields.push((key.name.clone(), Field::Key(env))),
                 None => {}
             }
         }

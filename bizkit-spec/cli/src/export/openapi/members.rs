@@ -2,7 +2,7 @@
 
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, text};
-use bizkit_spec::model::{Deprecated, Group, TypeDef};
+use bizkit_spec::model::{Constraint, Deprecated, TypeDef};
 use bizkit_spec::name::Name;
 
 /// The name of a type below `components/schemas`: its module and its name, with dots between them.
@@ -32,7 +32,7 @@ pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Vec<Pair> {
 }
 
 /// Rules over several members.
-pub(super) fn groups(groups: &[Group], wires: &[&str]) -> Option<Pair> {
+pub(super) fn groups(groups: &[Constraint], wires: &[&str]) -> Option<Pair> {
     let rules = groups.iter().map(|group| {
         let (rule, members) = crate::export::words::group(group, wires);
         object([pair(rule, members)])

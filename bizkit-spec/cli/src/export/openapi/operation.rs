@@ -8,7 +8,7 @@ use crate::export::words::{rate_limit, seen};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, number, object, pair, text};
 use bizkit_spec::model::{
-    Api, Docs, Endpoint, Example, FieldId, KeyUse, Method, PageStyle, Pagination, ParameterId, RetryClass,
+    About, Api, Endpoint, Example, FieldId, KeyUse, Method, PageStyle, Pagination, ParameterId, RetryClass,
 };
 use bizkit_spec::name::Name;
 use bizkit_spec::period;
@@ -25,7 +25,7 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
         id,
         module,
         name,
-        docs: Docs { summary, description, link, deprecated, seen: known },
+        about: About { summary, description, docs, deprecated, seen: known },
         method: _,
         base_url,
         key: _,
@@ -35,7 +35,7 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
         parameters: _,
         request: _,
         body: _,
-        groups: rules,
+        constraints: rules,
         replies: _,
         pagination: pages,
         examples,
@@ -51,7 +51,7 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
     all.extend(renamed(name, id.rsplit('/').next().unwrap_or_default()));
     all.extend(summary.as_deref().map(|summary| pair("summary", text(summary))));
     all.extend(description.as_deref().map(|about| pair("description", text(about))));
-    all.extend(link.as_deref().map(|link| pair("externalDocs", external(link))));
+    all.extend(docs.as_deref().map(|link| pair("externalDocs", external(link))));
     all.extend(deprecation(deprecated.as_ref()));
     all.extend(known.map(|known| extension("seen", seen(known))));
     let server = |url: &str| array([object([pair("url", text(url))])]);
@@ -81,7 +81,9 @@ fn key_use(api: &Api, endpoint: &Endpoint) -> Vec<Pair> {
         return Vec::new();
     }
     let exact = match &endpoint.key {
-        Some(KeyUse { name, places: list }) => object([pair("name", text(name)), pair("in", places(list))]),
+        Some(KeyUse { name, locations: list }) => {
+            object([pair("name", text(name)), pair("in", places(list))])
+        }
         None => text("none"),
     };
     vec![pair("security", alternatives(endpoint.key.as_ref())), extension("key", exact)]

@@ -5,13 +5,13 @@ use super::members::{deprecation, extension, renamed};
 use super::schema::{members, object_members, schema};
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::{Pair, array, object, pair, text};
-use bizkit_spec::model::{Api, Body, Endpoint, Field, Kind, Parameter, Place, Segment};
+use bizkit_spec::model::{Api, Body, Endpoint, Field, Kind, Location, Parameter, Segment};
 
 /// `parameters`, `requestBody`, and the order of all arguments where these two do not show it.
 pub(super) fn arguments(api: &Api, endpoint: &Endpoint, template: &str) -> Vec<Pair> {
-    let in_body = |parameter: &&Parameter| match parameter.place {
-        Place::Body => true,
-        Place::Query | Place::Path | Place::Header => false,
+    let in_body = |parameter: &&Parameter| match parameter.location {
+        Location::Body => true,
+        Location::Query | Location::Path | Location::Header => false,
     };
     let (inside, outside): (Vec<&Parameter>, Vec<&Parameter>) = endpoint.parameters.iter().partition(in_body);
     let mut all = Vec::new();
@@ -41,7 +41,10 @@ pub(super) fn arguments(api: &Api, endpoint: &Endpoint, template: &str) -> Vec<P
 
 /// A body that is one value.
 fn whole_body(api: &Api, body: &Body) -> [Pair; 2] {
-    let Body { content_type, field: Field { wire, name, required, rest: _, schema, span: _ } } = body;
+    let Body {
+        content_type,
+        field: Field { wire, name, required, additional_properties: _, schema, span: _ },
+    } = body;
     let described = members(api, schema);
     let mut exact = vec![pair("contentType", text(content_type))];
     if name.snake() != wire {
@@ -60,13 +63,15 @@ fn whole_body(api: &Api, body: &Body) -> [Pair; 2] {
 }
 
 fn parameter(api: &Api, endpoint: &Endpoint, parameter: &Parameter, template: &str) -> Json {
-    let Parameter { place, field: Field { wire, name, required, rest: _, schema: described, span: _ } } =
-        parameter;
-    let shown = match place {
-        Place::Path => in_template(endpoint, wire, template),
-        Place::Query | Place::Header | Place::Body => wire,
+    let Parameter {
+        location,
+        field: Field { wire, name, required, additional_properties: _, schema: described, span: _ },
+    } = parameter;
+    let shown = match location {
+        Location::Path => in_template(endpoint, wire, template),
+        Location::Query | Location::Header | Location::Body => wire,
     };
-    let mut all = vec![pair("name", text(shown)), pair("in", text(place.word()))];
+    let mut all = vec![pair("name", text(shown)), pair("in", text(location.word()))];
     if shown != wire {
         all.push(extension("wire", text(wire)));
     }

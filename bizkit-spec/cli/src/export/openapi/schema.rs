@@ -28,7 +28,7 @@ pub(super) fn members(api: &Api, schema: &Schema) -> Vec<Pair> {
         example,
         default,
         deprecated,
-        link,
+        docs,
         seen: known,
     } = schema;
     let mut all = kind(api, of);
@@ -39,7 +39,7 @@ pub(super) fn members(api: &Api, schema: &Schema) -> Vec<Pair> {
         all.push(extension("sensitive", Json::Bool(true)));
     }
     all.extend(description.as_deref().map(|about| pair("description", text(about))));
-    all.extend(link.as_deref().map(|link| pair("externalDocs", external(link))));
+    all.extend(docs.as_deref().map(|link| pair("externalDocs", external(link))));
     for (key, exact) in [("default", default), ("example", example)] {
         let Some(exact) = exact else { continue };
         let sent = on_the_way(api, schema, exact);
@@ -108,9 +108,11 @@ fn kind(api: &Api, kind: &Kind) -> Vec<Pair> {
             vec![pair("$ref", text(&format!("#/components/schemas/{name}")))]
         }
         Kind::Object(ty) => {
-            let ObjectType { fields, rest, groups: rules, observed } = ty;
+            let ObjectType { fields, additional_properties, constraints: rules, observed } = ty;
             let mut members = object_members(api, &fields.iter().collect::<Vec<_>>());
-            members.extend(rest.as_ref().map(|rest| pair("additionalProperties", others(api, rest))));
+            members.extend(
+                additional_properties.as_ref().map(|rest| pair("additionalProperties", others(api, rest))),
+            );
             let wires: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
             members.extend(groups(rules, &wires));
             if *observed {
@@ -126,11 +128,12 @@ fn kind(api: &Api, kind: &Kind) -> Vec<Pair> {
 /// An object with known fields.
 pub(super) fn object_members(api: &Api, fields: &[&Field]) -> Vec<Pair> {
     // `required` is a list beside the properties; what no property names is `additionalProperties`.
-    let properties = fields.iter().map(|Field { wire, name, required: _, rest: _, schema, span: _ }| {
-        let mut members = members(api, schema);
-        members.extend(renamed(name, wire));
-        pair(wire, object(members))
-    });
+    let properties =
+        fields.iter().map(|Field { wire, name, required: _, additional_properties: _, schema, span: _ }| {
+            let mut members = members(api, schema);
+            members.extend(renamed(name, wire));
+            pair(wire, object(members))
+        });
     let mut all = vec![pair("type", text("object")), pair("properties", object(properties))];
     let required: Vec<Json> =
         fields.iter().filter(|field| field.required).map(|field| text(&field.wire)).collect();

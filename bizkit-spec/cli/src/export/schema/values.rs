@@ -8,7 +8,7 @@ use super::known::Known;
 use bizkit_spec::codes::Code;
 use bizkit_spec::json::Json;
 use bizkit_spec::keywords::{Entry, Keyword, Mapping};
-use bizkit_spec::model::{Evidence, Format, KeyPlace, Method, Place, RetryClass};
+use bizkit_spec::model::{Evidence, Format, KeyLocation, Location, Method, RetryClass};
 
 /// A mapping with the keys that it takes, each with what it is for.
 pub(super) fn mapping(mapping: Mapping, known: &Known) -> Vec<Pair> {
@@ -32,7 +32,7 @@ fn value(entry: &Entry, known: &Known) -> Vec<Pair> {
         }
         K::Page | K::Offset | K::Limit | K::Total => string(),
         K::In => match entry.mapping {
-            Mapping::Parameter => words(Place::WORDS.iter().copied()),
+            Mapping::Parameter => words(Location::WORDS.iter().copied()),
             Mapping::Seen => words(Evidence::ALL.map(|(_, word)| word)),
             _ => key_places(),
         },
@@ -99,12 +99,12 @@ fn one_character() -> Vec<Pair> {
 }
 
 fn key_places() -> Vec<Pair> {
-    let place = || words(KeyPlace::WORDS.iter().copied());
+    let place = || words(KeyLocation::WORDS.iter().copied());
     either([place(), list(place())])
 }
 
 fn key_use(known: &Known) -> Vec<Pair> {
-    let places = || KeyPlace::WORDS.iter().copied();
+    let places = || KeyLocation::WORDS.iter().copied();
     either([words(places().chain(["none"])), list(words(places())), mapping(Mapping::KeyUse, known)])
 }
 

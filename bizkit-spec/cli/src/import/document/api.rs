@@ -1,7 +1,7 @@
 //! What holds for every call: title, host and key, as `api.yaml` says it.
 
 use crate::import::document::Context;
-use crate::import::document::key::{ApiKey, KeyPlace};
+use crate::import::document::key::{ApiKey, KeyLocation};
 use crate::import::document::prose;
 use crate::import::place::NO_HOST;
 use crate::import::report::Grade;
@@ -90,7 +90,7 @@ impl Context<'_> {
         }
         let everywhere =
             self.document.root().get("security").map(|security| self.alternatives(security, "/security"));
-        let mut used: Vec<(Vec<KeyPlace>, usize)> = Vec::new();
+        let mut used: Vec<(Vec<KeyLocation>, usize)> = Vec::new();
         for operation in self.document.operations() {
             let own = operation
                 .value
@@ -108,7 +108,7 @@ impl Context<'_> {
             Some(places) => {
                 let named = places.iter().find(|place| place.place != "bearer");
                 let name = named.or(places.first()).map(|place| place.name.clone()).unwrap_or_default();
-                let same = |place: &&KeyPlace| place.place == "bearer" || place.name == name;
+                let same = |place: &&KeyLocation| place.place == "bearer" || place.name == name;
                 self.key_schemes = places.iter().filter(same).map(|place| place.scheme.clone()).collect();
                 let places: Vec<&str> = places.iter().filter(same).map(|place| place.place).collect();
                 (name.clone(), places, None)
@@ -201,7 +201,7 @@ impl Context<'_> {
             return;
         }
         let found = self.alternatives(security, &join(pointer, "security"));
-        let is_other = |place: &&KeyPlace| !key.schemes.is_empty() && !key.schemes.contains(&place.scheme);
+        let is_other = |place: &&KeyLocation| !key.schemes.is_empty() && !key.schemes.contains(&place.scheme);
         if let Some(other) = found.first().filter(|_| found.iter().all(|place| is_other(&place))) {
             let message =
                 format!("`{}` is a credential of its own: the API's key is sent in its place", other.scheme);
@@ -225,8 +225,8 @@ impl Context<'_> {
     }
 
     /// The places of a key that one of the alternatives asks for.
-    fn alternatives(&mut self, security: &Json, pointer: &str) -> Vec<KeyPlace> {
-        let mut places: Vec<KeyPlace> = Vec::new();
+    fn alternatives(&mut self, security: &Json, pointer: &str) -> Vec<KeyLocation> {
+        let mut places: Vec<KeyLocation> = Vec::new();
         let mut unknown = Vec::new();
         for (index, requirement) in items(security).iter().enumerate() {
             let schemes = members(requirement);
@@ -253,20 +253,20 @@ impl Context<'_> {
 }
 
 /// Where a security scheme puts the key.
-fn scheme(document: &Document, pointer: &str, id: &str) -> Result<KeyPlace, String> {
+fn scheme(document: &Document, pointer: &str, id: &str) -> Result<KeyLocation, String> {
     let scheme = document.at(pointer).and_then(|scheme| document.follow(scheme, pointer).ok());
     let Some((scheme, _)) = scheme else { return Err("an unknown scheme".to_owned()) };
     let word = |key: &str| scheme.get(key).and_then(Json::as_str).unwrap_or_default();
     let (name, scheme) = (word("name").to_owned(), id.to_owned());
     let found = match (word("type"), word("in"), word("scheme").to_ascii_lowercase().as_str()) {
         ("apiKey", "header", _) if name.eq_ignore_ascii_case("authorization") => {
-            KeyPlace { name, place: "header", scheme }
+            KeyLocation { name, place: "header", scheme }
         }
-        ("apiKey", "query", _) => KeyPlace { name, place: "query", scheme },
-        ("apiKey", "header", _) => KeyPlace { name, place: "header", scheme },
+        ("apiKey", "query", _) => KeyLocation { name, place: "query", scheme },
+        ("apiKey", "header", _) => KeyLocation { name, place: "header", scheme },
         ("apiKey", place, _) => return Err(format!("a key as {place}")),
         ("http", _, "bearer") | ("oauth2" | "openIdConnect", _, _) => {
-            KeyPlace { name: id.to_owned(), place: "bearer", scheme }
+            KeyLocation { name: id.to_owned(), place: "bearer", scheme }
         }
         ("http", _, other) => return Err(format!("HTTP {other} authentication")),
         (other, _, _) => return Err(format!("`{other}`")),

@@ -2,7 +2,7 @@
 
 /// Where a key may travel, under the name that it has there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct KeyPlace {
+pub(crate) struct KeyLocation {
     pub(crate) name: String,
     pub(crate) place: &'static str,
     /// The scheme that says so: another one is another credential.

@@ -44,7 +44,7 @@ impl __p::Endpoint for Books {
         retry: __p::RetryClass::Safe,
         timeout: __p::None,
         rate_limit: __p::None,
-        parameters: &[__p::Place::Query, __p::Place::Query],
+        parameters: &[__p::Location::Query, __p::Location::Query],
         body: __p::None,
         accept: "application/json",
         replies: &[
@@ -59,7 +59,7 @@ impl __p::Endpoint for Books {
                 form: __p::ReplyForm::Empty,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

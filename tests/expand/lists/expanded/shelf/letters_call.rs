@@ -36,7 +36,7 @@ impl __p::Endpoint for Letters {
         retry: __p::RetryClass::Never,
         timeout: __p::None,
         rate_limit: __p::None,
-        parameters: &[__p::Place::Body, __p::Place::Body],
+        parameters: &[__p::Location::Body, __p::Location::Body],
         body: __p::Some(__p::BodyInfo {
             content_type: "application/json",
             form: __p::BodyForm::Json,
@@ -49,7 +49,7 @@ impl __p::Endpoint for Letters {
                 form: __p::ReplyForm::Json,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

@@ -34,7 +34,7 @@ pub struct Plant {
     /// The argument `meta`, which [`Self::meta`] sets.
     pub meta: __p::Option<__p::BTreeMap<__p::String, __p::Json>>,
 }
-__p::request!(Plant -> PlantReply, [__p::GroupInfo { rule: __p::GroupRule::ExactlyOneOf, members: &[0, 1] }, __p::GroupInfo { rule: __p::GroupRule::AtLeastOneOf, members: &[0, 1, 2] }], {
+__p::request!(Plant -> PlantReply, [__p::ConstraintInfo { rule: __p::ConstraintRule::ExactlyOneOf, members: &[0, 1] }, __p::ConstraintInfo { rule: __p::ConstraintRule::AtLeastOneOf, members: &[0, 1, 2] }], {
     0 root "root" optional &__p::PLAIN;
     1 seed "seed" optional &__p::PLAIN;
     2 home "home" nullable &__p::PLAIN;

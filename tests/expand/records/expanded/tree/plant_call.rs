@@ -12,11 +12,11 @@ impl __p::Endpoint for Plant {
         timeout: __p::None,
         rate_limit: __p::None,
         parameters: &[
-            __p::Place::Body,
-            __p::Place::Body,
-            __p::Place::Body,
-            __p::Place::Body,
-            __p::Place::Body,
+            __p::Location::Body,
+            __p::Location::Body,
+            __p::Location::Body,
+            __p::Location::Body,
+            __p::Location::Body,
         ],
         body: __p::Some(__p::BodyInfo {
             content_type: "application/json",
@@ -30,7 +30,7 @@ impl __p::Endpoint for Plant {
                 form: __p::ReplyForm::Json,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

@@ -64,7 +64,7 @@ impl Address {
         self
     }
 }
-__p::record!(Address, [__p::GroupInfo { rule: __p::GroupRule::AllOrNoneOf, members: &[1, 2] }], {
+__p::record!(Address, [__p::ConstraintInfo { rule: __p::ConstraintRule::AllOrNoneOf, members: &[1, 2] }], {
     0 street "street" required &__p::PLAIN;
     1 zip "zip" optional &super::__tables::ADDRESS_ZIP;
     2 country "country" nullable &__p::PLAIN;

@@ -15,7 +15,7 @@ impl __p::Endpoint for Delete {
         retry: __p::RetryClass::Safe,
         timeout: __p::None,
         rate_limit: __p::None,
-        parameters: &[__p::Place::Path],
+        parameters: &[__p::Location::Path],
         body: __p::None,
         accept: "application/json",
         replies: &[
@@ -25,7 +25,7 @@ impl __p::Endpoint for Delete {
                 form: __p::ReplyForm::Empty,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

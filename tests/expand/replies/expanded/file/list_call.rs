@@ -11,7 +11,7 @@ impl __p::Endpoint for List {
         retry: __p::RetryClass::Never,
         timeout: __p::None,
         rate_limit: __p::None,
-        parameters: &[__p::Place::Whole],
+        parameters: &[__p::Location::Whole],
         body: __p::Some(__p::BodyInfo {
             content_type: "application/json",
             form: __p::BodyForm::Json,
@@ -24,7 +24,7 @@ impl __p::Endpoint for List {
                 form: __p::ReplyForm::Json,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

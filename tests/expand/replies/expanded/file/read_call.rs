@@ -15,7 +15,7 @@ impl __p::Endpoint for Read {
         retry: __p::RetryClass::Safe,
         timeout: __p::None,
         rate_limit: __p::None,
-        parameters: &[__p::Place::Path, __p::Place::Header],
+        parameters: &[__p::Location::Path, __p::Location::Header],
         body: __p::None,
         accept: "image/png",
         replies: &[
@@ -25,7 +25,7 @@ impl __p::Endpoint for Read {
                 form: __p::ReplyForm::Bytes("image/png"),
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

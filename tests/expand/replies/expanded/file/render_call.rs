@@ -11,7 +11,7 @@ impl __p::Endpoint for Render {
         retry: __p::RetryClass::Never,
         timeout: __p::None,
         rate_limit: __p::None,
-        parameters: &[__p::Place::Whole],
+        parameters: &[__p::Location::Whole],
         body: __p::Some(__p::BodyInfo {
             content_type: "text/html",
             form: __p::BodyForm::Text,
@@ -24,7 +24,7 @@ impl __p::Endpoint for Render {
                 form: __p::ReplyForm::Text("application/rss+xml"),
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

@@ -11,7 +11,7 @@ impl __p::Endpoint for Upload {
         retry: __p::RetryClass::Never,
         timeout: __p::None,
         rate_limit: __p::None,
-        parameters: &[__p::Place::Query, __p::Place::Whole],
+        parameters: &[__p::Location::Query, __p::Location::Whole],
         body: __p::Some(__p::BodyInfo {
             content_type: "image/png",
             form: __p::BodyForm::Bytes,
@@ -39,7 +39,7 @@ impl __p::Endpoint for Upload {
                 form: __p::ReplyForm::Json,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

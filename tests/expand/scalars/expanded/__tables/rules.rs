@@ -110,5 +110,5 @@ pub(super) static LAB_MEASURE_NOTE: __p::Rules = __p::Rules {
 };
 pub(super) const KEY_USE: __p::KeyUse = __p::KeyUse {
     name: "token",
-    places: &[__p::KeyPlace::Header],
+    locations: &[__p::KeyLocation::Header],
 };

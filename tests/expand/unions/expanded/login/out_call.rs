@@ -21,7 +21,7 @@ impl __p::Endpoint for Out {
                 form: __p::ReplyForm::Json,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

@@ -12,10 +12,10 @@ impl __p::Endpoint for Password {
         timeout: __p::None,
         rate_limit: __p::None,
         parameters: &[
-            __p::Place::Body,
-            __p::Place::Body,
-            __p::Place::Body,
-            __p::Place::Body,
+            __p::Location::Body,
+            __p::Location::Body,
+            __p::Location::Body,
+            __p::Location::Body,
         ],
         body: __p::Some(__p::BodyInfo {
             content_type: "application/json",
@@ -39,7 +39,7 @@ impl __p::Endpoint for Password {
                 form: __p::ReplyForm::Empty,
             },
         ],
-        link: __p::None,
+        docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,

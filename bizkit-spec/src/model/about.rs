@@ -4,13 +4,13 @@ use super::Seen;
 
 /// Prose and links of one item.
 #[derive(Debug, Clone, Default)]
-pub struct Docs {
+pub struct About {
     /// One line.
     pub summary: Option<String>,
     /// Markdown, any length.
     pub description: Option<String>,
     /// The vendor's page.
-    pub link: Option<String>,
+    pub docs: Option<String>,
     /// Set where the item should no longer be used.
     pub deprecated: Option<Deprecated>,
     /// How it is known.
