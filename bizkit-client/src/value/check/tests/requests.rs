@@ -65,7 +65,7 @@ impl Record for Free {
             FieldInfo::new("secret", true, &SECRET),
             FieldInfo { presence: Presence::Rest, ..FieldInfo::new("rest", false, &PLAIN) },
         ],
-        groups: &[],
+        constraints: &[],
     };
     fn member(&self, index: usize) -> Option<&dyn Value> {
         [&self.word as &dyn Value, &self.secret, &self.rest].get(index).copied()
@@ -82,11 +82,11 @@ static FREE: EndpointInfo = EndpointInfo {
     retry: RetryClass::Never,
     timeout: None,
     rate_limit: None,
-    parameters: &[Place::Body, Place::Body, Place::Body],
+    parameters: &[Location::Body, Location::Body, Location::Body],
     body: None,
     accept: "application/json",
     replies: &[],
-    link: None,
+    docs: None,
 };
 
 fn free(word: &str, secret: &str, keys: &[&str]) -> Free {
