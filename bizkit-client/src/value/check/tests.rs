@@ -20,10 +20,10 @@ fn check(value: &dyn Value, rules: &'static Rules, expected: &[&str]) {
 #[test]
 fn lengths_count_code_points() {
     static RULES: Rules = Rules { min_length: 2, max_length: 3, ..Rules::NONE };
+    static EXACT: Rules = Rules { min_length: 2, max_length: 2, ..Rules::NONE };
     check(&"řž".to_owned(), &RULES, &[]);
     check(&"řžý".to_owned(), &RULES, &[]);
     check(&"ř".to_owned(), &RULES, &["expected at least 2 characters, found 1: \"ř\" (minLength)"]);
-    static EXACT: Rules = Rules { min_length: 2, max_length: 2, ..Rules::NONE };
     check(&"ab".to_owned(), &EXACT, &[]);
     check(&"a".to_owned(), &EXACT, &["expected exactly 2 characters, found 1: \"a\" (minLength)"]);
     check(&"abcd".to_owned(), &RULES, &["expected at most 3 characters, found 4: \"abcd\" (maxLength)"]);
