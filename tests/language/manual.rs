@@ -3,6 +3,7 @@
 
 use bizkit_spec::Specs;
 use bizkit_spec::keywords::{Entry, Mapping};
+use std::fmt::Write;
 
 /// One fenced block: what stands behind `yaml`, the line it begins in, its text.
 struct Block<'a> {
@@ -119,7 +120,7 @@ fn meaning(entry: &Entry) -> String {
 fn the_tables_of_keys_are_those_of_the_language() {
     let mut endpoint = "| key | meaning |\n|---|---|\n".to_owned();
     for entry in Mapping::Endpoint.own() {
-        endpoint += &format!("| `{}` | {} |\n", entry.keyword, meaning(entry));
+        writeln!(endpoint, "| `{}` | {} |", entry.keyword, meaning(entry)).unwrap();
     }
     let mut others = "| where | key | meaning |\n|---|---|---|\n".to_owned();
     for mapping in Mapping::ALL.into_iter().filter(|mapping| *mapping != Mapping::Endpoint) {
@@ -128,7 +129,7 @@ fn the_tables_of_keys_are_those_of_the_language() {
                 Some(kinds) => format!("{}: {kinds}", mapping.title().replace("every type", "types")),
                 None => mapping.title().to_owned(),
             };
-            others += &format!("| {place} | `{}` | {} |\n", entry.keyword, meaning(entry));
+            writeln!(others, "| {place} | `{}` | {} |", entry.keyword, meaning(entry)).unwrap();
         }
     }
     let page = page();

@@ -121,7 +121,7 @@ fn the_crate_page_lists_the_tasks_of_the_cookbook() {
     let line = |line: &str| match line.split_once(".md\")]").and_then(|(name, _)| name.split_once('"')) {
         Some((_, name)) => {
             let text = document(&format!("bizkit-client/src/{name}.md"));
-            text.lines().map(|line| format!("//! {line}\n")).collect()
+            text.lines().flat_map(|line| ["//! ", line, "\n"]).collect()
         }
         None => format!("{line}\n"),
     };

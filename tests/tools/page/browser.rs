@@ -27,6 +27,7 @@ fn bizkit(root: &Path) -> Command {
 
 #[test]
 #[ignore = "needs Chromium and Node.js with playwright-core and axe-core in PAGE_MODULES; .ci/run does it"]
+#[allow(clippy::print_stdout, reason = "what the browser measured is asked for with `--nocapture`")]
 fn the_page_works_in_a_browser() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let folder = folder("browser");

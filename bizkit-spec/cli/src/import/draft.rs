@@ -5,6 +5,7 @@ pub(crate) mod fit;
 pub(crate) mod paging;
 pub(crate) mod recursion;
 pub(crate) mod reuse;
+mod role;
 pub(crate) mod share;
 
 use crate::import::names;

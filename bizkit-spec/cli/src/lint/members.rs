@@ -37,9 +37,13 @@ fn all(api: &Api) -> Vec<Member<'_>> {
             field,
             is_header,
         };
-        members.extend(
-            endpoint.parameters.iter().map(|one| of_call(&one.field, one.location == Location::Header)),
-        );
+        members.extend(endpoint.parameters.iter().map(|one| {
+            let is_header = match one.location {
+                Location::Header => true,
+                Location::Query | Location::Path | Location::Body => false,
+            };
+            of_call(&one.field, is_header)
+        }));
         members.extend(endpoint.body.iter().map(|body| of_call(&body.field, false)));
     }
     for def in &api.types {

@@ -46,8 +46,9 @@ impl Writer<'_> {
             Some(pair("k", array([text(&key.name), text(place.word())])))
         }));
         members.push(pair("r", text(&rust::request_path(endpoint))));
-        if endpoint.retry == RetryClass::Never {
-            members.push(pair("never", number(1)));
+        match endpoint.retry {
+            RetryClass::Safe => {}
+            RetryClass::Never => members.push(pair("never", number(1))),
         }
         let setters = rust::names::setters(endpoint);
         let arguments: Vec<Json> = endpoint

@@ -46,7 +46,16 @@ impl<'a> Tree<'a> {
         let def = &self.api.type_def(id).schema;
         match def.kind {
             Kind::Object(_) | Kind::Union(_) | Kind::Enum(_) => words,
-            _ => {
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Array(_)
+            | Kind::Map(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Ref(_) => {
                 let own =
                     Schema { nullable: false, sensitive: def.sensitive && !schema.sensitive, ..def.clone() };
                 format!("{words}, {}", self.words(&Schema { default: None, ..own }))
@@ -111,7 +120,17 @@ impl<'a> Tree<'a> {
                     tree.definition(html, *id, schema, said);
                 });
             }
-            _ => {
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Ref(_)
+            | Kind::Object(_)
+            | Kind::Enum(_)
+            | Kind::Union(_) => {
                 let own = schema.description.as_deref().filter(|own| said != Some(*own));
                 if let Some(own) = own {
                     html.tag("div", &[], |html| html.html(&text::short(own)));
@@ -165,7 +184,16 @@ impl<'a> Tree<'a> {
             Kind::Object(object) => self.object(html, object),
             Kind::Enum(list) => values(html, def, list),
             Kind::Union(union) => self.union(html, union),
-            _ => {
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Array(_)
+            | Kind::Map(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Ref(_) => {
                 let words = self.words(&Schema { nullable: false, ..def.schema.clone() });
                 html.tag("p", &[], |html| html.html(&words));
             }

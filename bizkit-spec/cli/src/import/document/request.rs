@@ -11,6 +11,7 @@ use crate::import::tree::{Tree, items, members, text};
 use crate::openapi::{EXTENSION, Operation, join};
 use bizkit_spec::header;
 use bizkit_spec::json::Json;
+use bizkit_spec::model::Location;
 
 /// Whether HTTP itself or the client sets a header, or OpenAPI has other words for it.
 fn is_own_header(name: &str) -> bool {
@@ -118,16 +119,19 @@ impl Context<'_> {
         if self.is_key(&wire, &place) {
             return;
         }
-        match place.as_str() {
-            "cookie" => return self.lose(pointer, format!("`{wire}` is a cookie: left out")),
-            "header" if is_own_header(&wire) => {
+        let known = Location::from_word(&place);
+        match known {
+            Some(Location::Header) if is_own_header(&wire) => {
                 return self.note(pointer, format!("the header `{wire}` is the client's own: left out"));
             }
-            "path" if !braces(path).contains(&wire) => {
+            Some(Location::Path) if !braces(path).contains(&wire) => {
                 return self
                     .lose(pointer, format!("`{wire}` is in the path, which does not name it: left out"));
             }
-            _ => {}
+            None if place == "cookie" => {
+                return self.lose(pointer, format!("`{wire}` is a cookie: left out"));
+            }
+            Some(Location::Query | Location::Path | Location::Header | Location::Body) | None => {}
         }
         if fields.list.iter().any(|(known, _)| *known == wire) {
             return self
@@ -169,7 +173,12 @@ impl Context<'_> {
             }
         }
         let has_body = ["post", "put", "patch"].contains(&method);
-        if place == "header" || place == "query" && has_body {
+        let is_stated = match known {
+            Some(Location::Header) => true,
+            Some(Location::Query) => has_body,
+            Some(Location::Path | Location::Body) | None => false,
+        };
+        if is_stated {
             tree.set("in", text(&place));
         }
         if let Some(example) = tree.get("example") {

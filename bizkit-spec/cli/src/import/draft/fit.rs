@@ -1,12 +1,10 @@
 //! Whether a schema that was read is a type that is known already.
 
+use crate::import::draft::role::{is_beside_the_shape, text_rules};
 use crate::import::tree;
 use crate::import::tree::{items, members, same};
 use bizkit_spec::json::Json;
 use std::collections::BTreeMap;
-
-/// Rules of a text.
-pub(crate) const RULES: [&str; 5] = ["minLength", "maxLength", "pattern", "format", "normalize"];
 
 /// Types by name.
 pub(crate) type ByName = BTreeMap<String, Json>;
@@ -26,7 +24,7 @@ fn fits_within(types: &ByName, read: &Json, known: &Json, depth: usize) -> bool 
     }
     let (read, known) = (resolved(types, read), resolved(types, known));
     let (one, other) = (kind(read), kind(known));
-    let same_rules = || RULES.iter().all(|rule| read.get(rule).is_none() || same_rule(rule, read, known));
+    let same_rules = || text_rules().all(|rule| read.get(rule).is_none() || same_rule(rule, read, known));
     match (one, other) {
         ("union", "union") if read.get("type").is_some() => {
             let all = known.get("type").map(items).unwrap_or_default();
@@ -36,10 +34,10 @@ fn fits_within(types: &ByName, read: &Json, known: &Json, depth: usize) -> bool 
         ("string" | "integer", "union") => {
             let words = known.get("type").map(items).unwrap_or_default();
             words.iter().any(|word| word.as_str() == Some(one))
-                && RULES.iter().all(|rule| read.get(rule).is_none())
+                && text_rules().all(|rule| read.get(rule).is_none())
         }
         ("string", "string") => same_rules(),
-        ("string", "enum") => RULES.iter().all(|rule| read.get(rule).is_none()),
+        ("string", "enum") => text_rules().all(|rule| read.get(rule).is_none()),
         ("enum", "enum") => {
             let (values, all) = (values(read), values(known));
             values == all || known.get("open").is_some() && values.iter().all(|value| all.contains(value))
@@ -121,10 +119,6 @@ fn values(tree: &Json) -> Vec<String> {
     values
 }
 
-/// Keys that say nothing about what travels.
-pub(crate) const WORDS: [&str; 7] =
-    ["description", "example", "default", "docs", "deprecated", "title", "name"];
-
 /// A tree without words, and without what belongs to the place where it stands.
 pub(crate) fn shape(types: &ByName, tree: &Json, depth: usize) -> Json {
     let tree = if depth < 6 { resolved(types, tree) } else { tree };
@@ -140,9 +134,7 @@ fn bare(tree: &Json, inner: &mut dyn FnMut(&Json) -> Json) -> Json {
     let mut kept: Vec<(String, Json)> = Vec::new();
     for (key, value) in members(tree) {
         let value = match (key.as_str(), value) {
-            (key, _) if WORDS.contains(&key) || key == "required" || key == "nullable" || key == "in" => {
-                continue;
-            }
+            (key, _) if is_beside_the_shape(key) => continue,
             ("properties" | "oneOf", Json::Object(list)) => Json::Object(
                 list.iter()
                     .map(|(name, tree)| {

@@ -1,6 +1,7 @@
 //! Types that the specs have already: found by how the project uses a name, by their own name, or by their shape.
 
-use crate::import::draft::fit::{ByName, RULES, WORDS, bare_shape, fields, fits, kind, spell_out};
+use crate::import::draft::fit::{ByName, bare_shape, fields, fits, kind, spell_out};
+use crate::import::draft::role::{is_words, text_rules};
 use crate::import::draft::{Draft, paging};
 use crate::import::known::Known;
 use crate::import::names::{self, singular};
@@ -166,7 +167,7 @@ impl<'k> Habits<'k> {
         let known = &self.types[&ty];
         let rules: Vec<String> = members(schema).iter().map(|(key, _)| key.clone()).collect();
         for key in rules {
-            let belongs_to_use = WORDS.contains(&key.as_str()) && key != "title";
+            let belongs_to_use = is_words(&key) && key != "title";
             let place = ["required", "nullable", "in", "when", "absent", "has", "failure", "contentType"]
                 .contains(&key.as_str());
             let repeats = known.get(&key).is_some() && known.get(&key) == schema.get(&key);
@@ -220,7 +221,7 @@ impl<'k> Habits<'k> {
             _ => false,
         };
         let ruled =
-            |known: &Json| RULES.iter().all(|rule| schema.get(rule).is_some() == known.get(rule).is_some());
+            |known: &Json| text_rules().all(|rule| schema.get(rule).is_some() == known.get(rule).is_some());
         let same = |known: &Json| match kind {
             "object" => fields(known).len() == fields(schema).len(),
             "string" => ruled(known),

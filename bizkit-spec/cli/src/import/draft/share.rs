@@ -1,6 +1,7 @@
 //! Types that a document writes out in several places: found by shape and name, and written once.
 
-use crate::import::draft::fit::{WORDS, bare_shape, fields, kind};
+use crate::import::draft::fit::{bare_shape, fields, kind};
+use crate::import::draft::role::is_words;
 use crate::import::draft::{Draft, DraftType};
 use crate::import::names::{self, singular};
 use crate::import::tree::{members, remove, set, text};
@@ -119,7 +120,7 @@ fn refer(schema: &mut Json, ty: &str) {
     let keys: Vec<String> = members(schema).iter().map(|(key, _)| key.clone()).collect();
     for key in keys {
         let place = ["required", "nullable", "in"].contains(&key.as_str());
-        if !place && (!WORDS.contains(&key.as_str()) || key == "title" || key == "example") {
+        if !place && (!is_words(&key) || key == "title" || key == "example") {
             remove(schema, &key);
         }
     }
