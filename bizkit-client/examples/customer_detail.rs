@@ -55,7 +55,7 @@ struct Options {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     exit(match read(lexopt::Parser::from_env()) {
-        Ok(Some(options)) => run(&options).await,
+        Ok(Some(options)) => Box::pin(run(&options)).await,
         Ok(None) => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)

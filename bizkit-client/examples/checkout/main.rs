@@ -79,7 +79,7 @@ enum Trouble {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     exit(match read(lexopt::Parser::from_env()) {
-        Ok(Some(options)) => check_out(options).await,
+        Ok(Some(options)) => Box::pin(check_out(options)).await,
         Ok(None) => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)

@@ -201,17 +201,18 @@ impl<'a> Tree<'a> {
     }
 
     fn object(&mut self, html: &mut Html, object: &ObjectType) {
-        if object.observed {
+        // What no property names stands behind the fields, as a member like them.
+        let ObjectType { fields, additional_properties: rest, constraints, observed } = object;
+        if *observed {
             html.line("p", &[("class", "n")], "Known from examples only: nothing is promised to be there.");
         }
-        let fields: Vec<&Field> = object.fields.iter().collect();
-        groups(html, &object.constraints, &fields);
-        if object.members().next().is_none() {
+        groups(html, constraints, &fields.iter().collect::<Vec<_>>());
+        if fields.is_empty() && rest.is_none() {
             html.line("p", &[("class", "n")], "It has no members.");
             return;
         }
         html.tag("dl", &[("class", "m")], |html| {
-            for field in object.members() {
+            for field in fields.iter().chain(rest.as_deref()) {
                 self.member(html, field, field.name.snake(), Vec::new());
             }
         });
