@@ -7,15 +7,16 @@ mod call;
 pub(crate) mod format;
 mod normalize;
 mod number;
+mod order;
 mod text;
 mod union;
 
 use crate::json::Json;
 use crate::model::{
-    Api, ArrayType, BooleanType, Constraint, ConstraintRule, EnumType, Field, JsonKind, Kind, MapType,
-    MemberId, ObjectType, Schema, StringType,
+    Api, ArrayType, BooleanType, Constraint, ConstraintRule, EnumType, Field, Kind, MapType, MemberId,
+    ObjectType, Schema, StringType,
 };
-use std::cmp::Ordering;
+use order::order;
 
 pub use call::{validate_call, validate_places};
 pub use format::allows;
@@ -370,31 +371,6 @@ fn normalized(value: &Json, rules: &StringType) -> Json {
     match value {
         Json::String(text) => Json::String(normalize(text, &rules.normalize)),
         other => other.clone(),
-    }
-}
-
-/// An order in which values are neighbours where they are equal: numbers by value, objects whatever the order of
-/// their keys.
-fn order(a: &Json, b: &Json) -> Ordering {
-    fn sorted(members: &[(String, Json)]) -> Vec<&(String, Json)> {
-        let mut members: Vec<_> = members.iter().collect();
-        members.sort_by(|a, b| a.0.cmp(&b.0));
-        members
-    }
-    match (a, b) {
-        (Json::Number(a), Json::Number(b)) => crate::number::compare(a, b),
-        (Json::String(a), Json::String(b)) => a.cmp(b),
-        (Json::Bool(a), Json::Bool(b)) => a.cmp(b),
-        (Json::Array(a), Json::Array(b)) => {
-            let mut pairs = a.iter().zip(b).map(|(a, b)| order(a, b));
-            pairs.find(|order| order.is_ne()).unwrap_or_else(|| a.len().cmp(&b.len()))
-        }
-        (Json::Object(a), Json::Object(b)) => {
-            let (one, two) = (sorted(a), sorted(b));
-            let mut pairs = one.iter().zip(&two).map(|(a, b)| a.0.cmp(&b.0).then_with(|| order(&a.1, &b.1)));
-            pairs.find(|order| order.is_ne()).unwrap_or_else(|| a.len().cmp(&b.len()))
-        }
-        (a, b) => JsonKind::of(a).cmp(&JsonKind::of(b)),
     }
 }
 

@@ -88,7 +88,7 @@ impl Context {
 
     /// Where a key travels: one place, or several with the default first.
     pub(super) fn read_key_places(&mut self, node: &Node) -> Vec<KeyLocation> {
-        let words = self.read_words(node, "place", KeyLocation::WORDS);
+        let words = self.read_words(node, "location", KeyLocation::WORDS);
         words.iter().filter_map(|(word, _)| KeyLocation::from_word(word)).collect()
     }
 

@@ -105,7 +105,7 @@ impl Context {
                 Diagnostic::error(
                     Code::CONFLICTING_KEYS,
                     key.span,
-                    format!("`body` is the whole body, so `{}` has no location in it", other.field.wire),
+                    format!("`body` is the whole body, so `{}` has no place in it", other.field.wire),
                 )
                 .related(other.field.span, "this parameter is in the body")
                 .help("write `in: query` there, or make it a property of `body`"),

@@ -83,6 +83,8 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn at(shop: &Open) -> Self {
+        // Whoever comes first; another one is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
         Self {
             client: client.build().unwrap(),
