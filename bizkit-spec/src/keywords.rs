@@ -203,5 +203,9 @@ impl fmt::Display for Keyword {
     }
 }
 
+/// The words that `type` takes beside the names of types.
+pub const TYPE_WORDS: [&str; 9] =
+    ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];
+
 #[cfg(test)]
 mod tests;

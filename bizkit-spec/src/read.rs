@@ -9,6 +9,7 @@ mod errors;
 mod examples;
 mod habits;
 mod limits;
+mod module;
 mod pagination;
 mod parameters;
 mod path;
@@ -23,6 +24,7 @@ mod union;
 
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::keywords::TYPE_WORDS;
 use crate::model::{Allowance, Api, ErrorCodeId, Kind, Schema, TypeDef, TypeId};
 use crate::name::Name;
 use crate::pattern::Pattern;
@@ -70,7 +72,7 @@ pub(crate) fn read(sources: &SourceMap) -> Reading {
         cx.declare_types(file);
     }
     for file in files.iter().filter(|file| file.role == Role::Endpoint) {
-        let module = endpoint::module_of(&file.stem);
+        let module = module::module_of(&file.stem);
         cx.modules.extend((1..=module.len()).map(|length| module[..length].to_vec()));
     }
     let api_file = files.iter().find(|file| file.role == Role::Api);
@@ -223,7 +225,7 @@ impl Context {
             _ => return,
         };
         let Yaml::Map(entries) = &node.value else { return };
-        let module = if file.role == Role::Types { Vec::new() } else { endpoint::module_of(&file.stem) };
+        let module = if file.role == Role::Types { Vec::new() } else { module::module_of(&file.stem) };
         for (key, _) in entries {
             let Some(name) = self.type_name(&key.text, key.span) else { continue };
             let id = TypeId(self.types.len());
@@ -313,7 +315,7 @@ impl Context {
             .filter(|(owner, _)| *owner == file)
             .map(|(_, name)| name.as_str())
             .chain(self.shared.keys().map(String::as_str))
-            .chain(schema::TYPE_WORDS.iter().copied())
+            .chain(TYPE_WORDS.iter().copied())
             .collect();
         let finding = Diagnostic::error(Code::UNKNOWN_TYPE, span, format!("no type is called `{text}`"));
         let finding = match self.nearest(text, known.iter().copied()) {

@@ -1,5 +1,6 @@
 //! Text, emphasis, code and links within one block; everything else is escaped.
 
+use super::span;
 use crate::visible;
 
 /// One block under construction.
@@ -35,7 +36,7 @@ impl Line {
     }
 
     pub(super) fn code(&mut self, text: &str) {
-        self.text.push_str(&super::code(text));
+        self.text.push_str(&span::code(text));
     }
 
     /// The end of a line.
@@ -83,11 +84,11 @@ impl Line {
         let Some((begin, address)) = self.link.take() else { return };
         let shown = self.text.split_off(begin.min(self.text.len()));
         let same =
-            shown.replace('\\', "") == address && super::web_address(&address).as_ref() == Some(&address);
+            shown.replace('\\', "") == address && span::web_address(&address).as_ref() == Some(&address);
         self.text.push_str(&match shown.trim() {
             "" => String::new(),
-            _ if same => super::address(&address),
-            shown => super::link(shown, &address),
+            _ if same => span::address(&address),
+            shown => span::link(shown, &address),
         });
     }
 

@@ -1,6 +1,7 @@
 //! Blocks of Markdown: the parser's events in, lines out, each behind the marks of the blocks that it stands in.
 
 use super::inline::{Line, stopped};
+use super::span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// How deep quotes and lists may stand in each other; what lies deeper is written at this depth.
@@ -104,7 +105,7 @@ impl Writer {
                     Tag::List(first) => self.enclose(Container::List(first)),
                     Tag::Item => self.start_item(),
                     Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                        self.block = Some((super::language(&info).to_owned(), String::new()));
+                        self.block = Some((span::language(&info).to_owned(), String::new()));
                     }
                     Tag::CodeBlock(CodeBlockKind::Indented) => {
                         self.block = Some(("text".to_owned(), String::new()));
@@ -133,9 +134,9 @@ impl Writer {
                 let Some((language, text)) = self.block.take() else { return };
                 if self.flat {
                     let words: Vec<&str> = text.split_whitespace().collect();
-                    self.put(&super::code(&words.join(" ")));
+                    self.put(&span::code(&words.join(" ")));
                 } else {
-                    self.put(super::fence(&language, &text).trim_end());
+                    self.put(span::fence(&language, &text).trim_end());
                 }
             }
             TagEnd::Heading(_) => {
@@ -198,7 +199,7 @@ impl Writer {
             return self.put(&cells.join(" "));
         }
         let line = |row: &Vec<String>| {
-            format!("| {} |", row.iter().map(|text| super::cell(text)).collect::<Vec<_>>().join(" | "))
+            format!("| {} |", row.iter().map(|text| span::cell(text)).collect::<Vec<_>>().join(" | "))
         };
         let mut lines: Vec<String> = rows.iter().map(line).collect();
         lines.insert(lines.len().min(1), format!("|{}", "---|".repeat(rows.first().map_or(0, Vec::len))));

@@ -1,7 +1,7 @@
 //! `api.yaml`: what holds for every call.
 
-use super::endpoint::module_of;
 use super::entry::{Entries, unknown_word};
+use super::module::module_of;
 use super::{Context, File};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;

@@ -1,6 +1,7 @@
 //! One endpoint: its file to a request, its replies and its documented calls.
 
 use super::entry::{Entries, unknown_word};
+use super::module::module_of;
 use super::{Context, File, Scope};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
@@ -20,12 +21,6 @@ const METHODS: [(&str, Method); 5] = [
     ("PATCH", Method::Patch),
     ("DELETE", Method::Delete),
 ];
-
-/// The Rust module of a file: its folders, those in braces left out.
-pub(super) fn module_of(stem: &str) -> Vec<Name> {
-    let folders = stem.rsplit_once('/').map_or("", |(folders, _)| folders);
-    folders.split('/').filter(|folder| !folder.starts_with('{')).filter_map(Name::new).collect()
-}
 
 impl Context {
     pub(super) fn read_endpoint(&mut self, api: &Api, file: &File) -> Option<Endpoint> {

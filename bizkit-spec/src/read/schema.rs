@@ -5,15 +5,12 @@ use super::{Context, Scope, WrittenValue, habits};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Mapping;
+use crate::keywords::TYPE_WORDS;
 use crate::model::{Kind, Schema, TypeId};
 use crate::source::Span;
 use crate::yaml::{Key, Node, Yaml};
 use std::borrow::Cow;
 use std::rc::Rc;
-
-/// The words that `type` takes beside the names of types.
-pub(super) const TYPE_WORDS: [&str; 9] =
-    ["string", "integer", "number", "decimal", "boolean", "object", "array", "json", "binary"];
 
 /// A schema of this kind with no rules and no words.
 pub(super) fn plain(kind: Kind) -> Schema {

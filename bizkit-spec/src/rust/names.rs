@@ -1,6 +1,6 @@
 //! Names of the spec to Rust identifiers: keywords, primitive types and taken method names step aside.
 
-use super::arguments;
+use super::arguments::arguments;
 use crate::model::{Endpoint, Status};
 use crate::name::Name;
 use heck::ToUpperCamelCase;

@@ -1,7 +1,8 @@
 //! What a call gives: the type of its reply, and of its typed failure.
 
+use super::names;
+use super::path::path;
 use super::types::element;
-use super::{names, path};
 use crate::model::{Api, Content, Endpoint, Kind, Reply, Select, Tag, TypeId, UnionType};
 
 /// How much of a union its own enum shows.

@@ -1,6 +1,7 @@
 //! The Rust types of values and members, as callers write them.
 
-use super::{Boxes, type_path};
+use super::boxes::Boxes;
+use super::path::type_path;
 use crate::model::{Api, Field, Kind, Schema, TypeId};
 
 /// How a member is present.

@@ -3,7 +3,7 @@
 //! Most of them are still YAML, so nothing but a look at what stands around the text can tell.
 
 use super::cursor::Cursor;
-use super::{Key, Node, Yaml};
+use super::node::{Key, Node, Yaml};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::number;

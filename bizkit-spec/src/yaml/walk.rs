@@ -1,8 +1,9 @@
 //! The walk over one document: scalars through the errors that carry their places, containers as usual.
 
+use super::MAX_DEPTH;
 use super::cursor::{Cursor, Property, Role};
+use super::node::{Key, Node, Yaml};
 use super::plain::{self, Prose};
-use super::{Key, MAX_DEPTH, Node, Yaml};
 use crate::codes::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::number;
