@@ -72,7 +72,7 @@ impl Client {
     ///
     /// # Errors
     /// As [`send_stream`](Self::send_stream), and when the body breaks off, is longer than
-    /// [the limit](ClientBuilder::max_reply), or cannot be written. What was written by then stays written.
+    /// [the limit](crate::ClientBuilder::max_reply), or cannot be written. What was written by then stays written.
     pub async fn send_to_writer<E: Endpoint>(
         &self,
         request: &E,
