@@ -104,20 +104,19 @@ impl Backstage {
         if request.header(TOKEN).is_some() {
             return self.trouble(request).map(Front::Trouble);
         }
-        let own = request.method == "GET" && self.guard.is_at_home(request);
+        if request.method != "GET" || !matches!(request.path(), "/" | "/openapi.json") {
+            return None;
+        }
         let state = self.lock();
         // What the API has itself goes first.
         let known = state.api.endpoints.iter().any(|endpoint| endpoint.path_template() == request.path());
-        match request.path() {
-            _ if known || !own => None,
-            "/" => {
-                Some(Front::Own(shown(Response::new(200, "text/html; charset=utf-8", state.page.clone()))))
-            }
-            "/openapi.json" => {
-                Some(Front::Own(shown(Response::new(200, "application/json", state.openapi.clone()))))
-            }
-            _ => None,
+        if known || !self.guard.is_at_home(request) {
+            return None;
         }
+        Some(Front::Own(shown(match request.path() {
+            "/" => Response::new(200, "text/html; charset=utf-8", state.page.clone()),
+            _ => Response::new(200, "application/json", state.openapi.clone()),
+        })))
     }
 
     /// The trouble that the page wants its call to have.

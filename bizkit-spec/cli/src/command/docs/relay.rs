@@ -8,10 +8,10 @@ use bizkit_spec::Api;
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Endpoint, RetryClass};
 use bizkit_spec::validate::{validate, validate_call};
+use reqwest::Url;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
 use std::fmt;
-use std::net::IpAddr;
 use std::time::Duration;
 
 /// How long an answer may take where the specs do not say.
@@ -28,6 +28,8 @@ const KEPT_BACK: [&str; 6] =
 #[derive(Clone)]
 pub(in crate::command) struct Relay {
     client: reqwest::Client,
+    /// The way to what is in clear text on this machine, past every proxy, which would see the key.
+    direct: reqwest::Client,
     /// Another host than the specs', from the environment.
     host: Option<String>,
     key: Option<String>,
@@ -74,14 +76,11 @@ impl Relay {
         };
         // Another part of the process may have chosen one already, which serves as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = reqwest::Client::builder().redirect(Policy::none()).referer(false);
-        if host.as_deref().unwrap_or(&api.base_url).starts_with("http://") {
-            // What stays on this machine passes no proxy, which would see the key.
-            builder = builder.no_proxy();
-        }
-        let client = builder.build();
-        let client = client.map_err(|error| format!("no HTTP client: {}", error.without_url()))?;
-        Ok(Self { client, host, key })
+        let builder = || reqwest::Client::builder().redirect(Policy::none()).referer(false);
+        let built = |builder: reqwest::ClientBuilder| {
+            builder.build().map_err(|error| format!("no HTTP client: {}", error.without_url()))
+        };
+        Ok(Self { client: built(builder())?, direct: built(builder().no_proxy())?, host, key })
     }
 
     /// What the API answers to a call of the page, or why the call is not made. `sure` says that somebody was asked.
@@ -120,6 +119,11 @@ impl Relay {
             (Some(host), None) => wire.url.replacen(&api.base_url, host, 1),
             _ => wire.url.clone(),
         };
+        // The specs may have changed since the key was read.
+        if !is_safe(&url) {
+            return Err("the host is neither encrypted nor on this machine, so no key goes there".to_owned());
+        }
+        let client = if url.starts_with("http://") { &self.direct } else { &self.client };
         let method =
             reqwest::Method::from_bytes(wire.method.as_bytes()).map_err(|error| error.to_string())?;
         let query: Vec<(&str, String)> =
@@ -132,7 +136,7 @@ impl Relay {
             value.set_sensitive(true);
             headers.append(name, value);
         }
-        let mut request = self.client.request(method, url).query(&query).headers(headers);
+        let mut request = client.request(method, url).query(&query).headers(headers);
         request = request.timeout(endpoint.timeout.unwrap_or(PATIENCE));
         if let Some((content_type, body)) = &wire.body {
             let bytes = match body {
@@ -208,14 +212,19 @@ fn chain(error: &dyn std::error::Error) -> String {
     text
 }
 
-/// Whether a key may go there: encrypted, or on this machine.
+/// Whether a key may go there: encrypted, or on this machine. The parser is that of the HTTP client, so both read the same host.
 fn is_safe(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("http://") else { return url.starts_with("https://") };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let name =
-        host.rsplit_once(':').map_or(host, |(name, port)| if port.contains(']') { host } else { name });
-    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    name == "localhost" || address.is_ok_and(|address| address.is_loopback())
+    let Ok(url) = Url::parse(url) else { return false };
+    let is_here = || {
+        let name = url.host_str().unwrap_or_default();
+        let address = name.trim_start_matches('[').trim_end_matches(']').parse::<std::net::IpAddr>();
+        name == "localhost" || address.is_ok_and(|address| address.is_loopback())
+    };
+    match url.scheme() {
+        "https" => true,
+        "http" => is_here(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -234,6 +243,10 @@ mod tests {
             "http://api.example.com",
             "http://localhost.evil.example",
             "http://127.0.0.1@evil.example",
+            "http://127.0.0.1:80@evil.example",
+            "http://evil.example\\@127.0.0.1",
+            "http://[::1].evil.example",
+            "https://",
             "ftp://a",
             "",
         ] {
