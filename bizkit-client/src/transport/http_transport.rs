@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use super::error::TransportError;
 use super::incoming::{Incoming, accept, malformed};
-use super::message::{HttpReply, HttpRequest, HttpStream, Transport};
+#[cfg(not(target_arch = "wasm32"))]
+use super::message::HttpStream;
+use super::message::{HttpReply, HttpRequest, Transport};
 use super::pools::Pools;
 use super::tls;
 use super::url::{PLAIN_HTTP, Way};

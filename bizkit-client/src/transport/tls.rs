@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 
+#[cfg(not(target_arch = "wasm32"))]
 use reqwest::ClientBuilder;
 
 use crate::transport::error::TransportError;

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use bizkit_client::Retry;
+use bizkit_client::transport::{install_cryptography, reqwest};
 use bizkit_shop::Shop;
 use bizkit_shop_web::{Settings, Web, stock};
 use std::collections::BTreeMap;
@@ -83,8 +84,8 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn at(shop: &Open) -> Self {
-        // Whoever comes first; another one is as good.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        // Beside other packages, this client is built with TLS.
+        install_cryptography().unwrap();
         let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
         Self {
             client: client.build().unwrap(),
