@@ -32,6 +32,25 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// The named type that it is, or that the elements of its list or the values of its map are.
+    pub fn named(&self) -> Option<TypeId> {
+        match &self.kind {
+            Kind::Ref(id) => Some(*id),
+            Kind::Array(list) => list.items.named(),
+            Kind::Map(map) => map.values.named(),
+            Kind::String(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::Decimal(_)
+            | Kind::Boolean(_)
+            | Kind::Json
+            | Kind::Binary
+            | Kind::Object(_)
+            | Kind::Enum(_)
+            | Kind::Union(_) => None,
+        }
+    }
+
     /// A schema of this kind with no rules and no words.
     pub fn plain(kind: Kind) -> Self {
         Self {

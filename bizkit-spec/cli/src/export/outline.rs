@@ -185,22 +185,7 @@ impl<'a> Page<'a> {
     }
 
     fn want(&mut self, schema: &Schema) {
-        match &schema.kind {
-            Kind::Ref(id) if !self.wanted.contains(id) => self.wanted.push(*id),
-            Kind::Array(ty) => self.want(&ty.items),
-            Kind::Map(ty) => self.want(&ty.values),
-            Kind::Ref(_)
-            | Kind::String(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::Decimal(_)
-            | Kind::Boolean(_)
-            | Kind::Json
-            | Kind::Binary
-            | Kind::Object(_)
-            | Kind::Enum(_)
-            | Kind::Union(_) => {}
-        }
+        self.wanted.extend(schema.named().filter(|id| !self.wanted.contains(id)));
     }
 
     /// Every named type that was mentioned, and those that these mention.

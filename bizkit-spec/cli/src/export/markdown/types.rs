@@ -41,22 +41,7 @@ impl<'a> Types<'a> {
     }
 
     fn want(&mut self, schema: &Schema) {
-        match &schema.kind {
-            Kind::Ref(id) if !self.wanted.contains(id) => self.wanted.push(*id),
-            Kind::Array(ty) => self.want(&ty.items),
-            Kind::Map(ty) => self.want(&ty.values),
-            Kind::Ref(_)
-            | Kind::String(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::Decimal(_)
-            | Kind::Boolean(_)
-            | Kind::Json
-            | Kind::Binary
-            | Kind::Object(_)
-            | Kind::Enum(_)
-            | Kind::Union(_) => {}
-        }
+        self.wanted.extend(schema.named().filter(|id| !self.wanted.contains(id)));
     }
 
     /// What a member is for, on one line: its words, its example, its link.
