@@ -12,6 +12,7 @@ use reqwest::Url;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// How long an answer may take where the specs do not say.
@@ -27,7 +28,8 @@ const KEPT_BACK: [&str; 6] =
 /// The way to the real API.
 #[derive(Clone)]
 pub(in crate::command) struct Relay {
-    client: reqwest::Client,
+    /// The way to what is encrypted. It needs the root certificates of the system, so it is built by the first call that does.
+    encrypted: Arc<OnceLock<reqwest::Client>>,
     /// The way to what is in clear text on this machine, past every proxy, which would see the key.
     direct: reqwest::Client,
     /// Another host than the specs', from the environment.
@@ -45,8 +47,7 @@ impl Relay {
     /// The way to the API, with what `variable` knows of the environment.
     ///
     /// # Errors
-    /// Where the key is missing or has another form, where the host is neither encrypted nor on this machine, and where the
-    /// system gives no client.
+    /// Where the key is missing or has another form, and where the host is neither encrypted nor on this machine.
     pub(in crate::command) fn new(
         api: &Api,
         variable: impl Fn(&str) -> Option<String>,
@@ -76,11 +77,19 @@ impl Relay {
         };
         // Another part of the process may have chosen one already, which serves as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let builder = || reqwest::Client::builder().redirect(Policy::none()).referer(false);
-        let built = |builder: reqwest::ClientBuilder| {
-            builder.build().map_err(|error| format!("no HTTP client: {}", error.without_url()))
-        };
-        Ok(Self { client: built(builder())?, direct: built(builder().no_proxy())?, host, key })
+        let direct = built(builder().no_proxy().tls_certs_only([]))?;
+        Ok(Self { encrypted: Arc::default(), direct, host, key })
+    }
+
+    /// The client for this URL.
+    fn client(&self, url: &str) -> Result<&reqwest::Client, String> {
+        if url.starts_with("http://") {
+            return Ok(&self.direct);
+        }
+        if self.encrypted.get().is_none() {
+            let _ = self.encrypted.set(built(builder())?);
+        }
+        self.encrypted.get().ok_or_else(|| "no HTTP client".to_owned())
     }
 
     /// What the API answers to a call of the page, or why the call is not made. `sure` says that somebody was asked.
@@ -123,7 +132,7 @@ impl Relay {
         if !is_safe(&url) {
             return Err("the host is neither encrypted nor on this machine, so no key goes there".to_owned());
         }
-        let client = if url.starts_with("http://") { &self.direct } else { &self.client };
+        let client = self.client(&url)?;
         let method =
             reqwest::Method::from_bytes(wire.method.as_bytes()).map_err(|error| error.to_string())?;
         let query: Vec<(&str, String)> =
@@ -192,6 +201,15 @@ impl Relay {
         let forms = [key.clone(), crate::export::markdown::wire::encoded(key), BASE64_STANDARD.encode(key)];
         forms.iter().fold(text.to_owned(), |text, form| text.replace(form.as_str(), "***"))
     }
+}
+
+/// Follows nobody, and tells nobody where it comes from.
+fn builder() -> reqwest::ClientBuilder {
+    reqwest::Client::builder().redirect(Policy::none()).referer(false)
+}
+
+fn built(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, String> {
+    builder.build().map_err(|error| format!("no HTTP client: {}", chain(&error.without_url())))
 }
 
 /// A call that came to no answer of the API.
