@@ -9,7 +9,7 @@
 #[path = "micro/arguments.rs"]
 mod arguments;
 #[path = "micro/documented.rs"]
-#[allow(dead_code, reason = "two replies of many are read")]
+#[allow(dead_code, reason = "two responses of many are read")]
 mod documented;
 
 use arguments::{CUSTOMER, KEY, SESSION, order};
@@ -25,7 +25,7 @@ fn client() -> Client {
 }
 
 fn body_of(endpoint: &str) -> String {
-    let body = documented::reply(endpoint);
+    let body = documented::response(endpoint);
     // Makes the allocator tidy up now what the specs have left, which the measured call would pay for otherwise.
     drop(black_box(Vec::<u8>::with_capacity(1 << 16)));
     body
@@ -73,7 +73,7 @@ fn read_acknowledgement(body: String) -> Acknowledgement {
 
 #[library_benchmark]
 #[bench::documented(body_of("customer/detail"))]
-fn read_customer_detail(body: String) -> customer::DetailReply {
+fn read_customer_detail(body: String) -> customer::DetailResponse {
     from_json(black_box(&body)).unwrap()
 }
 

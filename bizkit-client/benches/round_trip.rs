@@ -9,14 +9,14 @@
 
 #[path = "micro/arguments.rs"]
 mod arguments;
-#[path = "micro/replies/common.rs"]
-#[allow(dead_code, reason = "replies of other endpoints are made of it, too")]
+#[path = "micro/responses/common.rs"]
+#[allow(dead_code, reason = "responses of other endpoints are made of it, too")]
 mod common;
-#[path = "micro/replies/customer.rs"]
-#[allow(dead_code, reason = "one reply of many is read")]
+#[path = "micro/responses/customer.rs"]
+#[allow(dead_code, reason = "one response of many is read")]
 mod derived;
 #[path = "micro/documented.rs"]
-#[allow(dead_code, reason = "one reply of many is sent")]
+#[allow(dead_code, reason = "one response of many is sent")]
 mod documented;
 #[path = "micro/hand.rs"]
 mod hand;
@@ -169,14 +169,14 @@ where
 
 async fn call(client: &Client) {
     let request = customer::Detail::new(SESSION, CUSTOMER).customer_real_ip("1.1.1.1");
-    let reply = request.send(client).await.unwrap();
-    assert!(matches!(reply, customer::DetailReply::Profile(_)));
+    let response = request.send(client).await.unwrap();
+    assert!(matches!(response, customer::DetailResponse::Profile(_)));
 }
 
 async fn call_by_hand(client: &reqwest::Client, url: &str) {
     let request = hand::customer_detail(client, url, SESSION, CUSTOMER, Some("1.1.1.1"));
-    let reply = client.execute(request).await.unwrap().error_for_status().unwrap();
-    let body = reply.bytes().await.unwrap();
+    let response = client.execute(request).await.unwrap().error_for_status().unwrap();
+    let body = response.bytes().await.unwrap();
     let profile: derived::Detail = serde_json::from_slice(&body).unwrap();
     assert!(profile.logged_in);
 }
@@ -213,20 +213,20 @@ impl Drop for Server {
     }
 }
 
-/// Answers every request with the documented reply.
+/// Answers every request with the documented response.
 async fn serve() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     println!("http://{}", listener.local_addr().unwrap());
     std::io::stdout().flush().unwrap();
-    let body = Bytes::from(documented::reply("customer/detail"));
+    let body = Bytes::from(documented::response("customer/detail"));
     loop {
         let (socket, _) = listener.accept().await.unwrap();
         socket.set_nodelay(true).unwrap();
         let body = body.clone();
         let answer = service_fn(move |_: Request<Incoming>| {
-            let reply = Response::builder().header("content-type", "application/json");
-            let reply = reply.body(Full::new(body.clone())).unwrap();
-            async move { Ok::<_, Infallible>(reply) }
+            let response = Response::builder().header("content-type", "application/json");
+            let response = response.body(Full::new(body.clone())).unwrap();
+            async move { Ok::<_, Infallible>(response) }
         });
         tokio::spawn(
             hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(socket), answer),

@@ -58,10 +58,10 @@ def micro(quick: bool) -> str:
     calls = [path[1].removesuffix("_bizkit") for path in found if path[0] == "calls" and path[1].endswith("_bizkit")]
     parts += ["From arguments to a request that can be sent; ours checks every rule on the way, the other none.", contest(
         {name: (found[("calls", f"{name}_bizkit")], found[("calls", f"{name}_hand")]) for name in calls})]
-    replies = [path[2] for path in found if path[:2] == ("replies", "bizkit") and len(path) == 3]
-    parts += ["From the bytes of a documented reply to its type, every example of the specs that has JSON; by hand are derives of "
+    responses = [path[2] for path in found if path[:2] == ("responses", "bizkit") and len(path) == 3]
+    parts += ["From the bytes of a documented response to its type, every example of the specs that has JSON; by hand are derives of "
               "serde over serde_json.", contest(
-        {name: (found[("replies", "bizkit", name)], found[("replies", "serde", name)]) for name in replies})]
+        {name: (found[("responses", "bizkit", name)], found[("responses", "serde", name)]) for name in responses})]
     return "\n\n".join(parts)
 
 
@@ -127,7 +127,7 @@ def round_trip(quick: bool) -> str:
     table = run([*BENCH, "round_trip", "--", *(["--quick"] if quick else [])])
     start = table.index("| connections")
     return (f"{report.machine()}; loopback, a hyper server in a process of its own, `customer/detail` with its documented "
-            "reply, read into its type.\n\n" + table[start:].strip())
+            "response, read into its type.\n\n" + table[start:].strip())
 
 
 # ---- footprint

@@ -165,7 +165,7 @@ fn stock(sandbox: &Sandbox) -> Result<(), Stop> {
         let [count, total] = [items.len(), fitting.len()].map(|number| Json::from(number as u64));
         Response::json(200, object([("count", count), ("totalCount", total), ("items", items.into())]))
     };
-    Ok(sandbox.on("product/feed").reply_with(answer)?)
+    Ok(sandbox.on("product/feed").respond_with(answer)?)
 }
 
 /// Reads the arguments; nothing where the help is asked for.

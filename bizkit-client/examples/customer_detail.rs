@@ -5,7 +5,7 @@
 mod support;
 
 use bizkit_client::Meta;
-use bizkit_client::customer::{Detail, DetailReply, Profile};
+use bizkit_client::customer::{Detail, DetailResponse, Profile};
 use bizkit_client::sandbox::{Fault, Sandbox};
 use lexopt::prelude::{Long, Short, ValueExt};
 use std::process::ExitCode;
@@ -83,24 +83,24 @@ async fn run(options: &Options) -> Result<ExitCode, Stop> {
 
     eprintln!("{}", Paint::stderr().dim(&client.request_line(&request)?));
     if options.json {
-        let reply = client.send_raw(&request).await?;
-        println!("{}", reply.text());
-        return Ok(if reply.meta.status < 400 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        let response = client.send_raw(&request).await?;
+        println!("{}", response.text());
+        return Ok(if response.meta.status < 400 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
-    let reply = request.send_with_meta(&client).await?;
-    match &reply.value {
-        DetailReply::Profile(profile) => print_profile(profile),
-        DetailReply::LoggedOut => println!("\nNobody is signed in with this session."),
+    let response = request.send_with_meta(&client).await?;
+    match &response.value {
+        DetailResponse::Profile(profile) => print_profile(profile),
+        DetailResponse::LoggedOut => println!("\nNobody is signed in with this session."),
         other => println!("\n{other:?}"),
     }
-    print_meta(&reply.meta);
+    print_meta(&response.meta);
     Ok(ExitCode::SUCCESS)
 }
 
 /// Lets the sandbox answer as the command line asks.
 fn prepare(sandbox: &Sandbox, options: &Options) -> Result<(), Stop> {
     if options.signed_out {
-        sandbox.on("customer/detail").reply_example("LoggedOut")?;
+        sandbox.on("customer/detail").respond_with_example("LoggedOut")?;
     }
     if let Some(code) = &options.error {
         sandbox.on("customer/detail").fail(Fault::code(code))?;

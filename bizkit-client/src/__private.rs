@@ -9,7 +9,7 @@ pub use crate::base::violation::{InvalidRequestError, InvalidValueError, Violati
 pub use crate::client::Client;
 pub use crate::endpoint::{Answer, Endpoint, Never, Outcome, Sealed};
 pub use crate::error::Error;
-pub use crate::error::reply::{RawReply, Reply};
+pub use crate::error::response::{RawResponse, Response};
 pub use crate::paging::{Items, List, PageInfo, PageStyle, Paged, Pages, number};
 pub use crate::schema::format::Format;
 pub use crate::schema::pattern::{Automaton, ByteSet, Line, Part, Program, columns};
@@ -51,7 +51,7 @@ pub use crate::__bizkit_serve as serve;
 #[cfg(feature = "sandbox")]
 pub use crate::endpoint::serve::{Serve, Served};
 #[cfg(feature = "sandbox")]
-pub use bizkit_sandbox::Response;
+pub use bizkit_sandbox::Response as SandboxResponse;
 
 #[cfg(feature = "serde")]
 pub use crate::value::serde::{deserialize, serialize};

@@ -11,7 +11,7 @@ mod stream;
 
 pub use client::Client;
 pub use paging::{Items, Pages};
-pub use stream::StreamReply;
+pub use stream::StreamResponse;
 
 #[cfg(test)]
 mod tests;

@@ -78,7 +78,7 @@ struct Settings {
     attempt_timeout: Option<Duration>,
     retry: Retry,
     key_location: Option<KeyLocation>,
-    max_reply: usize,
+    max_response_bytes: usize,
 }
 
 impl Client {
@@ -122,7 +122,7 @@ impl Client {
             key: self.key.as_ref(),
             key_location: self.settings.key_location,
             user_agent: &self.shared.user_agent,
-            max_reply: self.settings.max_reply,
+            max_response_bytes: self.settings.max_response_bytes,
             overrides,
             masked: false,
         }
@@ -168,8 +168,8 @@ impl Client {
         self.settings.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT.max(endpoint.timeout.unwrap_or_default()))
     }
 
-    pub(crate) fn max_reply(&self) -> usize {
-        self.settings.max_reply
+    pub(crate) fn max_response_bytes(&self) -> usize {
+        self.settings.max_response_bytes
     }
 
     pub(crate) fn retry(&self) -> Retry {

@@ -51,13 +51,13 @@
 //! A session that has ended is an answer, not an error.
 //!
 //! ```
-//! use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply};
+//! use bizkit_client::customer::{GetAccountInfo, GetAccountInfoResponse};
 //! use bizkit_client::types::IdentityId;
 //! use bizkit_client::{Client, Error};
 //!
 //! async fn greeting(client: &Client, session: IdentityId) -> Result<String, Error> {
 //!     Ok(match GetAccountInfo::new(session).send(client).await? {
-//!         GetAccountInfoReply::Account(account) => {
+//!         GetAccountInfoResponse::Account(account) => {
 //!             let name = account.first_name.as_deref().unwrap_or("shopper");
 //!             format!("Hello {name}, you have {} credits.", account.credit_balance)
 //!         }
@@ -69,7 +69,7 @@
 //! # let sandbox = bizkit_client::sandbox::Sandbox::start()?;
 //! # let (client, session) = (sandbox.client()?, IdentityId::from_static("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg"));
 //! # assert_eq!(greeting(&client, session.clone()).await?, "Hello Jan, you have 123 credits.");
-//! # sandbox.on("customer/get-account-info").reply_example("LoggedOut")?;
+//! # sandbox.on("customer/get-account-info").respond_with_example("LoggedOut")?;
 //! # assert_eq!(greeting(&client, session).await?, "Please sign in.");
 //! # Ok(())
 //! # }
@@ -167,7 +167,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = bizkit_client::sandbox::Sandbox::start()?;
-//! # sandbox.on("customer/login").reply_example("A wrong password")?;
+//! # sandbox.on("customer/login").respond_with_example("A wrong password")?;
 //! # let client = sandbox.client()?;
 //!
 //! if let Err(error) = Login::new("jan@barasek.com", "wrong").send(&client).await {
@@ -201,8 +201,8 @@
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = Sandbox::start()?;
 //! # let client: Client = sandbox.client()?;
-//! let reply = product::Feed::new().send_with_meta(&client).await?;
-//! if reply.meta.rate_limit().and_then(|limit| limit.remaining).is_some_and(|left| left < 100) {
+//! let response = product::Feed::new().send_with_meta(&client).await?;
+//! if response.meta.rate_limit().and_then(|limit| limit.remaining).is_some_and(|left| left < 100) {
 //!     println!("slow down");
 //! }
 //! # sandbox.on("product/feed").fail(Fault::code("PUBLIC_API_KEY_TOO_MANY_REQUEST"))?;
@@ -222,13 +222,13 @@
 //! that you neither lose it nor make two.
 //!
 //! ```
-//! use bizkit_client::shop::order::{Create, CreateReply};
+//! use bizkit_client::shop::order::{Create, CreateResponse};
 //! use bizkit_client::types::OrderNumber;
 //! use bizkit_client::{Client, Error, ErrorKind, customer};
 //! use std::collections::BTreeSet;
 //!
 //! enum Outcome {
-//!     Made(CreateReply),
+//!     Made(CreateResponse),
 //!     /// Nothing has happened; try again when you like.
 //!     NotMade(Error),
 //!     /// The shopper's orders tell: compare them with those from before.

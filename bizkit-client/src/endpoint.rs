@@ -33,7 +33,7 @@ use crate::value::decode::{self, Decode, DecodeError, Reader, Strays};
 )]
 pub trait Endpoint: Members + Sealed {
     /// What a successful call gives.
-    type Reply: Send + 'static;
+    type Response: Send + 'static;
     /// What the endpoint documents as going wrong; [`Never`] where it documents nothing.
     type Failure: Send + Sync + fmt::Debug + 'static;
     /// Method, path, key, places of the members.
@@ -43,7 +43,7 @@ pub trait Endpoint: Members + Sealed {
     ///
     /// # Errors
     /// When the answer is none of those that the endpoint documents, or has another form.
-    fn decode(answer: &Answer<'_>) -> Result<Outcome<Self::Reply, Self::Failure>, DecodeError>;
+    fn decode(answer: &Answer<'_>) -> Result<Outcome<Self::Response, Self::Failure>, DecodeError>;
 }
 
 /// What only generated code implements, so that the traits over it can grow.
@@ -62,29 +62,29 @@ pub enum Outcome<R, F> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Never {}
 
-/// An answer of the server that was found to be a documented reply, and waits to be read.
+/// An answer of the server that was found to be a documented response, and waits to be read.
 #[derive(Debug)]
 pub struct Answer<'a> {
-    reply: Option<usize>,
+    response: Option<usize>,
     status: u16,
     body: &'a Bytes,
 }
 
 impl<'a> Answer<'a> {
-    /// An answer that is already there, for whoever plays or measures the reader. It is taken for the documented reply of
+    /// An answer that is already there, for whoever plays or measures the reader. It is taken for the documented response of
     /// its status.
     pub fn new(info: &EndpointInfo, status: u16, body: &'a Bytes) -> Self {
-        Self { reply: verdict::documented(info.replies, status), status, body }
+        Self { response: verdict::documented(info.responses, status), status, body }
     }
 
-    /// An answer that is the documented reply with this index.
-    pub(crate) fn judged(reply: usize, status: u16, body: &'a Bytes) -> Self {
-        Self { reply: Some(reply), status, body }
+    /// An answer that is the documented response with this index.
+    pub(crate) fn judged(response: usize, status: u16, body: &'a Bytes) -> Self {
+        Self { response: Some(response), status, body }
     }
 
-    /// The index of the documented reply.
-    pub fn reply(&self) -> Option<usize> {
-        self.reply
+    /// The index of the documented response.
+    pub fn response(&self) -> Option<usize> {
+        self.response
     }
 
     /// The body as JSON of a type.

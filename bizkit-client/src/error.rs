@@ -4,7 +4,7 @@ mod build;
 mod display;
 pub(crate) mod envelope;
 pub(crate) mod rate_limit;
-pub(crate) mod reply;
+pub(crate) mod response;
 
 use std::any::Any;
 use std::error::Error as StdError;
@@ -15,7 +15,7 @@ use bytes::Bytes;
 use crate::base::violation::{InvalidRequestError, Violation};
 use crate::error::envelope::Envelope;
 use crate::error::rate_limit::RateLimit;
-use crate::error::reply::Meta;
+use crate::error::response::Meta;
 use crate::schema::tables::{CodeInfo, EndpointInfo, Topic};
 use crate::secret::redact::KEPT;
 use crate::transport::error::TransportErrorKind;
@@ -102,7 +102,7 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The kind of a call without a complete reply.
+    /// The kind of a call without a complete response.
     pub(crate) fn of_transport(kind: TransportErrorKind) -> Self {
         match kind {
             TransportErrorKind::Refused => Self::Setup,
@@ -280,13 +280,13 @@ impl Error {
         self.0.invalid.as_ref().map_or(&[], InvalidRequestError::violations)
     }
 
-    /// Where in the reply the reading failed: `referral.email`. A refusal has it too, when the server refused the
+    /// Where in the response the reading failed: `referral.email`. A refusal has it too, when the server refused the
     /// call in a form that the endpoint does not document.
     pub fn path(&self) -> Option<&str> {
         self.0.path.as_deref()
     }
 
-    /// What was expected in the reply and what stands there instead, when the reading failed; secrets are masked.
+    /// What was expected in the response and what stands there instead, when the reading failed; secrets are masked.
     pub fn fault(&self) -> Option<&DecodeError> {
         self.0.fault.as_ref()
     }

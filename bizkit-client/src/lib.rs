@@ -1,5 +1,5 @@
 //! A typed client of the BizKitHub REST API: every endpoint is a struct, every rule of the API is checked before
-//! anything is sent, and every reply is a type.
+//! anything is sent, and every response is a type.
 //!
 //! Calls are made inside of a [Tokio] runtime; a program without one takes the [`blocking`] client. See
 //! [what it needs](#what-it-needs).
@@ -9,13 +9,13 @@
 //!
 //! # async fn run() -> Result<(), bizkit_client::Error> {
 //! let client = Client::from_env()?; // BIZKITHUB_API_KEY
-//! let reply = customer::Detail::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "1cGIHvFoQDGLAbcA")
+//! let response = customer::Detail::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "1cGIHvFoQDGLAbcA")
 //!     .customer_real_ip("1.1.1.1")
 //!     .send(&client)
 //!     .await?;
-//! match reply {
-//!     customer::DetailReply::Profile(profile) => println!("hello, {:?}", profile.first_name),
-//!     customer::DetailReply::LoggedOut => println!("please sign in"),
+//! match response {
+//!     customer::DetailResponse::Profile(profile) => println!("hello, {:?}", profile.first_name),
+//!     customer::DetailResponse::LoggedOut => println!("please sign in"),
 //!     _ => {}
 //! }
 //! # Ok(())
@@ -70,12 +70,12 @@
 //!
 //! // Two calls at the same time, in one task ...
 //! let ping = ping::CheckKey::new();
-//! let (_, reply) = tokio::try_join!(ping.send(client), detail.send(client))?;
+//! let (_, response) = tokio::try_join!(ping.send(client), detail.send(client))?;
 //!
 //! // ... and in a task of its own.
 //! let (client, again) = (client.clone(), detail.clone());
 //! let task = tokio::spawn(async move { again.send(&client).await });
-//! assert_eq!(task.await??, reply);
+//! assert_eq!(task.await??, response);
 //! # Ok(())
 //! # }
 //! # let sandbox = bizkit_client::sandbox::Sandbox::start()?;
@@ -102,19 +102,19 @@
 //!        ▼
 //!     Client ──── Transport ────► the server
 //!        │
-//!        ├─► Ok   DetailReply       the value, or with how it went: Reply, or unread: RawReply
+//!        ├─► Ok   DetailResponse       the value, or with how it went: Response, or unread: RawResponse
 //!        └─► Err  Error             what happened, and the endpoint's own failure
 //! ```
 //!
 //! - A **request** ([`customer::Detail`]) is plain data. What the endpoint requires is an argument of `new`, what it
 //!   allows is a setter. It can be cloned, compared, kept and sent again.
-//! - A **value with rules** ([`types::CuRefNo`]) is a type of its own. Give it, or give text. What one reply holds goes
+//! - A **value with rules** ([`types::CuRefNo`]) is a type of its own. Give it, or give text. What one response holds goes
 //!   into the next request as it is.
 //! - A [`Client`] holds the key, the connections and your habits: time limits, [retries](Retry), where the key
 //!   travels. It is cheap to clone and to vary for one call.
 //! - An [`Error`] says what may have happened on the wire, what the server calls it, and whether to try again.
 //!   Where an endpoint documents failures of its own, [`customer::Login::failure`] gives them with their type.
-//! - A [`Reply`] has the value with status, quota and attempts beside it; a [`RawReply`] is what the server sent.
+//! - A [`Response`] has the value with status, quota and attempts beside it; a [`RawResponse`] is what the server sent.
 //! - A [list](paging) is read page by page or item by item: [`product::Feed::items`]. A file that is too large for
 //!   memory comes [in pieces](Client::send_stream), or goes [to a writer](Client::send_to_writer).
 //!
@@ -145,7 +145,7 @@
 //!
 //! Keys and sessions appear in no error, log, span or `Debug`. Calls go to `https://` alone, or to loopback past every
 //! proxy. Redirects are not followed. A value is what the endpoint documents, under a good status: an error under 200 is an
-//! error, and so is the page of a login in the place of a file. Replies have a size limit, and calls have time limits. A
+//! error, and so is the page of a login in the place of a file. Responses have a size limit, and calls have time limits. A
 //! call is repeated only where that cannot do harm, and where you ask for a [`Throttle`], calls wait for the server's
 //! quota. Values that the API adds later are kept, and members it adds are skipped. Money keeps its digits.
 //!
@@ -184,7 +184,7 @@
 //! Without one of them, only `http://` on loopback can be called. For the TLS library of the system, turn the default
 //! features off, and depend on `reqwest` with its feature `native-tls`, too: features add up, so that is all.
 //!
-//! **`gzip`** (default), `brotli` and `zstd` read compressed replies. A limit on the size holds behind them.
+//! **`gzip`** (default), `brotli` and `zstd` read compressed responses. A limit on the size holds behind them.
 //!
 //! **`http2`** speaks HTTP/2 where the server does. `system-proxy` takes the proxy of the system, `socks` adds
 //! SOCKS proxies.
@@ -199,7 +199,7 @@
 //! that OpenTelemetry uses for HTTP; an event at WARN where a call is repeated or fails, at INFO where it fails in a
 //! way that the endpoint documents, and at DEBUG where a [`Throttle`] holds it back. The target is `bizkit_client`.
 //!
-//! **`serde`** lets whole replies and records be serialised; single values always can.
+//! **`serde`** lets whole responses and records be serialised; single values always can.
 //!
 //! **`jiff`**, **`rust_decimal`**, **`serde_json`** convert dates, money and free JSON from and to these crates, in the versions
 //! 0.2, 1 and 1. Only conversions name them, so a version that breaks comes beside the old one, with a feature of its own.
@@ -236,11 +236,11 @@ pub use base::clock::Clock;
 pub use base::decimal::Decimal;
 pub use base::violation::{InvalidRequestError, InvalidValueError, Violation};
 pub use bytes::Bytes;
-pub use call::stream::StreamReply;
+pub use call::stream::StreamResponse;
 pub use client::{Client, ClientBuilder};
 pub use endpoint::Endpoint;
 pub use error::rate_limit::RateLimit;
-pub use error::reply::{Meta, RawReply, Reply};
+pub use error::response::{Meta, RawResponse, Response};
 pub use error::{Error, ErrorKind};
 pub use policy::retry::Retry;
 pub use policy::throttle::Throttle;

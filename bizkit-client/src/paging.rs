@@ -21,7 +21,7 @@
 //!
 //! # Where a list ends
 //!
-//! - At the number of all items, where the reply tells it.
+//! - At the number of all items, where the response tells it.
 //! - At a page without items. It is not given, unless it is the first one.
 //! - Without that number, at a page that is shorter than it should be. That counts only where the specs vouch for
 //!   the page size, as its default or as what the limit may be at most: a server that gives less than it was asked
@@ -54,7 +54,7 @@ use crate::value::{Nullable, Value};
 /// How many pages are read, unless the caller says another number.
 pub const MAX_PAGES: usize = 1000;
 
-/// A request whose reply is one page of a list.
+/// A request whose response is one page of a list.
 ///
 /// The macro implements it for every request whose spec says `pagination`, and nobody else does: it is
 /// [sealed](Endpoint). Code that works with any list takes it
@@ -88,13 +88,13 @@ pub trait Paged: Endpoint + Clone + 'static {
     fn go_to(&mut self, position: i64);
 
     /// The items of a page.
-    fn list(reply: &Self::Reply) -> &[Self::Item];
+    fn list(response: &Self::Response) -> &[Self::Item];
 
     /// The items of a page, taken out of it.
-    fn into_list(reply: Self::Reply) -> Vec<Self::Item>;
+    fn into_list(response: Self::Response) -> Vec<Self::Item>;
 
-    /// The number of items on all pages, where the reply tells it.
-    fn total(_reply: &Self::Reply) -> Option<u64> {
+    /// The number of items on all pages, where the response tells it.
+    fn total(_response: &Self::Response) -> Option<u64> {
         None
     }
 }
@@ -126,7 +126,7 @@ pub enum PageStyle {
     Offset,
 }
 
-/// A member of a reply that holds items, whatever its presence.
+/// A member of a response that holds items, whatever its presence.
 pub trait List {
     /// What it holds.
     type Item;

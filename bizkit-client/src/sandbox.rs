@@ -14,11 +14,11 @@
 //! let detail = customer::Detail::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "1cGIHvFoQDGLAbcA");
 //!
 //! // The documented example ...
-//! assert!(matches!(detail.send(&client).await?, customer::DetailReply::Profile(_)));
+//! assert!(matches!(detail.send(&client).await?, customer::DetailResponse::Profile(_)));
 //!
 //! // ... another one, by its summary or by the variant that it shows ...
-//! sandbox.on("customer/detail").reply_example("LoggedOut")?;
-//! assert_eq!(detail.send(&client).await?, customer::DetailReply::LoggedOut);
+//! sandbox.on("customer/detail").respond_with_example("LoggedOut")?;
+//! assert_eq!(detail.send(&client).await?, customer::DetailResponse::LoggedOut);
 //!
 //! // ... and a refusal.
 //! sandbox.on("customer/detail").fail(Fault::code("PUBLIC_CUSTOMER_DETAIL_NOT_PERMITTED"))?;

@@ -17,7 +17,7 @@ use crate::endpoint::{Answer, Endpoint, Never, Outcome, Sealed};
 use crate::schema::rules::{PLAIN, Rules};
 use crate::schema::tables::*;
 use crate::transport::error::TransportError;
-use crate::transport::message::{HttpReply, HttpRequest, Transport};
+use crate::transport::message::{HttpRequest, HttpResponse, Transport};
 use crate::value::Value;
 use crate::value::decode::DecodeError;
 use crate::value::record::Record;
@@ -87,7 +87,7 @@ static LOOK: EndpointInfo = EndpointInfo {
     parameters: &[Location::Query, Location::Query],
     body: None,
     accept: "application/json",
-    replies: &[ReplyInfo { first: 200, last: 200, form: ReplyForm::Json }],
+    responses: &[ResponseInfo { first: 200, last: 200, form: ResponseForm::Json }],
     docs: Some("https://docs.example.com/look"),
 };
 
@@ -109,11 +109,11 @@ impl Record for Look {
 impl Sealed for Look {}
 
 impl Endpoint for Look {
-    type Reply = i64;
+    type Response = i64;
     type Failure = Never;
     const INFO: &'static EndpointInfo = &LOOK;
     fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, Never>, DecodeError> {
-        match answer.reply() {
+        match answer.response() {
             Some(0) => answer.json(&PLAIN).map(Outcome::Done),
             _ => answer.unexpected(),
         }
@@ -153,10 +153,10 @@ static BUY: EndpointInfo = EndpointInfo {
     parameters: &[Location::Path, Location::Header, Location::Body, Location::Body, Location::Body],
     body: Some(BodyInfo { content_type: "application/json", form: BodyForm::Json }),
     accept: "application/json",
-    replies: &[
-        ReplyInfo { first: 200, last: 200, form: ReplyForm::Json },
-        ReplyInfo { first: 409, last: 409, form: ReplyForm::Json },
-        ReplyInfo { first: 410, last: 410, form: ReplyForm::Empty },
+    responses: &[
+        ResponseInfo { first: 200, last: 200, form: ResponseForm::Json },
+        ResponseInfo { first: 409, last: 409, form: ResponseForm::Json },
+        ResponseInfo { first: 410, last: 410, form: ResponseForm::Empty },
     ],
     docs: None,
 };
@@ -194,11 +194,11 @@ pub(crate) struct SoldOut(pub(crate) i64);
 impl Sealed for Buy {}
 
 impl Endpoint for Buy {
-    type Reply = i64;
+    type Response = i64;
     type Failure = SoldOut;
     const INFO: &'static EndpointInfo = &BUY;
     fn decode(answer: &Answer<'_>) -> Result<Outcome<i64, SoldOut>, DecodeError> {
-        match answer.reply() {
+        match answer.response() {
             Some(0) => answer.json(&PLAIN).map(Outcome::Done),
             Some(1) => answer.json(&PLAIN).map(|left| Outcome::Failed(SoldOut(left))),
             Some(2) => Ok(Outcome::Failed(SoldOut(0))),
@@ -239,20 +239,24 @@ impl Clock for TestClock {
 /// What the server without a socket does with one request.
 #[derive(Debug)]
 pub(crate) enum Act {
-    Reply(HttpReply),
+    Response(HttpResponse),
     Fail(TransportError),
     /// Says nothing for ever.
     Hang,
 }
 
-pub(crate) fn reply(status: u16, body: &'static str) -> Act {
-    Act::Reply(HttpReply::new(status, body))
+pub(crate) fn response(status: u16, body: &'static str) -> Act {
+    Act::Response(HttpResponse::new(status, body))
 }
 
-pub(crate) fn reply_with(status: u16, headers: &[(&'static str, &'static str)], body: &'static str) -> Act {
+pub(crate) fn response_with(
+    status: u16,
+    headers: &[(&'static str, &'static str)],
+    body: &'static str,
+) -> Act {
     let pair = |(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value));
     let headers: HeaderMap = headers.iter().copied().map(pair).collect();
-    Act::Reply(HttpReply::new(status, body).with_headers(headers))
+    Act::Response(HttpResponse::new(status, body).with_headers(headers))
 }
 
 /// Does what it was told, one act for each request, and keeps the requests.
@@ -277,10 +281,10 @@ impl Script {
 }
 
 impl Transport for Script {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         self.seen.lock().unwrap().push(request.clone());
         match self.acts.lock().unwrap().pop_front().expect("an act for every request") {
-            Act::Reply(reply) => Box::pin(ready(Ok(reply))),
+            Act::Response(response) => Box::pin(ready(Ok(response))),
             Act::Fail(error) => Box::pin(ready(Err(error))),
             Act::Hang => Box::pin(pending()),
         }

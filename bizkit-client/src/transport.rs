@@ -1,4 +1,4 @@
-//! What carries a finished request to the server and brings the reply back: HTTP over sockets, or a way of your own.
+//! What carries a finished request to the server and brings the response back: HTTP over sockets, or a way of your own.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod coding;
@@ -12,7 +12,7 @@ pub(crate) mod url;
 
 pub use self::error::TransportError;
 pub use self::http_transport::HttpTransport;
-pub use self::message::{HttpReply, HttpRequest, HttpStream, Pieces, Transport};
+pub use self::message::{HttpRequest, HttpResponse, HttpStream, Pieces, Transport};
 pub use self::tls::install_cryptography;
 pub use crate::base::future::BoxFuture;
 

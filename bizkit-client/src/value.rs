@@ -1,4 +1,4 @@
-//! What can stand in a request or a reply: values and records of members. Generated types describe
+//! What can stand in a request or a response: values and records of members. Generated types describe
 //! themselves through these traits; checking, writing and showing them is shared code.
 
 pub(crate) mod arg;
@@ -29,7 +29,7 @@ use bytes::Bytes;
 use std::any::Any;
 use std::fmt;
 
-/// A value of a request or a reply. Scalars, lists and maps do their own work; a generated record or union
+/// A value of a request or a response. Scalars, lists and maps do their own work; a generated record or union
 /// says what it is made of, and the provided methods do the rest.
 pub trait Value: Any + Send + Sync {
     /// Whether an optional value is not there.

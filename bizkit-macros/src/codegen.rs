@@ -16,8 +16,8 @@ mod pattern;
 mod places;
 mod record;
 mod reflect;
-mod reply;
 mod request;
+mod response;
 mod rust_type;
 mod serve;
 mod tables;
@@ -73,7 +73,7 @@ fn expand_modules(cx: &Cx<'_>) -> TokenStream {
             let module = root.at(&endpoint.module);
             module.describe(endpoint);
             module.push(request::expand(cx, endpoint));
-            module.push(reply::expand(cx, endpoint));
+            module.push(response::expand(cx, endpoint));
             module.push(endpoint::expand(cx, endpoint));
             module.push(serve::expand(cx, endpoint));
         }

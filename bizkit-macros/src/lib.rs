@@ -1,4 +1,4 @@
-//! Turns a folder of YAML specs into typed requests, validators and replies.
+//! Turns a folder of YAML specs into typed requests, validators and responses.
 //!
 //! ```ignore
 //! bizkit_macros::api!("specs");

@@ -141,7 +141,7 @@ codes! {
     MIXED_TYPE "mixed-type" "a value has a type of its own elsewhere";
     UNUSED_TYPE "unused-type" "no call uses a shared type";
     LONG_UNSEEN "long-unseen" "nobody has seen something for a year";
-    OBSERVED_ONLY "observed-only" "a reply is known from examples only";
+    OBSERVED_ONLY "observed-only" "a response is known from examples only";
     INCONSISTENT_PAGINATION "inconsistent-pagination" "a list goes on in another way than the others";
     UNMARKED_SECRET "unmarked-secret" "a value looks like a secret and is shown";
     INEXACT_MONEY "inexact-money" "an amount of money is a floating-point number";

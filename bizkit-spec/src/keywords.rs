@@ -60,7 +60,7 @@ pub enum Mapping {
     /// `body` of an endpoint.
     Body,
     /// An entry of `responses`.
-    Reply,
+    Response,
     /// An entry of `oneOf`.
     Branch,
     /// An entry of `enum`.
@@ -88,7 +88,7 @@ impl Mapping {
         Self::Property,
         Self::Parameter,
         Self::Body,
-        Self::Reply,
+        Self::Response,
         Self::Branch,
         Self::EnumValue,
         Self::Constraint,
@@ -113,7 +113,7 @@ impl Mapping {
             Self::Property => "a property, a parameter",
             Self::Parameter => "a parameter",
             Self::Body => "`body`",
-            Self::Reply => "a reply",
+            Self::Response => "a response",
             Self::Branch => "a branch",
             Self::EnumValue => "a value of `enum`",
             Self::Constraint => "an element of `constraints`",
@@ -128,7 +128,7 @@ impl Mapping {
             Self::Property => &[Self::Type, Self::Use, Self::Property],
             Self::Parameter => &[Self::Type, Self::Use, Self::Property, Self::Parameter],
             Self::Body => &[Self::Type, Self::Use, Self::Body],
-            Self::Reply => &[Self::Type, Self::Use, Self::Reply],
+            Self::Response => &[Self::Type, Self::Use, Self::Response],
             Self::Branch => &[Self::Type, Self::Use, Self::Branch],
             Self::Api => &[Self::Api],
             Self::ApiKey => &[Self::ApiKey],
@@ -172,7 +172,7 @@ impl Mapping {
 }
 
 impl Keyword {
-    /// The keys that say what a reply or a branch holds: without any of them it has no content.
+    /// The keys that say what a response or a branch holds: without any of them it has no content.
     pub const CONTENT: [Self; 6] =
         [Self::Type, Self::Properties, Self::AdditionalProperties, Self::OneOf, Self::Items, Self::Enum];
 

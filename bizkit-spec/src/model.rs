@@ -36,7 +36,7 @@ pub use pagination::{PageStyle, Pagination};
 pub use parameter::{Location, Parameter};
 pub use rate_limit::{Partition, RateLimit};
 pub use request_plan::{BodyPlan, RequestPlan, Segment};
-pub use response::{Content, Reply};
+pub use response::{Content, Response};
 pub use scalar::{
     BooleanType, Bound, EnumType, EnumValue, IntegerType, Normalize, NumberType, StringType, TextNumber,
 };

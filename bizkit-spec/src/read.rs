@@ -15,7 +15,7 @@ mod parameters;
 mod path;
 mod plan;
 mod prose;
-mod replies;
+mod responses;
 mod scalar;
 mod scalars;
 mod schema;
@@ -251,7 +251,7 @@ impl Context {
                 module: module.clone(),
                 schema: schema::plain(Kind::Json),
                 in_request: false,
-                in_reply: false,
+                in_response: false,
                 nested: false,
                 depth: 0,
                 span: key.span,
@@ -335,7 +335,7 @@ impl Context {
             module: scope.module.clone(),
             schema,
             in_request: false,
-            in_reply: false,
+            in_response: false,
             nested: false,
             depth: 0,
             span,

@@ -7,13 +7,15 @@ pub mod call;
 mod emitted;
 pub mod names;
 mod path;
-mod replies;
+mod responses;
 mod types;
 
 pub use arguments::arguments;
 pub use boxes::Boxes;
 pub use emitted::{Emitted, Origin, Space, SpaceKind, emitted, kinds_name, text_kinds};
 pub use path::{module_of, path, request_path, type_path};
-pub use replies::{Branches, branches, catch_all, failure_name, failure_type, reply_name, reply_type};
-use replies::{several_replies, split};
+pub use responses::{
+    Branches, branches, catch_all, failure_name, failure_type, response_name, response_type,
+};
+use responses::{several_responses, split};
 pub use types::{Presence, is_nullable, member, parameter, presence, value};

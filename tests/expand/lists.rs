@@ -22,8 +22,8 @@ pub mod shelf {
  - [`Letters`]\: List the letters*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    ::core::include!("lists/expanded/shelf/books_reply.rs");
-    ::core::include!("lists/expanded/shelf/letters_reply.rs");
+    ::core::include!("lists/expanded/shelf/books_response.rs");
+    ::core::include!("lists/expanded/shelf/letters_response.rs");
     ::core::include!("lists/expanded/shelf/books.rs");
     ::core::include!("lists/expanded/shelf/books_setters.rs");
     ::core::include!("lists/expanded/shelf/books_call.rs");

@@ -21,7 +21,7 @@ pub mod r#loop {
  - [`Match`]\: Use every name that Rust has a use for*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    ::core::include!("names/expanded/loop/match_reply.rs");
+    ::core::include!("names/expanded/loop/match_response.rs");
     ::core::include!("names/expanded/loop/match.rs");
     ::core::include!("names/expanded/loop/match_setters.rs");
     ::core::include!("names/expanded/loop/match_call.rs");

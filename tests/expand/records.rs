@@ -22,7 +22,7 @@ pub mod tree {
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
     ::core::include!("records/expanded/tree/row.rs");
-    ::core::include!("records/expanded/tree/plant_reply.rs");
+    ::core::include!("records/expanded/tree/plant_response.rs");
     ::core::include!("records/expanded/tree/plant.rs");
     ::core::include!("records/expanded/tree/plant_setters.rs");
     ::core::include!("records/expanded/tree/plant_call.rs");

@@ -84,7 +84,7 @@ pub mod lab {
  - [`Measure`]\: Measure one thing*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    ::core::include!("scalars/expanded/lab/measure_reply.rs");
+    ::core::include!("scalars/expanded/lab/measure_response.rs");
     ::core::include!("scalars/expanded/lab/measure.rs");
     ::core::include!("scalars/expanded/lab/measure_setters.rs");
     ::core::include!("scalars/expanded/lab/measure_call.rs");

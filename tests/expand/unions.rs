@@ -23,11 +23,11 @@ pub mod login {
  - [`Session`]\: Look at a session*/
     #[allow(unused_imports, reason = "a module of modules names nothing itself")]
     use super::__p;
-    ::core::include!("unions/expanded/login/password_reply.rs");
-    ::core::include!("unions/expanded/login/session_reply.rs");
+    ::core::include!("unions/expanded/login/password_response.rs");
+    ::core::include!("unions/expanded/login/session_response.rs");
     ::core::include!("unions/expanded/login/out.rs");
     ::core::include!("unions/expanded/login/out_setters.rs");
-    ::core::include!("unions/expanded/login/out_reply.rs");
+    ::core::include!("unions/expanded/login/out_response.rs");
     ::core::include!("unions/expanded/login/out_call.rs");
     ::core::include!("unions/expanded/login/password.rs");
     ::core::include!("unions/expanded/login/password_setters.rs");

@@ -2,7 +2,7 @@
 # Runs every target for so many seconds (60 unless told), one after the other.
 set -e
 cd "$(dirname "$0")"
-for target in specs patterns replies answers requests import masking; do
+for target in specs patterns responses answers requests import masking; do
     mkdir -p "corpus/$target"
     seeds="seeds/$target"
     [ "$target" = specs ] && seeds="../fixtures/ok ../fixtures/err"

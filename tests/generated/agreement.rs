@@ -186,7 +186,7 @@ fn is_shape(violation: &Violation) -> bool {
     matches!(violation.rule, "type" | "required" | "discriminator")
 }
 
-/// Whether a reply may have this value in the place of the right one: scalars in quotes, whole numbers with
+/// Whether a response may have this value in the place of the right one: scalars in quotes, whole numbers with
 /// a point or an exponent, `null` for what is optional or absent, an empty list for an empty map, a list for a
 /// joined text.
 fn is_lenient(violation: &Violation, value: &Json) -> bool {

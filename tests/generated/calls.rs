@@ -1,10 +1,10 @@
-//! Generated calls against canned replies: each branch, status and content becomes the documented type.
+//! Generated calls against canned responses: each branch, status and content becomes the documented type.
 
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bizkit_client::{Client, Error};
-use bizkit_tests::expand::replies::file;
-use bizkit_tests::expand::unions::login::{self, PasswordFailure, SessionFailure, SessionReply};
-use bizkit_tests::expand::{replies, unions};
+use bizkit_tests::expand::responses::file;
+use bizkit_tests::expand::unions::login::{self, PasswordFailure, SessionFailure, SessionResponse};
+use bizkit_tests::expand::{responses, unions};
 use std::sync::{Arc, Mutex};
 
 /// Answers every call alike and keeps what was asked.
@@ -16,11 +16,11 @@ struct Canned {
 }
 
 impl Transport for Canned {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         let body = String::from_utf8_lossy(request.body());
         let line = format!("{} {} {body}", request.method(), request.url());
         self.seen.lock().unwrap().push(line.trim_end().to_owned());
-        Box::pin(async { Ok(HttpReply::new(self.status, self.body)) })
+        Box::pin(async { Ok(HttpResponse::new(self.status, self.body)) })
     }
 }
 
@@ -34,7 +34,7 @@ async fn password(status: u16, body: &'static str) -> Result<login::PasswordSess
     login::Password::new().send(&client(&unions::API, status, body).0).await
 }
 
-async fn session(body: &'static str) -> Result<SessionReply, Error> {
+async fn session(body: &'static str) -> Result<SessionResponse, Error> {
     login::Session::new().send(&client(&unions::API, 200, body).0).await
 }
 
@@ -45,7 +45,7 @@ async fn the_only_success_of_a_union_is_given_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_failure_inside_a_reply_is_a_typed_error() {
+async fn a_failure_inside_a_response_is_a_typed_error() {
     let error = password(200, r#"{"success":false,"errorCode":"E002"}"#).await.unwrap_err();
     let Some(PasswordFailure::Refused(refused)) = login::Password::failure(&error) else { panic!("{error}") };
     assert_eq!(refused.error_code, Some(login::PasswordRefusedErrorCode::E002));
@@ -74,12 +74,12 @@ async fn the_common_error_is_no_typed_failure_even_under_a_documented_status() {
 
 #[tokio::test]
 async fn several_successes_stay_an_enum_and_unknown_ones_are_kept() {
-    assert_eq!(session(r#"{"state":"idle"}"#).await.unwrap(), SessionReply::Idle);
-    let SessionReply::Active(active) = session(r#"{"state":"active","user":"u"}"#).await.unwrap() else {
+    assert_eq!(session(r#"{"state":"idle"}"#).await.unwrap(), SessionResponse::Idle);
+    let SessionResponse::Active(active) = session(r#"{"state":"active","user":"u"}"#).await.unwrap() else {
         panic!()
     };
     assert_eq!(active.user.as_deref(), Some("u"));
-    assert!(matches!(session(r#"{"state":"new"}"#).await.unwrap(), SessionReply::Unknown(_)));
+    assert!(matches!(session(r#"{"state":"new"}"#).await.unwrap(), SessionResponse::Unknown(_)));
     let error = session(r#"{"state":"gone"}"#).await.unwrap_err();
     assert_eq!(login::Session::failure(&error), Some(&SessionFailure::Gone));
 }
@@ -87,43 +87,43 @@ async fn several_successes_stay_an_enum_and_unknown_ones_are_kept() {
 #[tokio::test]
 async fn a_success_without_content_is_nothing() {
     let (client, server) = client(&unions::API, 200, r#"{"success":true}"#);
-    let reply: bizkit_client::Reply<()> = login::Out::new().send_with_meta(&client).await.unwrap();
-    assert_eq!((reply.meta.status, server.seen.lock().unwrap().len()), (200, 1));
+    let response: bizkit_client::Response<()> = login::Out::new().send_with_meta(&client).await.unwrap();
+    assert_eq!((response.meta.status, server.seen.lock().unwrap().len()), (200, 1));
 }
 
 #[tokio::test]
 async fn each_status_has_its_variant() {
     let upload = |status, body| async move {
-        let (client, server) = client(&replies::API, status, body);
-        let reply = file::Upload::new("cat", b"meow").send(&client).await;
+        let (client, server) = client(&responses::API, status, body);
+        let response = file::Upload::new("cat", b"meow").send(&client).await;
         let seen = server.seen.lock().unwrap().clone();
         assert_eq!(seen, ["PUT https://files.example/file/upload?name=cat meow"]);
-        reply
+        response
     };
     let there = upload(200, r#"{"size":4}"#).await.unwrap();
-    assert!(matches!(&there, file::UploadReply::Ok(reply) if reply.size == Some(4)), "{there:?}");
+    assert!(matches!(&there, file::UploadResponse::Ok(response) if response.size == Some(4)), "{there:?}");
     let new = upload(201, r#"{"size":4}"#).await.unwrap();
-    assert!(matches!(&new, file::UploadReply::Created(reply) if reply.size == Some(4)), "{new:?}");
-    assert_eq!(upload(202, "").await.unwrap(), file::UploadReply::Accepted);
+    assert!(matches!(&new, file::UploadResponse::Created(response) if response.size == Some(4)), "{new:?}");
+    assert_eq!(upload(202, "").await.unwrap(), file::UploadResponse::Accepted);
     let error = upload(404, r#"{"folder":"cats"}"#).await.unwrap_err();
     assert!(matches!(file::Upload::failure(&error), Some(file::UploadFailure::NotFound(_))), "{error}");
 }
 
 #[tokio::test]
-async fn bytes_texts_and_lists_are_replies_too() {
-    let (bytes, server) = client(&replies::API, 200, "PNG");
+async fn bytes_texts_and_lists_are_responses_too() {
+    let (bytes, server) = client(&responses::API, 200, "PNG");
     assert_eq!(file::Read::new("a/b").x_trace("t").send(&bytes).await.unwrap().as_ref(), b"PNG");
-    assert_eq!(*server.seen.lock().unwrap(), ["GET https://replies.example/file/a%2Fb/content/"]);
+    assert_eq!(*server.seen.lock().unwrap(), ["GET https://responses.example/file/a%2Fb/content/"]);
 
-    let (text, server) = client(&replies::API, 200, "<rss/>");
+    let (text, server) = client(&responses::API, 200, "<rss/>");
     assert_eq!(file::Render::new("<p>").send(&text).await.unwrap(), "<rss/>");
-    assert_eq!(*server.seen.lock().unwrap(), ["POST https://replies.example/file/render <p>"]);
+    assert_eq!(*server.seen.lock().unwrap(), ["POST https://responses.example/file/render <p>"]);
 
-    let (list, server) = client(&replies::API, 200, r#"["a",null]"#);
+    let (list, server) = client(&responses::API, 200, r#"["a",null]"#);
     assert_eq!(file::List::new(["x", "y"]).send(&list).await.unwrap(), [Some("a".to_owned()), None]);
-    assert_eq!(*server.seen.lock().unwrap(), [r#"POST https://replies.example/file/list ["x","y"]"#]);
+    assert_eq!(*server.seen.lock().unwrap(), [r#"POST https://responses.example/file/list ["x","y"]"#]);
 
-    let (nothing, _) = client(&replies::API, 204, "");
+    let (nothing, _) = client(&responses::API, 204, "");
     let () = file::Delete::new("7").send(&nothing).await.unwrap();
 }
 

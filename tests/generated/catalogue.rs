@@ -41,8 +41,8 @@ const DOCUMENTED: [(&str, Option<u16>, Topic, bool); 32] = [
 
 /// The error of a call that the server answers so.
 async fn refused(status: u16, body: &str) -> Error {
-    let replies = (0..9).map(|_| Act::Reply(status, body.to_owned()));
-    let (client, _) = Script::client(replies);
+    let responses = (0..9).map(|_| Act::Response(status, body.to_owned()));
+    let (client, _) = Script::client(responses);
     call(&client).await
 }
 
@@ -153,7 +153,7 @@ async fn every_documented_envelope_gives_code_and_words() {
 #[tokio::test]
 async fn the_same_code_means_another_thing_at_another_endpoint() {
     let body = r#"{"success":false,"errorCode":"E002","message":"m"}"#;
-    let act = || Act::Reply(200, body.to_owned());
+    let act = || Act::Response(200, body.to_owned());
     let (client, _) = Script::client([act(), act(), act()]);
     let login = customer::Login::new("jan@barasek.com", "1234").send(&client).await.unwrap_err();
     let register = customer::RegisterAccount::new("jan@barasek.com", "1234").send(&client).await.unwrap_err();
@@ -180,9 +180,10 @@ async fn the_same_code_means_another_thing_at_another_endpoint() {
 
 #[tokio::test]
 async fn a_refusal_with_status_200_is_an_error() {
-    let act = || Act::Reply(200, r#"{"success":false}"#.to_owned());
+    let act = || Act::Response(200, r#"{"success":false}"#.to_owned());
     let closed = r#"{"success":false,"message":"The order is closed."}"#;
-    let script = [Act::Reply(200, closed.to_owned()), act(), act(), act(), Act::Reply(200, "{}".to_owned())];
+    let script =
+        [Act::Response(200, closed.to_owned()), act(), act(), act(), Act::Response(200, "{}".to_owned())];
     let (client, _) = Script::client(script);
     let storno = shop::order::Cancel::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S");
     let error = storno.send(&client).await.unwrap_err();

@@ -1,6 +1,6 @@
-//! What one reply gives, the next request takes: without a conversion, for every pair that the documents imply.
+//! What one response gives, the next request takes: without a conversion, for every pair that the documents imply.
 //!
-//! That a flow compiles is half of the test; the other half is that the sandbox takes what the replies had given.
+//! That a flow compiles is half of the test; the other half is that the sandbox takes what the responses had given.
 
 use bizkit_client::sandbox::Sandbox;
 use bizkit_client::{
@@ -50,7 +50,7 @@ impl Shop {
 
     async fn profile(&self) -> customer::Profile {
         match customer::Detail::new(SESSION, CUSTOMER).send(&self.client).await.unwrap() {
-            customer::DetailReply::Profile(profile) => profile,
+            customer::DetailResponse::Profile(profile) => profile,
             other => panic!("{other:?}"),
         }
     }
@@ -75,7 +75,7 @@ async fn a_session_goes_into_every_call_of_its_shopper() {
     assert_eq!(magic.identity_id, id);
 
     let account = match customer::GetAccountInfo::new(&id).send(client).await.unwrap() {
-        customer::GetAccountInfoReply::Account(account) => account,
+        customer::GetAccountInfoResponse::Account(account) => account,
         other => panic!("{other:?}"),
     };
     customer::Detail::new(&account.identity_id, &account.cu_ref_no).send(client).await.unwrap();
@@ -254,7 +254,7 @@ async fn an_order_is_read_paid_and_cancelled_by_what_its_creation_gives() {
 }
 
 #[tokio::test]
-async fn every_reply_that_names_an_order_leads_to_it() {
+async fn every_response_that_names_an_order_leads_to_it() {
     let shop = Shop::open();
     let client = &shop.client;
     let log = customer::ListCreditMovements::new(SESSION).send(client).await.unwrap();

@@ -122,20 +122,26 @@ fn they_are_of_every_kind() {
     assert!(any(&|endpoint| endpoint.path_template().ends_with('/')), "a slash at the end");
     let line = |endpoint: &bizkit_spec::model::Endpoint| endpoint.path_template();
     assert!(any(&|one| any(&|other| line(one) == line(other) && one.method != other.method)), "two methods");
-    let replies = || api.endpoints.iter().flat_map(|endpoint| &endpoint.replies);
+    let responses = || api.endpoints.iter().flat_map(|endpoint| &endpoint.responses);
     for (name, holds) in [
         ("nothing", (|content| matches!(content, Content::Empty)) as fn(&Content) -> bool),
         ("JSON", |content| matches!(content, Content::Json(_))),
         ("text", |content| matches!(content, Content::Text(_))),
         ("bytes", |content| matches!(content, Content::Binary(_))),
     ] {
-        assert!(replies().any(|reply| holds(&reply.content) && !reply.status.is_failure()), "{name}");
+        assert!(
+            responses().any(|response| holds(&response.content) && !response.status.is_failure()),
+            "{name}"
+        );
     }
     for status in [Status::Code(404), Status::Class(4), Status::Class(2), Status::Default] {
-        assert!(replies().any(|reply| reply.status == status), "{status}");
+        assert!(responses().any(|response| response.status == status), "{status}");
     }
     let typed = |content: &Content| matches!(content, Content::Json(_));
-    assert!(replies().any(|reply| reply.status.is_failure() && typed(&reply.content)), "the form of a 4xx");
+    assert!(
+        responses().any(|response| response.status.is_failure() && typed(&response.content)),
+        "the form of a 4xx"
+    );
     let pages = || api.endpoints.iter().filter_map(|endpoint| endpoint.pagination.as_ref());
     assert!(
         pages().any(|pages| pages.style == PageStyle::Offset)

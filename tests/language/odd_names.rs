@@ -125,7 +125,7 @@ const WORDS: &[&str] = &[
     "Bytes",
     "Client",
     "Request",
-    "Reply",
+    "Response",
     "Failure",
     "Unknown",
     "Unrecognized",
@@ -353,15 +353,15 @@ fn what_is_made_for_a_call_meets_types_of_any_file() {
             ("m/read.yaml", call.as_str()),
         ]);
         let found = specs.findings.iter().map(|finding| finding.code.name()).collect::<Vec<_>>();
-        (found, rust::reply_type(specs.partial().get(), &specs.partial().get().endpoints[0]))
+        (found, rust::response_type(specs.partial().get(), &specs.partial().get().endpoints[0]))
     };
-    let reply = |names: &[&str]| {
+    let response = |names: &[&str]| {
         let types: Vec<String> = names.iter().map(|name| format!("{name}: {{ type: string }}")).collect();
         with(&types.join(", "))
     };
-    assert_eq!(reply(&[]), (vec![], "m::ReadReply".to_owned()));
-    assert_eq!(reply(&["ReadReply"]), (vec![], "m::ReadReplies".to_owned()));
-    assert_eq!(reply(&["ReadReply", "ReadReplies"]).0, ["name-collision"]);
-    assert_eq!(reply(&["ReadFailure", "ReadFailures"]).0, ["name-collision"]);
-    assert_eq!(reply(&["Read"]).0, ["name-collision"]);
+    assert_eq!(response(&[]), (vec![], "m::ReadResponse".to_owned()));
+    assert_eq!(response(&["ReadResponse"]), (vec![], "m::ReadResponses".to_owned()));
+    assert_eq!(response(&["ReadResponse", "ReadResponses"]).0, ["name-collision"]);
+    assert_eq!(response(&["ReadFailure", "ReadFailures"]).0, ["name-collision"]);
+    assert_eq!(response(&["Read"]).0, ["name-collision"]);
 }

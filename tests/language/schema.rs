@@ -171,7 +171,7 @@ fn the_schema_has_the_keys_that_the_reader_knows() {
         ("types/a.yaml", format!("A: {{ type: string, {odd} }}"), "typeDefinition"),
         ("types/a.yaml", format!("A: {{ properties: {{ a: {{ type: string, {odd} }} }} }}"), "field"),
         ("a/b.yaml", format!("{endpoint}parameters: {{ a: {{ type: string, {odd} }} }}"), "parameter"),
-        ("a/b.yaml", endpoint.replace("json", &format!("json, {odd}")), "reply"),
+        ("a/b.yaml", endpoint.replace("json", &format!("json, {odd}")), "response"),
         ("a/b.yaml", format!("{endpoint}body: {{ type: json, {odd} }}"), "body"),
     ] {
         let known = known_keys(file, &text);

@@ -1,6 +1,6 @@
 //! Calls through real sockets: the generated request, the runtime, the sandbox, and back.
 
-use bizkit_client::customer::{Detail, DetailReply, Profile};
+use bizkit_client::customer::{Detail, DetailResponse, Profile};
 use bizkit_client::sandbox::{Answer, Fault, Response, Sandbox};
 use bizkit_client::{Client, Decimal, ErrorCode, ErrorKind, KeyLocation, Retry, Topic};
 use std::fmt::Display;
@@ -16,9 +16,9 @@ fn start() -> (Sandbox, Client) {
     (sandbox, client)
 }
 
-fn profile(reply: DetailReply) -> Profile {
-    match reply {
-        DetailReply::Profile(profile) => profile,
+fn profile(response: DetailResponse) -> Profile {
+    match response {
+        DetailResponse::Profile(profile) => profile,
         other => panic!("{other:?}"),
     }
 }
@@ -26,8 +26,8 @@ fn profile(reply: DetailReply) -> Profile {
 #[tokio::test]
 async fn every_documented_field_arrives() {
     let (_sandbox, client) = start();
-    let reply = Detail::new(ID, REF).customer_real_ip("1.1.1.1").send(&client).await.unwrap();
-    let profile = profile(reply);
+    let response = Detail::new(ID, REF).customer_real_ip("1.1.1.1").send(&client).await.unwrap();
+    let profile = profile(response);
     assert_eq!(shown(profile.cu_ref_no.as_ref()), REF);
     assert_eq!(profile.credit_balance, Some(Decimal::from(123)));
     assert_eq!(shown(profile.email.as_ref()), "jan@barasek.com");
@@ -106,8 +106,8 @@ async fn what_means_this_machine_is_sent_as_its_address() {
 #[tokio::test]
 async fn a_session_that_has_ended_is_a_branch_and_no_error() {
     let (sandbox, client) = start();
-    sandbox.on("customer/detail").reply_example("LoggedOut").unwrap();
-    assert_eq!(Detail::new(ID, REF).send(&client).await.unwrap(), DetailReply::LoggedOut);
+    sandbox.on("customer/detail").respond_with_example("LoggedOut").unwrap();
+    assert_eq!(Detail::new(ID, REF).send(&client).await.unwrap(), DetailResponse::LoggedOut);
 }
 
 #[tokio::test]
@@ -161,12 +161,12 @@ async fn a_404_about_the_key_is_not_taken_for_a_missing_thing() {
 }
 
 #[tokio::test]
-async fn the_rate_limit_the_id_and_the_attempts_come_with_the_reply() {
+async fn the_rate_limit_the_id_and_the_attempts_come_with_the_response() {
     let (sandbox, client) = start();
-    let reply = Detail::new(ID, REF).send_with_meta(&client).await.unwrap();
-    assert_eq!((reply.meta.status, reply.meta.attempts), (200, 1));
-    assert_eq!(reply.meta.request_id(), Some("sandbox-1"));
-    let limit = reply.meta.rate_limit().unwrap();
+    let response = Detail::new(ID, REF).send_with_meta(&client).await.unwrap();
+    assert_eq!((response.meta.status, response.meta.attempts), (200, 1));
+    assert_eq!(response.meta.request_id(), Some("sandbox-1"));
+    let limit = response.meta.rate_limit().unwrap();
     assert_eq!((limit.limit, limit.remaining), (Some(1000), Some(999)));
     assert!(limit.reset.is_some());
     sandbox.on("customer/detail").fail(Fault::code("INTERNAL_ORDER_INSERT_FAILED")).unwrap();
@@ -199,7 +199,7 @@ async fn every_documented_envelope_is_understood() {
         (401, r#"{"error":"SESSION_EXPIRED"}"#, Some("SESSION_EXPIRED"), Some(Topic::Session)),
         (500, "<h1>500</h1>", None, Some(Topic::Server)),
     ] {
-        sandbox.on("customer/detail").reply(Response::json(status, body)).unwrap();
+        sandbox.on("customer/detail").respond(Response::json(status, body)).unwrap();
         let error = Detail::new(ID, REF).send(&client).await.unwrap_err();
         assert_eq!((error.status(), error.code(), error.topic()), (Some(status), code, topic), "{body}");
     }
@@ -210,7 +210,7 @@ async fn fields_and_numbers_of_a_newer_server_are_no_error() {
     let (sandbox, client) = start();
     let body =
         r#"{"new":[{}],"loggedIn":true,"creditBalance":1250.50,"email":null,"groups":null,"meta":{"a":[1]}}"#;
-    sandbox.on("customer/detail").reply(Response::json(200, body)).unwrap();
+    sandbox.on("customer/detail").respond(Response::json(200, body)).unwrap();
     let profile = profile(Detail::new(ID, REF).send(&client).await.unwrap());
     assert_eq!(profile.credit_balance.unwrap().as_str(), "1250.50");
     assert_eq!((profile.email, profile.groups.len(), profile.meta.len()), (None, 0, 1));
@@ -226,7 +226,7 @@ async fn an_answer_of_another_shape_is_unreadable_and_says_where() {
         (r#"{"loggedIn":true"#, ""),
         ("[]", ""),
     ] {
-        sandbox.on("customer/detail").reply(Response::json(200, body)).unwrap();
+        sandbox.on("customer/detail").respond(Response::json(200, body)).unwrap();
         let error = Detail::new(ID, REF).send(&client).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Unreadable, "{body}: {error}");
         let shown = format!("{error} {error:?}");
@@ -249,13 +249,13 @@ async fn answers_in_turn_show_what_a_retry_is_good_for() {
     let client = sandbox.client().unwrap();
     let turns = [Answer::from(Fault::RateLimited { retry_after: Some(0) }), Answer::example("LoggedOut")];
     sandbox.on("customer/detail").in_turn(turns).unwrap();
-    let reply = Detail::new(ID, REF).send_with_meta(&client).await.unwrap();
-    assert_eq!((reply.value, reply.meta.attempts), (DetailReply::LoggedOut, 2));
+    let response = Detail::new(ID, REF).send_with_meta(&client).await.unwrap();
+    assert_eq!((response.value, response.meta.attempts), (DetailResponse::LoggedOut, 2));
 }
 
 #[test]
 fn blocking_callers_use_the_same_sandbox() {
     let sandbox = Sandbox::start().unwrap();
     let client = bizkit_client::blocking::Client::new(sandbox.client().unwrap()).unwrap();
-    assert!(matches!(client.send(&Detail::new(ID, REF)).unwrap(), DetailReply::Profile(_)));
+    assert!(matches!(client.send(&Detail::new(ID, REF)).unwrap(), DetailResponse::Profile(_)));
 }

@@ -9,11 +9,11 @@ use crate::runtime::secrets::{KEY, SESSION, check, discreet};
 use bizkit_client::customer::{Detail, RegisterAccount};
 use bizkit_client::sandbox::{Fault, Sandbox};
 use bizkit_client::transport::{BoxFuture, HttpTransport};
-use bizkit_client::{Client, Clock, Endpoint, Error, Reply, blocking};
+use bizkit_client::{Client, Clock, Endpoint, Error, Response, blocking};
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use table::{ATTEMPT, BEGIN, CALL, Class, MAX_REPLY, Outcome, Row, Trouble, holding, rows};
+use table::{ATTEMPT, BEGIN, CALL, Class, MAX_RESPONSE, Outcome, Row, Trouble, holding, rows};
 
 /// A clock on which a pause passes at once, and a limit only when the server holds the answer back. Its jitter is a half.
 #[derive(Debug, Clone)]
@@ -66,13 +66,13 @@ impl MatrixClock {
 
 /// How a call is made.
 trait Caller {
-    fn call<E: Endpoint>(&self, client: Client, request: &E) -> Result<Reply<E::Reply>, Error>;
+    fn call<E: Endpoint>(&self, client: Client, request: &E) -> Result<Response<E::Response>, Error>;
 }
 
 struct Async(tokio::runtime::Runtime);
 
 impl Caller for Async {
-    fn call<E: Endpoint>(&self, client: Client, request: &E) -> Result<Reply<E::Reply>, Error> {
+    fn call<E: Endpoint>(&self, client: Client, request: &E) -> Result<Response<E::Response>, Error> {
         self.0.block_on(client.send_with_meta(request))
     }
 }
@@ -80,7 +80,7 @@ impl Caller for Async {
 struct Blocking;
 
 impl Caller for Blocking {
-    fn call<E: Endpoint>(&self, client: Client, request: &E) -> Result<Reply<E::Reply>, Error> {
+    fn call<E: Endpoint>(&self, client: Client, request: &E) -> Result<Response<E::Response>, Error> {
         blocking::Client::new(client).unwrap().send_with_meta(request)
     }
 }
@@ -101,7 +101,7 @@ impl Stage {
 }
 
 /// Sets the trouble up, makes the call and looks at what came of it.
-fn play<E: Endpoint<Reply: Debug>>(
+fn play<E: Endpoint<Response: Debug>>(
     Stage { sandbox, http }: &Stage,
     caller: &impl Caller,
     row: &Row,
@@ -127,20 +127,24 @@ fn play<E: Endpoint<Reply: Debug>>(
         troubled,
         pauses: Arc::default(),
     };
-    let builder =
-        sandbox.client_builder().key(KEY).clock(clock.clone()).max_reply(MAX_REPLY).transport(http.clone());
+    let builder = sandbox
+        .client_builder()
+        .key(KEY)
+        .clock(clock.clone())
+        .max_response_bytes(MAX_RESPONSE)
+        .transport(http.clone());
     let client = builder.timeout(CALL).attempt_timeout(ATTEMPT).build().unwrap();
     let result = caller.call(client, request);
     let requests = sandbox.take_requests().len();
     let elapsed = clock.now();
     let outcome = match &result {
-        Ok(reply) => {
-            discreet(&format!("{reply:?}"));
-            assert_eq!(reply.meta.elapsed, elapsed);
+        Ok(response) => {
+            discreet(&format!("{response:?}"));
+            assert_eq!(response.meta.elapsed, elapsed);
             Outcome {
                 kind: None,
-                status: Some(reply.meta.status),
-                attempts: reply.meta.attempts,
+                status: Some(response.meta.status),
+                attempts: response.meta.attempts,
                 holds: Vec::new(),
                 requests,
                 elapsed,

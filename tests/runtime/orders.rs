@@ -14,13 +14,13 @@ fn small() -> Create {
     Create::new(Customer::new("jan@barasek.com"), [Item::new("GymRoom reservation").with_price(110)])
 }
 
-fn reply(status: u16, body: &str) -> Act {
-    Act::Reply(status, body.to_owned())
+fn response(status: u16, body: &str) -> Act {
+    Act::Response(status, body.to_owned())
 }
 
 #[tokio::test]
 async fn every_part_of_an_order_is_written_exactly() {
-    let (client, script) = Script::client([reply(200, CREATED)]);
+    let (client, script) = Script::client([response(200, CREATED)]);
     let payer = Customer::new("jan@barasek.com")
         .with_name("Jan Barášek")
         .with_phone("00420 777 123 456")
@@ -125,15 +125,15 @@ async fn an_order_that_may_exist_is_not_made_again() {
     let failed = r#"{"error":{"code":"INTERNAL_ORDER_INSERT_FAILED","message":"m"}}"#;
     let cases = [
         (Act::Break, ErrorKind::PerhapsSent),
-        (reply(500, failed), ErrorKind::Refused),
-        (reply(502, "<html>"), ErrorKind::Refused),
-        (reply(503, ""), ErrorKind::Refused),
-        (reply(504, ""), ErrorKind::Refused),
-        (reply(408, ""), ErrorKind::Refused),
-        (reply(200, "{"), ErrorKind::Unreadable),
+        (response(500, failed), ErrorKind::Refused),
+        (response(502, "<html>"), ErrorKind::Refused),
+        (response(503, ""), ErrorKind::Refused),
+        (response(504, ""), ErrorKind::Refused),
+        (response(408, ""), ErrorKind::Refused),
+        (response(200, "{"), ErrorKind::Unreadable),
     ];
     for (act, kind) in cases {
-        let (client, script) = Script::client([act.clone(), reply(200, CREATED)]);
+        let (client, script) = Script::client([act.clone(), response(200, CREATED)]);
         let error = small().send(&client).await.unwrap_err();
         assert_eq!((error.kind(), error.attempts(), script.bodies().len()), (kind, 1, 1), "{act:?}");
         assert!(!error.is_retryable(), "{act:?}");
@@ -142,8 +142,8 @@ async fn an_order_that_may_exist_is_not_made_again() {
 
 #[tokio::test]
 async fn an_order_that_the_server_has_not_seen_is_sent_again() {
-    for act in [Act::Refuse, reply(429, "")] {
-        let (client, script) = Script::client([act, reply(200, CREATED)]);
+    for act in [Act::Refuse, response(429, "")] {
+        let (client, script) = Script::client([act, response(200, CREATED)]);
         let created = small().send_with_meta(&client).await.unwrap();
         assert_eq!((created.meta.attempts, script.bodies().len()), (2, 2));
     }
@@ -152,7 +152,7 @@ async fn an_order_that_the_server_has_not_seen_is_sent_again() {
 #[tokio::test]
 async fn the_answer_of_either_guide_is_read() -> Result<(), Error> {
     let quickstart = r#"{"orderNumber":"1","hash":"sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S","paymentUrl":"https://gymroom.cz/p"}"#;
-    let (client, _) = Script::client([reply(200, CREATED), reply(200, quickstart)]);
+    let (client, _) = Script::client([response(200, CREATED), response(200, quickstart)]);
     for _ in 0..2 {
         let created = small().send(&client).await?;
         let page = created.links.and_then(|links| links.pay_link).or(created.payment_url);
@@ -164,7 +164,7 @@ async fn the_answer_of_either_guide_is_read() -> Result<(), Error> {
 #[tokio::test]
 async fn the_tags_of_an_order_come_back_as_they_went() {
     let body = r#"{"exist":true,"id":"25000087","hash":"sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S","status":{},"tags":{"a":"web","b":2.50,"c":false,"d":null,"e":["x",2,null]},"links":{"invoice":"i"}}"#;
-    let (client, _) = Script::client([reply(200, body)]);
+    let (client, _) = Script::client([response(200, body)]);
     let order = Detail::new("sSO98YxzR4KJiOu66Jn6K3wRwa4FPI7S").send(&client).await.unwrap();
     let written: Vec<_> = order.tags.iter().map(|(name, tag)| format!("{name}={tag:?}")).collect();
     assert_eq!(order.tags["b"], Some(OrderTag::from(Decimal::from_static("2.50"))), "{written:?}");
@@ -178,7 +178,7 @@ async fn the_tags_of_an_order_come_back_as_they_went() {
 #[tokio::test]
 async fn a_failed_insertion_says_what_to_do() {
     let body = r#"{"error":{"code":"INTERNAL_ORDER_INSERT_FAILED","message":"m"}}"#;
-    let (client, _) = Script::client([reply(500, body)]);
+    let (client, _) = Script::client([response(500, body)]);
     let error = small().send(&client).await.unwrap_err();
     assert_eq!(ErrorCode::of(&error), Some(ErrorCode::InternalOrderInsertFailed));
     assert!(error.is_server_error() && error.help().unwrap().contains("before you send it again"));

@@ -2,7 +2,7 @@
 
 use bizkit_client::paging::Paged;
 use bizkit_client::sandbox::{Fault, Request, Response, Sandbox};
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bizkit_client::{Client, blocking, customer, post, product};
 use bizkit_tests::expand::lists;
 use std::future::ready;
@@ -40,7 +40,7 @@ fn pages_asked(sandbox: &Sandbox) -> Vec<Option<String>> {
 #[tokio::test]
 async fn a_catalogue_is_read_to_its_end() {
     let sandbox = Sandbox::start().unwrap();
-    sandbox.on("product/feed").reply_with(catalogue(75)).unwrap();
+    sandbox.on("product/feed").respond_with(catalogue(75)).unwrap();
     let client = sandbox.client().unwrap();
     let mut items = product::Feed::new().query("n").items(&client);
     let mut names = Vec::new();
@@ -56,21 +56,21 @@ async fn a_catalogue_is_read_to_its_end() {
 }
 
 #[tokio::test]
-async fn a_page_has_the_whole_reply() {
+async fn a_page_has_the_whole_response() {
     let sandbox = Sandbox::start().unwrap();
-    sandbox.on("product/feed").reply_with(catalogue(25)).unwrap();
+    sandbox.on("product/feed").respond_with(catalogue(25)).unwrap();
     let client = sandbox.client().unwrap();
     let mut pages = product::Feed::new().page(2).limit(10).pages(&client);
     let page = pages.next().await.unwrap().unwrap();
     assert_eq!((page.position, page.next, page.total()), (2, Some(3), Some(25)));
-    assert_eq!((page.reply.count, page.items().len(), page.meta.attempts), (10, 10, 1));
+    assert_eq!((page.response.count, page.items().len(), page.meta.attempts), (10, 10, 1));
     assert_eq!(page.into_items()[0].name, "n11");
 }
 
 #[tokio::test]
 async fn a_failing_page_ends_the_list_and_is_asked_again_on_demand() {
     let sandbox = Sandbox::start().unwrap();
-    sandbox.on("product/feed").reply_with(catalogue(75)).unwrap();
+    sandbox.on("product/feed").respond_with(catalogue(75)).unwrap();
     sandbox.on("product/feed").nth(2).fail(Fault::Status(403)).unwrap();
     let client = sandbox.client().unwrap();
     let mut pages = product::Feed::new().pages(&client);
@@ -91,7 +91,7 @@ async fn every_list_of_the_api_ends_even_when_one_page_is_given_for_ever() {
             r#"{"count": 1, "items": [{"id": 1, "name": "n", "slug": "n", "price": 1, "position": 1, "active": true, "soldOut": false, "customFields": {}}]}"#,
         );
         if id == "product/feed" {
-            sandbox.on(id).reply(one).unwrap();
+            sandbox.on(id).respond(one).unwrap();
         }
         let client = sandbox.client().unwrap();
         assert_eq!(client.items(&list).try_collect().await.unwrap().len(), 1, "{id}");
@@ -108,7 +108,7 @@ async fn every_list_of_the_api_ends_even_when_one_page_is_given_for_ever() {
 #[test]
 fn a_plain_program_iterates() {
     let sandbox = Sandbox::start().unwrap();
-    sandbox.on("product/feed").reply_with(catalogue(75)).unwrap();
+    sandbox.on("product/feed").respond_with(catalogue(75)).unwrap();
     let client = blocking::Client::new(sandbox.client().unwrap()).unwrap();
     let prices: Result<Vec<String>, _> = client
         .items(&product::Feed::new().limit(50))
@@ -120,31 +120,31 @@ fn a_plain_program_iterates() {
     assert_eq!((pages, sandbox.requests().len()), (1, 3));
 }
 
-/// Gives these replies in turn, and keeps what was sent.
+/// Gives these responses in turn, and keeps what was sent.
 #[derive(Debug, Clone)]
 struct Canned {
-    replies: Arc<Mutex<Vec<(u16, &'static str)>>>,
+    responses: Arc<Mutex<Vec<(u16, &'static str)>>>,
     sent: Arc<Mutex<Vec<String>>>,
 }
 
 impl Transport for Canned {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         let query = request.url().split_once('?').map_or("", |(_, query)| query);
         self.sent.lock().unwrap().push(format!("{query}{}", String::from_utf8_lossy(request.body())));
-        let (status, body) = self.replies.lock().unwrap().remove(0);
-        Box::pin(ready(Ok(HttpReply::new(status, body))))
+        let (status, body) = self.responses.lock().unwrap().remove(0);
+        Box::pin(ready(Ok(HttpResponse::new(status, body))))
     }
 }
 
-fn canned(replies: &[(u16, &'static str)]) -> (Client, Canned) {
-    let canned = Canned { replies: Arc::new(Mutex::new(replies.to_vec())), sent: Arc::default() };
+fn canned(responses: &[(u16, &'static str)]) -> (Client, Canned) {
+    let canned = Canned { responses: Arc::new(Mutex::new(responses.to_vec())), sent: Arc::default() };
     (Client::for_api(&lists::API).transport(canned.clone()).build().unwrap(), canned)
 }
 
 #[tokio::test]
 async fn a_list_may_have_null_items_and_another_status_for_none() {
-    let replies = [(200, r#"{"items": [null, {"title": "Babička"}], "total": 3}"#), (204, "")];
-    let (client, canned) = canned(&replies);
+    let responses = [(200, r#"{"items": [null, {"title": "Babička"}], "total": 3}"#), (204, "")];
+    let (client, canned) = canned(&responses);
     let books = lists::shelf::Books::new(0).pages_(300).items(&client).try_collect().await.unwrap();
     let titles: Vec<_> = books.iter().map(|book| book.as_ref().map(|book| book.title.as_str())).collect();
     assert_eq!(titles, [None, Some("Babička")]);
@@ -152,9 +152,9 @@ async fn a_list_may_have_null_items_and_another_status_for_none() {
 }
 
 #[tokio::test]
-async fn an_offset_travels_in_the_body_and_a_reply_may_be_null() {
-    let replies = [(200, r#"{"letters": ["a", "b"]}"#), (200, r#"{"letters": null}"#)];
-    let (client, canned) = canned(&replies);
+async fn an_offset_travels_in_the_body_and_a_response_may_be_null() {
+    let responses = [(200, r#"{"letters": ["a", "b"]}"#), (200, r#"{"letters": null}"#)];
+    let (client, canned) = canned(&responses);
     let letters = lists::shelf::Letters::new().clear_offset().limit(2).items(&client);
     assert_eq!(letters.try_collect().await.unwrap(), ["a", "b"]);
     assert_eq!(

@@ -17,7 +17,7 @@ const REF: &str = "1cGIHvFoQDGLAbcA";
 
 fn client(sandbox: &Sandbox) -> Client {
     let builder = sandbox.client_builder().key(KEY).retry(Retry::never());
-    builder.timeout(Duration::from_secs(20)).max_reply(100_000).build().unwrap()
+    builder.timeout(Duration::from_secs(20)).max_response_bytes(100_000).build().unwrap()
 }
 
 fn request() -> Detail {
@@ -30,7 +30,7 @@ async fn a_redirect_takes_no_secret_to_another_host() {
     for status in [301, 302, 303, 307, 308] {
         let target = format!("{}/api/v1/customer/detail?apiKey={KEY}", elsewhere.url());
         let redirect = Response::empty(status).with_header("location", target);
-        sandbox.on("customer/detail").reply(redirect).unwrap();
+        sandbox.on("customer/detail").respond(redirect).unwrap();
         check(&request().send(&client(&sandbox)).await.unwrap_err());
     }
     assert_eq!((elsewhere.requests().len(), elsewhere.connections()), (0, 0));
@@ -53,8 +53,8 @@ async fn what_is_wrong_with_a_secret_is_said_without_showing_it() {
 async fn nothing_that_is_printed_while_things_go_well_shows_a_secret() {
     let sandbox = Sandbox::start().unwrap();
     let client = client(&sandbox);
-    let reply = request().send_with_meta(&client).await.unwrap();
-    discreet(&format!("{client:?} {:?} {reply:?}", request()));
+    let response = request().send_with_meta(&client).await.unwrap();
+    discreet(&format!("{client:?} {:?} {response:?}", request()));
     discreet(&client.to_curl(&request()).unwrap());
     discreet(&client.request_line(&request()).unwrap());
     discreet(&format!("{:?} {sandbox:?}", sandbox.requests()));

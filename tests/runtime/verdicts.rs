@@ -1,7 +1,7 @@
-//! What an answer gives: every status, content type and body, for every form of reply, by every way to send. The tables say
+//! What an answer gives: every status, content type and body, for every form of response, by every way to send. The tables say
 //! it a second time, and know nothing of how it is decided.
 
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bizkit_client::{Client, Endpoint, Error, ErrorKind, Retry, blocking};
 use std::io::Read;
 
@@ -38,18 +38,18 @@ struct Expected {
 
 /// Answers every call alike.
 #[derive(Debug, Clone)]
-struct Always(HttpReply);
+struct Always(HttpResponse);
 
 impl Transport for Always {
-    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(std::future::ready(Ok(self.0.clone())))
     }
 }
 
 fn client(status: u16, label: Option<&str>, body: &'static str) -> Client {
     let label = label.map(|label| (reqwest::header::CONTENT_TYPE, label.parse().unwrap()));
-    let reply = HttpReply::new(status, body).with_headers(label.into_iter().collect());
-    Client::for_api(&api::API).transport(Always(reply)).retry(Retry::never()).build().unwrap()
+    let response = HttpResponse::new(status, body).with_headers(label.into_iter().collect());
+    Client::for_api(&api::API).transport(Always(response)).retry(Retry::never()).build().unwrap()
 }
 
 fn letter<T>(result: Result<T, Error>) -> char {
@@ -81,17 +81,17 @@ async fn ways<E: Endpoint>(client: &Client, request: &E, body: &str) -> (char, c
 
     let (mut written, mut kept) = (Vec::new(), Vec::new());
     let pieces = async {
-        let mut reply = client.send_stream(request).await?;
+        let mut response = client.send_stream(request).await?;
         let mut bytes = Vec::new();
-        while let Some(piece) = reply.next().await? {
+        while let Some(piece) = response.next().await? {
             bytes.extend_from_slice(&piece);
         }
         assert_eq!(bytes, body.as_bytes());
         Ok(())
     };
-    let read = waiting.send_stream(request).and_then(|mut reply| {
+    let read = waiting.send_stream(request).and_then(|mut response| {
         let mut bytes = Vec::new();
-        reply.read_to_end(&mut bytes).map_err(inner)?;
+        response.read_to_end(&mut bytes).map_err(inner)?;
         assert_eq!(bytes, body.as_bytes());
         Ok(())
     });
@@ -170,7 +170,7 @@ const NOTHING: Expected = alike(
 );
 
 #[tokio::test]
-async fn a_good_status_gives_a_value_for_the_documented_reply_alone() {
+async fn a_good_status_gives_a_value_for_the_documented_response_alone() {
     // The first is documented, the others are as good where one success is.
     let good = [200, 201, 299];
     compare("typed", &thing::Typed::new(), &good, "application/json", &TYPED).await;

@@ -1,5 +1,5 @@
-//! Every documented call of every spec, there and back: arguments, request, sandbox, reply, types, JSON; and every
-//! documented reply with one thing changed.
+//! Every documented call of every spec, there and back: arguments, request, sandbox, response, types, JSON; and every
+//! documented response with one thing changed.
 
 mod cells;
 mod wire;
@@ -7,7 +7,7 @@ mod wire;
 use crate::generated::kinds;
 use crate::support::shipped;
 use bizkit_client::__private::Call;
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bizkit_client::{ApiInfo, Client, Clock, Error};
 use bizkit_sandbox::{Request, Response, base64, respond};
 use bizkit_spec::json::Json;
@@ -72,7 +72,7 @@ impl Clock for Still {
 #[derive(Clone)]
 struct Server {
     api: &'static Checked<Api>,
-    told: Arc<Mutex<Option<HttpReply>>>,
+    told: Arc<Mutex<Option<HttpResponse>>>,
     last: Arc<Mutex<Option<(Request, Response)>>>,
 }
 
@@ -83,7 +83,7 @@ impl fmt::Debug for Server {
 }
 
 impl Transport for Server {
-    fn send<'a>(&'a self, sent: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, sent: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         if let Some(told) = self.told.lock().unwrap().clone() {
             return Box::pin(ready(Ok(told)));
         }
@@ -95,23 +95,23 @@ impl Transport for Server {
             request = request.with_header(name.as_str(), value.to_str().unwrap());
         }
         let response = respond(self.api, &request);
-        let reply = reply(&response);
+        let received = over_http(&response);
         *self.last.lock().unwrap() = Some((request, response));
-        Box::pin(ready(Ok(reply)))
+        Box::pin(ready(Ok(received)))
     }
 }
 
-fn reply(response: &Response) -> HttpReply {
+fn over_http(response: &Response) -> HttpResponse {
     let headers = response
         .headers
         .iter()
         .map(|(name, value)| (HeaderName::try_from(name).unwrap(), HeaderValue::try_from(value).unwrap()));
-    HttpReply::new(response.status, response.body.clone()).with_headers(headers.collect())
+    HttpResponse::new(response.status, response.body.clone()).with_headers(headers.collect())
 }
 
 impl Server {
     fn tell(&self, response: &Response) {
-        *self.told.lock().unwrap() = Some(reply(response));
+        *self.told.lock().unwrap() = Some(over_http(response));
     }
 }
 
@@ -147,9 +147,9 @@ impl Subject {
     }
 }
 
-/// What a documented reply looks like on the wire.
+/// What a documented response looks like on the wire.
 fn documented_response(endpoint: &Endpoint, example: &Example) -> Response {
-    let content = endpoint.reply(example.status).map(|reply| &reply.content);
+    let content = endpoint.response(example.status).map(|response| &response.content);
     match (content, &example.response) {
         (Some(Content::Text(content_type)), Some(Json::String(text))) => {
             Response::new(example.status, content_type, text.as_str())
@@ -218,7 +218,7 @@ fn sent_as_documented(subject: &'static Subject) {
 }
 
 #[test]
-fn every_documented_reply_comes_back_equal() {
+fn every_documented_response_comes_back_equal() {
     for subject in [&*SHIPPED, &*KINDS] {
         come_back_equal(subject);
     }
@@ -229,16 +229,16 @@ fn come_back_equal(subject: &'static Subject) {
     for (endpoint, example, arguments) in subject.documented() {
         let documented = documented_response(endpoint, example);
         server.tell(&documented);
-        let reply = subject.call(&client, endpoint, arguments);
-        let reply = reply.unwrap_or_else(|error| panic!("{}: {error}", endpoint.id));
+        let response = subject.call(&client, endpoint, arguments);
+        let response = response.unwrap_or_else(|error| panic!("{}: {error}", endpoint.id));
         let essential =
             |text: &str| Json::parse(text).map_or(text.to_owned(), |value| sorted(&value).to_string());
-        assert_eq!(essential(&reply), essential(&documented.text()), "{}", endpoint.id);
+        assert_eq!(essential(&response), essential(&documented.text()), "{}", endpoint.id);
     }
 }
 
 #[test]
-fn every_reply_stands_every_change_that_a_server_may_make() {
+fn every_response_stands_every_change_that_a_server_may_make() {
     let shipped = stands_changes(&SHIPPED);
     let cells: usize = shipped.values().sum();
     assert!(cells > 1_900 && shipped.len() >= 15, "{cells} cells: {shipped:#?}");
@@ -251,9 +251,9 @@ fn stands_changes(subject: &'static Subject) -> BTreeMap<&'static str, usize> {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     let mut failures = Vec::new();
     for (endpoint, example, arguments) in subject.documented() {
-        let reply = endpoint.reply(example.status);
+        let response = endpoint.response(example.status);
         let (Some(Content::Json(schema)), Some(body)) =
-            (reply.map(|reply| &reply.content), &example.response)
+            (response.map(|response| &response.content), &example.response)
         else {
             continue;
         };
@@ -303,8 +303,10 @@ fn missed(subject: &'static Subject) {
             let response = respond(&subject.api, &request(&subject.api, endpoint, &without, subject.key));
             let text = response.text();
             // Some endpoints document a refusal of their own.
-            let own =
-                endpoint.replies.iter().any(|reply| [400, 422].map(Status::Code).contains(&reply.status));
+            let own = endpoint
+                .responses
+                .iter()
+                .any(|response| [400, 422].map(Status::Code).contains(&response.status));
             assert!(
                 own || text.contains("(required)") && text.contains(&parameter.field.wire),
                 "{} without {}: {text}",

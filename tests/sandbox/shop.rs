@@ -1,7 +1,7 @@
 //! A sandbox that remembers: what one call does, the next one sees.
 
 use bizkit_client::customer::{
-    ConfirmAccount, Detail, DetailReply, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode,
+    ConfirmAccount, Detail, DetailResponse, GetAccountInfo, GetAccountInfoResponse, Login, LoginErrorCode,
     LoginFailure, Logout, MagicAuth, PasswordErrorCode, RegisterAccount, RegisterAccountFailure,
     RegistrationErrorCode, ResetPassword, SetNewPassword, SetNewPasswordFailure,
 };
@@ -52,13 +52,14 @@ async fn a_new_shopper_registers_confirms_signs_in_and_is_known() {
 
     assert_eq!(login(&client, mail, "wrong").await, Err(LoginErrorCode::WrongCredentials));
     let session = login(&client, mail, "secret").await.unwrap();
-    let GetAccountInfoReply::Account(eva) = GetAccountInfo::new(session.clone()).send(&client).await.unwrap()
+    let GetAccountInfoResponse::Account(eva) =
+        GetAccountInfo::new(session.clone()).send(&client).await.unwrap()
     else {
         panic!("not signed in")
     };
     assert_eq!((eva.identity_id, eva.first_name.as_deref()), (session.clone(), Some("Eva")));
     assert_eq!(eva.phone.unwrap().as_str(), "+420 777123456");
-    let DetailReply::Profile(profile) = Detail::new(session, &eva.cu_ref_no).send(&client).await.unwrap()
+    let DetailResponse::Profile(profile) = Detail::new(session, &eva.cu_ref_no).send(&client).await.unwrap()
     else {
         panic!("not signed in")
     };
@@ -72,19 +73,21 @@ async fn the_shopper_of_the_examples_is_there_and_nobody_else() {
     assert_eq!(login(&client, "nobody@example.com", "1234").await, Err(LoginErrorCode::UnknownEmail));
     let account = GetAccountInfo::new(SESSION).send(&client).await.unwrap();
     assert!(
-        matches!(account, GetAccountInfoReply::Account(jan) if jan.last_name.as_deref() == Some("Barášek"))
+        matches!(account, GetAccountInfoResponse::Account(jan) if jan.last_name.as_deref() == Some("Barášek"))
     );
-    assert_eq!(GetAccountInfo::new(STRANGER).send(&client).await.unwrap(), GetAccountInfoReply::LoggedOut);
+    assert_eq!(GetAccountInfo::new(STRANGER).send(&client).await.unwrap(), GetAccountInfoResponse::LoggedOut);
     assert_eq!(
         Detail::new(STRANGER, "1cGIHvFoQDGLAbcA").send(&client).await.unwrap(),
-        DetailReply::LoggedOut
+        DetailResponse::LoggedOut
     );
     let error = Detail::new(SESSION, "0000000000000000").send(&client).await.unwrap_err();
     assert_eq!(error.code(), Some("PUBLIC_CUSTOMER_DETAIL_NOT_PERMITTED"));
     let session =
         MagicAuth::new("new@example.com").first_name("New").send(&client).await.unwrap().identity_id;
     let account = GetAccountInfo::new(session).send(&client).await.unwrap();
-    assert!(matches!(account, GetAccountInfoReply::Account(new) if new.first_name.as_deref() == Some("New")));
+    assert!(
+        matches!(account, GetAccountInfoResponse::Account(new) if new.first_name.as_deref() == Some("New"))
+    );
 }
 
 #[tokio::test]
@@ -117,7 +120,7 @@ async fn who_leaves_is_signed_out_and_can_come_back() {
     for _ in 0..2 {
         Logout::new(session.clone()).send(&client).await.unwrap();
         let account = GetAccountInfo::new(session.clone()).send(&client).await.unwrap();
-        assert_eq!(account, GetAccountInfoReply::LoggedOut);
+        assert_eq!(account, GetAccountInfoResponse::LoggedOut);
     }
     let next = login(&client, "jan@barasek.com", "1234").await.unwrap();
     assert!(next != session);
@@ -192,12 +195,12 @@ async fn an_order_is_read_cancelled_and_paid() {
 #[tokio::test]
 async fn choices_come_before_the_memory_and_faults_happen_to_what_it_says() {
     let (shop, client) = start();
-    shop.sandbox().on_call::<GetAccountInfo>().nth(1).reply(GetAccountInfoReply::LoggedOut).unwrap();
+    shop.sandbox().on_call::<GetAccountInfo>().nth(1).respond(GetAccountInfoResponse::LoggedOut).unwrap();
     shop.sandbox().on_call::<GetAccountInfo>().nth(2).fail(Fault::MalformedJson).unwrap();
     let account = GetAccountInfo::new(SESSION);
-    assert_eq!(account.send(&client).await.unwrap(), GetAccountInfoReply::LoggedOut);
+    assert_eq!(account.send(&client).await.unwrap(), GetAccountInfoResponse::LoggedOut);
     assert!(account.send(&client).await.is_err());
     shop.sandbox().on_call::<GetAccountInfo>().fail(Fault::Status(503)).unwrap();
     shop.sandbox().reset();
-    assert!(matches!(account.send(&client).await.unwrap(), GetAccountInfoReply::Account(_)));
+    assert!(matches!(account.send(&client).await.unwrap(), GetAccountInfoResponse::Account(_)));
 }

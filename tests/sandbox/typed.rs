@@ -1,10 +1,10 @@
 //! The sandbox in types: requests as they were sent, answers as a call gives them, and both for every kind of endpoint.
 
-use bizkit_client::customer::{Detail, DetailReply, Login, LoginFailure};
+use bizkit_client::customer::{Detail, DetailResponse, Login, LoginFailure};
 use bizkit_client::sandbox::{Answer, Fault, Response, Sandbox};
 use bizkit_client::shop::order;
 use bizkit_client::{Client, Retry, ping};
-use bizkit_tests::expand::{replies, unions};
+use bizkit_tests::expand::{responses, unions};
 
 const ID: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
 const REF: &str = "1cGIHvFoQDGLAbcA";
@@ -23,7 +23,7 @@ fn golden(api: &'static bizkit_client::ApiInfo, sources: &[(&str, &str)]) -> (Sa
 }
 
 #[tokio::test]
-async fn a_closure_takes_the_request_that_was_sent_and_gives_the_reply() {
+async fn a_closure_takes_the_request_that_was_sent_and_gives_the_response() {
     let (sandbox, client) = start();
     let documented = sandbox.documented::<Detail>().unwrap();
     let answer = documented.clone();
@@ -31,13 +31,13 @@ async fn a_closure_takes_the_request_that_was_sent_and_gives_the_reply() {
         .on_call::<Detail>()
         .answer(move |detail| match (detail.cu_ref_no.as_str(), &detail.customer_real_ip) {
             (REF, Some(ip)) if ip.as_str() == "127.0.0.1" => Ok(answer.clone()),
-            _ => Ok(DetailReply::LoggedOut),
+            _ => Ok(DetailResponse::LoggedOut),
         })
         .unwrap();
     let mine = Detail::new(ID, REF).customer_real_ip("localhost");
     let other = Detail::new(ID, "0000000000000000");
     assert_eq!(mine.send(&client).await.unwrap(), documented);
-    assert_eq!(other.send(&client).await.unwrap(), DetailReply::LoggedOut);
+    assert_eq!(other.send(&client).await.unwrap(), DetailResponse::LoggedOut);
     assert_eq!(sandbox.calls::<Detail>(), [mine.customer_real_ip("127.0.0.1"), other]);
     assert_eq!(sandbox.calls::<Login>(), []);
 }
@@ -68,7 +68,7 @@ async fn a_closure_can_refuse_as_the_endpoint_does_and_as_every_endpoint_does() 
 }
 
 #[tokio::test]
-async fn replies_and_failures_come_in_turn_and_for_chosen_calls() {
+async fn responses_and_failures_come_in_turn_and_for_chosen_calls() {
     let (sandbox, client) = start();
     let refused = sandbox.example::<Login>("Refused").unwrap().unwrap_err();
     let session = sandbox.documented::<Login>().unwrap();
@@ -77,7 +77,7 @@ async fn replies_and_failures_come_in_turn_and_for_chosen_calls() {
     assert!(login.send(&client).await.is_ok());
     assert!(login.send(&client).await.is_err());
     sandbox.on_call::<Login>().refuse(refused).unwrap();
-    sandbox.on_call::<Login>().nth(2).reply(session).unwrap();
+    sandbox.on_call::<Login>().nth(2).respond(session).unwrap();
     sandbox.on_call::<Login>().first(1).fail(Fault::Status(502)).unwrap();
     assert_eq!(login.send(&client).await.unwrap_err().status(), Some(502));
     assert!(login.send(&client).await.is_ok());
@@ -107,13 +107,13 @@ async fn a_nested_request_is_read_to_its_leaves() {
 
 #[tokio::test]
 async fn statuses_texts_and_bytes_have_types_too() {
-    use replies::file;
-    let (sandbox, client) = golden(&replies::API, bizkit_macros::sources!("expand/replies"));
-    for (reply, status) in [(file::UploadReply::Accepted, 202), (file_created(), 201)] {
-        sandbox.on_call::<file::Upload>().reply(reply.clone()).unwrap();
+    use responses::file;
+    let (sandbox, client) = golden(&responses::API, bizkit_macros::sources!("expand/responses"));
+    for (response, status) in [(file::UploadResponse::Accepted, 202), (file_created(), 201)] {
+        sandbox.on_call::<file::Upload>().respond(response.clone()).unwrap();
         let upload = file::Upload::new("a", b"\x00\xffbytes");
         let got = upload.send_with_meta(&client).await.unwrap();
-        assert_eq!((got.value, got.meta.status), (reply, status));
+        assert_eq!((got.value, got.meta.status), (response, status));
         assert_eq!(sandbox.calls::<file::Upload>().pop(), Some(upload));
     }
     let (status, body) = (404, r#"{"folder":"x"}"#);
@@ -137,21 +137,21 @@ async fn statuses_texts_and_bytes_have_types_too() {
     file::Delete::new("1").send(&client).await.unwrap();
 }
 
-fn file_created() -> replies::file::UploadReply {
-    replies::file::UploadReply::Created(bizkit_client::from_json(r#"{"size":7}"#).unwrap())
+fn file_created() -> responses::file::UploadResponse {
+    responses::file::UploadResponse::Created(bizkit_client::from_json(r#"{"size":7}"#).unwrap())
 }
 
 #[tokio::test]
 async fn branches_keep_their_tags() {
     use unions::login;
     let (sandbox, client) = golden(&unions::API, bizkit_macros::sources!("expand/unions"));
-    for reply in [
-        login::SessionReply::Idle,
-        login::SessionReply::Active(bizkit_client::from_json(r#"{"user":"jan"}"#).unwrap()),
-        login::SessionReply::Unknown(r#"{"state":"new","x":1}"#.parse().unwrap()),
+    for response in [
+        login::SessionResponse::Idle,
+        login::SessionResponse::Active(bizkit_client::from_json(r#"{"user":"jan"}"#).unwrap()),
+        login::SessionResponse::Unknown(r#"{"state":"new","x":1}"#.parse().unwrap()),
     ] {
-        sandbox.on_call::<login::Session>().reply(reply.clone()).unwrap();
-        assert_eq!(login::Session::new().send(&client).await.unwrap(), reply);
+        sandbox.on_call::<login::Session>().respond(response.clone()).unwrap();
+        assert_eq!(login::Session::new().send(&client).await.unwrap(), response);
     }
 }
 
@@ -160,14 +160,14 @@ fn an_example_that_is_not_there_and_a_request_of_another_api_are_refused() {
     let (sandbox, _) = start();
     let error = sandbox.example::<Detail>("LogedOut").unwrap_err().to_string();
     assert_eq!(error, "no example `LogedOut`; did you mean `LoggedOut`?");
-    let foreign = "the request belongs to the API Replies, the sandbox plays BizKitHub";
-    let error = sandbox.documented::<replies::file::Delete>().unwrap_err();
+    let foreign = "the request belongs to the API Responses, the sandbox plays BizKitHub";
+    let error = sandbox.documented::<responses::file::Delete>().unwrap_err();
     assert_eq!(error.to_string(), foreign);
-    let error = sandbox.on_call::<replies::file::Delete>().answer(|_| Ok(())).unwrap_err();
+    let error = sandbox.on_call::<responses::file::Delete>().answer(|_| Ok(())).unwrap_err();
     assert_eq!(error.to_string(), foreign);
-    let error = sandbox.on_call::<replies::file::Delete>().fail(Fault::WrongShape).unwrap_err();
+    let error = sandbox.on_call::<responses::file::Delete>().fail(Fault::WrongShape).unwrap_err();
     assert_eq!(error.to_string(), foreign);
-    assert_eq!(sandbox.calls::<replies::file::Delete>(), []);
+    assert_eq!(sandbox.calls::<responses::file::Delete>(), []);
     let error = sandbox.on_call::<ping::CheckKey>().in_turn([Answer::example("nothing")]).unwrap_err();
     assert!(error.to_string().starts_with("no example `nothing`"), "{error}");
 }

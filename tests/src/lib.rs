@@ -18,7 +18,7 @@ pub mod expand {
     pub mod records;
     #[no_implicit_prelude]
     #[rustfmt::skip]
-    pub mod replies;
+    pub mod responses;
     #[no_implicit_prelude]
     #[rustfmt::skip]
     pub mod scalars;

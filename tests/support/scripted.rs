@@ -1,6 +1,6 @@
 //! A server without a socket that does what it is told, one act for each request, and a clock that nobody waits for.
 
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bizkit_client::{Client, Clock};
 use std::collections::VecDeque;
 use std::future::ready;
@@ -11,7 +11,7 @@ use std::time::Duration;
 #[derive(Debug, Clone)]
 pub(crate) enum Act {
     /// It is answered.
-    Reply(u16, String),
+    Response(u16, String),
     /// No connection came about.
     Refuse,
     /// The connection broke, and the request may have arrived.
@@ -45,11 +45,11 @@ impl Script {
 }
 
 impl Transport for Script {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         self.bodies.lock().unwrap().push(String::from_utf8(request.body().to_vec()).unwrap());
         let act = self.acts.lock().unwrap().pop_front().expect("an act for every request");
         Box::pin(ready(match act {
-            Act::Reply(status, body) => Ok(HttpReply::new(status, body)),
+            Act::Response(status, body) => Ok(HttpResponse::new(status, body)),
             Act::Refuse => Err(TransportError::not_connected("nobody listens")),
             Act::Break => Err(TransportError::interrupted("the peer hung up")),
         }))

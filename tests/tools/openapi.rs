@@ -19,7 +19,7 @@ fn apis() -> Vec<Specs> {
     let folders = [
         "specs",
         "tests/other-api/specs",
-        "tests/expand/replies",
+        "tests/expand/responses",
         "tests/expand/unions",
         "tests/fixtures/agreement",
     ];
@@ -101,11 +101,12 @@ fn every_schema_accepts_the_documented_values() {
             let at = format!("/paths/{}/{method}", escaped(&endpoint.path_template()));
             let content = format!("content/{}/schema", escaped("application/json"));
             for example in &endpoint.examples {
-                let reply = endpoint.reply(example.status).unwrap();
-                if let (Content::Json(_), Some(response)) = (&reply.content, &example.response) {
-                    let schema = validator(&document, &format!("{at}/responses/{}/{content}", reply.status));
+                let response = endpoint.response(example.status).unwrap();
+                if let (Content::Json(_), Some(body)) = (&response.content, &example.response) {
+                    let schema =
+                        validator(&document, &format!("{at}/responses/{}/{content}", response.status));
                     let errors: Vec<String> =
-                        schema.iter_errors(&value(response)).map(|error| error.to_string()).collect();
+                        schema.iter_errors(&value(body)).map(|error| error.to_string()).collect();
                     assert!(errors.is_empty(), "{}: {errors:#?}", endpoint.id);
                     checked += 1;
                 }

@@ -73,21 +73,21 @@ fn block<'p>(page: &'p Page, language: &str) -> &'p str {
 }
 
 #[test]
-fn every_call_is_shown_in_three_languages_and_with_every_reply() {
+fn every_call_is_shown_in_three_languages_and_with_every_response() {
     let (specs, pages) = of("copy");
     for endpoint in &specs.api().unwrap().endpoints {
         let page = pages.iter().find(|page| page.path == format!("{}.md", endpoint.id)).unwrap();
         // Bytes have no literal that a page could show.
         let bytes = endpoint.body.as_ref().is_some_and(|body| matches!(body.field.schema.kind, Kind::Binary));
-        let call = || block(page, "rust").contains("let reply = bizkit_client::");
+        let call = || block(page, "rust").contains("let response = bizkit_client::");
         assert!(bytes || call(), "{}", page.path);
         assert!(block(page, "sh").starts_with("curl "), "{}", page.path);
         assert!(block(page, "js").contains("await fetch("), "{}", page.path);
         for parameter in &endpoint.parameters {
             assert!(page.text.contains(&format!("| `{}` |", parameter.field.wire)), "{}", page.path);
         }
-        for reply in &endpoint.replies {
-            assert!(page.text.contains(&format!("| {} ", reply.status)), "{}", page.path);
+        for response in &endpoint.responses {
+            assert!(page.text.contains(&format!("| {} ", response.status)), "{}", page.path);
         }
         for index in &endpoint.errors {
             assert!(page.text.contains(&index.of(&specs.api().unwrap().errors).code), "{}", page.path);
@@ -149,7 +149,7 @@ fn a_shell_takes_examples_for_what_they_mean() {
             .chain([format!("text={NASTY}"), "--data-urlencode".into(), "key=a $b".into()])
             .collect::<Vec<_>>()
     );
-    // The fence is longer than what the reply holds.
+    // The fence is longer than what the response holds.
     assert!(pages[2].text.contains("\n````text\n"), "{}", pages[2].text);
     assert_eq!(words(block(&pages[3], "sh")).last(), Some(&body));
     let bearer = words(block(&shown("bearer")[3], "sh"));

@@ -1,7 +1,7 @@
 //! The client's side: so many tasks, each with one call after the other, each call with an id of its own.
 
 use super::support::Stop;
-use bizkit_client::customer::{Detail, DetailReply};
+use bizkit_client::customer::{Detail, DetailResponse};
 use bizkit_client::{Client, Error, Retry};
 use std::io::IsTerminal;
 use std::sync::Arc;
@@ -24,9 +24,9 @@ pub(crate) struct Plan {
 /// What came of it.
 #[derive(Default)]
 pub(crate) struct Made {
-    /// Calls that got their own reply.
+    /// Calls that got their own response.
     pub(crate) answered: usize,
-    /// Calls that got another one's reply.
+    /// Calls that got another one's response.
     pub(crate) mixed: usize,
     /// Calls that got none.
     pub(crate) lost: usize,
@@ -41,15 +41,15 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    /// Whether every call got its own reply.
+    /// Whether every call got its own response.
     pub(crate) fn is_clean(&self) -> bool {
         (self.mixed, self.lost) == (0, 0)
     }
 
     /// Notes what came of one call.
-    fn note(&mut self, id: &str, result: Result<DetailReply, Error>) {
+    fn note(&mut self, id: &str, result: Result<DetailResponse, Error>) {
         match result {
-            Ok(DetailReply::Profile(profile))
+            Ok(DetailResponse::Profile(profile))
                 if profile.cu_ref_no.as_ref().is_some_and(|own| own.as_str() == id) =>
             {
                 self.answered += 1;
@@ -71,7 +71,7 @@ impl Made {
     }
 }
 
-/// Makes every call of the plan. What has no reply when the time is over is lost.
+/// Makes every call of the plan. What has no response when the time is over is lost.
 pub(crate) async fn make(plan: &Plan, url: &str) -> Result<Made, Stop> {
     let client = client(plan, url)?;
     let start = Instant::now();

@@ -15,11 +15,11 @@ use std::time::Duration;
 use support::{Stop, exit};
 
 const HELP: &str = "\
-Holds many calls in flight at once, and looks whether each gets its own reply.
+Holds many calls in flight at once, and looks whether each gets its own response.
 
-A sandbox in a process of its own answers. It holds every reply back until all calls of a wave have arrived, so
-that they are in flight together, and puts the id of each call into its reply. Each call is sent once: what has
-no reply is lost, what has another call's reply is mixed up. Nothing leaves this machine.
+A sandbox in a process of its own answers. It holds every response back until all calls of a wave have arrived, so
+that they are in flight together, and puts the id of each call into its response. Each call is sent once: what has
+no response is lost, what has another call's response is mixed up. Nothing leaves this machine.
 
     cargo run --release -p bizkit-bench -- [OPTIONS]
 
@@ -31,7 +31,7 @@ OPTIONS
     --help             this page
 
 EXIT STATUS
-    0 every call got its own reply    1 calls were lost or mixed up    2 the arguments or the limits of the system
+    0 every call got its own response    1 calls were lost or mixed up    2 the arguments or the limits of the system
     are wrong, nothing was sent
 ";
 

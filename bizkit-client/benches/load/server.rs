@@ -1,9 +1,9 @@
-//! The server's side: a sandbox in a process of its own, which holds replies back until a wave of calls is complete.
+//! The server's side: a sandbox in a process of its own, which holds responses back until a wave of calls is complete.
 
 use super::calls::memory;
 use super::support::Stop;
 use bizkit_client::Endpoint;
-use bizkit_client::customer::{Detail, DetailReply};
+use bizkit_client::customer::{Detail, DetailResponse};
 use bizkit_client::sandbox::{Fault, Gate, IntoAnswer, Sandbox, Stage};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
@@ -59,7 +59,7 @@ impl Drop for Server {
     }
 }
 
-/// The calls of a wave that have arrived, and the gate that their replies wait behind.
+/// The calls of a wave that have arrived, and the gate that their responses wait behind.
 #[derive(Default)]
 struct Wave {
     gate: Gate,
@@ -75,13 +75,13 @@ pub(crate) fn serve(size: usize) -> Result<(), Stop> {
     let documented = sandbox.documented::<Detail>()?;
     let now = Arc::clone(&wave);
     sandbox.on_call::<Detail>().answer(move |call| {
-        let mut reply = documented.clone();
-        if let DetailReply::Profile(profile) = &mut reply {
+        let mut response = documented.clone();
+        if let DetailResponse::Profile(profile) = &mut response {
             profile.cu_ref_no = Some(call.cu_ref_no);
         }
-        let reply: Result<_, <Detail as Endpoint>::Failure> = Ok(reply);
+        let response: Result<_, <Detail as Endpoint>::Failure> = Ok(response);
         let gate = arrive(&mut now.lock().unwrap_or_else(PoisonError::into_inner), size);
-        IntoAnswer::<Detail>::into_answer(reply).troubled(Fault::Hold(Stage::BeforeHeaders, gate))
+        IntoAnswer::<Detail>::into_answer(response).troubled(Fault::Hold(Stage::BeforeHeaders, gate))
     })?;
     let mut out = std::io::stdout();
     writeln!(out, "{}", sandbox.url())?;

@@ -1,12 +1,12 @@
-//! The replies that the specs document, as a server sends them.
+//! The responses that the specs document, as a server sends them.
 
 use bizkit_spec::Specs;
 use bizkit_spec::model::Content;
 use std::fmt;
 
-/// One documented reply.
+/// One documented response.
 pub(crate) struct Documented {
-    /// The endpoint's id; behind its first reply with a number.
+    /// The endpoint's id; behind its first response with a number.
     pub(crate) name: String,
     /// The endpoint's id.
     pub(crate) endpoint: String,
@@ -21,15 +21,15 @@ impl fmt::Display for Documented {
     }
 }
 
-/// Every documented reply with JSON, in the order of the specs.
-pub(crate) fn replies() -> Vec<Documented> {
+/// Every documented response with JSON, in the order of the specs.
+pub(crate) fn responses() -> Vec<Documented> {
     let sources: &[(&str, &str)] = bizkit_macros::sources!("../specs");
     let specs = Specs::from_texts(sources.iter().copied());
-    let mut replies = Vec::new();
+    let mut responses = Vec::new();
     for endpoint in &specs.api().unwrap().endpoints {
         let is_json = |status| {
-            let reply = endpoint.replies.iter().find(|reply| reply.status.covers(status));
-            reply.is_some_and(|reply| matches!(reply.content, Content::Json(_)))
+            let response = endpoint.responses.iter().find(|response| response.status.covers(status));
+            response.is_some_and(|response| matches!(response.content, Content::Json(_)))
         };
         let examples = endpoint.examples.iter().filter(|example| is_json(example.status));
         let bodies = examples.filter_map(|example| Some((example.status, example.response.as_ref()?)));
@@ -38,13 +38,18 @@ pub(crate) fn replies() -> Vec<Documented> {
                 0 => endpoint.id.clone(),
                 _ => format!("{}#{}", endpoint.id, index + 1),
             };
-            replies.push(Documented { name, endpoint: endpoint.id.clone(), status, body: body.to_string() });
+            responses.push(Documented {
+                name,
+                endpoint: endpoint.id.clone(),
+                status,
+                body: body.to_string(),
+            });
         }
     }
-    replies
+    responses
 }
 
-/// The body of the first documented reply of an endpoint.
-pub(crate) fn reply(endpoint: &str) -> String {
-    replies().into_iter().find(|reply| reply.endpoint == endpoint).unwrap().body
+/// The body of the first documented response of an endpoint.
+pub(crate) fn response(endpoint: &str) -> String {
+    responses().into_iter().find(|response| response.endpoint == endpoint).unwrap().body
 }

@@ -1,4 +1,4 @@
-//! Micro benchmarks: what generated code takes for a value, a request and a reply, beside what others take for the
+//! Micro benchmarks: what generated code takes for a value, a request and a response, beside what others take for the
 //! same, in one run, with allocations counted.
 //!
 //! `cargo bench -p bizkit-bench --bench micro`; `benches/tables.py micro` writes the figures into BENCHMARKS.md.
@@ -7,10 +7,10 @@
 
 mod arguments;
 mod calls;
-#[allow(dead_code, reason = "another benchmark takes one reply of them")]
+#[allow(dead_code, reason = "another benchmark takes one response of them")]
 mod documented;
 mod hand;
-mod replies;
+mod responses;
 mod values;
 
 #[global_allocator]

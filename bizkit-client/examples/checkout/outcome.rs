@@ -25,14 +25,14 @@ pub(crate) async fn make(client: &Client, order: &Create, session: Option<&str>)
     // A list that cannot be read must not keep anybody from buying.
     let before = numbers(client, session).await;
     let error = match order.send_with_meta(client).await {
-        Ok(reply) => {
-            let order = reply.value;
+        Ok(response) => {
+            let order = response.value;
             let links = order.links.as_ref();
             let link = links.and_then(|links| links.pay_link.as_ref().or(links.order_page_link.as_ref()));
             return Outcome::Made {
                 number: order.order_number.to_string(),
                 link: shown(link.or(order.payment_url.as_ref())),
-                attempts: reply.meta.attempts,
+                attempts: response.meta.attempts,
             };
         }
         Err(error) => error,

@@ -2,7 +2,7 @@
 
 use super::support::{Stop, object, shown};
 use bizkit_client::customer::{
-    ConfirmAccount, GetAccountInfo, GetAccountInfoReply, Login, LoginErrorCode, LoginFailure,
+    ConfirmAccount, GetAccountInfo, GetAccountInfoResponse, Login, LoginErrorCode, LoginFailure,
     RegisterAccount, RegisterAccountFailure, RegistrationErrorCode,
 };
 use bizkit_client::product::{Feed, FeedItem};
@@ -119,7 +119,7 @@ impl Shopper {
     async fn account(&self) -> Result<Told, Stop> {
         let Some(session) = &self.session else { return Err(no("session")) };
         match GetAccountInfo::new(session).send(&self.client).await? {
-            GetAccountInfoReply::Account(account) => {
+            GetAccountInfoResponse::Account(account) => {
                 let name =
                     format!("{} {}", shown(account.first_name.as_ref()), shown(account.last_name.as_ref()));
                 let credits = account.credit_balance.to_string();

@@ -1,12 +1,12 @@
-//! Replies with nothing in them, to be filled. A reply of the API may get new members, so only the library writes one out as a
+//! Responses with nothing in them, to be filled. A response of the API may get new members, so only the library writes one out as a
 //! struct; everybody else reads one from JSON, or changes one.
 
 use bizkit_client::cart::Item;
 use bizkit_client::customer::{
-    Account, ConfirmedAccount, CustomerOrder, CustomerOrderLine, ListOrdersReply, LoginRefused, MagicSession,
-    PasswordRefused, RegistrationRefused, Session,
+    Account, ConfirmedAccount, CustomerOrder, CustomerOrderLine, ListOrdersResponse, LoginRefused,
+    MagicSession, PasswordRefused, RegistrationRefused, Session,
 };
-use bizkit_client::product::{self, FeedItem, FeedReply};
+use bizkit_client::product::{self, FeedItem, FeedResponse};
 use bizkit_client::shop::order::{CancellationRefused, OrderCustomer, OrderLine, OrderStatus};
 use bizkit_client::types::Price;
 use bizkit_client::{DecodeError, from_json};
@@ -29,10 +29,10 @@ pub(crate) struct Blanks {
     pub(crate) price: Price,
     pub(crate) customer_order: CustomerOrder,
     pub(crate) customer_order_line: CustomerOrderLine,
-    pub(crate) order_list: ListOrdersReply,
-    pub(crate) feed: FeedReply,
+    pub(crate) order_list: ListOrdersResponse,
+    pub(crate) feed: FeedResponse,
     pub(crate) feed_item: FeedItem,
-    pub(crate) product: product::DetailReply,
+    pub(crate) product: product::DetailResponse,
 }
 
 impl Blanks {

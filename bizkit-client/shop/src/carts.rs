@@ -7,7 +7,7 @@ use crate::products::Product;
 use bizkit_client::Arg;
 use bizkit_client::Decimal;
 use bizkit_client::cart::{
-    Buy, BuyFailure, ChangeQuantity, ChangeQuantityFailure, Detail, DetailReply, Item,
+    Buy, BuyFailure, ChangeQuantity, ChangeQuantityFailure, Detail, DetailResponse, Item,
 };
 use bizkit_client::sandbox::{PlanError, Sandbox};
 use bizkit_client::types::Acknowledgement;
@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 /// Every cart.
 #[derive(Clone)]
 pub(crate) struct Carts {
-    by_id: BTreeMap<String, DetailReply>,
+    by_id: BTreeMap<String, DetailResponse>,
     /// The ways of delivery and payment that every cart offers.
-    empty: DetailReply,
+    empty: DetailResponse,
     /// The products whose names and prices are known.
     products: Vec<Item>,
     made: u32,
@@ -58,7 +58,7 @@ impl Carts {
     }
 
     /// The cart, or a new one.
-    pub(crate) fn read(&mut self, call: &Detail) -> DetailReply {
+    pub(crate) fn read(&mut self, call: &Detail) -> DetailResponse {
         if let Some(cart) = call.cart_id.as_ref().and_then(|id| self.by_id.get(id.as_str())) {
             return cart.clone();
         }
@@ -103,7 +103,7 @@ impl Carts {
 }
 
 /// What everything in the cart costs; `None` where that has too many digits.
-fn total(cart: &DetailReply) -> Option<Decimal> {
+fn total(cart: &DetailResponse) -> Option<Decimal> {
     let priced = cart.items.iter();
     let amounts: Vec<Decimal> = priced
         .filter_map(|item| times(item.price.as_ref()?.price_with_vat.as_ref()?, &item.quantity))

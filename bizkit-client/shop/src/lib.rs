@@ -41,10 +41,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 ///
 /// In the beginning it holds what the documentation shows: the account of `jan@barasek.com` with the password `1234`,
 /// a cart and an order. Every other endpoint answers as in a [`Sandbox`], which this one is beside: choices made with
-/// [`on`](Sandbox::on) come first. Ids are counted up, so equal calls give equal replies.
+/// [`on`](Sandbox::on) come first. Ids are counted up, so equal calls give equal responses.
 ///
 /// ```
-/// use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, Login, RegisterAccount, ConfirmAccount};
+/// use bizkit_client::customer::{GetAccountInfo, GetAccountInfoResponse, Login, RegisterAccount, ConfirmAccount};
 /// use bizkit_shop::Shop;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -57,7 +57,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 ///
 /// let session = Login::new("eva@example.com", "correct horse").send(&client).await?;
 /// let account = GetAccountInfo::new(session.identity_id).send(&client).await?;
-/// assert!(matches!(account, GetAccountInfoReply::Account(eva) if eva.first_name.as_deref() == Some("Eva")));
+/// assert!(matches!(account, GetAccountInfoResponse::Account(eva) if eva.first_name.as_deref() == Some("Eva")));
 /// # Ok(())
 /// # }
 /// ```

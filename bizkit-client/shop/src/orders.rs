@@ -6,10 +6,10 @@ use crate::id::new_id;
 use crate::people::normalised;
 use bizkit_client::Arg;
 use bizkit_client::Decimal;
-use bizkit_client::customer::{CustomerOrder, ListOrders, ListOrdersReply};
+use bizkit_client::customer::{CustomerOrder, ListOrders, ListOrdersResponse};
 use bizkit_client::sandbox::{Answer, Fault, IntoAnswer, PlanError, Sandbox};
 use bizkit_client::shop::order::{
-    self, Cancel, CancelFailure, Create, CreateReply, Detail, DetailFailure, Order, OrderLine,
+    self, Cancel, CancelFailure, Create, CreateResponse, Detail, DetailFailure, Order, OrderLine,
 };
 use bizkit_client::shop::payment;
 use bizkit_client::types::{Currency, OrderHash, PaymentStatus, Price};
@@ -28,7 +28,7 @@ pub(crate) struct Orders {
     documented: Vec<CustomerOrder>,
     /// What a new order has besides its content: dates, status, links.
     sample: Order,
-    created: CreateReply,
+    created: CreateResponse,
     made: u32,
     blanks: Blanks,
 }
@@ -50,7 +50,7 @@ impl Orders {
         })
     }
 
-    pub(crate) fn create(&mut self, call: Create) -> CreateReply {
+    pub(crate) fn create(&mut self, call: Create) -> CreateResponse {
         let hash: OrderHash = new_id("order", 32, &mut self.made).into_arg();
         let number = format!("{}", 25_000_087 + self.made);
         let currency = call.currency.unwrap_or(Currency::Czk);
@@ -92,20 +92,20 @@ impl Orders {
     }
 
     /// The orders of somebody, the newest first, on one page.
-    pub(crate) fn list(&self, email: Option<&str>, call: &ListOrders) -> ListOrdersReply {
-        let mut reply = self.blanks.order_list.clone();
+    pub(crate) fn list(&self, email: Option<&str>, call: &ListOrders) -> ListOrdersResponse {
+        let mut response = self.blanks.order_list.clone();
         if let (Some(email), 1) = (email, call.page.unwrap_or(1)) {
             let made = self.hashes.iter().rev().filter_map(|hash| self.by_hash.get(hash));
             let of = |order: &&Order| {
                 let customer = order.customer.as_ref().and_then(|customer| customer.email.as_ref());
                 customer.is_some_and(|theirs| normalised(theirs.as_str()) == email)
             };
-            reply.items = made.filter(of).map(|order| self.listed(order)).collect();
+            response.items = made.filter(of).map(|order| self.listed(order)).collect();
             if email == DOCUMENTED {
-                reply.items.extend(self.documented.iter().cloned());
+                response.items.extend(self.documented.iter().cloned());
             }
         }
-        reply
+        response
     }
 
     /// An order as the list shows it.

@@ -4,8 +4,8 @@ use crate::blank::Blanks;
 use crate::id::new_id;
 use bizkit_client::Arg;
 use bizkit_client::customer::{
-    Account, ConfirmAccount, ConfirmAccountFailure, ConfirmedAccount, Detail, DetailReply, GetAccountInfo,
-    GetAccountInfoReply, Login, LoginErrorCode, LoginFailure, Logout, MagicAuth, MagicSession,
+    Account, ConfirmAccount, ConfirmAccountFailure, ConfirmedAccount, Detail, DetailResponse, GetAccountInfo,
+    GetAccountInfoResponse, Login, LoginErrorCode, LoginFailure, Logout, MagicAuth, MagicSession,
     PasswordErrorCode, RegisterAccount, RegisterAccountFailure, RegistrationErrorCode, ResetPassword,
     Session, SetNewPassword, SetNewPasswordFailure,
 };
@@ -41,7 +41,7 @@ struct Person {
 impl People {
     /// The shopper of the examples, signed in already.
     pub(crate) fn documented(sandbox: &Sandbox, blanks: &Blanks) -> Result<Self, PlanError> {
-        let GetAccountInfoReply::Account(account) = sandbox.documented::<GetAccountInfo>()? else {
+        let GetAccountInfoResponse::Account(account) = sandbox.documented::<GetAccountInfo>()? else {
             return Err(PlanError::new("the documentation shows no account"));
         };
         let email = account.email.as_ref().map(key).unwrap_or_default();
@@ -164,29 +164,29 @@ impl People {
         Ok(())
     }
 
-    pub(crate) fn account(&mut self, call: &GetAccountInfo) -> GetAccountInfoReply {
-        self.of_session(call.identity_id.expose()).map_or(GetAccountInfoReply::LoggedOut, |person| {
+    pub(crate) fn account(&mut self, call: &GetAccountInfo) -> GetAccountInfoResponse {
+        self.of_session(call.identity_id.expose()).map_or(GetAccountInfoResponse::LoggedOut, |person| {
             let identity_id = call.identity_id.clone();
             let mut account = person.account.clone();
             account.identity_id = identity_id;
-            GetAccountInfoReply::Account(account)
+            GetAccountInfoResponse::Account(account)
         })
     }
 
     /// A shopper may read the own profile alone.
     pub(crate) fn detail(&mut self, call: &Detail) -> Answer {
-        let reply = match self.of_session(call.identity_id.expose()) {
-            None => DetailReply::LoggedOut,
+        let response = match self.of_session(call.identity_id.expose()) {
+            None => DetailResponse::LoggedOut,
             Some(person) if person.account.cu_ref_no != call.cu_ref_no => {
                 return Fault::code("PUBLIC_CUSTOMER_DETAIL_NOT_PERMITTED").into();
             }
             // A profile is an account without its session.
             Some(person) => match from_json(&to_json(&person.account)) {
-                Ok(profile) => DetailReply::Profile(profile),
+                Ok(profile) => DetailResponse::Profile(profile),
                 Err(_) => return Fault::Status(500).into(),
             },
         };
-        IntoAnswer::<Detail>::into_answer(Ok::<_, <Detail as Endpoint>::Failure>(reply))
+        IntoAnswer::<Detail>::into_answer(Ok::<_, <Detail as Endpoint>::Failure>(response))
     }
 
     /// Whose session this is.

@@ -1,7 +1,7 @@
 //! What is on sale.
 
 use crate::blank::Blanks;
-use bizkit_client::product::{Detail, Feed, FeedItem, FeedOrder, FeedReply};
+use bizkit_client::product::{Detail, Feed, FeedItem, FeedOrder, FeedResponse};
 use bizkit_client::sandbox::{Answer, Fault, IntoAnswer};
 use bizkit_client::types::ProductId;
 use bizkit_client::{Arg, Decimal, Endpoint};
@@ -51,7 +51,7 @@ impl Products {
     }
 
     /// The page that the call asks for; what is sold out comes last, as in the API.
-    pub(crate) fn feed(&self, call: &Feed) -> FeedReply {
+    pub(crate) fn feed(&self, call: &Feed) -> FeedResponse {
         let words = call.query.as_deref().unwrap_or_default().to_lowercase();
         let places = self.all.iter().zip(1_i64..);
         let mut found: Vec<_> = places.filter(|(it, _)| it.name.to_lowercase().contains(&words)).collect();
@@ -66,12 +66,12 @@ impl Products {
         found.sort_by_key(|(product, _)| product.sold_out);
         let limit = usize::try_from(call.limit.unwrap_or(32)).unwrap_or(0);
         let before = usize::try_from(call.page.unwrap_or(1) - 1).unwrap_or(0).saturating_mul(limit);
-        let mut reply = self.blanks.feed.clone();
-        reply.total_count = i64::try_from(found.len()).ok();
+        let mut response = self.blanks.feed.clone();
+        response.total_count = i64::try_from(found.len()).ok();
         let page = found.into_iter().skip(before).take(limit);
-        reply.items = page.map(|(product, place)| self.item(product, place)).collect();
-        reply.count = i64::try_from(reply.items.len()).unwrap_or(i64::MAX);
-        reply
+        response.items = page.map(|(product, place)| self.item(product, place)).collect();
+        response.count = i64::try_from(response.items.len()).unwrap_or(i64::MAX);
+        response
     }
 
     fn item(&self, product: &Product, place: i64) -> FeedItem {
@@ -89,15 +89,15 @@ impl Products {
         let Some(product) = self.find(call.slug.as_str()) else {
             return Fault::code("PUBLIC_PRODUCT_DOES_NOT_EXIST").into();
         };
-        let mut reply = self.blanks.product.clone();
-        reply.id = ProductId::String(product.code.clone());
-        reply.code = product.code.as_str().into_arg();
-        reply.name.clone_from(&product.name);
-        reply.slug = product.code.as_str().into_arg();
-        reply.short_description = Some(product.description.clone());
-        reply.price = product.price.clone();
-        (reply.active, reply.show_in_feed, reply.sold_out) = (true, true, product.sold_out);
-        IntoAnswer::<Detail>::into_answer(Ok::<_, <Detail as Endpoint>::Failure>(reply))
+        let mut response = self.blanks.product.clone();
+        response.id = ProductId::String(product.code.clone());
+        response.code = product.code.as_str().into_arg();
+        response.name.clone_from(&product.name);
+        response.slug = product.code.as_str().into_arg();
+        response.short_description = Some(product.description.clone());
+        response.price = product.price.clone();
+        (response.active, response.show_in_feed, response.sold_out) = (true, true, product.sold_out);
+        IntoAnswer::<Detail>::into_answer(Ok::<_, <Detail as Endpoint>::Failure>(response))
     }
 
     fn find(&self, code: &str) -> Option<&Product> {

@@ -61,7 +61,7 @@ mod calls {
     use crate::schema::rules::PLAIN;
     use crate::value::decode::from_slice;
 
-    /// A call with arguments by their names on the wire, as JSON; gives the reply, or the endpoint's own failure, as
+    /// A call with arguments by their names on the wire, as JSON; gives the response, or the endpoint's own failure, as
     /// the text that it was read from.
     pub type Call = for<'a> fn(&'a Client, &'a str) -> BoxFuture<'a, Result<String, Error>>;
 
@@ -77,7 +77,7 @@ mod calls {
             let request: E = from_slice(arguments.as_bytes(), &PLAIN)
                 .map_err(|fault| Error::setup(format!("unreadable arguments: {fault}")))?;
             let outcome = match client.send(&request).await {
-                Ok(reply) => Outcome::Done(reply),
+                Ok(response) => Outcome::Done(response),
                 Err(error) => Outcome::Failed(error.into_failure()?),
             };
             Ok(E::serve(&outcome).text())

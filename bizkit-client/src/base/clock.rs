@@ -19,13 +19,13 @@ use crate::base::future::BoxFuture;
 /// for clients with a [`Transport`](crate::transport::Transport) that needs no socket:
 ///
 /// ```
-/// # use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+/// # use bizkit_client::transport::{BoxFuture, HttpResponse, HttpRequest, Transport, TransportError};
 /// # use bizkit_client::{Client, ping};
 /// # use std::time::Duration;
 /// # #[derive(Debug)]
 /// # struct Down;
 /// # impl Transport for Down {
-/// #     fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+/// #     fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
 /// #         Box::pin(async { Err(TransportError::not_connected("nobody listens")) })
 /// #     }
 /// # }

@@ -42,7 +42,7 @@ mod tests {
 
     #[cfg(feature = "sandbox")]
     #[test]
-    fn specs_and_replies_are_shown_alike() {
+    fn specs_and_responses_are_shown_alike() {
         for c in '\0'..=char::MAX {
             assert_eq!(character(c), bizkit_spec::visible::character(c), "{c:?}");
         }

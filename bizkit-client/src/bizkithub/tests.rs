@@ -2,7 +2,7 @@
 
 #![cfg(feature = "customer")]
 
-use crate::testing::{KEY, SESSION, Script, reply};
+use crate::testing::{KEY, SESSION, Script, response};
 use crate::{Client, ErrorCode, customer};
 
 fn client(script: &Script) -> Client {
@@ -10,20 +10,20 @@ fn client(script: &Script) -> Client {
 }
 
 #[tokio::test]
-async fn a_generated_request_goes_out_and_its_reply_comes_back() {
+async fn a_generated_request_goes_out_and_its_response_comes_back() {
     let script = Script::new([
-        reply(200, r#"{"loggedIn":true,"firstName":"Jan","creditBalance":12.50,"new":{"member":1}}"#),
-        reply(200, r#"{"loggedIn":false}"#),
+        response(200, r#"{"loggedIn":true,"firstName":"Jan","creditBalance":12.50,"new":{"member":1}}"#),
+        response(200, r#"{"loggedIn":false}"#),
     ]);
     let detail = customer::Detail::new(SESSION, "1cGIHvFoQDGLAbcA").customer_real_ip("localhost");
     match detail.send(&client(&script)).await.unwrap() {
-        customer::DetailReply::Profile(profile) => {
+        customer::DetailResponse::Profile(profile) => {
             assert_eq!(profile.first_name.as_deref(), Some("Jan"));
             assert_eq!(profile.credit_balance.unwrap().to_string(), "12.50");
         }
         other => panic!("{other:?}"),
     }
-    assert_eq!(detail.send(&client(&script)).await.unwrap(), customer::DetailReply::LoggedOut);
+    assert_eq!(detail.send(&client(&script)).await.unwrap(), customer::DetailResponse::LoggedOut);
     assert_eq!(
         script.requests()[0].url(),
         format!(
@@ -35,7 +35,7 @@ async fn a_generated_request_goes_out_and_its_reply_comes_back() {
 
 #[tokio::test]
 async fn a_documented_code_is_known_and_a_wrong_request_lists_everything() {
-    let script = Script::new([reply(404, r#"{"error":{"code":"PUBLIC_API_KEY_SAMPLE_VALUE"}}"#)]);
+    let script = Script::new([response(404, r#"{"error":{"code":"PUBLIC_API_KEY_SAMPLE_VALUE"}}"#)]);
     let detail = customer::Detail::new(SESSION, "1cGIHvFoQDGLAbcA");
     let error = detail.send(&client(&script)).await.unwrap_err();
     assert_eq!(ErrorCode::of(&error), Some(ErrorCode::PublicApiKeySampleValue));

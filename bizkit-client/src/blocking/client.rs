@@ -6,10 +6,10 @@ use tokio::runtime::Handle;
 
 use super::paging::{Items, Pages};
 use super::runtime::{runtime, wait};
-use super::stream::StreamReply;
+use super::stream::StreamResponse;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::error::reply::{RawReply, Reply};
+use crate::error::response::{RawResponse, Response};
 use crate::paging::Paged;
 
 /// Makes calls, and waits for them.
@@ -19,7 +19,7 @@ use crate::paging::Paged;
 /// ```no_run
 /// # fn call<E: bizkit_client::Endpoint>(request: &E) -> Result<(), bizkit_client::Error> {
 /// let client = bizkit_client::blocking::Client::from_env()?;
-/// let reply = client.send(request)?;
+/// let response = client.send(request)?;
 /// # Ok(())
 /// # }
 /// ```
@@ -61,7 +61,7 @@ impl Client {
     ///
     /// # Errors
     /// As [`Error`] describes.
-    pub fn send<E: Endpoint>(&self, request: &E) -> Result<E::Reply, Error> {
+    pub fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
         self.wait(self.inner.send(request))
     }
 
@@ -69,7 +69,7 @@ impl Client {
     ///
     /// # Errors
     /// As [`Error`] describes.
-    pub fn send_with_meta<E: Endpoint>(&self, request: &E) -> Result<Reply<E::Reply>, Error> {
+    pub fn send_with_meta<E: Endpoint>(&self, request: &E) -> Result<Response<E::Response>, Error> {
         self.wait(self.inner.send_with_meta(request))
     }
 
@@ -77,7 +77,7 @@ impl Client {
     ///
     /// # Errors
     /// When the request breaks its rules, or no complete answer came.
-    pub fn send_raw<E: Endpoint>(&self, request: &E) -> Result<RawReply, Error> {
+    pub fn send_raw<E: Endpoint>(&self, request: &E) -> Result<RawResponse, Error> {
         self.wait(self.inner.send_raw(request))
     }
 
@@ -106,9 +106,9 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::send_stream`](crate::Client::send_stream).
-    pub fn send_stream<E: Endpoint>(&self, request: &E) -> Result<StreamReply, Error> {
+    pub fn send_stream<E: Endpoint>(&self, request: &E) -> Result<StreamResponse, Error> {
         let inner = self.wait(self.inner.send_stream(request))?;
-        Ok(StreamReply::new(inner, self.runtime.clone()))
+        Ok(StreamResponse::new(inner, self.runtime.clone()))
     }
 
     /// Makes a call, and writes the body of its answer as it comes; gives the status, the headers and the number of
@@ -129,7 +129,7 @@ impl Client {
         &self,
         request: &E,
         writer: &mut impl io::Write,
-    ) -> Result<Reply<u64>, Error> {
+    ) -> Result<Response<u64>, Error> {
         self.send_stream(request)?.write_to(writer)
     }
 

@@ -1,4 +1,4 @@
-//! A reply whose body comes in pieces, for callers that wait: a reader.
+//! A response whose body comes in pieces, for callers that wait: a reader.
 
 use std::io::{self, Read, Write};
 
@@ -7,11 +7,11 @@ use tokio::runtime::Handle;
 
 use super::runtime::wait;
 use crate::error::Error;
-use crate::error::reply::{Meta, Reply};
+use crate::error::response::{Meta, Response};
 
-/// A good reply with a body that is still on its way; what [`Client::send_stream`](super::Client::send_stream) gives.
+/// A good response with a body that is still on its way; what [`Client::send_stream`](super::Client::send_stream) gives.
 ///
-/// Its limits are those of the [asynchronous one](crate::StreamReply). An [`Error`] comes out of [`Read`] inside of
+/// Its limits are those of the [asynchronous one](crate::StreamResponse). An [`Error`] comes out of [`Read`] inside of
 /// an [`io::Error`], whose `get_ref` and `into_inner` give it.
 ///
 /// ```no_run
@@ -25,14 +25,14 @@ use crate::error::reply::{Meta, Reply};
 /// # }
 /// ```
 #[derive(Debug)]
-pub struct StreamReply {
-    inner: crate::StreamReply,
+pub struct StreamResponse {
+    inner: crate::StreamResponse,
     runtime: Handle,
     piece: Bytes,
 }
 
-impl StreamReply {
-    pub(super) fn new(inner: crate::StreamReply, runtime: Handle) -> Self {
+impl StreamResponse {
+    pub(super) fn new(inner: crate::StreamResponse, runtime: Handle) -> Self {
         Self { inner, runtime, piece: Bytes::new() }
     }
 
@@ -44,8 +44,8 @@ impl StreamReply {
     /// Writes what is left of the body as it comes, and gives the number of bytes. The writer is flushed in the end.
     ///
     /// # Errors
-    /// As [`write_to`](crate::StreamReply::write_to) of the asynchronous reply.
-    pub fn write_to(mut self, writer: &mut impl Write) -> Result<Reply<u64>, Error> {
+    /// As [`write_to`](crate::StreamResponse::write_to) of the asynchronous response.
+    pub fn write_to(mut self, writer: &mut impl Write) -> Result<Response<u64>, Error> {
         let mut count = 0;
         loop {
             writer.write_all(&self.piece).map_err(|cause| self.inner.unwritten(cause))?;
@@ -60,7 +60,7 @@ impl StreamReply {
     }
 }
 
-impl Read for StreamReply {
+impl Read for StreamResponse {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.piece.is_empty() && !buffer.is_empty() {
             match wait(&self.runtime, self.inner.next()).map_err(io::Error::other)? {

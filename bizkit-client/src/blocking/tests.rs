@@ -6,11 +6,11 @@ use std::thread;
 
 use super::*;
 use crate::testing::serve;
-use crate::testing::{Look, builder, reply, scripted};
+use crate::testing::{Look, builder, response, scripted};
 
 #[test]
 fn a_call_waits_for_its_answer() {
-    let (client, _, _) = scripted([reply(200, "5"), reply(200, "6"), reply(418, "")]);
+    let (client, _, _) = scripted([response(200, "5"), response(200, "6"), response(418, "")]);
     let client = Client::new(client).unwrap();
     assert_eq!(client.send(&Look::new()).unwrap(), 5);
     assert_eq!(client.send_with_meta(&Look::new()).unwrap().meta.attempts, 1);
@@ -24,23 +24,23 @@ fn a_body_is_read_or_written_as_it_comes() {
     let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len()).into_bytes();
     let url = server.block_on(serve(move |_| answer.clone()));
     let client = Client::new(builder().base_url(url).build().unwrap()).unwrap();
-    let mut reply = client.send_stream(&Look::new()).unwrap();
+    let mut response = client.send_stream(&Look::new()).unwrap();
     let (mut start, mut rest) = ([0; 7], Vec::new());
-    reply.read_exact(&mut start).unwrap();
-    assert_eq!((&start, reply.meta().status), (b"0123456", 200));
-    let written = reply.write_to(&mut rest).unwrap();
+    response.read_exact(&mut start).unwrap();
+    assert_eq!((&start, response.meta().status), (b"0123456", 200));
+    let written = response.write_to(&mut rest).unwrap();
     assert_eq!((written.value, rest.len()), (99_993, 99_993), "what was read is not written again");
     assert_eq!(rest, body.as_bytes()[7..]);
 
     let mut text = String::new();
     client.send_stream(&Look::new()).unwrap().read_to_string(&mut text).unwrap();
     assert_eq!(text, body);
-    let small = client.with(|client| client.with_max_reply(1000));
+    let small = client.with(|client| client.with_max_response_bytes(1000));
     let error = small.send_stream(&Look::new()).unwrap_err();
     assert_eq!(error.kind(), crate::ErrorKind::Unreadable, "the declared length is enough to tell");
     let mut full = [0; 10];
     let error = client.send_to_writer(&Look::new(), &mut &mut full[..]).unwrap_err();
-    assert_eq!(error.to_string(), "the reply cannot be written (GET /v1/thing/look, status 200)");
+    assert_eq!(error.to_string(), "the response cannot be written (GET /v1/thing/look, status 200)");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn sockets_work_from_several_threads() {
 
 #[tokio::test]
 async fn a_call_inside_an_async_task_neither_panics_nor_starves() {
-    let (client, _, _) = scripted((0..500).map(|_| reply(200, "1")));
+    let (client, _, _) = scripted((0..500).map(|_| response(200, "1")));
     let client = Client::new(client).unwrap();
     assert_eq!((0..500).map(|_| client.send(&Look::new()).unwrap()).sum::<i64>(), 500);
     drop(client);

@@ -1,16 +1,16 @@
-//! What came of one attempt: the reply, and a body that may still be on its way.
+//! What came of one attempt: the response, and a body that may still be on its way.
 
-use crate::transport::message::{HttpReply, Pieces};
+use crate::transport::message::{HttpResponse, Pieces};
 use tokio::sync::OwnedSemaphorePermit;
 
-/// What came of an attempt: a reply, and where its body is still on its way, that body and its slot.
+/// What came of an attempt: a response, and where its body is still on its way, that body and its slot.
 pub(crate) struct Arrival {
-    pub(crate) reply: HttpReply,
+    pub(crate) response: HttpResponse,
     pub(super) rest: Option<(Box<dyn Pieces>, Option<OwnedSemaphorePermit>)>,
 }
 
-impl From<HttpReply> for Arrival {
-    fn from(reply: HttpReply) -> Self {
-        Self { reply, rest: None }
+impl From<HttpResponse> for Arrival {
+    fn from(response: HttpResponse) -> Self {
+        Self { response, rest: None }
     }
 }

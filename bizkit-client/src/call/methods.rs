@@ -2,13 +2,13 @@
 
 use tokio::io::AsyncWrite;
 
-use super::stream::StreamReply;
+use super::stream::StreamResponse;
 use super::{curl, prepare, send};
 use crate::client::Client;
 use crate::client::options::CallOptions;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::error::reply::{RawReply, Reply};
+use crate::error::response::{RawResponse, Response};
 use crate::schema::tables::EndpointInfo;
 use crate::secret::redact::Secrets;
 use crate::transport::message::HttpRequest;
@@ -18,20 +18,20 @@ use crate::value::check::Checker;
 impl Client {
     /// Makes a call. It is awaited inside of a Tokio runtime; see [what a call needs](crate#what-it-needs).
     ///
-    /// Only a reply that the endpoint documents is a value: a good status, the documented content type of a text or a file,
+    /// Only a response that the endpoint documents is a value: a good status, the documented content type of a text or a file,
     /// and no body that says that the call failed.
     ///
     /// # Errors
     /// As [`Error`] describes.
-    pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Reply, Error> {
-        send::send(self, request).await.map(|reply| reply.value)
+    pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
+        send::send(self, request).await.map(|response| response.value)
     }
 
     /// Makes a call, and gives status, headers and attempts beside the value.
     ///
     /// # Errors
     /// As [`Error`] describes.
-    pub async fn send_with_meta<E: Endpoint>(&self, request: &E) -> Result<Reply<E::Reply>, Error> {
+    pub async fn send_with_meta<E: Endpoint>(&self, request: &E) -> Result<Response<E::Response>, Error> {
         send::send(self, request).await
     }
 
@@ -40,7 +40,7 @@ impl Client {
     ///
     /// # Errors
     /// When the request breaks its rules, or no complete answer came.
-    pub async fn send_raw<E: Endpoint>(&self, request: &E) -> Result<RawReply, Error> {
+    pub async fn send_raw<E: Endpoint>(&self, request: &E) -> Result<RawResponse, Error> {
         send::send_raw(self, E::INFO, request).await
     }
 
@@ -49,11 +49,11 @@ impl Client {
     /// The answer's head has come when this returns, and it is good: an answer that reports a failure is read, and
     /// becomes the error that [`send`](Self::send) gives. Nothing is repeated once the body has begun. A body that turns
     /// out to be an error, or a page of HTML in the place of what the endpoint documents, is the error that
-    /// [`StreamReply::next`] gives before the first piece.
+    /// [`StreamResponse::next`] gives before the first piece.
     ///
     /// # Errors
     /// As [`Error`] describes.
-    pub async fn send_stream<E: Endpoint>(&self, request: &E) -> Result<StreamReply, Error> {
+    pub async fn send_stream<E: Endpoint>(&self, request: &E) -> Result<StreamResponse, Error> {
         send::open(self, request).await
     }
 
@@ -64,20 +64,20 @@ impl Client {
     /// # async fn save<E: bizkit_client::Endpoint>(client: &bizkit_client::Client, request: &E)
     /// #     -> Result<(), bizkit_client::Error> {
     /// let mut invoice = Vec::new(); // or a `tokio::fs::File`, or a socket
-    /// let reply = client.send_to_writer(request, &mut invoice).await?;
-    /// assert_eq!(reply.value, invoice.len() as u64);
+    /// let response = client.send_to_writer(request, &mut invoice).await?;
+    /// assert_eq!(response.value, invoice.len() as u64);
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Errors
     /// As [`send_stream`](Self::send_stream), and when the body breaks off, is longer than
-    /// [the limit](crate::ClientBuilder::max_reply), or cannot be written. What was written by then stays written.
+    /// [the limit](crate::ClientBuilder::max_response_bytes), or cannot be written. What was written by then stays written.
     pub async fn send_to_writer<E: Endpoint>(
         &self,
         request: &E,
         writer: &mut (impl AsyncWrite + Unpin),
-    ) -> Result<Reply<u64>, Error> {
+    ) -> Result<Response<u64>, Error> {
         self.send_stream(request).await?.write_to(writer).await
     }
 

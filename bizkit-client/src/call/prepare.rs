@@ -42,7 +42,7 @@ pub(crate) fn prepare(
         url,
         headers: parts.headers,
         body: body.unwrap_or_default(),
-        max_reply: options.max_reply,
+        max_response_bytes: options.max_response_bytes,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Replies that point elsewhere: headers and the URL that was called in; why nobody goes there out.
+//! Responses that point elsewhere: headers and the URL that was called in; why nobody goes there out.
 
 use http::HeaderMap;
 

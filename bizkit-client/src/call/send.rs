@@ -12,7 +12,7 @@ use http::HeaderMap;
 
 use crate::base::clock::within;
 use crate::call::prepare;
-use crate::call::stream::{Gate, Rest, StreamReply};
+use crate::call::stream::{Gate, Rest, StreamResponse};
 use crate::call::trace;
 use crate::client::Client;
 use crate::endpoint::Endpoint;
@@ -20,29 +20,29 @@ use crate::endpoint::verdict::{self, Verdict};
 use crate::error::Error;
 use crate::error::envelope::Envelope;
 use crate::error::rate_limit::{self, RateLimit};
-use crate::error::reply::{Meta, RawReply, Reply};
+use crate::error::response::{Meta, RawResponse, Response};
 use crate::policy::retry::{self, Attempt, RetryContext};
 use crate::policy::throttle::{Feedback, Permit, Queue};
 use crate::schema::tables::EndpointInfo;
 use crate::transport::error::TransportError;
-use crate::transport::message::{HttpReply, HttpRequest, HttpStream, Pieces};
+use crate::transport::message::{HttpRequest, HttpResponse, HttpStream, Pieces};
 use crate::value::Members;
 use crate::value::check::Checker;
 use read::{NoValue, Origin, no_value, read};
 
 /// Makes a call and reads its answer.
-pub(crate) async fn send<E: Endpoint>(client: &Client, request: &E) -> Result<Reply<E::Reply>, Error> {
-    received(client, request).await.map(|(reply, _)| reply)
+pub(crate) async fn send<E: Endpoint>(client: &Client, request: &E) -> Result<Response<E::Response>, Error> {
+    received(client, request).await.map(|(response, _)| response)
 }
 
 /// As [`send`], with the body that was read.
 pub(crate) async fn received<E: Endpoint>(
     client: &Client,
     request: &E,
-) -> Result<(Reply<E::Reply>, Bytes), Error> {
+) -> Result<(Response<E::Response>, Bytes), Error> {
     let raw = send_raw(client, E::INFO, request).await?;
     match read::<E>(&raw) {
-        Ok(value) => Ok((Reply { value, meta: raw.meta }, raw.body)),
+        Ok(value) => Ok((Response { value, meta: raw.meta }, raw.body)),
         Err(found) => Err(explain(client, E::INFO, request, raw, found, no_value::<E>)),
     }
 }
@@ -52,14 +52,14 @@ pub(crate) async fn send_raw(
     client: &Client,
     info: &'static EndpointInfo,
     request: &dyn Members,
-) -> Result<RawReply, Error> {
+) -> Result<RawResponse, Error> {
     let called = call(client, info, request, Extent::Whole).await;
     let (arrival, meta) = called.inspect_err(|error| trace::failed(info, error))?;
-    Ok(RawReply { body: arrival.reply.body, meta })
+    Ok(RawResponse { body: arrival.response.body, meta })
 }
 
 /// Makes a call and gives the body of a good answer as it comes.
-pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<StreamReply, Error> {
+pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<StreamResponse, Error> {
     let clock = Arc::clone(client.clock());
     let start = clock.now();
     let called = call(client, E::INFO, request, Extent::Head).await;
@@ -67,7 +67,7 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
     let (gate, body, slot) = match arrival.rest {
         Some((body, slot)) => (Some(Gate::of::<E>()), body, slot),
         None => {
-            let raw = RawReply { body: arrival.reply.body, meta: meta.clone() };
+            let raw = RawResponse { body: arrival.response.body, meta: meta.clone() };
             if let Err(found) = read::<E>(&raw) {
                 return Err(explain(client, E::INFO, request, raw, found, no_value::<E>));
             }
@@ -78,7 +78,7 @@ pub(crate) async fn open<E: Endpoint>(client: &Client, request: &E) -> Result<St
     let base = client.options(E::INFO).base.text().to_owned();
     let (secrets, unclear) = (client.secrets(request), client.retry().longest());
     let rest = Rest { info: E::INFO, base, clock, start, end, secrets, unclear, gate, _slot: slot };
-    Ok(StreamReply::new(meta, body, client.max_reply(), rest))
+    Ok(StreamResponse::new(meta, body, client.max_response_bytes(), rest))
 }
 
 /// How much of an answer is waited for.
@@ -133,7 +133,7 @@ async fn call(
                 unix: rate_limit::present(headers, clock.unix()),
             }));
         }
-        let became = Attempt::of(result.as_ref().map(|arrival| arrival.reply.status));
+        let became = Attempt::of(result.as_ref().map(|arrival| arrival.response.status));
         let again = retry::repeatable(became, info.retry);
         let context = RetryContext {
             attempt: became,
@@ -151,15 +151,15 @@ async fn call(
                 prepared = prepare()?;
             }
             (None, Ok(mut arrival)) => {
-                let status = arrival.reply.status;
+                let status = arrival.response.status;
                 if !matches!(status, 429 | 500..) {
                     client.budget().deposit();
                 }
-                let headers = std::mem::take(&mut arrival.reply.headers);
+                let headers = std::mem::take(&mut arrival.response.headers);
                 return Ok((arrival, Meta { status, headers, attempts, elapsed }));
             }
             (None, Err(cause)) => {
-                let error = Error::transport(cause.or_larger(client.max_reply()));
+                let error = Error::transport(cause.or_larger(client.max_response_bytes()));
                 let error = error.at(info).to(client.options(info).base.text()).after(attempts, elapsed);
                 return Err(error.retryable(again, wanted).without(&client.secrets(request)));
             }
@@ -214,18 +214,21 @@ async fn attempt(
         },
         None => None,
     };
-    let replies = request.endpoint.replies;
+    let responses = request.endpoint.responses;
     let work = async {
         if extent == Extent::Whole {
             return client.transport().send_owned(request).await.map(Arrival::from);
         }
         let opened = client.transport().open(&request).await?;
-        let head = verdict::of(replies, opened.status, &opened.headers, None);
+        let head = verdict::of(responses, opened.status, &opened.headers, None);
         if !matches!((head, opened.status), (Verdict::Documented(_), 200..300)) {
-            return opened.collect(request.max_reply).await.map(Arrival::from);
+            return opened.collect(request.max_response_bytes).await.map(Arrival::from);
         }
         let HttpStream { status, headers, body } = opened;
-        Ok(Arrival { reply: HttpReply { status, headers, body: Bytes::new() }, rest: Some((body, None)) })
+        Ok(Arrival {
+            response: HttpResponse { status, headers, body: Bytes::new() },
+            rest: Some((body, None)),
+        })
     };
     let (left, most) = (left(), limit);
     let mut arrival = match within(work, clock.sleep(left.min(most))).await {
@@ -248,7 +251,7 @@ async fn attempt(
 /// Status, headers and body, as far as they came.
 fn head(result: &Result<Arrival, TransportError>) -> Option<(u16, &HeaderMap, &[u8])> {
     match result {
-        Ok(Arrival { reply, .. }) => Some((reply.status, &reply.headers, &reply.body)),
+        Ok(Arrival { response, .. }) => Some((response.status, &response.headers, &response.body)),
         Err(error) => error.head.as_deref().map(|(status, headers)| (*status, headers, &[][..])),
     }
 }
@@ -258,9 +261,9 @@ fn explain(
     client: &Client,
     info: &'static EndpointInfo,
     request: &dyn Members,
-    raw: RawReply,
+    raw: RawResponse,
     found: NoValue,
-    again: fn(&RawReply) -> Option<NoValue>,
+    again: fn(&RawResponse) -> Option<NoValue>,
 ) -> Error {
     let (options, secrets) = (client.options(info), client.secrets(request));
     let (unix, unclear) = (client.clock().unix(), client.retry().longest());

@@ -1,4 +1,4 @@
-//! A reply whose body comes in pieces: the open body in; pieces, or bytes in a writer, out. Nothing holds the whole.
+//! A response whose body comes in pieces: the open body in; pieces, or bytes in a writer, out. Nothing holds the whole.
 
 mod gate;
 
@@ -16,33 +16,33 @@ use tokio::sync::OwnedSemaphorePermit;
 use crate::base::clock::{Clock, within};
 use crate::call::send::read::Origin;
 use crate::error::Error;
-use crate::error::reply::{Meta, RawReply, Reply};
+use crate::error::response::{Meta, RawResponse, Response};
 use crate::schema::tables::EndpointInfo;
 use crate::secret::redact::Secrets;
 use crate::transport::error::TransportError;
 use crate::transport::message::Pieces;
 pub(crate) use gate::Gate;
 
-/// A good reply with a body that is still on its way; what `send_stream` gives.
+/// A good response with a body that is still on its way; what `send_stream` gives.
 ///
 /// The limits of the client hold until its end: the [time of the whole call](crate::ClientBuilder::timeout), the
-/// [time between two pieces](crate::ClientBuilder::read_timeout), the [size](crate::ClientBuilder::max_reply). Give
+/// [time between two pieces](crate::ClientBuilder::read_timeout), the [size](crate::ClientBuilder::max_response_bytes). Give
 /// a long download a client with wider ones. It keeps its place among the
 /// [calls in flight](crate::ClientBuilder::max_in_flight) until it is dropped.
 ///
 /// ```
 /// # async fn count<E: bizkit_client::Endpoint>(client: &bizkit_client::Client, request: &E)
 /// #     -> Result<(), bizkit_client::Error> {
-/// let patient = client.with_timeout(std::time::Duration::from_secs(600)).with_max_reply(1 << 30);
-/// let mut reply = patient.send_stream(request).await?;
-/// while let Some(piece) = reply.next().await? {
+/// let patient = client.with_timeout(std::time::Duration::from_secs(600)).with_max_response_bytes(1 << 30);
+/// let mut response = patient.send_stream(request).await?;
+/// while let Some(piece) = response.next().await? {
 ///     println!("{} bytes", piece.len());
 /// }
 /// # Ok(())
 /// # }
 /// ```
 #[doc(alias("download", "chunk"))]
-pub struct StreamReply {
+pub struct StreamResponse {
     meta: Meta,
     body: Box<dyn Pieces>,
     limit: usize,
@@ -68,7 +68,7 @@ pub(crate) struct Rest {
     pub(crate) _slot: Option<OwnedSemaphorePermit>,
 }
 
-impl StreamReply {
+impl StreamResponse {
     pub(crate) fn new(meta: Meta, body: Box<dyn Pieces>, limit: usize, rest: Rest) -> Self {
         Self { meta, body, limit, left: limit, rest }
     }
@@ -101,7 +101,7 @@ impl StreamReply {
                 Ok(()) => Ok(held),
                 Err(no_value) => {
                     self.body = Box::new(None);
-                    let raw = RawReply { body: held.unwrap_or_default(), meta: self.meta.clone() };
+                    let raw = RawResponse { body: held.unwrap_or_default(), meta: self.meta.clone() };
                     let Rest { info, base, secrets, clock, unclear, .. } = &self.rest;
                     let (unix, unclear) = (clock.unix(), *unclear);
                     Err(Origin { info, base, secrets, unix, unclear, again }.explain(raw, no_value))
@@ -138,7 +138,7 @@ impl StreamReply {
     ///
     /// # Errors
     /// As [`next`](Self::next), and when the writer fails; then the cause is its [`io::Error`].
-    pub async fn write_to(mut self, writer: &mut (impl AsyncWrite + Unpin)) -> Result<Reply<u64>, Error> {
+    pub async fn write_to(mut self, writer: &mut (impl AsyncWrite + Unpin)) -> Result<Response<u64>, Error> {
         let mut count = 0;
         while let Some(mut piece) = self.next().await? {
             count += piece.len() as u64;
@@ -170,9 +170,9 @@ impl StreamReply {
     }
 
     /// The number of bytes, with the meta of the call.
-    pub(crate) fn counted(self, count: u64) -> Reply<u64> {
+    pub(crate) fn counted(self, count: u64) -> Response<u64> {
         let elapsed = self.rest.clock.now().saturating_sub(self.rest.start);
-        Reply { value: count, meta: Meta { elapsed, ..self.meta } }
+        Response { value: count, meta: Meta { elapsed, ..self.meta } }
     }
 
     /// The error for a writer that fails.
@@ -193,9 +193,9 @@ impl StreamReply {
 }
 
 /// The body may hold personal data; what has come of it is shown nowhere.
-impl fmt::Debug for StreamReply {
+impl fmt::Debug for StreamResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StreamReply").field("meta", &self.meta).finish_non_exhaustive()
+        f.debug_struct("StreamResponse").field("meta", &self.meta).finish_non_exhaustive()
     }
 }
 

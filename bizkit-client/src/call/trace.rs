@@ -69,11 +69,11 @@ pub(crate) async fn within(span: Span, work: impl Future<Output = Result>) -> Re
     result
 }
 
-/// The status, also of a reply that broke off.
+/// The status, also of a response that broke off.
 #[cfg(feature = "tracing")]
 fn status(result: &Result) -> Option<u16> {
     match result {
-        Ok(arrival) => Some(arrival.reply.status),
+        Ok(arrival) => Some(arrival.response.status),
         Err(error) => error.head.as_deref().map(|(status, _)| *status),
     }
 }
@@ -89,7 +89,7 @@ fn error_type(result: &Result) -> Option<std::borrow::Cow<'static, str>> {
             TransportErrorKind::Refused => "refused".into(),
             TransportErrorKind::NotConnected => "connect".into(),
             TransportErrorKind::Interrupted => "interrupted".into(),
-            TransportErrorKind::TooLarge => "reply_too_large".into(),
+            TransportErrorKind::TooLarge => "response_too_large".into(),
             TransportErrorKind::Unreadable => "unreadable".into(),
         }),
     }

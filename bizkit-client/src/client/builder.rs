@@ -48,7 +48,7 @@ impl ClientBuilder {
             attempt_timeout: None,
             retry: Retry::default(),
             key_location: None,
-            max_reply: 16 << 20,
+            max_response_bytes: 16 << 20,
         };
         Self {
             api,
@@ -166,7 +166,7 @@ impl ClientBuilder {
         self
     }
 
-    /// The longest wait between two pieces of a reply. 20 s by default; a [`transport`](Self::transport) of your own has its own.
+    /// The longest wait between two pieces of a response. 20 s by default; a [`transport`](Self::transport) of your own has its own.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout;
         self
@@ -190,9 +190,9 @@ impl ClientBuilder {
         self
     }
 
-    /// The largest body of a reply, in bytes after decompression. 16 MiB by default.
-    pub fn max_reply(mut self, bytes: usize) -> Self {
-        self.settings.max_reply = bytes;
+    /// The largest body of a response, in bytes after decompression. 16 MiB by default.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.settings.max_response_bytes = bytes;
         self
     }
 

@@ -113,7 +113,7 @@ mod tests {
         parameters: &[],
         body: None,
         accept: "*/*",
-        replies: &[],
+        responses: &[],
         docs: None,
     };
 }

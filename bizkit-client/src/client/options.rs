@@ -15,7 +15,7 @@ pub(crate) struct CallOptions<'a> {
     pub(crate) key: Option<&'a Key>,
     pub(crate) key_location: Option<KeyLocation>,
     pub(crate) user_agent: &'a HeaderValue,
-    pub(crate) max_reply: usize,
+    pub(crate) max_response_bytes: usize,
     pub(crate) overrides: Option<&'a Overrides>,
     /// Secrets are written as `***`, for people to read.
     pub(crate) masked: bool,

@@ -9,7 +9,7 @@ use crate::schema::tables::ApiInfo;
 use crate::transport::url::BaseUrl;
 use crate::value::json::Json;
 
-/// Headers that belong to the connection or to the HTTP client: a wrong one breaks the reply, or the connection. No
+/// Headers that belong to the connection or to the HTTP client: a wrong one breaks the response, or the connection. No
 /// spec can name them either, nor those that a client sets for a call and a caller may well replace.
 const RESERVED: [&str; 11] = [
     "accept-encoding",

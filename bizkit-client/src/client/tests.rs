@@ -9,9 +9,9 @@ use crate::base::future::BoxFuture;
 use crate::error::ErrorKind;
 use crate::schema::rules::Rules;
 use crate::schema::tables::KeyInfo;
-use crate::testing::{API, Act, KEY, Look, TestClock, builder, reply, scripted};
+use crate::testing::{API, Act, KEY, Look, TestClock, builder, response, scripted};
 use crate::transport::error::TransportError;
-use crate::transport::message::{HttpReply, HttpRequest};
+use crate::transport::message::{HttpRequest, HttpResponse};
 
 #[test]
 fn a_client_crosses_threads_and_costs_little_to_clone() {
@@ -83,7 +83,7 @@ async fn plain_http_leaves_the_machine_only_where_the_program_says_so() {
     assert!(refusal.to_string().contains("`ClientBuilder::danger_allow_plain_http`"), "{refusal}");
     assert!(builder().build().unwrap().with_base_url("http://gateway").is_err());
 
-    let script = crate::testing::Script::new([reply(200, "1"), reply(200, "2")]);
+    let script = crate::testing::Script::new([response(200, "1"), response(200, "2")]);
     let client = gateway().danger_allow_plain_http().transport(script.clone()).build().unwrap();
     assert_eq!(client.send(&Look::new()).await.unwrap(), 1);
     let other = client.with_base_url("http://10.0.0.1").unwrap();
@@ -162,12 +162,13 @@ async fn a_client_does_not_call_another_api() {
 
 #[tokio::test]
 async fn a_variation_leaves_its_origin_as_it_was() {
-    let (client, script, _) = scripted([reply(503, ""), reply(503, ""), reply(200, "1")]);
-    let once = client.with_retry(Retry::never()).with_max_reply(10).with_key_location(KeyLocation::Bearer);
+    let (client, script, _) = scripted([response(503, ""), response(503, ""), response(200, "1")]);
+    let once =
+        client.with_retry(Retry::never()).with_max_response_bytes(10).with_key_location(KeyLocation::Bearer);
     assert_eq!(once.send(&Look::new()).await.unwrap_err().attempts(), 1);
     assert_eq!(client.send_with_meta(&Look::new()).await.unwrap().meta.attempts, 2);
     let requests = script.requests();
-    assert_eq!((requests[0].max_reply(), requests[1].max_reply()), (10, 16 << 20));
+    assert_eq!((requests[0].max_response_bytes(), requests[1].max_response_bytes()), (10, 16 << 20));
     assert!(!requests[0].url().contains(KEY) && requests[1].url().contains(KEY));
 }
 
@@ -179,13 +180,13 @@ struct Gauge {
 }
 
 impl Transport for Gauge {
-    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(async {
             let now = self.now.fetch_add(1, Ordering::SeqCst) + 1;
             self.most.fetch_max(now, Ordering::SeqCst);
             tokio::task::yield_now().await;
             self.now.fetch_sub(1, Ordering::SeqCst);
-            Ok(HttpReply::new(200, "1"))
+            Ok(HttpResponse::new(200, "1"))
         })
     }
 }

@@ -34,10 +34,10 @@ impl Client {
         self.vary(|settings| settings.retry = retry)
     }
 
-    /// The same client with another limit on the size of replies, in bytes after decompression.
+    /// The same client with another limit on the size of responses, in bytes after decompression.
     #[must_use]
-    pub fn with_max_reply(&self, bytes: usize) -> Self {
-        self.vary(|settings| settings.max_reply = bytes)
+    pub fn with_max_response_bytes(&self, bytes: usize) -> Self {
+        self.vary(|settings| settings.max_response_bytes = bytes)
     }
 
     /// The same client with another place for the key, where the endpoint takes it there.

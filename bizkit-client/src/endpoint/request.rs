@@ -1,11 +1,11 @@
 //! The methods that every generated request has, written once: `request!` adds them to a struct.
 
 /// Makes a request out of a struct:
-/// `request!(Detail -> DetailReply, [groups], { index field "wire" mode rules; .. })`.
+/// `request!(Detail -> DetailResponse, [groups], { index field "wire" mode rules; .. })`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __bizkit_request {
-    ($name:ident -> $reply:ty, [$($group:expr),* $(,)?], { $($row:tt)* }) => {
+    ($name:ident -> $response:ty, [$($group:expr),* $(,)?], { $($row:tt)* }) => {
         $crate::__private::members!($name, [$($group),*], { $($row)* });
         $crate::__bizkit_incoming!($name, { $($row)* });
 
@@ -28,7 +28,7 @@ macro_rules! __bizkit_request {
             pub fn send(
                 &self,
                 client: &$crate::__private::Client,
-            ) -> impl ::core::future::Future<Output = ::core::result::Result<$reply, $crate::__private::Error>> {
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$response, $crate::__private::Error>> {
                 client.send(self)
             }
 
@@ -39,7 +39,7 @@ macro_rules! __bizkit_request {
             pub fn send_with_meta(
                 &self,
                 client: &$crate::__private::Client,
-            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::__private::Reply<$reply>, $crate::__private::Error>> {
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::__private::Response<$response>, $crate::__private::Error>> {
                 client.send_with_meta(self)
             }
 
@@ -51,7 +51,7 @@ macro_rules! __bizkit_request {
             pub fn send_raw(
                 &self,
                 client: &$crate::__private::Client,
-            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::__private::RawReply, $crate::__private::Error>> {
+            ) -> impl ::core::future::Future<Output = ::core::result::Result<$crate::__private::RawResponse, $crate::__private::Error>> {
                 client.send_raw(self)
             }
         }

@@ -17,7 +17,7 @@ mod traits {
     /// The macro implements it for every request that it generates, and nobody else does: it is [sealed](Endpoint).
     pub trait Serve: Endpoint + Decode {
         /// What goes over the wire for an outcome of the call.
-        fn serve(outcome: &Outcome<Self::Reply, Self::Failure>) -> Response;
+        fn serve(outcome: &Outcome<Self::Response, Self::Failure>) -> Response;
     }
 
     /// Makes responses out of the values of generated types.
@@ -88,10 +88,10 @@ macro_rules! __bizkit_serve {
         impl $crate::__private::Serve for $name {
             fn serve(
                 $outcome: &$crate::__private::Outcome<
-                    <Self as $crate::__private::Endpoint>::Reply,
+                    <Self as $crate::__private::Endpoint>::Response,
                     <Self as $crate::__private::Endpoint>::Failure,
                 >,
-            ) -> $crate::__private::Response {
+            ) -> $crate::__private::SandboxResponse {
                 $response
             }
         }

@@ -1,9 +1,9 @@
-//! What an answer means: the documented replies, a status, a content type and a body in; one verdict out. It is asked
-//! before any decoder, for every form of reply and for every way to send but `send_raw`, which gives the answer unjudged.
+//! What an answer means: the documented responses, a status, a content type and a body in; one verdict out. It is asked
+//! before any decoder, for every form of response and for every way to send but `send_raw`, which gives the answer unjudged.
 //!
 //! | status | body and content type | verdict |
 //! |---|---|---|
-//! | documented, or 2xx where one success is documented | what the form of the reply asks for | [`Documented`](Verdict::Documented) |
+//! | documented, or 2xx where one success is documented | what the form of the response asks for | [`Documented`](Verdict::Documented) |
 //! | 2xx | an error envelope in the place of text, bytes or nothing; a problem document | [`Refused`](Verdict::Refused) |
 //! | 2xx | another content type than that of the documented text or bytes; a page of HTML; nothing at all | [`Unreadable`](Verdict::Unreadable) |
 //! | 301, 302, 303, 307, 308, not documented | | [`Redirect`](Verdict::Redirect) |
@@ -12,7 +12,7 @@
 //! | 400 and above, documented with content | another content type, a page of HTML, the envelope of every endpoint | [`Refused`](Verdict::Refused) |
 //! | 400 and above, not documented | | [`Refused`](Verdict::Refused) |
 //!
-//! Whether JSON is an error envelope depends on the members of the reply's own type: what the type names is its own. So
+//! Whether JSON is an error envelope depends on the members of the response's own type: what the type names is its own. So
 //! the reader asks [`accuses`](crate::error::envelope::accuses) at every member that the type does not name.
 
 use http::HeaderMap;
@@ -20,12 +20,12 @@ use http::header::CONTENT_TYPE;
 
 use crate::error::ErrorKind;
 use crate::error::envelope::Envelope;
-use crate::schema::tables::{ReplyForm, ReplyInfo};
+use crate::schema::tables::{ResponseForm, ResponseInfo};
 
 /// What an answer means.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Verdict {
-    /// The documented reply with this index. Its decoder may read the body.
+    /// The documented response with this index. Its decoder may read the body.
     Documented(usize),
     /// The answer points elsewhere.
     Redirect,
@@ -36,8 +36,13 @@ pub(crate) enum Verdict {
 }
 
 /// Judges an answer. Without a body, which has not come yet, by its head alone.
-pub(crate) fn of(replies: &[ReplyInfo], status: u16, headers: &HeaderMap, body: Option<&[u8]>) -> Verdict {
-    let Some(index) = documented(replies, status) else {
+pub(crate) fn of(
+    responses: &[ResponseInfo],
+    status: u16,
+    headers: &HeaderMap,
+    body: Option<&[u8]>,
+) -> Verdict {
+    let Some(index) = documented(responses, status) else {
         return match status {
             301 | 302 | 303 | 307 | 308 => Verdict::Redirect,
             400.. => Verdict::Refused,
@@ -47,7 +52,7 @@ pub(crate) fn of(replies: &[ReplyInfo], status: u16, headers: &HeaderMap, body: 
     };
     let label = headers.get(CONTENT_TYPE).and_then(|value| essence(value.to_str().ok()?));
     let came = Came { status, label: label.as_deref(), body };
-    match came.objection(replies[index].form) {
+    match came.objection(responses[index].form) {
         None => Verdict::Documented(index),
         Some(Objection::Envelope) => Verdict::Refused,
         Some(Objection::Other(_)) if status >= 400 => Verdict::Refused,
@@ -55,16 +60,16 @@ pub(crate) fn of(replies: &[ReplyInfo], status: u16, headers: &HeaderMap, body: 
     }
 }
 
-/// The documented reply for a status. Servers are not strict about 200 and 201 where one success is documented.
-pub(crate) fn documented(replies: &[ReplyInfo], status: u16) -> Option<usize> {
+/// The documented response for a status. Servers are not strict about 200 and 201 where one success is documented.
+pub(crate) fn documented(responses: &[ResponseInfo], status: u16) -> Option<usize> {
     // What is more exact stands before what is less: a status, its class, every other one.
-    let exact = replies.iter().position(|reply| (reply.first..=reply.last).contains(&status));
-    let mut successes = (0..replies.len()).filter(|index| replies[*index].first < 400);
+    let exact = responses.iter().position(|response| (response.first..=response.last).contains(&status));
+    let mut successes = (0..responses.len()).filter(|index| responses[*index].first < 400);
     let only = successes.next().filter(|_| successes.next().is_none());
     exact.or(only.filter(|_| matches!(status, 200..300)))
 }
 
-/// The kind of a documented reply that its decoder does not read: by the status, and by whether the body says that
+/// The kind of a documented response that its decoder does not read: by the status, and by whether the body says that
 /// the call failed.
 pub(crate) fn unread(status: u16, failed: bool) -> ErrorKind {
     if status >= 400 || failed { ErrorKind::Refused } else { ErrorKind::Unreadable }
@@ -86,11 +91,11 @@ struct Came<'a> {
 }
 
 impl Came<'_> {
-    fn objection(&self, form: ReplyForm) -> Option<Objection> {
+    fn objection(&self, form: ResponseForm) -> Option<Objection> {
         match form {
-            ReplyForm::Empty => self.objection_to_nothing(),
-            ReplyForm::Json => self.objection_to_json(),
-            ReplyForm::Text(documented) | ReplyForm::Bytes(documented) => self.objection_to(documented),
+            ResponseForm::Empty => self.objection_to_nothing(),
+            ResponseForm::Json => self.objection_to_json(),
+            ResponseForm::Text(documented) | ResponseForm::Bytes(documented) => self.objection_to(documented),
         }
     }
 

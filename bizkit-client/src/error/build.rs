@@ -9,7 +9,7 @@ use bytes::Bytes;
 use super::{Error, ErrorKind, Inner};
 use crate::base::violation::InvalidRequestError;
 use crate::error::envelope::Envelope;
-use crate::error::reply::Meta;
+use crate::error::response::Meta;
 use crate::schema::tables::{ApiInfo, EndpointInfo};
 use crate::secret::redact::{KEPT, Secrets};
 use crate::transport::error::TransportError;
@@ -64,7 +64,7 @@ impl Error {
         error.retryable(true, Some(wait))
     }
 
-    /// A call that ended without a complete reply.
+    /// A call that ended without a complete response.
     pub(crate) fn transport(cause: TransportError) -> Self {
         let mut error = Self::new(ErrorKind::of_transport(cause.kind), cause.to_string());
         error.0.timed_out = cause.timed_out;
@@ -100,7 +100,7 @@ impl Error {
 
     /// A call with an answer that cannot be read.
     pub(crate) fn unreadable(fault: DecodeError, meta: Meta) -> Self {
-        let mut error = Self::new(ErrorKind::Unreadable, format!("unreadable reply: {fault}"))
+        let mut error = Self::new(ErrorKind::Unreadable, format!("unreadable response: {fault}"))
             .with_meta(meta)
             .unread(&fault);
         error.0.fault = Some(fault);
@@ -115,7 +115,7 @@ impl Error {
 
     /// A good answer that its receiver does not take.
     pub(crate) fn unwritten(cause: io::Error) -> Self {
-        let mut error = Self::new(ErrorKind::Unreadable, "the reply cannot be written".to_owned());
+        let mut error = Self::new(ErrorKind::Unreadable, "the response cannot be written".to_owned());
         error.0.timed_out = cause.kind() == io::ErrorKind::TimedOut;
         error.0.source = Some(cause.into());
         error

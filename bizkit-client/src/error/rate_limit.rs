@@ -1,10 +1,10 @@
-//! What a reply says about rate: its headers in; the quota, and how long to wait, out.
+//! What a response says about rate: its headers in; the quota, and how long to wait, out.
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 
-/// The quota that the server counts the key against, as far as the reply's headers tell.
+/// The quota that the server counts the key against, as far as the response's headers tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 #[doc(alias("quota", "X-RateLimit"))]
@@ -18,7 +18,7 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// Reads the headers; `None` when no reply header speaks of a quota.
+    /// Reads the headers; `None` when no response header speaks of a quota.
     pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
         let read = |name| number(headers, name);
         let limit = Self {
@@ -215,8 +215,8 @@ mod tests {
     fn the_dates_of_a_server_are_read_by_its_own_clock() {
         let late = NOW.saturating_sub(Duration::from_secs(3600));
         let date = ("date", "Fri, 15 Jan 2027 08:00:00 GMT");
-        for (reply, expected) in [(vec![date], NOW), (vec![], late), (vec![("date", "today")], late)] {
-            assert_eq!(present(&headers(&reply), late), expected, "{reply:?}");
+        for (response, expected) in [(vec![date], NOW), (vec![], late), (vec![("date", "today")], late)] {
+            assert_eq!(present(&headers(&response), late), expected, "{response:?}");
         }
         let asked = headers(&[date, ("retry-after", "Fri, 15 Jan 2027 08:00:05 GMT")]);
         let wait = retry_after(&asked, present(&asked, late));

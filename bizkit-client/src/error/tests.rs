@@ -56,7 +56,7 @@ fn debug_shows_facts_and_neither_header_values_nor_the_body() {
 #[test]
 fn the_cause_is_the_source_and_not_part_of_the_line() {
     let error = Error::transport(TransportError::interrupted("peer hung up").timed_out());
-    assert_eq!(error.to_string(), "no complete reply in time");
+    assert_eq!(error.to_string(), "no complete response in time");
     assert_eq!(StdError::source(&error).unwrap().to_string(), "peer hung up");
     assert!(error.is_timeout() && !error.is_connect());
 }
@@ -102,7 +102,7 @@ fn a_mishap_is_classed_by_how_far_the_call_got_and_keeps_the_head_that_came() {
     assert_eq!((meta.attempts, meta.elapsed), (error.attempts(), error.elapsed()));
     assert_eq!(
         error.to_string(),
-        "the reply is larger than the limit (POST /v1/shop/{}/buy/, status 503, request 7f3a, 3 attempts)"
+        "the response is larger than the limit (POST /v1/shop/{}/buy/, status 503, request 7f3a, 3 attempts)"
     );
 }
 

@@ -72,7 +72,7 @@ impl<E: Paged> Items<E> {
         Ok(items)
     }
 
-    /// How many items there are on all pages, where the replies tell it; known from the first item on.
+    /// How many items there are on all pages, where the responses tell it; known from the first item on.
     pub fn total(&self) -> Option<u64> {
         self.total
     }

@@ -1,7 +1,7 @@
-//! One page: the reply of one call, and where it stands in the list.
+//! One page: the response of one call, and where it stands in the list.
 
 use super::Paged;
-use crate::error::reply::Meta;
+use crate::error::response::Meta;
 use std::vec;
 
 /// One page of a list, as [`Pages`](super::Pages) gives it.
@@ -9,7 +9,7 @@ use std::vec;
 #[non_exhaustive]
 pub struct Page<E: Paged> {
     /// What `send` gives for this page.
-    pub reply: E::Reply,
+    pub response: E::Response,
     /// Status, headers, quota, attempts.
     pub meta: Meta,
     /// The page's number, or how many items come before it: what the request asked for.
@@ -21,17 +21,17 @@ pub struct Page<E: Paged> {
 impl<E: Paged> Page<E> {
     /// The items on this page.
     pub fn items(&self) -> &[E::Item] {
-        E::list(&self.reply)
+        E::list(&self.response)
     }
 
     /// The items on this page, taken out of it.
     pub fn into_items(self) -> Vec<E::Item> {
-        E::into_list(self.reply)
+        E::into_list(self.response)
     }
 
-    /// How many items there are on all pages, where the reply tells it.
+    /// How many items there are on all pages, where the response tells it.
     pub fn total(&self) -> Option<u64> {
-        E::total(&self.reply)
+        E::total(&self.response)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::call::send;
 use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::error::reply::Reply;
+use crate::error::response::Response;
 use crate::value::decode::DecodeError;
 use bytes::Bytes;
 use futures_core::Stream;
@@ -33,8 +33,8 @@ pub struct Pages<E: Paged> {
     ended: bool,
 }
 
-/// A reply with the body that it was read from, or why there is none.
-type Received<E> = Result<(Reply<<E as Endpoint>::Reply>, Bytes), Error>;
+/// A response with the body that it was read from, or why there is none.
+type Received<E> = Result<(Response<<E as Endpoint>::Response>, Bytes), Error>;
 
 /// Nothing in it is pinned by itself.
 impl<E: Paged> Unpin for Pages<E> {}
@@ -95,8 +95,8 @@ impl<E: Paged> Pages<E> {
         self.position().map(|_| &self.request)
     }
 
-    /// The reply of the next page, or why there is none.
-    fn poll_reply(&mut self, context: &mut Context<'_>) -> Poll<Option<Received<E>>> {
+    /// The response of the next page, or why there is none.
+    fn poll_response(&mut self, context: &mut Context<'_>) -> Poll<Option<Received<E>>> {
         if self.ended || self.walk.next().is_none() {
             return Poll::Ready(None);
         }
@@ -108,19 +108,19 @@ impl<E: Paged> Pages<E> {
             let (client, request) = (self.client.clone(), self.request.clone());
             Box::pin(async move { send::received(&client, &request).await })
         });
-        let reply = ready!(call.as_mut().poll(context));
+        let response = ready!(call.as_mut().poll(context));
         self.call = None;
-        Poll::Ready(Some(reply))
+        Poll::Ready(Some(response))
     }
 
-    /// The reply as a page of the list, unless it only tells the end.
-    fn page(&mut self, reply: Reply<E::Reply>, body: &Bytes) -> Option<Result<Page<E>, Error>> {
-        let Reply { value: reply, meta } = reply;
+    /// The response as a page of the list, unless it only tells the end.
+    fn page(&mut self, response: Response<E::Response>, body: &Bytes) -> Option<Result<Page<E>, Error>> {
+        let Response { value: response, meta } = response;
         let position = self.walk.next()?;
         let mut hasher = DefaultHasher::new();
         hasher.write(body);
-        let count = E::list(&reply).len() as u64;
-        match self.walk.arrive(Came { count, total: E::total(&reply), print: hasher.finish() }) {
+        let count = E::list(&response).len() as u64;
+        match self.walk.arrive(Came { count, total: E::total(&response), print: hasher.finish() }) {
             Arrival::Page => {}
             Arrival::End => return None,
             Arrival::Lost(why) => {
@@ -131,7 +131,7 @@ impl<E: Paged> Pages<E> {
         if let Some(next) = next {
             self.request.go_to(next);
         }
-        Some(Ok(Page { reply, meta, position, next }))
+        Some(Ok(Page { response, meta, position, next }))
     }
 }
 
@@ -146,8 +146,8 @@ impl<E: Paged> Stream for Pages<E> {
     type Item = Result<Page<E>, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let page = match ready!(self.poll_reply(context)) {
-            Some(Ok((reply, body))) => self.page(reply, &body),
+        let page = match ready!(self.poll_response(context)) {
+            Some(Ok((response, body))) => self.page(response, &body),
             Some(Err(error)) => Some(Err(error)),
             None => None,
         };

@@ -169,7 +169,7 @@ fn a_total_that_is_told_at_the_empty_page_alone_is_compared_with_what_came() {
 }
 
 #[tokio::test]
-async fn a_reply_without_a_total_has_none() {
+async fn a_response_without_a_total_has_none() {
     let shelf = Shelf::new(10).with_total_of(1000);
     let page = shelf.client().pages(&Untold::default()).next().await.unwrap().unwrap();
     assert_eq!((page.total(), page.items().len()), (None, 10));

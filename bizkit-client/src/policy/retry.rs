@@ -94,9 +94,9 @@ pub(crate) enum Attempt {
 }
 
 impl Attempt {
-    /// What the status of a reply, or the lack of one, means for the next attempt.
+    /// What the status of a response, or the lack of one, means for the next attempt.
     ///
-    /// A reply that breaks off behind a head with an error counts as that error: the server has judged the call.
+    /// A response that breaks off behind a head with an error counts as that error: the server has judged the call.
     pub(crate) fn of(result: Result<u16, &TransportError>) -> Self {
         let error = match result {
             Ok(status) => return Self::Answered(status),

@@ -1,4 +1,4 @@
-//! Waiting before the server has to say no: replies and their quota go in, the time until the next call may go
+//! Waiting before the server has to say no: responses and their quota go in, the time until the next call may go
 //! comes out. Pure, but for the state that the clones of a client share.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,7 +22,7 @@ pub(crate) use queues::Queues;
 ///
 /// A call that found no connection, and one whose future was dropped, gives its turn back. What the server says last
 /// counts, also when it is more than expected; and where the quota is used up by this client's own count alone, because
-/// replies are missing, a call goes every few seconds to ask.
+/// responses are missing, a call goes every few seconds to ask.
 ///
 /// ```
 /// use std::time::Duration;
@@ -43,7 +43,7 @@ pub struct Throttle {
 
 impl Throttle {
     /// Follows what the server says: no call while `Retry-After` runs, and no more calls in a window than
-    /// `X-RateLimit-Remaining` allows. Times are read by the server's clock, where a reply has a `Date`.
+    /// `X-RateLimit-Remaining` allows. Times are read by the server's clock, where a response has a `Date`.
     pub fn server() -> Self {
         Self { server: true, own: None }
     }
@@ -76,7 +76,7 @@ struct Gcra {
 /// What a server says is believed for no longer than this: it may name the end of the window in another unit.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How long the limit of the last window holds when a window is over and no reply has told of the next one.
+/// How long the limit of the last window holds when a window is over and no response has told of the next one.
 const GUESSED_WINDOW: Duration = Duration::from_secs(1);
 
 /// How often a call goes to ask what is left, when the server has not said that it is nothing.
@@ -99,7 +99,7 @@ struct State {
     in_flight: i64,
     /// Turns that were taken so far.
     taken: u64,
-    /// Turns that had been taken when a reply was noted last: whoever came later was sent after that reply had come.
+    /// Turns that had been taken when a response was noted last: whoever came later was sent after that response had come.
     noted: u64,
     /// When the last turn was taken.
     last: Duration,
@@ -129,7 +129,7 @@ pub(crate) struct Permit<'a> {
     used: bool,
 }
 
-/// What a reply says about the calls to come.
+/// What a response says about the calls to come.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Feedback {
     pub(crate) quota: Option<RateLimit>,
@@ -171,7 +171,7 @@ impl Queue {
 }
 
 impl Permit<'_> {
-    /// Uses the turn up: the server may have seen the attempt. Learns from the reply, where one came.
+    /// Uses the turn up: the server may have seen the attempt. Learns from the response, where one came.
     pub(crate) fn settle(mut self, feedback: Option<Feedback>) {
         self.used = true;
         if let Some(feedback) = feedback.filter(|_| self.queue.throttle.server) {
@@ -217,7 +217,7 @@ impl State {
         opens.max(paced).saturating_sub(now)
     }
 
-    /// Learns from the reply to a turn.
+    /// Learns from the response to a turn.
     fn note(&mut self, number: u64, feedback: &Feedback) {
         if let Some(pause) = feedback.pause {
             self.closed_until = self.closed_until.max(feedback.now.saturating_add(pause.min(LONGEST)));
@@ -233,7 +233,7 @@ impl State {
         let mut window = Window { reset, ends, limit, left: count(remaining), closed: remaining == 0 };
         let later = number > self.noted;
         match &self.window {
-            // Replies overtake each other: of two that were on their way together, the smaller number is the later one.
+            // Responses overtake each other: of two that were on their way together, the smaller number is the later one.
             Some(known) if !later && known.reset == reset => {
                 window.left = known.left.min(window.left);
                 window.closed |= known.closed;

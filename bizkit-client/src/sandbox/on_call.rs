@@ -13,10 +13,10 @@ use std::marker::PhantomData;
 
 impl Sandbox {
     /// Chooses the answers of an endpoint by its type. Requests come as they were sent, and answers are what the
-    /// call gives: `Ok` of its reply, or `Err` of its documented failure.
+    /// call gives: `Ok` of its response, or `Err` of its documented failure.
     ///
     /// ```
-    /// use bizkit_client::customer::{Detail, DetailReply};
+    /// use bizkit_client::customer::{Detail, DetailResponse};
     /// use bizkit_client::sandbox::Sandbox;
     ///
     /// # #[tokio::main(flavor = "current_thread")]
@@ -26,12 +26,12 @@ impl Sandbox {
     /// sandbox.on_call::<Detail>().answer(move |detail| {
     ///     Ok(match detail.cu_ref_no.as_str() {
     ///         "1cGIHvFoQDGLAbcA" => documented.clone(),
-    ///         _ => DetailReply::LoggedOut,
+    ///         _ => DetailResponse::LoggedOut,
     ///     })
     /// })?;
     ///
     /// let stranger = Detail::new("Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg", "0000000000000000");
-    /// assert_eq!(stranger.send(&sandbox.client()?).await?, DetailReply::LoggedOut);
+    /// assert_eq!(stranger.send(&sandbox.client()?).await?, DetailResponse::LoggedOut);
     /// assert_eq!(sandbox.calls::<Detail>(), [stranger]);
     /// # Ok(())
     /// # }
@@ -52,16 +52,16 @@ impl Sandbox {
     ///
     /// # Errors
     /// When the documentation shows no success, or the sandbox plays another API.
-    pub fn documented<E: Serve>(&self) -> Result<E::Reply, PlanError> {
+    pub fn documented<E: Serve>(&self) -> Result<E::Response, PlanError> {
         match self.outcome::<E>(&Answer::Documented)? {
-            Outcome::Done(reply) => Ok(reply),
+            Outcome::Done(response) => Ok(response),
             Outcome::Failed(_) => {
                 Err(PlanError::new(format!("the documentation shows no success of `{}`", E::INFO.id)))
             }
         }
     }
 
-    /// What the example with this summary or variant shows, as the call gives it: a reply, or a documented failure.
+    /// What the example with this summary or variant shows, as the call gives it: a response, or a documented failure.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -78,15 +78,15 @@ impl Sandbox {
     ///
     /// # Errors
     /// When there is no such example, or the sandbox plays another API.
-    pub fn example<E: Serve>(&self, name: &str) -> Result<Result<E::Reply, E::Failure>, PlanError> {
+    pub fn example<E: Serve>(&self, name: &str) -> Result<Result<E::Response, E::Failure>, PlanError> {
         Ok(match self.outcome::<E>(&Answer::example(name))? {
-            Outcome::Done(reply) => Ok(reply),
+            Outcome::Done(response) => Ok(response),
             Outcome::Failed(failure) => Err(failure),
         })
     }
 
     /// What a call makes of an answer.
-    fn outcome<E: Serve>(&self, answer: &Answer) -> Result<Outcome<E::Reply, E::Failure>, PlanError> {
+    fn outcome<E: Serve>(&self, answer: &Answer) -> Result<Outcome<E::Response, E::Failure>, PlanError> {
         same_api(self.api, E::INFO.api)?;
         let response = respond_with(&self.server().api(), E::INFO.id, answer)?;
         let body = response.body.into();
@@ -142,13 +142,13 @@ impl<E: Serve> OnCall<'_, E> {
         self.on.usually(answer)
     }
 
-    /// Answers with this reply.
+    /// Answers with this response.
     ///
     /// # Errors
     /// When the sandbox plays another API.
-    pub fn reply(self, reply: E::Reply) -> Result<(), PlanError> {
+    pub fn respond(self, response: E::Response) -> Result<(), PlanError> {
         same_api(self.sandbox.api, E::INFO.api)?;
-        self.on.reply(E::serve(&Outcome::Done(reply)))
+        self.on.respond(E::serve(&Outcome::Done(response)))
     }
 
     /// Answers with this failure.
@@ -157,7 +157,7 @@ impl<E: Serve> OnCall<'_, E> {
     /// When the sandbox plays another API.
     pub fn refuse(self, failure: E::Failure) -> Result<(), PlanError> {
         same_api(self.sandbox.api, E::INFO.api)?;
-        self.on.reply(E::serve(&Outcome::Failed(failure)))
+        self.on.respond(E::serve(&Outcome::Failed(failure)))
     }
 
     /// Fails, whether the request is right or not. What fails is the answer that was chosen before.
@@ -199,16 +199,16 @@ impl<E: Endpoint> fmt::Debug for OnCall<'_, E> {
     }
 }
 
-/// What a call can be answered with: its `Result` of reply and failure, a [`Response`], a [`Fault`], an [`Answer`].
+/// What a call can be answered with: its `Result` of response and failure, a [`Response`], a [`Fault`], an [`Answer`].
 pub trait IntoAnswer<E>: sealed::Sealed {
     /// The answer.
     fn into_answer(self) -> Answer;
 }
 
-impl<E: Serve> IntoAnswer<E> for Result<E::Reply, E::Failure> {
+impl<E: Serve> IntoAnswer<E> for Result<E::Response, E::Failure> {
     fn into_answer(self) -> Answer {
         Answer::Response(E::serve(&match self {
-            Ok(reply) => Outcome::Done(reply),
+            Ok(response) => Outcome::Done(response),
             Err(failure) => Outcome::Failed(failure),
         }))
     }

@@ -108,10 +108,10 @@ pub struct EndpointInfo {
     pub parameters: &'static [Location],
     /// How the body is written; `None` where there is none.
     pub body: Option<BodyInfo>,
-    /// The content type that the reply has.
+    /// The content type that the response has.
     pub accept: &'static str,
-    /// Every documented reply.
-    pub replies: &'static [ReplyInfo],
+    /// Every documented response.
+    pub responses: &'static [ResponseInfo],
     /// The vendor's page about the endpoint.
     pub docs: Option<&'static str>,
 }
@@ -234,20 +234,20 @@ pub enum BodyForm {
     Bytes,
 }
 
-/// One documented reply. In a table of them, what is more exact stands before what is less.
+/// One documented response. In a table of them, what is more exact stands before what is less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReplyInfo {
+pub struct ResponseInfo {
     /// The first status that it stands for; 400 and above is a failure.
     pub first: u16,
-    /// The last one, which is the same for a reply of one status.
+    /// The last one, which is the same for a response of one status.
     pub last: u16,
     /// What the body holds.
-    pub form: ReplyForm,
+    pub form: ResponseForm,
 }
 
-/// What the body of a reply holds.
+/// What the body of a response holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ReplyForm {
+pub enum ResponseForm {
     /// Nothing that is read.
     Empty,
     /// JSON.

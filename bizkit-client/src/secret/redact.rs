@@ -26,7 +26,7 @@ use crate::secret::REDACTED;
 use mark::{Mark, letter, masked_text};
 use pattern::Patterns;
 
-/// Most bytes of a reply that an error keeps.
+/// Most bytes of a response that an error keeps.
 pub(crate) const KEPT: usize = 64 << 10;
 
 /// Most bytes of an error's body that are read. More than this says nothing that fits into an error.

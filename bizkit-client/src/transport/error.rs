@@ -1,4 +1,4 @@
-//! How far a request without a complete reply got, and what ended it.
+//! How far a request without a complete response got, and what ended it.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-/// Why there is no complete reply.
+/// Why there is no complete response.
 #[derive(Debug)]
 pub struct TransportError {
     pub(crate) kind: TransportErrorKind,
@@ -18,7 +18,7 @@ pub struct TransportError {
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-/// How far a request without a complete reply got.
+/// How far a request without a complete response got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TransportErrorKind {
     /// It was not tried, and will not be.
@@ -27,9 +27,9 @@ pub(crate) enum TransportErrorKind {
     NotConnected,
     /// It was on its way when something broke.
     Interrupted,
-    /// The reply has more bytes than the limit.
+    /// The response has more bytes than the limit.
     TooLarge,
-    /// The reply came, and cannot be taken apart.
+    /// The response came, and cannot be taken apart.
     Unreadable,
 }
 
@@ -49,12 +49,12 @@ impl TransportError {
         Self::new(TransportErrorKind::Interrupted, Some(source.into()))
     }
 
-    /// The reply has a body beyond [`HttpRequest::max_reply`](crate::transport::HttpRequest::max_reply).
+    /// The response has a body beyond [`HttpRequest::max_response_bytes`](crate::transport::HttpRequest::max_response_bytes).
     pub fn too_large() -> Self {
         Self::new(TransportErrorKind::TooLarge, None)
     }
 
-    /// The reply came, and cannot be taken apart, today or tomorrow: it is packed in a way that nobody asked for, or no HTTP
+    /// The response came, and cannot be taken apart, today or tomorrow: it is packed in a way that nobody asked for, or no HTTP
     /// at all.
     pub fn unreadable(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(TransportErrorKind::Unreadable, Some(source.into()))
@@ -65,7 +65,7 @@ impl TransportError {
         matches!(self.kind, TransportErrorKind::Refused | TransportErrorKind::NotConnected)
     }
 
-    /// The same error after the head of a reply had come. It tells whether the call may be made again, and
+    /// The same error after the head of a response had come. It tells whether the call may be made again, and
     /// stands in the error that the caller gets.
     #[must_use]
     pub fn with_head(mut self, status: u16, headers: HeaderMap) -> Self {
@@ -100,10 +100,10 @@ impl TransportError {
         }
     }
 
-    /// The same error; where the reply was too large, it was beyond this many bytes.
+    /// The same error; where the response was too large, it was beyond this many bytes.
     pub(crate) fn or_larger(mut self, bytes: usize) -> Self {
         if self.kind == TransportErrorKind::TooLarge {
-            self.limit = Some(("max_reply", format!("{bytes} bytes")));
+            self.limit = Some(("max_response_bytes", format!("{bytes} bytes")));
         }
         self
     }
@@ -120,11 +120,11 @@ impl fmt::Display for TransportError {
             (TransportErrorKind::NotConnected, false) => "no connection to the server",
             (TransportErrorKind::NotConnected, true) => "no connection to the server in time",
             (TransportErrorKind::Interrupted, false) => {
-                "the connection broke before the whole reply had arrived"
+                "the connection broke before the whole response had arrived"
             }
-            (TransportErrorKind::Interrupted, true) => "no complete reply in time",
-            (TransportErrorKind::TooLarge, _) => "the reply is larger than the limit",
-            (TransportErrorKind::Unreadable, _) => "the reply cannot be read",
+            (TransportErrorKind::Interrupted, true) => "no complete response in time",
+            (TransportErrorKind::TooLarge, _) => "the response is larger than the limit",
+            (TransportErrorKind::Unreadable, _) => "the response cannot be read",
         })?;
         if let Some((name, limit)) = &self.limit {
             write!(f, ", `{name}` is {limit}")?;
@@ -176,7 +176,10 @@ mod tests {
         );
         assert_eq!(named(connect().timed_out(), None), "no connection to the server in time");
         assert_eq!(named(connect(), limit), "no connection to the server");
-        assert_eq!(named(TransportError::interrupted("why").timed_out(), limit), "no complete reply in time");
+        assert_eq!(
+            named(TransportError::interrupted("why").timed_out(), limit),
+            "no complete response in time"
+        );
         assert_eq!(
             named(connect().beyond("timeout", Duration::from_secs(1)), limit),
             "no connection to the server in time, `timeout` is 1s"

@@ -12,7 +12,7 @@ use super::error::TransportError;
 use super::incoming::{Incoming, accept, malformed};
 #[cfg(not(target_arch = "wasm32"))]
 use super::message::HttpStream;
-use super::message::{HttpReply, HttpRequest, Transport};
+use super::message::{HttpRequest, HttpResponse, Transport};
 use super::pools::Pools;
 use super::tls;
 use super::url::{PLAIN_HTTP, Way};
@@ -41,7 +41,7 @@ use crate::schema::tables::Method;
 #[doc(alias("proxy", "certificate", "TLS"))]
 pub struct HttpTransport {
     clients: Clients,
-    /// Until the head of a reply has come, and between two pieces of its body. reqwest's own limit would set a timer for
+    /// Until the head of a response has come, and between two pieces of its body. reqwest's own limit would set a timer for
     /// each piece, also for one that is there.
     read: Option<Duration>,
     connect: Option<Duration>,
@@ -59,7 +59,7 @@ enum Clients {
 }
 
 impl HttpTransport {
-    /// Connections with these limits: until one stands, and between two pieces of a reply.
+    /// Connections with these limits: until one stands, and between two pieces of a response.
     pub(crate) fn new(connect: Duration, read: Duration) -> Self {
         let clients = Clients::Own(Arc::new(Pools::new(move || connect_timeout(Client::builder(), connect))));
         // A browser hands over the body as a whole, and the head has the limit of the attempt.
@@ -97,7 +97,7 @@ impl HttpTransport {
     ///
     /// What it was told cannot be changed from here, so build it with
     ///
-    /// - `redirect(Policy::none())` and `referer(false)`: otherwise a redirect hands the key to the next host. A reply
+    /// - `redirect(Policy::none())` and `referer(false)`: otherwise a redirect hands the key to the next host. A response
     ///   that comes from another URL than the one called is refused.
     /// - `no_proxy()`, if it shall call loopback or `http://`: a client that may use a proxy, as each one may by the
     ///   environment, does not get such calls, because the proxy would read the key.
@@ -144,9 +144,9 @@ impl HttpTransport {
         }
     }
 
-    /// Sends the request, and reads the reply's head.
+    /// Sends the request, and reads the response's head.
     async fn head(&self, mut request: HttpRequest) -> Result<(u16, HeaderMap, Incoming), TransportError> {
-        let max_reply = request.max_reply;
+        let max_response_bytes = request.max_response_bytes;
         let foreign = matches!(self.clients, Clients::Foreign { .. });
         if !foreign {
             accept(&mut request.headers);
@@ -164,17 +164,17 @@ impl HttpTransport {
         }
         let status = response.status().as_u16();
         let mut headers = std::mem::take(response.headers_mut());
-        match Incoming::of(response, &mut headers, self.read, max_reply) {
+        match Incoming::of(response, &mut headers, self.read, max_response_bytes) {
             Ok(body) => Ok((status, headers, body)),
             Err(error) => Err(error.with_head(status, headers)),
         }
     }
 
-    async fn exchange(&self, request: HttpRequest) -> Result<HttpReply, TransportError> {
-        let max_reply = request.max_reply;
+    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let max_response_bytes = request.max_response_bytes;
         let (status, headers, body) = self.head(request).await?;
-        match body.whole(max_reply).await {
-            Ok(body) => Ok(HttpReply { status, headers, body }),
+        match body.whole(max_response_bytes).await {
+            Ok(body) => Ok(HttpResponse { status, headers, body }),
             Err(error) => Err(error.with_head(status, headers)),
         }
     }
@@ -188,11 +188,11 @@ impl fmt::Debug for HttpTransport {
 }
 
 impl Transport for HttpTransport {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(self.exchange(request.clone()))
     }
 
-    fn send_owned(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpReply, TransportError>> {
+    fn send_owned(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(self.exchange(request))
     }
 

@@ -1,4 +1,4 @@
-//! The body of a reply on its way: what reqwest reads in, unpacked pieces out; and what is wrong with a reply that came.
+//! The body of a response on its way: what reqwest reads in, unpacked pieces out; and what is wrong with a response that came.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ mod packed {
     use http::HeaderValue;
     use http::header::ACCEPT_ENCODING;
 
-    /// Says how the reply may be packed, unless the caller has said so.
+    /// Says how the response may be packed, unless the caller has said so.
     pub(in crate::transport) fn accept(headers: &mut HeaderMap) {
         headers.entry(ACCEPT_ENCODING).or_insert(HeaderValue::from_static(ACCEPTED));
     }
@@ -78,7 +78,7 @@ mod packed {
         }
     }
 
-    /// What is wrong with a reply that has come, and is no HTTP or not packed as it says.
+    /// What is wrong with a response that has come, and is no HTTP or not packed as it says.
     pub(in crate::transport) fn malformed(cause: &reqwest::Error) -> Option<String> {
         let mut next = std::error::Error::source(cause);
         while let Some(error) = next {

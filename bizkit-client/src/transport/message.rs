@@ -1,4 +1,4 @@
-//! What crosses the wire: the finished request that a transport takes, and the reply or the error that it gives.
+//! What crosses the wire: the finished request that a transport takes, and the response or the error that it gives.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::schema::tables::EndpointInfo;
 /// Carries requests to a server.
 ///
 /// The client brings [`HttpTransport`](crate::transport::HttpTransport). Another one serves tests without a
-/// socket, recorded replies, or an HTTP stack of your own; pass it to
+/// socket, recorded responses, or an HTTP stack of your own; pass it to
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
 /// Retries and time limits are not its business: the client repeats calls, and drops the future when time is up.
@@ -21,15 +21,15 @@ use crate::schema::tables::EndpointInfo;
 /// the client puts `***` in its place.
 ///
 /// ```
-/// use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+/// use bizkit_client::transport::{BoxFuture, HttpResponse, HttpRequest, Transport, TransportError};
 ///
 /// /// Answers every call alike.
 /// #[derive(Debug)]
 /// struct Canned(&'static str);
 ///
 /// impl Transport for Canned {
-///     fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
-///         Box::pin(async { Ok(HttpReply::new(200, self.0)) })
+///     fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
+///         Box::pin(async { Ok(HttpResponse::new(200, self.0)) })
 ///     }
 /// }
 /// ```
@@ -39,7 +39,7 @@ use crate::schema::tables::EndpointInfo;
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};
-/// use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, HttpStream, Transport, TransportError};
+/// use bizkit_client::transport::{BoxFuture, HttpResponse, HttpRequest, HttpStream, Transport, TransportError};
 ///
 /// #[derive(Debug)]
 /// struct Counted<T> {
@@ -48,7 +48,7 @@ use crate::schema::tables::EndpointInfo;
 /// }
 ///
 /// impl<T: Transport> Transport for Counted<T> {
-///     fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+///     fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
 ///         self.sent.fetch_add(1, Ordering::Relaxed);
 ///         self.inner.send(request)
 ///     }
@@ -60,11 +60,11 @@ use crate::schema::tables::EndpointInfo;
 /// ```
 #[doc(alias("middleware", "interceptor", "layer"))]
 pub trait Transport: fmt::Debug + Send + Sync {
-    /// Sends one request once and reads the whole reply, whatever its status is. Follows no redirect.
+    /// Sends one request once and reads the whole response, whatever its status is. Follows no redirect.
     ///
     /// # Errors
-    /// When no complete reply came; the error says how far the request may have got.
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>>;
+    /// When no complete response came; the error says how far the request may have got.
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>>;
 
     /// As [`send`](Self::send), for a request that nobody needs afterwards, so that it need not be copied.
     ///
@@ -72,19 +72,19 @@ pub trait Transport: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// As [`send`](Self::send).
-    fn send_owned(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpReply, TransportError>> {
+    fn send_owned(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(async move { self.send(&request).await })
     }
 
-    /// Sends one request once and reads the head of the reply; the body comes in pieces, as it is asked for.
+    /// Sends one request once and reads the head of the response; the body comes in pieces, as it is asked for.
     ///
-    /// A transport that leaves this out reads the whole reply and gives it as one piece.
+    /// A transport that leaves this out reads the whole response and gives it as one piece.
     ///
     /// # Errors
     /// When no complete head came; the error says how far the request may have got.
     fn open<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpStream, TransportError>> {
-        let reply = self.send(request);
-        Box::pin(async move { reply.await.map(HttpStream::from) })
+        let response = self.send(request);
+        Box::pin(async move { response.await.map(HttpStream::from) })
     }
 }
 
@@ -98,7 +98,7 @@ pub struct HttpRequest {
     pub(crate) url: Target,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    pub(crate) max_reply: usize,
+    pub(crate) max_response_bytes: usize,
 }
 
 impl HttpRequest {
@@ -127,9 +127,9 @@ impl HttpRequest {
         &self.body
     }
 
-    /// The size in bytes that the reply's body may have after decompression. A transport stops reading there.
-    pub fn max_reply(&self) -> usize {
-        self.max_reply
+    /// The size in bytes that the response's body may have after decompression. A transport stops reading there.
+    pub fn max_response_bytes(&self) -> usize {
+        self.max_response_bytes
     }
 
     /// The id of the endpoint, which is the path of its spec, such as `customer/detail`.
@@ -149,19 +149,19 @@ impl fmt::Debug for HttpRequest {
 
 /// What a server answered.
 #[derive(Clone)]
-pub struct HttpReply {
+pub struct HttpResponse {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
 
-impl HttpReply {
-    /// A reply without headers.
+impl HttpResponse {
+    /// A response without headers.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Self { status, headers: HeaderMap::new(), body: body.into() }
     }
 
-    /// The same reply with these headers.
+    /// The same response with these headers.
     #[must_use]
     pub fn with_headers(mut self, headers: HeaderMap) -> Self {
         self.headers = headers;
@@ -184,16 +184,16 @@ impl HttpReply {
     }
 }
 
-impl fmt::Debug for HttpReply {
+impl fmt::Debug for HttpResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HttpReply")
+        f.debug_struct("HttpResponse")
             .field("status", &self.status)
             .field("bytes", &self.body.len())
             .finish_non_exhaustive()
     }
 }
 
-/// The body of a reply that comes in pieces.
+/// The body of a response that comes in pieces.
 pub trait Pieces: Send {
     /// The next piece; `None` behind the last one.
     ///
@@ -217,12 +217,12 @@ pub struct HttpStream {
 }
 
 impl HttpStream {
-    /// A reply without headers.
+    /// A response without headers.
     pub fn new(status: u16, body: impl Pieces + 'static) -> Self {
         Self { status, headers: HeaderMap::new(), body: Box::new(body) }
     }
 
-    /// The same reply with these headers.
+    /// The same response with these headers.
     #[must_use]
     pub fn with_headers(mut self, headers: HeaderMap) -> Self {
         self.headers = headers;
@@ -239,10 +239,10 @@ impl HttpStream {
         &self.headers
     }
 
-    /// The whole reply; the body is read to its end, and no further than `limit` bytes.
-    pub(crate) async fn collect(mut self, limit: usize) -> Result<HttpReply, TransportError> {
+    /// The whole response; the body is read to its end, and no further than `limit` bytes.
+    pub(crate) async fn collect(mut self, limit: usize) -> Result<HttpResponse, TransportError> {
         match self.rest(limit).await {
-            Ok(body) => Ok(HttpReply { status: self.status, headers: self.headers, body }),
+            Ok(body) => Ok(HttpResponse { status: self.status, headers: self.headers, body }),
             Err(error) => Err(error.with_head(self.status, self.headers)),
         }
     }
@@ -256,7 +256,7 @@ impl HttpStream {
     }
 }
 
-/// A body that comes piece by piece, up to a limit. Most replies are one piece, which is passed on without a copy.
+/// A body that comes piece by piece, up to a limit. Most responses are one piece, which is passed on without a copy.
 pub(crate) struct Gathered {
     limit: usize,
     first: Bytes,
@@ -289,9 +289,9 @@ impl Gathered {
     }
 }
 
-impl From<HttpReply> for HttpStream {
-    fn from(reply: HttpReply) -> Self {
-        Self { status: reply.status, headers: reply.headers, body: Box::new(Some(reply.body)) }
+impl From<HttpResponse> for HttpStream {
+    fn from(response: HttpResponse) -> Self {
+        Self { status: response.status, headers: response.headers, body: Box::new(Some(response.body)) }
     }
 }
 

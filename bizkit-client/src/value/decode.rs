@@ -1,4 +1,4 @@
-//! Reading replies: JSON text in; values, or an error that names the place, out.
+//! Reading responses: JSON text in; values, or an error that names the place, out.
 //!
 //! Lenient where servers differ from what they document: unknown members are skipped, numbers and truth values
 //! may be quoted, `null` is as good as absent for an optional member; a byte that is no UTF-8 and half of a surrogate pair

@@ -5,7 +5,7 @@ use crate::value::Value;
 use crate::value::decode::{Decode, DecodeError, from_slice};
 use crate::value::encode::JsonWriter;
 
-/// Reads a generated type, or any other type of the API, from JSON text, as leniently as a reply is read.
+/// Reads a generated type, or any other type of the API, from JSON text, as leniently as a response is read.
 ///
 /// ```
 /// let counts: Vec<i64> = bizkit_client::from_json(r#"[1, "2"]"#)?;

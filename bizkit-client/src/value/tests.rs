@@ -1,4 +1,4 @@
-//! The expansion of one endpoint, from arguments to JSON and from a documented reply to values.
+//! The expansion of one endpoint, from arguments to JSON and from a documented response to values.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -14,12 +14,12 @@ use crate::schema::rules::PLAIN;
 use crate::testing::Look;
 use crate::value::decode::from_slice;
 use crate::value::encode::to_json;
-use api::customer::{Ask, DetailReply};
+use api::customer::{Ask, DetailResponse};
 use api::types::{ClientIp, CuRefNo, Day, IdentityId, Limit, Mood, OrderKind, Phone, Price, Ratio};
 
 const SESSION: &str = "Z9CPkS2o3UV163VQn5OUv0T8BQi8Fvdg";
 
-const REPLY: &str = r#"{
+const RESPONSE: &str = r#"{
   "loggedIn": true,
   "cuRefNo": "1cGIHvFoQDGLAbcA",
   "creditBalance": 123,
@@ -50,7 +50,7 @@ const REPLY: &str = r#"{
   ]
 }"#;
 
-fn read(json: &str) -> Result<DetailReply, crate::DecodeError> {
+fn read(json: &str) -> Result<DetailResponse, crate::DecodeError> {
     from_slice(json.as_bytes(), &PLAIN)
 }
 
@@ -65,9 +65,9 @@ fn broken(request: &Ask) -> Vec<(String, &'static str)> {
 }
 
 #[test]
-fn the_documented_reply_is_read_and_comes_back_equal() {
-    let reply = read(REPLY).unwrap();
-    let DetailReply::Profile(profile) = &reply else { panic!("{reply:?}") };
+fn the_documented_response_is_read_and_comes_back_equal() {
+    let response = read(RESPONSE).unwrap();
+    let DetailResponse::Profile(profile) = &response else { panic!("{response:?}") };
     assert_eq!(profile.cu_ref_no.as_ref().unwrap().as_str(), "1cGIHvFoQDGLAbcA");
     assert_eq!(profile.credit_balance, Some(crate::Decimal::from(123)));
     assert_eq!(profile.last_name.as_deref(), Some("Barášek"));
@@ -75,17 +75,17 @@ fn the_documented_reply_is_read_and_comes_back_equal() {
     assert_eq!(profile.referral.as_ref().unwrap().code, CuRefNo::from_static("1cGIHvFoQDGLAbcA"));
     assert_eq!(profile.running_subscription_list[0].auto_renew, Some(true));
 
-    let again = to_json(&reply, &PLAIN);
+    let again = to_json(&response, &PLAIN);
     let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
-    assert_eq!(value(&again), value(REPLY));
+    assert_eq!(value(&again), value(RESPONSE));
     assert!(again.starts_with(r#"{"loggedIn":true,"cuRefNo":"#), "{again}");
 }
 
 #[test]
 fn the_other_branch_is_told_by_its_tag() {
-    assert_eq!(read(r#"{"loggedIn": false}"#).unwrap(), DetailReply::LoggedOut);
-    assert_eq!(read(r#"{"extra": [{}], "loggedIn": "false"}"#).unwrap(), DetailReply::LoggedOut);
-    assert_eq!(to_json(&DetailReply::LoggedOut, &PLAIN), r#"{"loggedIn":false}"#);
+    assert_eq!(read(r#"{"loggedIn": false}"#).unwrap(), DetailResponse::LoggedOut);
+    assert_eq!(read(r#"{"extra": [{}], "loggedIn": "false"}"#).unwrap(), DetailResponse::LoggedOut);
+    assert_eq!(to_json(&DetailResponse::LoggedOut, &PLAIN), r#"{"loggedIn":false}"#);
     let error = read(r#"{"loggedIn": 7}"#).unwrap_err().to_string();
     assert_eq!(error, r#"loggedIn: expected one of `true`, `false`, found the value "7" at byte 0"#);
     let error = read("{}").unwrap_err().to_string();
@@ -93,8 +93,8 @@ fn the_other_branch_is_told_by_its_tag() {
 }
 
 #[test]
-fn replies_may_lack_what_was_only_observed() {
-    let Ok(DetailReply::Profile(profile)) =
+fn responses_may_lack_what_was_only_observed() {
+    let Ok(DetailResponse::Profile(profile)) =
         read(r#"{"loggedIn":true,"email":null,"groups":null,"meta":[],"new":{"a":[1]}}"#)
     else {
         panic!("no profile")
@@ -145,10 +145,10 @@ fn a_request_is_written_as_json_and_as_texts() {
 
 #[test]
 fn values_are_equal_as_derived_comparisons_have_it() {
-    let reply = read(REPLY).unwrap();
-    assert!(reply == read(REPLY).unwrap() && reply == reply.clone());
-    assert!(reply != DetailReply::LoggedOut && DetailReply::LoggedOut == DetailReply::LoggedOut);
-    // One member after the other, in each kind that the reply has.
+    let response = read(RESPONSE).unwrap();
+    assert!(response == read(RESPONSE).unwrap() && response == response.clone());
+    assert!(response != DetailResponse::LoggedOut && DetailResponse::LoggedOut == DetailResponse::LoggedOut);
+    // One member after the other, in each kind that the response has.
     for (one, other) in [
         ("1cGIHvFoQDGLAbcA\",\n  \"credit", "2cGIHvFoQDGLAbcA\",\n  \"credit"),
         ("123,", "124,"),
@@ -159,8 +159,8 @@ fn values_are_equal_as_derived_comparisons_have_it() {
         ("\"slug\": \"trainer\"", "\"slug\": \"runner\""),
         ("\"autoRenew\": true", "\"autoRenew\": false"),
     ] {
-        assert!(REPLY.contains(one), "{one}");
-        assert!(reply != read(&REPLY.replace(one, other)).unwrap(), "{one} is as {other}");
+        assert!(RESPONSE.contains(one), "{one}");
+        assert!(response != read(&RESPONSE.replace(one, other)).unwrap(), "{one} is as {other}");
     }
 
     assert!(request() == request() && request() != request().with_index("a").with_at("::1"));
@@ -250,10 +250,10 @@ fn debug_shows_values_and_no_secret() {
         format!("{request:?}"),
         r#"Ask { reader: ***, cu_ref_no: "1cGIHvFoQDGLAbcA", at: Some("1.1.1.1"), index: Absent, f: Some(20), type: None, tags: None, note: None }"#
     );
-    let reply = format!("{:?}", read(REPLY).unwrap());
-    assert!(!reply.contains("CuS08iXV"), "{reply}");
-    assert!(reply.contains("order_hash: ***"), "{reply}");
-    assert!(reply.starts_with("Profile(Profile { cu_ref_no: Some("), "{reply}");
+    let response = format!("{:?}", read(RESPONSE).unwrap());
+    assert!(!response.contains("CuS08iXV"), "{response}");
+    assert!(response.contains("order_hash: ***"), "{response}");
+    assert!(response.starts_with("Profile(Profile { cu_ref_no: Some("), "{response}");
     assert_eq!(format!("{:?}", IdentityId::from_static(SESSION)), "IdentityId(***)");
 }
 
@@ -345,13 +345,14 @@ fn values_take_part_in_serde_and_are_checked_by_it() {
 #[cfg(feature = "serde")]
 #[test]
 fn records_and_unions_go_through_serde_and_secrets_do_not() {
-    let reply = read(&REPLY.replace("orderHash", "extra")).unwrap();
-    let value = serde_json::to_value(&reply).unwrap();
+    let response = read(&RESPONSE.replace("orderHash", "extra")).unwrap();
+    let value = serde_json::to_value(&response).unwrap();
     assert_eq!(value["referral"]["lastName"], "Barášek");
-    assert_eq!(serde_json::from_value::<DetailReply>(value).unwrap(), reply);
-    let error = serde_json::to_string(&read(REPLY).unwrap()).unwrap_err().to_string();
+    assert_eq!(serde_json::from_value::<DetailResponse>(value).unwrap(), response);
+    let error = serde_json::to_string(&read(RESPONSE).unwrap()).unwrap_err().to_string();
     assert_eq!(error, "the value holds a secret, which is not serialised; `to_json` writes it");
-    let error = serde_json::from_str::<DetailReply>(r#"{"loggedIn":true,"ban":7}"#).unwrap_err().to_string();
+    let error =
+        serde_json::from_str::<DetailResponse>(r#"{"loggedIn":true,"ban":7}"#).unwrap_err().to_string();
     assert!(error.starts_with("ban: expected a boolean, found a number 7"), "{error}");
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 SUMMARY = "Read the profile of one customer"
 DETAILS = (
     "Looks a customer up by reference number on behalf of a shopper who has signed in. "
-    "A session that is unknown or has ended is no error: the reply says that nobody is signed in."
+    "A session that is unknown or has ended is no error: the response says that nobody is signed in."
 )
 
 # name, description, rules as JSON Schema says them
@@ -155,7 +155,7 @@ def openapi(index: int) -> tuple[dict, dict]:
         "type": "object", "description": LOGGED_OUT, "properties": logged_in, "required": ["loggedIn"],
     }
     schemas[f"Detail{index}"] = {"oneOf": [ref("Profile"), ref("LoggedOut")]}
-    reply = {"description": "The profile.", "content": {"application/json": {"schema": ref("Detail")}}}
+    response = {"description": "The profile.", "content": {"application/json": {"schema": ref("Detail")}}}
     operation = {
         "operationId": f"m{index}_detail",
         "summary": SUMMARY,
@@ -164,6 +164,6 @@ def openapi(index: int) -> tuple[dict, dict]:
             {"name": wire, "in": "query", "required": required, "description": text, "schema": ref(name)}
             for wire, name, required, text in PARAMETERS
         ],
-        "responses": {"200": reply},
+        "responses": {"200": response},
     }
     return operation, schemas

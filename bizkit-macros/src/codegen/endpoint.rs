@@ -1,8 +1,8 @@
-//! Endpoints: how a request travels, as a constant of the runtime, and how its reply is read.
+//! Endpoints: how a request travels, as a constant of the runtime, and how its response is read.
 
 use super::context::Cx;
 use super::names::{self, twin};
-use super::reply::{self, Replies};
+use super::response::{self, Responses};
 use bizkit_spec::model::{
     About, BodyPlan, Content, Endpoint, KeyLocation, KeyUse, Location, Method, Parameter, RateLimit,
     RequestPlan, RetryClass, Segment,
@@ -28,13 +28,13 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
         request: RequestPlan { path, query: _, headers: _, body: plan },
         body: value,
         constraints: _,
-        replies: _,
+        responses: _,
         pagination: _,
         examples: _,
         errors: _,
         span: _,
     } = endpoint;
-    let replies = Replies::of(cx, endpoint);
+    let responses = Responses::of(cx, endpoint);
     let ident = names::pascal(name);
     let up = module.iter().map(|_| quote!(super::));
     let method = twin!(method, Method => Method { Get, Post, Put, Patch, Delete });
@@ -70,13 +70,13 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let places = places.chain(value.as_ref().map(|_| quote!(__p::Location::Whole)));
     let body = expand_body(endpoint, plan);
     let accept = accept(endpoint);
-    let reply = replies.reply_type();
-    let failure = replies.failure_type().map_or_else(|| quote!(__p::Never), |failure| quote!(#failure));
-    let decode = reply::expand_decode(&replies);
-    let table = reply::expand_table(endpoint);
+    let response = responses.response_type();
+    let failure = responses.failure_type().map_or_else(|| quote!(__p::Never), |failure| quote!(#failure));
+    let decode = response::expand_decode(&responses);
+    let table = response::expand_table(endpoint);
     quote! {
         impl __p::Endpoint for #ident {
-            type Reply = #reply;
+            type Response = #response;
             type Failure = #failure;
             const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
                 api: &#(#up)* API,
@@ -91,12 +91,12 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
                 parameters: &[#(#places),*],
                 body: #body,
                 accept: #accept,
-                replies: #table,
+                responses: #table,
                 docs: #link,
             };
             fn decode(
                 answer: &__p::Answer<'_>,
-            ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
+            ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
                 #decode
             }
         }
@@ -145,8 +145,8 @@ fn expand_body(endpoint: &Endpoint, body: &BodyPlan) -> TokenStream {
 /// The content types of the documented successes.
 fn accept(endpoint: &Endpoint) -> String {
     let mut types: Vec<&str> = Vec::new();
-    for reply in &endpoint.replies {
-        let ty = match &reply.content {
+    for response in &endpoint.responses {
+        let ty = match &response.content {
             Content::Empty | Content::Json(_) => "application/json",
             Content::Text(ty) | Content::Binary(ty) => ty,
         };

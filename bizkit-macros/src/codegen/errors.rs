@@ -1,16 +1,16 @@
 //! What can go wrong with a call: its documented failures and codes in; the `# Errors` of its page out.
 
 use super::context::Cx;
-use super::reply::Replies;
+use super::response::Responses;
 use super::{docs, names};
-use bizkit_spec::model::{Content, Endpoint, Kind, Reply, Schema, Variant};
+use bizkit_spec::model::{Content, Endpoint, Kind, Response, Schema, Variant};
 use bizkit_spec::prose;
 use bizkit_spec::rust::names::status;
 
 /// The lines below `# Errors`, the heading included; none where the server documents nothing.
 pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(failure) = Replies::of(cx, endpoint).failure_type() {
+    if let Some(failure) = Responses::of(cx, endpoint).failure_type() {
         let name = names::pascal(&endpoint.name);
         docs::paragraph(&mut lines, "# Errors");
         docs::paragraph(
@@ -20,7 +20,7 @@ pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
             ),
         );
         lines.push(String::new());
-        lines.extend(endpoint.replies.iter().flat_map(|reply| refusals(cx, reply)));
+        lines.extend(endpoint.responses.iter().flat_map(|response| refusals(cx, response)));
     }
     if !endpoint.errors.is_empty() {
         if lines.is_empty() {
@@ -39,16 +39,16 @@ pub(super) fn section(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
     lines
 }
 
-/// The failures of one documented reply, a list item for each.
-fn refusals(cx: &Cx<'_>, reply: &Reply) -> Vec<String> {
-    let schema = match &reply.content {
+/// The failures of one documented response, a list item for each.
+fn refusals(cx: &Cx<'_>, response: &Response) -> Vec<String> {
+    let schema = match &response.content {
         Content::Json(schema) => Some(schema),
         Content::Empty | Content::Text(_) | Content::Binary(_) => None,
     };
-    if reply.status.is_failure() {
-        let name = status(reply.status);
-        let text = reply.description.as_deref().unwrap_or_default();
-        let mut lines = vec![item(&name, &format!("{text} (status {})", reply.status))];
+    if response.status.is_failure() {
+        let name = status(response.status);
+        let text = response.description.as_deref().unwrap_or_default();
+        let mut lines = vec![item(&name, &format!("{text} (status {})", response.status))];
         lines.extend(schema.into_iter().flat_map(|schema| codes(cx, schema)));
         return lines;
     }

@@ -9,7 +9,7 @@ pub(super) fn call(cx: &Cx<'_>, endpoint: &Endpoint) -> Option<Vec<String>> {
     let [before, request, after] = parts(cx, endpoint, None)?;
     let [first, rest @ ..] = request.as_slice() else { return None };
     let mut lines = before;
-    lines.push(format!("let reply = {first}"));
+    lines.push(format!("let response = {first}"));
     lines.extend_from_slice(rest);
     lines.extend(["    .send(client)", "    .await?;"].map(str::to_owned));
     lines.extend(after);

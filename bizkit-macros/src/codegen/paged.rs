@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::record::Member;
-use super::reply::Replies;
+use super::response::Responses;
 use super::{docs, example, names, rust_type};
 use bizkit_spec::model::{Content, Endpoint, Field, Kind, PageStyle, Pagination, ParameterId, Schema};
 use bizkit_spec::prose;
@@ -13,7 +13,7 @@ use quote::quote;
 pub(super) fn expand(
     cx: &Cx<'_>,
     endpoint: &Endpoint,
-    replies: &Replies<'_>,
+    responses: &Responses<'_>,
     members: &[Member<'_>],
 ) -> Option<TokenStream> {
     let pages = endpoint.pagination.as_ref()?;
@@ -28,19 +28,19 @@ pub(super) fn expand(
     let cursor = pages.cursor.of(members);
     let (member, position) = (&cursor.ident, cursor.held(&quote!(position)));
     let nullable = rust_type::is_nullable(cx, schema);
-    let page = if nullable { quote!(__p::Some(reply)) } else { quote!(reply) };
-    let (pattern, several) = replies.first(&page);
+    let page = if nullable { quote!(__p::Some(response)) } else { quote!(response) };
+    let (pattern, several) = responses.first(&page);
     let read = |body: TokenStream, otherwise: &TokenStream| {
-        if nullable || several { quote!(match reply { #pattern => #body, _ => #otherwise }) } else { body }
+        if nullable || several { quote!(match response { #pattern => #body, _ => #otherwise }) } else { body }
     };
     let name = names::field(&items.name);
-    let list = read(quote!(__p::List::items(&reply.#name)), &quote!(&[]));
-    let into_list = read(quote!(__p::List::into_items(reply.#name)), &quote!(__p::Vec::new()));
+    let list = read(quote!(__p::List::items(&response.#name)), &quote!(&[]));
+    let into_list = read(quote!(__p::List::into_items(response.#name)), &quote!(__p::Vec::new()));
     let total = pages.total.map(|total| total.of(fields)).map(|total| {
         let name = names::field(&total.name);
-        let total = read(quote!(__p::number(&reply.#name)), &quote!(__p::None));
+        let total = read(quote!(__p::number(&response.#name)), &quote!(__p::None));
         quote! {
-            fn total(reply: &Self::Reply) -> __p::Option<u64> {
+            fn total(response: &Self::Response) -> __p::Option<u64> {
                 #total
             }
         }
@@ -53,10 +53,10 @@ pub(super) fn expand(
             fn go_to(&mut self, position: i64) {
                 self.#member = #position;
             }
-            fn list(reply: &Self::Reply) -> &[Self::Item] {
+            fn list(response: &Self::Response) -> &[Self::Item] {
                 #list
             }
-            fn into_list(reply: Self::Reply) -> __p::Vec<Self::Item> {
+            fn into_list(response: Self::Response) -> __p::Vec<Self::Item> {
                 #into_list
             }
             #total
@@ -128,9 +128,9 @@ fn option(value: Option<Literal>) -> TokenStream {
     value.map_or_else(|| quote!(__p::None), |value| quote!(__p::Some(#value)))
 }
 
-/// What the first reply, a success, holds.
+/// What the first response, a success, holds.
 fn record(endpoint: &Endpoint) -> Option<&Schema> {
-    match &endpoint.replies.first()?.content {
+    match &endpoint.responses.first()?.content {
         Content::Json(schema) => Some(schema),
         Content::Empty | Content::Text(_) | Content::Binary(_) => None,
     }

@@ -18,9 +18,9 @@ pub(super) fn of(api: &Api) -> BTreeMap<TypeId, String> {
         for field in arguments.chain(endpoint.body.as_ref().map(|body| &body.field)) {
             open.push_back((&field.schema, field.wire.clone(), format!("a call to {id}")));
         }
-        for reply in &endpoint.replies {
-            if let Content::Json(schema) = &reply.content {
-                open.push_back((schema, String::new(), format!("the reply of {id}")));
+        for response in &endpoint.responses {
+            if let Content::Json(schema) = &response.content {
+                open.push_back((schema, String::new(), format!("the response of {id}")));
             }
         }
     }

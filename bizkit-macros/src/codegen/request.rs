@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::record::{self, Member, Owner};
-use super::reply::Replies;
+use super::response::Responses;
 use super::{docs, errors, example, names, paged, tables};
 use bizkit_spec::model::{About, Endpoint, Field};
 use bizkit_spec::name::Name;
@@ -20,7 +20,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let arguments = fields(endpoint).enumerate();
     let members: Vec<Member<'_>> =
         arguments.map(|(index, field)| Member::new(cx, &owner, index, field)).collect();
-    let replies = Replies::of(cx, endpoint);
+    let responses = Responses::of(cx, endpoint);
 
     let docs = docs::attributes(&page(cx, endpoint));
     let origin = cx.origin(endpoint.span);
@@ -33,12 +33,12 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
     let constructor_docs = constructor_docs(endpoint, &members);
     let new = record::constructor(&members, &quote!(#constructor_docs #origin));
     let setters = setters(endpoint, &members);
-    let failure = replies.failure_type().map(|ty| failure(&ident, ty));
+    let failure = responses.failure_type().map(|ty| failure(&ident, ty));
     let default = members.iter().all(|member| member.mode != Presence::Required);
     let default = default.then(|| quote!(, ::core::default::Default));
-    let reply = replies.reply_type();
+    let response = responses.response_type();
     let groups = tables::groups(&endpoint.constraints);
-    let paged = paged::expand(cx, endpoint, &replies, &members);
+    let paged = paged::expand(cx, endpoint, &responses, &members);
     let rows = members.iter().map(Member::row);
     quote! {
         #docs
@@ -53,7 +53,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
             #(#setters)*
             #failure
         }
-        __p::request!(#ident -> #reply, #groups, { #(#rows)* });
+        __p::request!(#ident -> #response, #groups, { #(#rows)* });
         #paged
     }
 }
@@ -136,7 +136,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
         request: _,
         body: _,
         constraints,
-        replies: _,
+        responses: _,
         pagination: _,
         examples: _,
         errors: _,
@@ -148,7 +148,7 @@ fn page(cx: &Cx<'_>, endpoint: &Endpoint) -> Vec<String> {
     docs::paragraph(&mut lines, &prose::sentence(description.as_deref().unwrap_or_default()));
     let fields: Vec<&Field> = fields(endpoint).collect();
     docs::paragraph(&mut lines, &docs::groups(constraints, &fields));
-    docs::paragraph(&mut lines, &Replies::of(cx, endpoint).sentence());
+    docs::paragraph(&mut lines, &Responses::of(cx, endpoint).sentence());
     if let Some(host) = base_url {
         docs::paragraph(&mut lines, &format!("This call goes to {}.", prose::address(host)));
     }

@@ -1,30 +1,30 @@
-//! The server's side of an endpoint: what its replies and failures look like on the wire. The runtime takes it in
+//! The server's side of an endpoint: what its responses and failures look like on the wire. The runtime takes it in
 //! for its sandbox alone, and drops it otherwise.
 
 use super::context::Cx;
 use super::names;
-use super::reply::{Case, Replies};
+use super::response::{Case, Responses};
 use bizkit_spec::model::{Content, Endpoint};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// `serve!` for one request: a match from outcomes to responses, the reverse of `decode`.
 pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
-    let replies = Replies::of(cx, endpoint);
+    let responses = Responses::of(cx, endpoint);
     let ident = names::pascal(&endpoint.name);
-    let successes = replies.successes.iter().map(|case| {
+    let successes = responses.successes.iter().map(|case| {
         let value = expand_success(case);
-        let pattern = match replies.successes.as_slice() {
+        let pattern = match responses.successes.as_slice() {
             [_] if case.ty.is_some() => quote!(value),
             [_] => quote!(()),
-            _ => variant(&replies.reply_enum, case),
+            _ => variant(&responses.response_enum, case),
         };
         quote!(__p::Outcome::Done(#pattern) => #value,)
     });
-    let failures: TokenStream = match replies.failure_type() {
+    let failures: TokenStream = match responses.failure_type() {
         None => quote!(__p::Outcome::Failed(never) => match *never {},),
         Some(owner) => {
-            let branches = replies.successes.iter().flat_map(|case| {
+            let branches = responses.successes.iter().flat_map(|case| {
                 let status = status(case);
                 case.failing().filter_map(move |arm| {
                     let pattern = arm.pattern(&quote!(#owner));
@@ -32,7 +32,7 @@ pub(super) fn expand(cx: &Cx<'_>, endpoint: &Endpoint) -> TokenStream {
                     Some(quote!(__p::Outcome::Failed(#pattern) => __p::Served::branch(#status, #branch),))
                 })
             });
-            let statuses = replies.failures.iter().map(|case| {
+            let statuses = responses.failures.iter().map(|case| {
                 let (pattern, value) = (variant(owner, case), written(case));
                 quote!(__p::Outcome::Failed(#pattern) => #value,)
             });
@@ -72,7 +72,7 @@ fn expand_success(case: &Case<'_>) -> TokenStream {
 /// The response for a `value` that is the whole body.
 fn written(case: &Case<'_>) -> TokenStream {
     let (status, rules) = (status(case), &case.rules);
-    match &case.reply.content {
+    match &case.response.content {
         Content::Json(_) => quote!(__p::Served::json(#status, value, #rules)),
         Content::Text(content_type) | Content::Binary(content_type) => {
             quote!(__p::Served::raw(#status, #content_type, value))

@@ -41,7 +41,7 @@ fn the_same_specs_give_the_same_bytes() {
 
 #[test]
 fn no_path_of_a_machine_is_in_the_expansion() {
-    let text = expanded("replies", &options());
+    let text = expanded("responses", &options());
     assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{text}");
 }
 
@@ -63,7 +63,7 @@ fn modules_stand_behind_features_where_that_is_asked_for() {
 #[test]
 fn an_example_becomes_a_doctest_where_the_path_is_known() {
     let text = expanded("scalars", &Options { root: Some("my::api".to_owned()), ..options() });
-    assert!(text.contains("let reply = my::api::lab::Measure::new(\"warm-socks\")"), "{text}");
+    assert!(text.contains("let response = my::api::lab::Measure::new(\"warm-socks\")"), "{text}");
     assert!(text.contains("```no_run"), "{text}");
     assert!(expanded("scalars", &options()).contains("```ignore"));
 }
@@ -103,7 +103,7 @@ fn placeholders_are_expanded_as_well() {
 
 #[test]
 fn for_an_editor_each_item_names_the_line_of_its_spec() {
-    let folder = cases().join("replies");
+    let folder = cases().join("responses");
     let specs = Specs::open(&folder, "specs");
     let origins = Origins { sources: &specs.sources, folder: &folder };
     let text = expand(specs.partial(), &options(), Some(origins)).to_string();
@@ -113,5 +113,8 @@ fn for_an_editor_each_item_names_the_line_of_its_spec() {
             prose::place(&format!("`{}:1`", file.path), &format!("{}/{}", whole.display(), file.relative), 1);
         assert!(text.contains(&link), "{link}");
     }
-    assert!(!expanded("replies", &options()).contains("file://"), "nobody else is shown a path of a machine");
+    assert!(
+        !expanded("responses", &options()).contains("file://"),
+        "nobody else is shown a path of a machine"
+    );
 }

@@ -31,7 +31,7 @@ fn expand_text(cx: &Cx<'_>, id: TypeId, text: &StringType) -> TokenStream {
     let ident = names::pascal(&def.name);
     let sensitive = def.schema.sensitive;
     let holder = names::ident(if sensitive { "SecretText" } else { "PlainText" });
-    let kept = match (sensitive, def.in_request, def.in_reply) {
+    let kept = match (sensitive, def.in_request, def.in_response) {
         (true, ..) => "A secret: `Debug` never shows it, and its memory is cleared when it is dropped.",
         (false, true, true) => {
             "Text of your own is checked when it is parsed or sent; text that the server sent is kept as it came."
@@ -128,7 +128,7 @@ fn expand_enum(cx: &Cx<'_>, id: TypeId, list: &EnumType) -> TokenStream {
     let unknown_docs = docs::attributes(&[if *open {
         "Another value; the list is not complete.".to_owned()
     } else {
-        "A value that this version does not know; only replies hold one.".to_owned()
+        "A value that this version does not know; only responses hold one.".to_owned()
     }]);
     quote! {
         #attributes

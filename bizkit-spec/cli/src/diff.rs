@@ -14,8 +14,8 @@ mod arguments;
 mod definitions;
 mod endpoints;
 mod members;
-mod replies;
 pub mod report;
+mod responses;
 mod rule;
 mod scalars;
 mod schemas;
@@ -36,7 +36,7 @@ use bizkit_spec::model::{Api, Endpoint};
 pub struct Change {
     /// The rule that says how grave it is.
     pub rule: Rule,
-    /// How grave it is, where it stands: a rule may judge requests and replies differently.
+    /// How grave it is, where it stands: a rule may judge requests and responses differently.
     pub level: Level,
     /// Where: `shop/order/create.body.customer.email`, `types/Email.maxLength`, `api.key`, `errors/CODE`.
     pub address: String,

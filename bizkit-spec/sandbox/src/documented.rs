@@ -5,7 +5,7 @@ use super::message::Response;
 use super::plan::{Answer, PlanError};
 use super::sample::sample;
 use bizkit_spec::json::Json;
-use bizkit_spec::model::{Api, Content, Endpoint, Example, Kind, Reply, Status};
+use bizkit_spec::model::{self, Api, Content, Endpoint, Example, Kind, Status};
 use bizkit_spec::validate::branch;
 
 /// The response that an answer states by itself.
@@ -23,37 +23,38 @@ pub(super) fn stated(api: &Api, endpoint: &Endpoint, answer: &Answer) -> Respons
     }
 }
 
-/// The first documented example of a success; without one, a reply made from the types.
+/// The first documented example of a success; without one, a response made from the types.
 pub(super) fn documented(api: &Api, endpoint: &Endpoint) -> Response {
     let example = endpoint.examples.iter().find(|example| example.status < 400 && example.response.is_some());
-    match (example, endpoint.replies.first()) {
+    match (example, endpoint.responses.first()) {
         (Some(example), _) => example_response(endpoint, example),
-        (None, Some(reply)) => sample_response(api, reply, endpoint.first_status(reply)),
+        (None, Some(response)) => sample_response(api, response, endpoint.first_status(response)),
         (None, None) => Response::empty(204),
     }
 }
 
-/// The documented reply with a status: its example, or one made from the types.
+/// The documented response with a status: its example, or one made from the types.
 pub(super) fn with_status(api: &Api, endpoint: &Endpoint, status: u16) -> Response {
     let example = endpoint.examples.iter().find(|example| example.status == status);
-    let reply = endpoint.reply(status);
-    match (example, reply) {
+    let response = endpoint.response(status);
+    match (example, response) {
         (Some(example), _) if example.response.is_some() => example_response(endpoint, example),
-        (_, Some(reply)) => sample_response(api, reply, status),
+        (_, Some(response)) => sample_response(api, response, status),
         (_, None) => Response::empty(status),
     }
 }
 
 /// What an endpoint documents for wrong values, where it does so.
 pub(super) fn documented_refusal(api: &Api, endpoint: &Endpoint) -> Option<Response> {
-    let has = |status: &u16| endpoint.replies.iter().any(|reply| reply.status == Status::Code(*status));
+    let has =
+        |status: &u16| endpoint.responses.iter().any(|response| response.status == Status::Code(*status));
     [422, 400].into_iter().find(has).map(|status| with_status(api, endpoint, status))
 }
 
-/// The reply of an example.
+/// The response of an example.
 pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Response {
-    let reply = endpoint.reply(example.status);
-    match (&example.response, reply.map(|reply| &reply.content)) {
+    let response = endpoint.response(example.status);
+    match (&example.response, response.map(|response| &response.content)) {
         (None, _) => Response::empty(example.status),
         (Some(Json::String(text)), Some(Content::Text(content_type))) => {
             Response::new(example.status, content_type, text.as_str())
@@ -67,9 +68,9 @@ pub(super) fn example_response(endpoint: &Endpoint, example: &Example) -> Respon
     }
 }
 
-/// A reply without an example.
-fn sample_response(api: &Api, reply: &Reply, status: u16) -> Response {
-    match &reply.content {
+/// A response without an example.
+fn sample_response(api: &Api, response: &model::Response, status: u16) -> Response {
+    match &response.content {
         Content::Empty => Response::empty(status),
         Content::Json(schema) => Response::json(status, sample(api, schema)),
         Content::Text(content_type) | Content::Binary(content_type) => {
@@ -78,7 +79,7 @@ fn sample_response(api: &Api, reply: &Reply, status: u16) -> Response {
     }
 }
 
-/// The example with this summary, else the first one that shows this variant of the reply.
+/// The example with this summary, else the first one that shows this variant of the response.
 pub(super) fn find_example<'a>(
     api: &Api,
     endpoint: &'a Endpoint,
@@ -98,10 +99,10 @@ pub(super) fn find_example<'a>(
     })
 }
 
-/// The variant of the reply's union that an example shows.
+/// The variant of the response's union that an example shows.
 fn variant(api: &Api, endpoint: &Endpoint, example: &Example) -> Option<String> {
-    let reply = endpoint.reply(example.status)?;
-    let Content::Json(schema) = &reply.content else { return None };
+    let response = endpoint.response(example.status)?;
+    let Content::Json(schema) = &response.content else { return None };
     let Kind::Union(union) = &api.resolved(schema).kind else { return None };
     let selected = branch(union, example.response.as_ref()?)?;
     Some(selected.name.pascal())

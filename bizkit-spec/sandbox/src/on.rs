@@ -39,12 +39,12 @@ impl On<'_> {
         self
     }
 
-    /// Answers with the example that has this summary or shows this variant of the reply
+    /// Answers with the example that has this summary or shows this variant of the response
     /// (`"LoggedOut"`), once the request has passed every check.
     ///
     /// # Errors
     /// Where the endpoint or the example is not known.
-    pub fn reply_example(self, name: &str) -> Result<(), PlanError> {
+    pub fn respond_with_example(self, name: &str) -> Result<(), PlanError> {
         self.answer(Answer::example(name))
     }
 
@@ -52,7 +52,7 @@ impl On<'_> {
     ///
     /// # Errors
     /// Where the endpoint is not known or the status is none.
-    pub fn reply(self, response: Response) -> Result<(), PlanError> {
+    pub fn respond(self, response: Response) -> Result<(), PlanError> {
         self.answer(response)
     }
 
@@ -61,7 +61,7 @@ impl On<'_> {
     ///
     /// # Errors
     /// Where the endpoint is not known.
-    pub fn reply_with<A: Into<Answer>>(
+    pub fn respond_with<A: Into<Answer>>(
         self,
         function: impl Fn(&Request) -> A + Send + Sync + 'static,
     ) -> Result<(), PlanError> {

@@ -47,9 +47,9 @@ fn behind_the_first(api: &Api, call: &Call<'_>, request: &Request, first: &Respo
 
 /// The members of the answer with this status.
 fn fields<'a>(api: &'a Api, endpoint: &'a Endpoint, status: u16) -> Option<&'a [Field]> {
-    let first = endpoint.replies.first()?;
-    let reply = endpoint.reply(status).filter(|reply| reply.status == first.status)?;
-    let Content::Json(schema) = &reply.content else { return None };
+    let first = endpoint.responses.first()?;
+    let response = endpoint.response(status).filter(|response| response.status == first.status)?;
+    let Content::Json(schema) = &response.content else { return None };
     match &api.resolved(schema).kind {
         Kind::Object(object) => Some(&object.fields),
         _ => None,

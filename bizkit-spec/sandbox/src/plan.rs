@@ -12,9 +12,9 @@ use std::sync::Arc;
 pub enum Answer {
     /// What the documentation shows as a success.
     Documented,
-    /// The example with this summary, or the one that shows this variant of the reply.
+    /// The example with this summary, or the one that shows this variant of the response.
     Example(String),
-    /// The documented reply with this status: its example, or one made from the types. A status that is not
+    /// The documented response with this status: its example, or one made from the types. A status that is not
     /// documented has no body.
     Status(u16),
     /// This response.
@@ -28,7 +28,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The example with this summary, or the one that shows this variant of the reply.
+    /// The example with this summary, or the one that shows this variant of the response.
     pub fn example(name: impl Into<String>) -> Self {
         Self::Example(name.into())
     }
@@ -47,7 +47,7 @@ impl Answer {
 }
 
 impl From<u16> for Answer {
-    /// The documented reply with this status.
+    /// The documented response with this status.
     fn from(status: u16) -> Self {
         Self::Status(status)
     }

@@ -1,4 +1,4 @@
-//! A type -> some value of it, for replies without an example.
+//! A type -> some value of it, for responses without an example.
 
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{

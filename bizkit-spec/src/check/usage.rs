@@ -1,12 +1,12 @@
-//! Marks what requests and replies reach: the two sides of a type are generated only where used.
-//! Marks what stands elsewhere than at the root of a reply, too: there a union keeps its failures.
+//! Marks what requests and responses reach: the two sides of a type are generated only where used.
+//! Marks what stands elsewhere than at the root of a response, too: there a union keeps its failures.
 
 use crate::model::{Api, Content, Kind, Schema, TypeId};
 
 pub(super) fn mark(api: &mut Api) {
     note_names(api);
     let mut requests = Vec::new();
-    let mut replies = Vec::new();
+    let mut responses = Vec::new();
     let mut nested = Vec::new();
     for endpoint in &api.endpoints {
         for parameter in &endpoint.parameters {
@@ -15,9 +15,9 @@ pub(super) fn mark(api: &mut Api) {
         if let Some(body) = &endpoint.body {
             references(&body.field.schema, &mut requests);
         }
-        for reply in &endpoint.replies {
-            let Content::Json(schema) = &reply.content else { continue };
-            references(schema, &mut replies);
+        for response in &endpoint.responses {
+            let Content::Json(schema) = &response.content else { continue };
+            references(schema, &mut responses);
             if schema.nullable || !matches!(schema.kind, Kind::Ref(_)) {
                 references(schema, &mut nested);
             }
@@ -32,8 +32,8 @@ pub(super) fn mark(api: &mut Api) {
     for id in reached(api, requests) {
         api.types[id.0].in_request = true;
     }
-    for id in reached(api, replies) {
-        api.types[id.0].in_reply = true;
+    for id in reached(api, responses) {
+        api.types[id.0].in_response = true;
     }
 }
 

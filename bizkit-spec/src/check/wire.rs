@@ -108,7 +108,7 @@ fn check_binary(schema: &Schema, refused: bool, span: Span, findings: &mut Diagn
     };
     if inner {
         findings.push(
-            Diagnostic::error(Code::BAD_PLACE, span, "`binary` is a whole body or a whole reply")
+            Diagnostic::error(Code::BAD_PLACE, span, "`binary` is a whole body or a whole response")
                 .help("write `type: string` for bytes that travel as text"),
         );
     }
@@ -121,8 +121,8 @@ fn check_media(endpoint: &Endpoint, findings: &mut Diagnostics) {
         Diagnostic::error(Code::WRONG_KIND, span, format!("expected a media type, found {found}"))
             .help("write it like `text/html`")
     };
-    for reply in &endpoint.replies {
-        if let Content::Text(text) | Content::Binary(text) = &reply.content
+    for response in &endpoint.responses {
+        if let Content::Text(text) | Content::Binary(text) = &response.content
             && !MediaType::of(text).is_valid()
         {
             findings.push(wrong(text, endpoint.span));

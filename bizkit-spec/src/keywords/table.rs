@@ -67,7 +67,7 @@ keywords! {
         ApiKey[required]: "The key's type, a sensitive string.",
     }
     ContentType = "contentType" {
-        Reply: "What the body is, where it is not JSON.",
+        Response: "What the body is, where it is not JSON.",
         Body: "What the body is, where it is not JSON.",
     }
     In = "in" {
@@ -166,9 +166,9 @@ keywords! {
     DefaultLimit = "defaultLimit" { Pagination: "The page's size when the caller names none.", }
     Items = "items" {
         Type("arrays"): "What each element is.",
-        Pagination[required]: "The field of the reply that holds the list.",
+        Pagination[required]: "The field of the response that holds the list.",
     }
-    Total = "total" { Pagination: "The field of the reply that counts all items.", }
+    Total = "total" { Pagination: "The field of the response that counts all items.", }
     MinItems = "minItems" { Type("arrays"): "Fewest elements.", }
     MaxItems = "maxItems" { Type("arrays"): "Most elements.", }
     UniqueItems = "uniqueItems" { Type("arrays"): "Whether no two elements may be equal.", }
@@ -194,7 +194,7 @@ keywords! {
         Constraint: "Where this member is, those that it needs are there.",
     }
     Responses = "responses" {
-        Endpoint[required]: "Replies by status (`404`), class (`4XX`), or `default` for every other failure; 400 and above are failures.",
+        Endpoint[required]: "Responses by status (`404`), class (`4XX`), or `default` for every other failure; 400 and above are failures.",
     }
     Pagination = "pagination" { Endpoint: "How a list goes on.", }
     Errors = "errors" { Endpoint: "Codes of `errors.yaml` that this endpoint documents.", }
@@ -203,9 +203,9 @@ keywords! {
     Request = "request" { Example: "Arguments by name.", }
     Status = "status" {
         ErrorCode: "The HTTP status; leave it out where the documentation prints none.",
-        Example: "The reply's status. Default: the first one.",
+        Example: "The response's status. Default: the first one.",
     }
-    Response = "response" { Example: "The reply's body.", }
+    Response = "response" { Example: "The response's body.", }
     Env = "env" { ApiKey: "The environment variable that holds it.", }
     Kinds = "kinds" { ApiKey: "Prefixes of keys with what they tell.", }
     Topic = "topic" { ErrorCode[required]: "What is at fault: `key`, `rate`, `session`, `permission`, `missing`, `input` or `server`.", }

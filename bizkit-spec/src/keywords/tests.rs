@@ -15,8 +15,8 @@ fn findings(mapping: Mapping, entries: &str) -> Vec<Diagnostic> {
     let call = |more: &str| {
         ("a/b.yaml", format!("summary: a\nmethod: POST\npath: /a\nresponses: {{ 204: }}\n{more}"))
     };
-    let reply = |reply: &str| {
-        ("a/b.yaml", format!("summary: a\nmethod: GET\npath: /a\nresponses: {{ 200: {reply} }}"))
+    let response = |response: &str| {
+        ("a/b.yaml", format!("summary: a\nmethod: GET\npath: /a\nresponses: {{ 200: {response} }}"))
     };
     let api = |key: &str| ("api.yaml", format!("title: A\nbaseUrl: https://a.example\n{key}"));
     let named = |text: String| ("types/a.yaml", text);
@@ -36,7 +36,7 @@ fn findings(mapping: Mapping, entries: &str) -> Vec<Diagnostic> {
         Mapping::Constraint => call(&format!("constraints: [{{ {entries} }}]")),
         Mapping::Parameter => call(&format!("parameters: {{ a: {{ {entries} }} }}")),
         Mapping::Body => call(&format!("body: {{ {entries} }}")),
-        Mapping::Reply => reply(&format!("{{ {entries} }}")),
+        Mapping::Response => response(&format!("{{ {entries} }}")),
         Mapping::Type | Mapping::Definition => named(format!("A: {{ {entries} }}")),
         Mapping::Use => named(format!("A: {{ type: array, items: {{ {entries} }} }}")),
         Mapping::Property => named(format!("A: {{ properties: {{ a: {{ {entries} }} }} }}")),

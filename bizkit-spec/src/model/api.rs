@@ -131,9 +131,9 @@ pub struct TypeDef {
     pub schema: Schema,
     /// Whether a request reaches this type.
     pub in_request: bool,
-    /// Whether a reply reaches this type.
-    pub in_reply: bool,
-    /// Whether it stands anywhere but at the root of a reply.
+    /// Whether a response reaches this type.
+    pub in_response: bool,
+    /// Whether it stands anywhere but at the root of a response.
     pub nested: bool,
     /// How many levels of lists and objects the flattest value has.
     pub depth: usize,

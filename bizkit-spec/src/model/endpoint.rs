@@ -3,7 +3,7 @@
 use super::vocabulary::vocabulary;
 use super::{
     About, BodyPlan, Constraint, ErrorCodeId, Example, Field, KeyUse, Pagination, Parameter, RateLimit,
-    Reply, RequestPlan, Segment,
+    RequestPlan, Response, Segment,
 };
 use crate::name::Name;
 use crate::source::Span;
@@ -40,8 +40,8 @@ pub struct Endpoint {
     pub body: Option<Body>,
     /// Rules over several arguments; indices into `parameters`, and behind them the whole body.
     pub constraints: Vec<Constraint>,
-    /// Documented replies, successes first, each in the order of their statuses; at least one is a success.
-    pub replies: Vec<Reply>,
+    /// Documented responses, successes first, each in the order of their statuses; at least one is a success.
+    pub responses: Vec<Response>,
     /// How the list goes on.
     pub pagination: Option<Pagination>,
     /// Documented calls, checked against every rule.
@@ -71,14 +71,14 @@ impl Endpoint {
         }
     }
 
-    /// The documented reply that stands for a status: one of its own, else its class, else `default`.
-    pub fn reply(&self, status: u16) -> Option<&Reply> {
-        Reply::covering(&self.replies, status)
+    /// The documented response that stands for a status: one of its own, else its class, else `default`.
+    pub fn response(&self, status: u16) -> Option<&Response> {
+        Response::covering(&self.responses, status)
     }
 
-    /// The first status that a reply stands for, for whoever has to choose one.
-    pub fn first_status(&self, reply: &Reply) -> u16 {
-        reply.first_status(&self.replies)
+    /// The first status that a response stands for, for whoever has to choose one.
+    pub fn first_status(&self, response: &Response) -> u16 {
+        response.first_status(&self.responses)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Holds a documented call with its reply.
+//! Holds a documented call with its response.
 
 use crate::json::Json;
 use crate::source::Span;
@@ -10,9 +10,9 @@ pub struct Example {
     pub summary: Option<String>,
     /// Arguments by wire name; an object. With a [`Body`](crate::model::Body), its value stands under its wire name.
     pub request: Option<Json>,
-    /// The reply's status.
+    /// The response's status.
     pub status: u16,
-    /// The reply's body: JSON, or a string for text, or a base64 string for bytes.
+    /// The response's body: JSON, or a string for text, or a base64 string for bytes.
     pub response: Option<Json>,
     /// Where the example starts.
     pub span: Span,

@@ -13,9 +13,9 @@ pub struct Pagination {
     pub limit: Option<ParameterId>,
     /// The page size when the caller names none, where documented.
     pub default_limit: Option<u64>,
-    /// The reply's field that holds the items.
+    /// The response's field that holds the items.
     pub items: FieldId,
-    /// The reply's field that holds the number of all items.
+    /// The response's field that holds the number of all items.
     pub total: Option<FieldId>,
 }
 

@@ -1,10 +1,10 @@
-//! Describes the replies of an endpoint, with the statuses that each stands for.
+//! Describes the responses of an endpoint, with the statuses that each stands for.
 
 use super::{Schema, Status};
 
-/// One documented reply.
+/// One documented response.
 #[derive(Debug, Clone)]
-pub struct Reply {
+pub struct Response {
     /// The statuses that it stands for.
     pub status: Status,
     /// When the server answers so.
@@ -13,26 +13,27 @@ pub struct Reply {
     pub content: Content,
 }
 
-impl Reply {
-    /// The reply of a list that stands for a status: one of its own, else its class, else `default`.
-    pub fn covering(replies: &[Self], status: u16) -> Option<&Self> {
-        let covering = replies.iter().filter(|reply| reply.status.covers(status));
-        covering.min_by_key(|reply| match reply.status {
+impl Response {
+    /// The response of a list that stands for a status: one of its own, else its class, else `default`.
+    pub fn covering(responses: &[Self], status: u16) -> Option<&Self> {
+        let covering = responses.iter().filter(|response| response.status.covers(status));
+        covering.min_by_key(|response| match response.status {
             Status::Code(_) => 0,
             Status::Class(_) => 1,
             Status::Default => 2,
         })
     }
 
-    /// The first status that this reply of a list stands for, for whoever has to choose one.
-    pub fn first_status(&self, replies: &[Self]) -> u16 {
-        let stands_for =
-            |status: &u16| Self::covering(replies, *status).is_some_and(|found| found.status == self.status);
+    /// The first status that this response of a list stands for, for whoever has to choose one.
+    pub fn first_status(&self, responses: &[Self]) -> u16 {
+        let stands_for = |status: &u16| {
+            Self::covering(responses, *status).is_some_and(|found| found.status == self.status)
+        };
         (200..600).find(stands_for).unwrap_or(500)
     }
 }
 
-/// What a reply's body holds.
+/// What a response's body holds.
 #[derive(Debug, Clone)]
 #[allow(clippy::large_enum_variant, reason = "a few per endpoint; a box would only hide the schema")]
 pub enum Content {

@@ -133,7 +133,7 @@ pub struct BooleanType {
 pub struct EnumType {
     /// The known values; none where the documentation does not print them, which only an open enum may do.
     pub values: Vec<EnumValue>,
-    /// Whether a request may use other values too. Replies always may.
+    /// Whether a request may use other values too. Responses always may.
     pub open: bool,
 }
 

@@ -128,7 +128,7 @@ pub struct MapType {
 /// An object with known fields.
 #[derive(Debug, Clone)]
 pub struct ObjectType {
-    /// The fields in the order of the spec. Other fields are ignored in replies, unless `additional_properties` takes them.
+    /// The fields in the order of the spec. Other fields are ignored in responses, unless `additional_properties` takes them.
     pub fields: Vec<Field>,
     /// The map of all members that no field names, where the spec asks for one.
     pub additional_properties: Option<Box<Field>>,

@@ -1,20 +1,20 @@
-//! The statuses that a documented reply stands for: one, a class of them, or what no other reply names.
+//! The statuses that a documented response stands for: one, a class of them, or what no other response names.
 
 use std::fmt;
 
-/// Which statuses a reply stands for. What is more exact goes first: `404`, then `4XX`, then `default`.
+/// Which statuses a response stands for. What is more exact goes first: `404`, then `4XX`, then `default`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// One status (`404`).
     Code(u16),
-    /// Every status of a hundred that has no reply of its own (`4XX`).
+    /// Every status of a hundred that has no response of its own (`4XX`).
     Class(u16),
-    /// Every failure that no other reply stands for (`default`).
+    /// Every failure that no other response stands for (`default`).
     Default,
 }
 
 impl Status {
-    /// Reads the key of a reply: `200` to `599`, `2XX`, `4XX`, `5XX` or `default`.
+    /// Reads the key of a response: `200` to `599`, `2XX`, `4XX`, `5XX` or `default`.
     ///
     /// ```
     /// use bizkit_spec::model::Status;
@@ -41,7 +41,7 @@ impl Status {
         }
     }
 
-    /// Whether it stands for this status, where no more exact reply does.
+    /// Whether it stands for this status, where no more exact response does.
     pub fn covers(self, status: u16) -> bool {
         match self {
             Self::Code(code) => code == status,
@@ -50,7 +50,7 @@ impl Status {
         }
     }
 
-    /// Where it stands among the replies of a call: successes first, each in the order of the numbers.
+    /// Where it stands among the responses of a call: successes first, each in the order of the numbers.
     pub fn order(self) -> (bool, u16) {
         let number = match self {
             Self::Code(status) => status,

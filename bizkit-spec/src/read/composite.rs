@@ -118,8 +118,9 @@ impl Context {
         let (key, node) = entries.take_entry("additionalProperties")?;
         if node.value == Yaml::Bool(false) {
             self.error(
-                wrong_kind(node, "the type of what no property names")
-                    .help("delete it: a reply may always hold more, and what no property names is left out"),
+                wrong_kind(node, "the type of what no property names").help(
+                    "delete it: a response may always hold more, and what no property names is left out",
+                ),
             );
             return None;
         }

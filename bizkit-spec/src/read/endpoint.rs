@@ -1,4 +1,4 @@
-//! One endpoint: its file to a request, its replies and its documented calls.
+//! One endpoint: its file to a request, its responses and its documented calls.
 
 use super::entry::{Entries, unknown_word};
 use super::module::module_of;
@@ -72,10 +72,10 @@ impl Context {
         let arguments: Vec<Field> =
             fields.iter().chain(body.as_ref().map(|body| &body.field)).cloned().collect();
         let constraints = self.read_constraints(&mut entries, &arguments, "parameter");
-        let replies = self.read_replies(&scope, &mut entries);
-        let pagination = self.read_pagination(&mut entries, &fields, &replies);
+        let responses = self.read_responses(&scope, &mut entries);
+        let pagination = self.read_pagination(&mut entries, &fields, &responses);
         let errors = self.read_endpoint_errors(&mut entries, api);
-        let examples = self.read_examples(&mut entries, &parameters, body.as_ref(), &constraints, &replies);
+        let examples = self.read_examples(&mut entries, &parameters, body.as_ref(), &constraints, &responses);
         entries.finish(&mut self.findings, "an endpoint", Mapping::Endpoint);
         Some(Endpoint {
             id: file.stem.clone(),
@@ -93,7 +93,7 @@ impl Context {
             request: RequestPlan { path, ..RequestPlan::default() },
             body,
             constraints,
-            replies,
+            responses,
             pagination,
             examples,
             errors,

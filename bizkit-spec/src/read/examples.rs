@@ -6,7 +6,9 @@ use super::{Context, WrittenValue};
 use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Mapping;
-use crate::model::{Body, Constraint, Content, Example, Field, Kind, ObjectType, Parameter, Reply, Schema};
+use crate::model::{
+    Body, Constraint, Content, Example, Field, Kind, ObjectType, Parameter, Response, Schema,
+};
 use crate::source::Span;
 use crate::yaml::{Node, Yaml};
 use std::rc::Rc;
@@ -18,7 +20,7 @@ impl Context {
         parameters: &[Parameter],
         body: Option<&Body>,
         constraints: &[Constraint],
-        replies: &[Reply],
+        responses: &[Response],
     ) -> Vec<Example> {
         let Some(node) = entries.take("examples") else { return Vec::new() };
         let mut fields: Vec<Field> = parameters.iter().map(|parameter| parameter.field.clone()).collect();
@@ -33,7 +35,7 @@ impl Context {
         let mut examples = Vec::new();
         for node in items(&mut self.findings, node, "a list of `{ request: .., response: .. }`") {
             let Some(mut entries) = Entries::of(&mut self.findings, node, "an example") else { continue };
-            examples.push(self.read_example(&mut entries, node.span, &request, replies));
+            examples.push(self.read_example(&mut entries, node.span, &request, responses));
             entries.finish(&mut self.findings, "an example", Mapping::Example);
         }
         examples
@@ -44,28 +46,27 @@ impl Context {
         entries: &mut Entries<'_>,
         span: Span,
         request: &Rc<Schema>,
-        replies: &[Reply],
+        responses: &[Response],
     ) -> Example {
         let summary = entries.text(&mut self.findings, "summary").map(|(text, _)| text);
         let arguments = entries.take("request");
         if let Some(node) = arguments {
             self.check_arguments(node, request);
         }
-        let usual = replies.first().map_or(200, |reply| reply.first_status(replies));
+        let usual = responses.first().map_or(200, |response| response.first_status(responses));
         let status = match entries.integer(&mut self.findings, "status") {
-            Some((status, span)) => self.documented_status(status, span, replies).unwrap_or(usual),
+            Some((status, span)) => self.documented_status(status, span, responses).unwrap_or(usual),
             None => usual,
         };
-        let response = entries.take("response");
-        let reply = Reply::covering(replies, status);
-        if let (Some(node), Some(reply)) = (response, reply) {
-            self.note_response(node, reply);
+        let shown = entries.take("response");
+        if let (Some(node), Some(response)) = (shown, Response::covering(responses, status)) {
+            self.note_response(node, response);
         }
         Example {
             summary,
             request: arguments.map(Node::to_json),
             status,
-            response: response.map(Node::to_json),
+            response: shown.map(Node::to_json),
             span,
         }
     }
@@ -110,35 +111,36 @@ impl Context {
         self.values.push(WrittenValue { rule: Code::EXAMPLE_BREAKS_RULE, schema, node: node.clone() });
     }
 
-    fn documented_status(&mut self, status: i64, span: Span, replies: &[Reply]) -> Option<u16> {
-        let found = u16::try_from(status).ok().filter(|status| Reply::covering(replies, *status).is_some());
+    fn documented_status(&mut self, status: i64, span: Span, responses: &[Response]) -> Option<u16> {
+        let found =
+            u16::try_from(status).ok().filter(|status| Response::covering(responses, *status).is_some());
         if found.is_none() {
             self.error(
                 Diagnostic::error(Code::UNKNOWN_MEMBER, span, format!("`responses` has no status {status}"))
-                    .help("describe that reply under `responses`"),
+                    .help("describe that response under `responses`"),
             );
         }
         found
     }
 
-    /// What the reply's type says of the example is checked when every type is known.
-    fn note_response(&mut self, node: &Node, reply: &Reply) {
+    /// What the response's type says of the example is checked when every type is known.
+    fn note_response(&mut self, node: &Node, response: &Response) {
         let mut check = |schema: Schema| {
             let rule = Code::EXAMPLE_BREAKS_RULE;
             self.values.push(WrittenValue { rule, schema: Rc::new(schema), node: node.clone() });
         };
-        match (&reply.content, &node.value) {
+        match (&response.content, &node.value) {
             (Content::Json(schema), _) => check(schema.clone()),
             (Content::Binary(_), Yaml::String(_)) => check(Schema::plain(Kind::Binary)),
             (Content::Text(_), Yaml::String(_)) | (Content::Empty, Yaml::Null) => {}
             (Content::Text(_), _) => {
-                self.error(wrong_kind(node, "the text of the reply").help("put the text in quotes"));
+                self.error(wrong_kind(node, "the text of the response").help("put the text in quotes"));
             }
             (Content::Binary(_), _) => self.error(
-                wrong_kind(node, "the bytes of the reply in base64").help("put the base64 text in quotes"),
+                wrong_kind(node, "the bytes of the response in base64").help("put the base64 text in quotes"),
             ),
             (Content::Empty, _) => self.error(
-                wrong_kind(node, "nothing, because this reply has no content")
+                wrong_kind(node, "nothing, because this response has no content")
                     .help("describe the content under `responses`"),
             ),
         }

@@ -4,7 +4,7 @@
 pub(super) fn key(word: &str) -> Option<&'static str> {
     Some(match word {
         "content" => {
-            "write what the reply holds beside its description: `200: { type: Product }`; `contentType` is for what is not JSON"
+            "write what the response holds beside its description: `200: { type: Product }`; `contentType` is for what is not JSON"
         }
         "schema" => "write the keys of the schema here, without `schema`",
         "$ref" | "ref" => "write `type:` and the name of the type",
@@ -14,7 +14,7 @@ pub(super) fn key(word: &str) -> Option<&'static str> {
         "anyOf" => "write `oneOf` with a name for each branch",
         "const" => "write `enum` with one value, or `when` for the branch of a union",
         "readOnly" | "writeOnly" => {
-            "delete it: a member of requests alone, or of replies alone, stands in a type of its own"
+            "delete it: a member of requests alone, or of responses alone, stands in a type of its own"
         }
         "requestBody" => {
             "write the fields under `parameters`, or `body` for a value that is no object of fields"
@@ -23,7 +23,7 @@ pub(super) fn key(word: &str) -> Option<&'static str> {
         "tags" => "delete it: the folder is the module",
         "security" | "auth" => "write `key`: `none`, a place, or `{ in: header, name: X-Key }`",
         "servers" | "server" | "host" | "basePath" => "write `baseUrl`",
-        "headers" => "write a parameter with `in: header`; headers of a reply are not described",
+        "headers" => "write a parameter with `in: header`; headers of a response are not described",
         "params" | "arguments" | "query" => "write `parameters`",
         "url" | "uri" | "route" | "endpoint" => "write `path`, and `baseUrl` for another host than the API's",
         "min" => "write `minimum` for a number, `minLength` for a text, `minItems` for a list",
@@ -33,7 +33,7 @@ pub(super) fn key(word: &str) -> Option<&'static str> {
         "optional" => "delete it: what is not `required` may be left out",
         "values" | "options" => "write `enum`",
         "fields" | "members" | "attributes" => "write `properties`",
-        "returns" | "replies" | "reply" => "write `responses`",
+        "returns" | "responses" | "response" => "write `responses`",
         "desc" | "doc" | "comment" | "notes" => "write `description`",
         "examples" => "write `example`",
         "patternProperties" | "propertyNames" => "write `additionalProperties`: the names of a map are free",

@@ -6,7 +6,7 @@ use crate::codes::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Mapping;
 use crate::model::{
-    Content, Field, FieldId, Kind, ObjectType, PageStyle, Pagination, ParameterId, Reply, Schema,
+    Content, Field, FieldId, Kind, ObjectType, PageStyle, Pagination, ParameterId, Response, Schema,
 };
 use crate::yaml::Node;
 
@@ -15,7 +15,7 @@ impl Context {
         &mut self,
         entries: &mut Entries<'_>,
         parameters: &[Field],
-        replies: &[Reply],
+        responses: &[Response],
     ) -> Option<Pagination> {
         let node = entries.take("pagination")?;
         let mut entries =
@@ -37,11 +37,11 @@ impl Context {
         let cursor = page.or(offset).and_then(|node| self.read_counter(node, parameters));
         let limit = entries.take("limit").and_then(|node| self.read_counter(node, parameters));
         let default_limit = entries.count(&mut self.findings, "defaultLimit").map(|(value, _)| value);
-        let reply: Vec<Field> =
-            self.reply_fields(replies).map(|object| object.fields.clone()).unwrap_or_default();
+        let response: Vec<Field> =
+            self.response_fields(responses).map(|object| object.fields.clone()).unwrap_or_default();
         let items = entries.require(&mut self.findings, "items", "items: items");
-        let items = items.and_then(|node| self.read_items_field(node, &reply));
-        let total = entries.take("total").and_then(|node| self.read_total_field(node, &reply));
+        let items = items.and_then(|node| self.read_items_field(node, &response));
+        let total = entries.take("total").and_then(|node| self.read_total_field(node, &response));
         entries.finish(&mut self.findings, "pagination", Mapping::Pagination);
         Some(Pagination { style, cursor: cursor?, limit, default_limit, items: items?, total })
     }
@@ -64,7 +64,7 @@ impl Context {
     }
 
     fn read_items_field(&mut self, node: &Node, fields: &[Field]) -> Option<FieldId> {
-        let at = self.read_member(node, fields, "field of the reply")?;
+        let at = self.read_member(node, fields, "field of the response")?;
         if !matches!(self.kind(&at.of(fields).schema), Kind::Array(_)) {
             self.error(
                 Diagnostic::error(
@@ -81,7 +81,7 @@ impl Context {
 
     /// The number of all items may be written in any way that numbers are.
     fn read_total_field(&mut self, node: &Node, fields: &[Field]) -> Option<FieldId> {
-        let at = self.read_member(node, fields, "field of the reply")?;
+        let at = self.read_member(node, fields, "field of the response")?;
         if !matches!(self.kind(&at.of(fields).schema), Kind::Integer(_) | Kind::Decimal(_) | Kind::Number(_))
         {
             self.error(
@@ -106,9 +106,9 @@ impl Context {
         kind
     }
 
-    /// The object that a successful reply holds.
-    fn reply_fields<'a>(&'a self, replies: &'a [Reply]) -> Option<&'a ObjectType> {
-        let Content::Json(schema) = &replies.first()?.content else { return None };
+    /// The object that a successful response holds.
+    fn response_fields<'a>(&'a self, responses: &'a [Response]) -> Option<&'a ObjectType> {
+        let Content::Json(schema) = &responses.first()?.content else { return None };
         match self.kind(schema) {
             Kind::Object(object) => Some(object),
             _ => None,

@@ -1,9 +1,9 @@
 //! Every name that generated code gives to an item, with what of the specs it was made from. Names of one space
 //! must differ, or the code does not compile.
 
-use super::{Branches, branches, catch_all, failure_name, failure_type, module_of, names, reply_name};
-use super::{Presence, arguments, path, presence, several_replies, split};
-use crate::model::{Api, Endpoint, Kind, ObjectType, Reply, Status, TypeDef, TypeId, UnionType, Variant};
+use super::{Branches, branches, catch_all, failure_name, failure_type, module_of, names, response_name};
+use super::{Presence, arguments, path, presence, several_responses, split};
+use crate::model::{Api, Endpoint, Kind, ObjectType, Response, Status, TypeDef, TypeId, UnionType, Variant};
 use crate::name::Name;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,8 +56,8 @@ pub enum Origin<'a> {
     Kinds(&'a Name),
     /// The request of an endpoint.
     Request(&'a str),
-    /// The replies of an endpoint.
-    Replies(&'a str),
+    /// The responses of an endpoint.
+    Responses(&'a str),
     /// The failures of an endpoint.
     Failures(&'a str),
     /// A value of an enum.
@@ -68,7 +68,7 @@ pub enum Origin<'a> {
     Prefix(&'a str),
     /// A branch of a union.
     Branch(&'a Name),
-    /// The status of a reply.
+    /// The status of a response.
     Status(Status),
     /// A field or a parameter.
     Member(&'a str),
@@ -83,7 +83,7 @@ impl Origin<'_> {
             Self::Type(_) | Self::Text(_) | Self::Kinds(_) => {
                 "give it another name: with `title`, where it is an inline type"
             }
-            Self::Request(_) | Self::Replies(_) | Self::Failures(_) => {
+            Self::Request(_) | Self::Responses(_) | Self::Failures(_) => {
                 "give the endpoint another name: add `name: OtherName`"
             }
             Self::Value(_) => "name one of them: `enum: { value: { name: OtherName } }`",
@@ -101,7 +101,7 @@ impl fmt::Display for Origin<'_> {
             Self::Type(name) | Self::Text(name) => write!(f, "the type `{}`", name.pascal()),
             Self::Kinds(name) => write!(f, "the kinds of `{}`", name.pascal()),
             Self::Request(id) => write!(f, "the request of `{id}`"),
-            Self::Replies(id) => write!(f, "the replies of `{id}`"),
+            Self::Responses(id) => write!(f, "the responses of `{id}`"),
             Self::Failures(id) => write!(f, "the failures of `{id}`"),
             Self::Value(wire) => write!(f, "the value `{}`", wire.escape_debug()),
             Self::Code(code) => write!(f, "the code `{}`", code.escape_debug()),
@@ -279,12 +279,12 @@ fn of_endpoint<'a>(
         set.into_iter().chain(clear).map(method)
     });
     spaces.push(Space { path: inside, kind: SpaceKind::Methods, names: own.chain(methods).collect() });
-    if several_replies(endpoint) {
-        let name = reply_name(api, endpoint);
-        let replies = endpoint.replies.iter().filter(|reply| !reply.status.is_failure());
+    if several_responses(endpoint) {
+        let name = response_name(api, endpoint);
+        let responses = endpoint.responses.iter().filter(|response| !response.status.is_failure());
         let inside = path(&endpoint.module, &name);
-        spaces.push(variants(inside, replies.map(|reply| status(endpoint, reply)).collect()));
-        here.push(Emitted { name, origin: Origin::Replies(&endpoint.id), span });
+        spaces.push(variants(inside, responses.map(|response| status(endpoint, response)).collect()));
+        here.push(Emitted { name, origin: Origin::Responses(&endpoint.id), span });
     }
     if failure_type(api, endpoint).is_some() {
         let name = failure_name(api, endpoint);
@@ -294,21 +294,21 @@ fn of_endpoint<'a>(
     }
 }
 
-/// The variants of the enum of failures: branches of replies that succeed, and statuses that do not.
+/// The variants of the enum of failures: branches of responses that succeed, and statuses that do not.
 fn failures<'a>(api: &'a Api, endpoint: &'a Endpoint) -> Vec<Emitted<'a>> {
     let mut all = Vec::new();
-    for reply in endpoint.replies.iter().filter(|reply| !reply.status.is_failure()) {
-        let union: Option<&UnionType> = split(api, reply).map(|(_, union)| union);
+    for response in endpoint.responses.iter().filter(|response| !response.status.is_failure()) {
+        let union: Option<&UnionType> = split(api, response).map(|(_, union)| union);
         let failing = union.into_iter().flat_map(|union| &union.variants).filter(|variant| variant.failure);
         all.extend(failing.map(branch));
     }
-    let refused = endpoint.replies.iter().filter(|reply| reply.status.is_failure());
-    all.extend(refused.map(|reply| status(endpoint, reply)));
+    let refused = endpoint.responses.iter().filter(|response| response.status.is_failure());
+    all.extend(refused.map(|response| status(endpoint, response)));
     all
 }
 
-fn status<'a>(endpoint: &Endpoint, reply: &Reply) -> Emitted<'a> {
-    let (name, status) = (names::status(reply.status), reply.status);
+fn status<'a>(endpoint: &Endpoint, response: &Response) -> Emitted<'a> {
+    let (name, status) = (names::status(response.status), response.status);
     Emitted { name, origin: Origin::Status(status), span: endpoint.span }
 }
 
@@ -326,7 +326,8 @@ pub fn text_kinds(api: &Api) -> BTreeMap<TypeId, String> {
         taken.insert((module_of(def), kinds_name(def)));
     }
     for endpoint in &api.endpoints {
-        for name in [names::pascal(&endpoint.name), reply_name(api, endpoint), failure_name(api, endpoint)] {
+        for name in [names::pascal(&endpoint.name), response_name(api, endpoint), failure_name(api, endpoint)]
+        {
             taken.insert((endpoint.module.clone(), name));
         }
     }

@@ -49,7 +49,7 @@ pub fn value(api: &Api, schema: &Schema) -> String {
     }
 }
 
-/// The type of an element or of a whole reply, which may be `null`.
+/// The type of an element or of a whole response, which may be `null`.
 pub(super) fn element(api: &Api, schema: &Schema) -> String {
     let ty = value(api, schema);
     if is_nullable(api, schema) { format!("Option<{ty}>") } else { ty }

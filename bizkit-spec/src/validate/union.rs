@@ -4,7 +4,7 @@ use super::Walk;
 use crate::json::Json;
 use crate::model::{JsonKind, Select, Tag, UnionType, Variant};
 
-/// How many branches may be open at once, one in the value of another. The reader of replies counts alike.
+/// How many branches may be open at once, one in the value of another. The reader of responses counts alike.
 const MAX_BRANCHES: usize = 127;
 
 /// The branch that a value is of; `None` where nothing selects one.

@@ -1,7 +1,7 @@
 //! What an application makes of the packages: calls of the shipped API, its own API, and a unit test with the sandbox.
 #![deny(warnings)]
 
-use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply};
+use bizkit_client::customer::{GetAccountInfo, GetAccountInfoResponse};
 use bizkit_client::{Client, Error, blocking, product};
 
 /// An API of this crate's own.
@@ -12,7 +12,7 @@ pub mod own {
 /// What to say to whoever has this session.
 pub async fn greeting(client: &Client, session: &str) -> Result<String, Error> {
     Ok(match GetAccountInfo::new(session).send(client).await? {
-        GetAccountInfoReply::Account(account) => format!("Hello {}", account.first_name.unwrap_or_default()),
+        GetAccountInfoResponse::Account(account) => format!("Hello {}", account.first_name.unwrap_or_default()),
         _ => "Please sign in".to_owned(),
     })
 }
@@ -34,7 +34,7 @@ mod tests {
         let sandbox = Sandbox::start()?;
         let client = sandbox.client()?;
         assert_eq!(greeting(&client, SESSION).await?, "Hello Jan");
-        sandbox.on("customer/get-account-info").reply_example("LoggedOut")?;
+        sandbox.on("customer/get-account-info").respond_with_example("LoggedOut")?;
         assert_eq!(greeting(&client, SESSION).await?, "Please sign in");
         sandbox.on("customer/get-account-info").fail(Fault::code("PUBLIC_API_KEY_HAS_BEEN_EXPIRED"))?;
         assert!(greeting(&client, SESSION).await.unwrap_err().is_api_key_rejected());

@@ -1,7 +1,7 @@
 //! An answer, whatever it is: nothing panics, and every way to send says the same of it.
 #![no_main]
 
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpResponse, HttpRequest, Transport, TransportError};
 use bizkit_client::{Client, Clock, Endpoint, Error, ErrorKind, Retry};
 use libfuzzer_sys::fuzz_target;
 use std::future::{pending, ready};
@@ -22,10 +22,10 @@ const LABELS: [&str; 8] = [
 
 /// Answers every call alike.
 #[derive(Debug)]
-struct Always(HttpReply);
+struct Always(HttpResponse);
 
 impl Transport for Always {
-    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         Box::pin(ready(Ok(self.0.clone())))
     }
 }
@@ -62,8 +62,8 @@ fn compare<E: Endpoint>(client: &Client, request: &E) {
     assert_eq!(at_once(client.send_with_meta(request)), sent);
     assert_eq!(at_once(client.send_raw(request)), None);
     let streamed = at_once(async {
-        let mut reply = client.send_stream(request).await?;
-        while reply.next().await?.is_some() {}
+        let mut response = client.send_stream(request).await?;
+        while response.next().await?.is_some() {}
         Ok(())
     });
     match sent {
@@ -77,11 +77,11 @@ fuzz_target!(|answer: (u8, u8, &[u8])| {
     let (status, label, body) = answer;
     let status = STATUSES[usize::from(status) % STATUSES.len()];
     let label = LABELS[usize::from(label) % LABELS.len()];
-    let mut reply = HttpReply::new(status, body.to_vec());
+    let mut response = HttpResponse::new(status, body.to_vec());
     if !label.is_empty() {
-        reply = reply.with_headers([("content-type".parse().unwrap(), label.parse().unwrap())].into_iter().collect());
+        response = response.with_headers([("content-type".parse().unwrap(), label.parse().unwrap())].into_iter().collect());
     }
-    let builder = Client::for_api(&api::API).transport(Always(reply)).clock(Still).retry(Retry::never());
+    let builder = Client::for_api(&api::API).transport(Always(response)).clock(Still).retry(Retry::never());
     let client = builder.build().unwrap();
     compare(&client, &thing::Typed::new());
     compare(&client, &thing::Own::new());

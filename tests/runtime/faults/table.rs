@@ -8,8 +8,8 @@ use std::time::{Duration, UNIX_EPOCH};
 /// The moment at which the clock of the matrix begins.
 pub(crate) const BEGIN: Duration = Duration::from_secs(1_800_000_000);
 
-/// The most bytes of a reply that the clients of the matrix take.
-pub(crate) const MAX_REPLY: usize = 50_000;
+/// The most bytes of a response that the clients of the matrix take.
+pub(crate) const MAX_RESPONSE: usize = 50_000;
 
 /// Time for one attempt, longer than every pause.
 pub(crate) const ATTEMPT: Duration = Duration::from_secs(1000);
@@ -38,7 +38,7 @@ pub(crate) enum Trouble {
 /// What the client gets to see.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Meaning {
-    /// The documented reply.
+    /// The documented response.
     Value,
     /// No connection.
     NoConnection,
@@ -48,7 +48,7 @@ pub(crate) enum Meaning {
     Broken(Option<u16>),
     /// A whole answer with a status of an error or of a redirect.
     Status(u16),
-    /// A whole answer that is no reply.
+    /// A whole answer that is no response.
     Nonsense,
     /// More bytes than the client takes.
     Flood,
@@ -67,7 +67,7 @@ pub(crate) struct Row {
 /// What a call comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Outcome {
-    /// `None` for a reply.
+    /// `None` for a response.
     pub(crate) kind: Option<ErrorKind>,
     pub(crate) status: Option<u16>,
     pub(crate) attempts: u32,
@@ -219,8 +219,8 @@ pub(crate) fn rows() -> Vec<Row> {
         fault(Fault::WrongShape, Meaning::Nonsense),
         row(Response::json(200, "").into(), Meaning::Nonsense),
         row(Response::new(200, "text/html", "<h1>Welcome</h1>").into(), Meaning::Nonsense),
-        fault(Fault::HugeBody(MAX_REPLY as u64), Meaning::Value),
-        fault(Fault::HugeBody(MAX_REPLY as u64 + 1), Meaning::Flood),
+        fault(Fault::HugeBody(MAX_RESPONSE as u64), Meaning::Value),
+        fault(Fault::HugeBody(MAX_RESPONSE as u64 + 1), Meaning::Flood),
         fault(Fault::EndlessBody, Meaning::Flood),
         fault(Fault::ContentLength(3), Meaning::Nonsense),
         fault(Fault::ContentLength(10_000), Meaning::Broken(Some(200))),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bizkit_client::customer::{CreateApiKey, Detail, Login, SetNewPassword};
 use bizkit_client::sandbox::{Fault, Gate, Response, Sandbox, Stage};
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bizkit_client::{Client, Endpoint, Error, ErrorKind, KeyLocation, Retry, Throttle, blocking};
 
 use super::ledger::{
@@ -41,9 +41,11 @@ impl Driver {
         let client = self.client.clone();
         let waiting = blocking::Client::new(client.clone()).unwrap();
         self.look(client.send(request).await.map(drop));
-        self.look(client.send_with_meta(request).await.map(|reply| discreet_debug(&reply.meta)));
+        self.look(client.send_with_meta(request).await.map(|response| discreet_debug(&response.meta)));
         self.look(client.send_raw(request).await.map(|raw| discreet_debug(&raw)));
-        self.look(client.send_to_writer(request, &mut Vec::new()).await.map(|reply| discreet_debug(&reply)));
+        self.look(
+            client.send_to_writer(request, &mut Vec::new()).await.map(|response| discreet_debug(&response)),
+        );
         self.look(waiting.send(request).map(drop));
         self.look(waiting.send_to_writer(request, &mut std::io::sink()).map(drop));
         for text in [client.to_curl(request), client.request_line(request)] {
@@ -60,7 +62,7 @@ impl Driver {
 
 fn client(sandbox: &Sandbox, place: KeyLocation) -> Client {
     let builder = sandbox.client_builder().key(KEY).key_location(place).retry(Retry::never());
-    let client = builder.timeout(Duration::from_secs(20)).max_reply(100_000).build().unwrap();
+    let client = builder.timeout(Duration::from_secs(20)).max_response_bytes(100_000).build().unwrap();
     client.with_header("cookie", format!("session={COOKIE}")).unwrap()
 }
 
@@ -158,7 +160,7 @@ async fn the_server_repeats<E: Endpoint>(
     let mut driver = Driver::new(client(sandbox, KeyLocation::Query));
     for text in secrets.iter().flat_map(|secret| spellings(secret)) {
         for answer in echoes(&text) {
-            sandbox.on(id).reply(answer).unwrap();
+            sandbox.on(id).respond(answer).unwrap();
             let result = driver.client.send(request).await;
             driver.look(result.map(drop));
         }
@@ -176,7 +178,7 @@ async fn the_whole_request_comes_back(sandbox: &Sandbox) -> usize {
                 let whole = format!("{} {} {:?} {body}", request.method, request.target, request.headers);
                 Response::new(status, "text/html", format!("<pre>{whole}</pre>"))
             };
-            sandbox.on(id).reply_with(echo).unwrap();
+            sandbox.on(id).respond_with(echo).unwrap();
         }
         for place in [KeyLocation::Query, KeyLocation::Bearer] {
             let mut driver = Driver::new(client(sandbox, place));
@@ -226,7 +228,7 @@ async fn time_and_place(sandbox: &Sandbox) -> usize {
 struct Talkative(Arc<AtomicUsize>);
 
 impl Transport for Talkative {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         discreet_debug(request);
         let body = String::from_utf8_lossy(request.body());
         let all = format!("{} {:?} {body}", request.url(), request.headers());

@@ -3,7 +3,7 @@
 use std::error::Error as _;
 
 use bizkit_client::customer::Login;
-use bizkit_client::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use bizkit_client::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use bizkit_client::{Client, Error, ErrorKind, Retry};
 use http::{HeaderMap, HeaderValue};
 
@@ -18,13 +18,13 @@ struct Canned {
 }
 
 impl Transport for Canned {
-    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         let mut headers = HeaderMap::new();
         if let Ok(value) = HeaderValue::from_bytes(&self.header) {
             headers.insert("x-request-id", value);
         }
-        let reply = HttpReply::new(self.status, self.body.clone()).with_headers(headers);
-        Box::pin(async move { Ok(reply) })
+        let response = HttpResponse::new(self.status, self.body.clone()).with_headers(headers);
+        Box::pin(async move { Ok(response) })
     }
 }
 

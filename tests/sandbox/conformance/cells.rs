@@ -1,9 +1,9 @@
-//! A documented reply in; the same reply with one thing changed, as often as there are things to change, out.
+//! A documented response in; the same response with one thing changed, as often as there are things to change, out.
 
 use bizkit_spec::json::Json;
 use bizkit_spec::model::{Api, JsonKind, Kind, ObjectType, Schema, Select, Tag, UnionType};
 
-/// A reply with one change, and what must come of it.
+/// A response with one change, and what must come of it.
 pub(super) struct Cell {
     /// What was done.
     pub(super) change: &'static str,
@@ -27,16 +27,16 @@ enum Step {
     Element(usize),
 }
 
-/// Every change of a reply of this type.
-pub(super) fn cells(api: &Api, schema: &Schema, reply: &Json) -> Vec<Cell> {
-    let mut walk = Walk { api, reply, steps: Vec::new(), cells: Vec::new() };
-    walk.value(schema, reply);
+/// Every change of a response of this type.
+pub(super) fn cells(api: &Api, schema: &Schema, response: &Json) -> Vec<Cell> {
+    let mut walk = Walk { api, response, steps: Vec::new(), cells: Vec::new() };
+    walk.value(schema, response);
     walk.cells
 }
 
 struct Walk<'a> {
     api: &'a Api,
-    reply: &'a Json,
+    response: &'a Json,
     steps: Vec<Step>,
     cells: Vec<Cell>,
 }
@@ -217,9 +217,9 @@ impl Walk<'_> {
     /// Changes the value here by `edit`; it must be read as if it had been changed by `meant`.
     fn cell(&mut self, change: &'static str, edit: impl Fn(&mut Json), meant: Option<&dyn Fn(&mut Json)>) {
         let changed = |edit: &dyn Fn(&mut Json)| {
-            let mut reply = self.reply.clone();
-            edit(self.steps.iter().fold(&mut reply, enter));
-            reply
+            let mut response = self.response.clone();
+            edit(self.steps.iter().fold(&mut response, enter));
+            response
         };
         let expected = meant.map_or(Expected::Fails, |meant| Expected::Reads(changed(meant)));
         self.cells.push(Cell { change, path: self.path(), body: changed(&edit), expected });
@@ -241,7 +241,7 @@ impl Walk<'_> {
     }
 }
 
-/// What is left of a value when nothing of it is nothing: absent, `null` and empty are one in a reply.
+/// What is left of a value when nothing of it is nothing: absent, `null` and empty are one in a response.
 pub(super) fn essence(value: &Json) -> Json {
     let kept = |value: &Json| match value {
         Json::Null => false,

@@ -1,4 +1,4 @@
-//! A language server as a process: requests and notifications go in, replies and diagnostics come out.
+//! A language server as a process: requests and notifications go in, responses and diagnostics come out.
 
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,11 +108,11 @@ impl Server {
         self.count += 1;
         let id = self.count;
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
-        let mut reply = self.until(|_, message| {
+        let mut response = self.until(|_, message| {
             (message["id"] == id && message["method"].is_null()).then(|| message.clone())
         });
-        assert!(reply["error"].is_null(), "{method}: {}", reply["error"]);
-        reply["result"].take()
+        assert!(response["error"].is_null(), "{method}: {}", response["error"]);
+        response["result"].take()
     }
 
     /// Tells something that has no answer.

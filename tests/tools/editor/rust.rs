@@ -11,18 +11,18 @@ const ITEMS: [(&str, &str); 5] = [
     ("Detail::", "pub struct Detail "),
     ("new(", "pub fn new("),
     ("customer_real_ip", "pub fn customer_real_ip"),
-    ("DetailReply", "pub enum DetailReply "),
+    ("DetailResponse", "pub enum DetailResponse "),
     ("credit_balance", "pub credit_balance"),
 ];
 
 const FILE: &str = "src/lib.rs";
 
 const CALLER: &str = "\
-use bizkit_client::customer::{Detail, DetailReply};
+use bizkit_client::customer::{Detail, DetailResponse};
 
-pub fn caller(reply: DetailReply) {
+pub fn caller(response: DetailResponse) {
     let _ = Detail::new(\"a\", \"b\").customer_real_ip(\"1.1.1.1\");
-    if let DetailReply::Profile(profile) = reply {
+    if let DetailResponse::Profile(profile) = response {
         let _ = profile.credit_balance;
     }
 }

@@ -53,7 +53,7 @@ fn every_parameter_of_a_page_is_found_and_every_loss_is_told() {
             "name required type",
             &["/servers: no server with scheme and host", "line 1: nothing was made of `# Library API`"],
         ),
-        ("other-host.txt", "size text", &["line 38: the page shows no reply to 200"]),
+        ("other-host.txt", "size text", &["line 38: the page shows no response to 200"]),
         ("two-calls.txt", "door seconds", &["/servers: no server with scheme and host"]),
         (
             "careless.txt",
@@ -68,7 +68,7 @@ fn every_parameter_of_a_page_is_found_and_every_loss_is_told() {
                 "line 33: the sample call lacks `code`",
                 "line 35: the rule `Length: about ten letters` stays words",
                 "line 43: nothing was made of `Something that nobody expects here`",
-                "line 48: the reply to 200 cannot be read: it has no end",
+                "line 48: the response to 200 cannot be read: it has no end",
             ],
         ),
     ] {
@@ -154,8 +154,8 @@ fn what_a_page_shows_beside_parameters_is_taken_too() {
     assert_eq!(request(&import_of(&round, &Known::default()).unwrap()), shown.replace('\u{2019}', "'"));
     // Both examples of one status, and both statuses.
     let loan = import_of(&page("badges-apart.txt"), &Known::default()).unwrap();
-    let reply = file(&loan, "library/loan.yaml").get("responses").map(Json::to_string).unwrap();
-    assert!(reply.contains(r#""due""#) && reply.contains(r#""hint""#), "{reply}");
+    let response = file(&loan, "library/loan.yaml").get("responses").map(Json::to_string).unwrap();
+    assert!(response.contains(r#""due""#) && response.contains(r#""hint""#), "{response}");
     let statuses =
         file(&note, "library/book/{isbn}/note.yaml").get("responses").map(Json::to_string).unwrap();
     assert!(statuses.contains(r#""404""#) && statuses.contains("createdAt"), "{statuses}");
@@ -237,10 +237,10 @@ fn a_type_is_reused_where_a_value_or_the_module_proves_it() {
     let elsewhere = found("other");
     assert_eq!(elsewhere["content"], r#"required: true, type: "string""#);
     assert_eq!(elsewhere["isbn"], r#"type: "Isbn""#);
-    // A reply that says no more than whether it worked.
+    // A response that says no more than whether it worked.
     let (path, text) = uses("other");
     let import =
         import_of(&page("two-calls.txt"), &known(&[("types/own.yaml", types), (&path, &text)])).unwrap();
-    let reply = file(&import, "library/door/open.yaml").get("responses").map(Json::to_string).unwrap();
-    assert_eq!(reply, r#"{"200":{"type":"Done","description":"OK"}}"#);
+    let response = file(&import, "library/door/open.yaml").get("responses").map(Json::to_string).unwrap();
+    assert_eq!(response, r#"{"200":{"type":"Done","description":"OK"}}"#);
 }

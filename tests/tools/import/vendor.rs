@@ -146,6 +146,6 @@ fn nothing_is_dropped_silently() {
         .filter(|remark| remark.grade == Grade::Note)
         .map(|remark| remark.pointer.rsplit('/').next().unwrap_or_default())
         .collect();
-    // The second example of a type, and the reply to every other status, which counts for failures alone here.
+    // The second example of a type, and the response to every other status, which counts for failures alone here.
     assert_eq!(notes, ["examples", "default"]);
 }

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use bizkit_client::Error;
 use bizkit_client::customer::{
-    ConfirmAccount, CustomerOrder, GetAccountInfo, GetAccountInfoReply, ListOrders, Login, LoginErrorCode,
+    ConfirmAccount, CustomerOrder, GetAccountInfo, GetAccountInfoResponse, ListOrders, Login, LoginErrorCode,
     LoginFailure, Logout, RegisterAccount, RegisterAccountFailure, RegistrationErrorCode,
 };
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use maud::{Markup, html};
 pub async fn show(State(web): State<Web>, headers: HeaderMap) -> Response {
     let Some(session) = cookie::session(&headers, &web.settings) else { return go("/sign-in", None) };
     let account = match GetAccountInfo::new(&session).send(&web.client).await {
-        Ok(GetAccountInfoReply::Account(account)) => account,
+        Ok(GetAccountInfoResponse::Account(account)) => account,
         // The session has ended.
         Ok(_) => return go("/sign-in", Some(cookie::forget_session(&web.settings))),
         Err(error) if error.is_session_rejected() => {

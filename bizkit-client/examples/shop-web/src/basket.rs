@@ -5,7 +5,7 @@ use crate::{Fields, Web, cookie, trouble};
 use axum::extract::{Form, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use bizkit_client::cart::{Buy, ChangeQuantity, Detail, DetailReply};
+use bizkit_client::cart::{Buy, ChangeQuantity, Detail, DetailResponse};
 use bizkit_client::types::CartId;
 use bizkit_client::{Decimal, Error};
 use maud::{Markup, html};
@@ -14,7 +14,7 @@ use maud::{Markup, html};
 ///
 /// # Errors
 /// As the call.
-pub async fn cart(web: &Web, headers: &HeaderMap) -> Result<Option<DetailReply>, Error> {
+pub async fn cart(web: &Web, headers: &HeaderMap) -> Result<Option<DetailResponse>, Error> {
     match cookie::cart(headers, &web.settings) {
         Some(id) => Detail::new().cart_id(id).send(&web.client).await.map(Some),
         None => Ok(None),
@@ -38,7 +38,7 @@ pub async fn show(State(web): State<Web>, headers: HeaderMap) -> Response {
 }
 
 /// What is in a cart, with its sum.
-pub fn lines(cart: &DetailReply, changeable: bool) -> Markup {
+pub fn lines(cart: &DetailResponse, changeable: bool) -> Markup {
     let currency = cart.currency.as_str();
     html! {
         table {

@@ -7,8 +7,8 @@ use crate::{Fields, Web, cookie, trouble};
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use bizkit_client::cart::DetailReply;
-use bizkit_client::customer::{GetAccountInfo, GetAccountInfoReply, ListOrders};
+use bizkit_client::cart::DetailResponse;
+use bizkit_client::customer::{GetAccountInfo, GetAccountInfoResponse, ListOrders};
 use bizkit_client::shop::order::{self, Create, Customer, Item, PaymentMethod};
 use bizkit_client::shop::payment;
 use bizkit_client::types::{Email, IdentityId, OrderTag, Url};
@@ -31,7 +31,7 @@ pub async fn form(State(web): State<Web>, headers: HeaderMap) -> Response {
         None => None,
     };
     let known = match &account {
-        Some(GetAccountInfoReply::Account(account)) => account.email.as_ref().map(Email::as_str),
+        Some(GetAccountInfoResponse::Account(account)) => account.email.as_ref().map(Email::as_str),
         _ => None,
     };
     let Some(token) = web.orders.show() else { return trouble::busy(&web) };
@@ -39,7 +39,7 @@ pub async fn form(State(web): State<Web>, headers: HeaderMap) -> Response {
 }
 
 /// The form of an order, again where something is wrong with it.
-fn ask(web: &Web, cart: &DetailReply, token: &str, email: &str, wrong: Option<&str>) -> Response {
+fn ask(web: &Web, cart: &DetailResponse, token: &str, email: &str, wrong: Option<&str>) -> Response {
     let content = html! {
         (lines(cart, false))
         @if let Some(wrong) = wrong { p.wrong role="alert" { (wrong) } }
@@ -113,7 +113,7 @@ async fn order_once(web: &Web, headers: &HeaderMap, fields: &Fields) -> Response
 }
 
 /// The order of a cart. The prices are those of the API's cart, and not of a form.
-fn compose(web: &Web, cart: &DetailReply, email: &str, note: &str, token: &str) -> Create {
+fn compose(web: &Web, cart: &DetailResponse, email: &str, note: &str, token: &str) -> Create {
     let items: Vec<Item> = cart
         .items
         .iter()

@@ -113,7 +113,7 @@ const fn whole(form: BodyForm, parameters: &'static [Location]) -> EndpointInfo 
         parameters,
         body: Some(BodyInfo { content_type: "text/plain", form }),
         accept: "application/json",
-        replies: &[],
+        responses: &[],
         docs: None,
     }
 }

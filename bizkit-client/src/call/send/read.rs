@@ -1,4 +1,4 @@
-//! An answer to a value or an error: the verdict first, then the decoder of the documented reply.
+//! An answer to a value or an error: the verdict first, then the decoder of the documented response.
 
 use std::any::Any;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use crate::endpoint::verdict::{self, Verdict};
 use crate::endpoint::{Answer, Endpoint, Outcome};
 use crate::error::envelope::Envelope;
 use crate::error::rate_limit;
-use crate::error::reply::RawReply;
+use crate::error::response::RawResponse;
 use crate::error::{Error, ErrorKind};
 use crate::policy::retry::{self, Attempt};
 use crate::schema::tables::EndpointInfo;
@@ -17,19 +17,19 @@ use crate::value::decode::DecodeError;
 
 /// An answer that gives no value.
 pub(crate) enum NoValue {
-    /// It is no documented reply.
+    /// It is no documented response.
     Judged(Verdict),
     /// A failure that the endpoint documents.
     Failed(Box<dyn Any + Send + Sync>),
-    /// A documented reply that its decoder does not read.
+    /// A documented response that its decoder does not read.
     Unread(DecodeError),
 }
 
 /// Judges an answer, and reads it.
-pub(crate) fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, NoValue> {
+pub(crate) fn read<E: Endpoint>(raw: &RawResponse) -> Result<E::Response, NoValue> {
     let status = raw.meta.status;
-    match verdict::of(E::INFO.replies, status, &raw.meta.headers, Some(&raw.body)) {
-        Verdict::Documented(reply) => match E::decode(&Answer::judged(reply, status, &raw.body)) {
+    match verdict::of(E::INFO.responses, status, &raw.meta.headers, Some(&raw.body)) {
+        Verdict::Documented(response) => match E::decode(&Answer::judged(response, status, &raw.body)) {
             Ok(Outcome::Done(value)) => Ok(value),
             Ok(Outcome::Failed(failure)) => Err(NoValue::Failed(Box::new(failure))),
             Err(fault) => Err(NoValue::Unread(fault)),
@@ -39,7 +39,7 @@ pub(crate) fn read<E: Endpoint>(raw: &RawReply) -> Result<E::Reply, NoValue> {
 }
 
 /// Why an answer gives no value; `None` where it gives one.
-pub(crate) fn no_value<E: Endpoint>(raw: &RawReply) -> Option<NoValue> {
+pub(crate) fn no_value<E: Endpoint>(raw: &RawResponse) -> Option<NoValue> {
     read::<E>(raw).err()
 }
 
@@ -54,13 +54,13 @@ pub(crate) struct Origin<'a> {
     /// What counts as a wait that cannot be read.
     pub(crate) unclear: Duration,
     /// Reads the answer again: [`no_value`] of the endpoint.
-    pub(crate) again: fn(&RawReply) -> Option<NoValue>,
+    pub(crate) again: fn(&RawResponse) -> Option<NoValue>,
 }
 
 impl Origin<'_> {
     /// The error for an answer that gives no value. What it repeats of the call's secrets is masked before anything of
     /// the body is kept; a failure that showed one is read again, and left out where that is not possible.
-    pub(crate) fn explain(self, mut raw: RawReply, no_value: NoValue) -> Error {
+    pub(crate) fn explain(self, mut raw: RawResponse, no_value: NoValue) -> Error {
         let Self { info, base, secrets, unix, unclear, again } = self;
         let (length, Masked { body, is_whole }) = (raw.body.len(), secrets.masked(&raw.body));
         let envelope = Envelope::masked(info.api, &raw.meta.headers, &raw.body, &body);
@@ -75,7 +75,7 @@ impl Origin<'_> {
                 _ => NoValue::Judged(Verdict::Refused),
             },
         };
-        let RawReply { body, meta } = raw;
+        let RawResponse { body, meta } = raw;
         let wanted = rate_limit::asked(&meta.headers, || envelope.retry_after, unix, unclear);
         let again = retry::repeatable(Attempt::Answered(meta.status), info.retry);
         let error = match no_value {

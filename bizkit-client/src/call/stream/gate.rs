@@ -1,4 +1,4 @@
-//! The beginning of a body that comes in pieces, held back until it is known whether it is the documented reply: pieces
+//! The beginning of a body that comes in pieces, held back until it is known whether it is the documented response: pieces
 //! in; the same bytes, or what is wrong with them, out.
 
 use bytes::{Bytes, BytesMut};
@@ -7,7 +7,7 @@ use crate::call::send::read::{NoValue, no_value, read};
 use crate::endpoint::Endpoint;
 use crate::endpoint::verdict::{self, Verdict};
 use crate::error::envelope::Envelope;
-use crate::error::reply::{Meta, RawReply};
+use crate::error::response::{Meta, RawResponse};
 use crate::schema::tables::EndpointInfo;
 
 /// No error of a server is longer; what is longer is what was asked for.
@@ -20,9 +20,9 @@ const TAG: usize = 32;
 pub(crate) struct Gate {
     info: &'static EndpointInfo,
     /// Whether a whole body reports a failure.
-    failure: fn(&RawReply) -> Option<NoValue>,
+    failure: fn(&RawResponse) -> Option<NoValue>,
     /// Reads a whole body again.
-    pub(super) again: fn(&RawReply) -> Option<NoValue>,
+    pub(super) again: fn(&RawResponse) -> Option<NoValue>,
     first: Option<Bytes>,
     more: BytesMut,
     ended: bool,
@@ -69,10 +69,10 @@ impl Gate {
         }
         // White space without end tells nothing.
         let judged = Some(body).filter(|_| self.ended || !start.is_empty());
-        let verdict = verdict::of(self.info.replies, meta.status, &meta.headers, judged);
+        let verdict = verdict::of(self.info.responses, meta.status, &meta.headers, judged);
         Some(match verdict {
             Verdict::Documented(_) if self.ended && start.starts_with(b"{") => {
-                let raw = RawReply { body: Bytes::copy_from_slice(body), meta: meta.clone() };
+                let raw = RawResponse { body: Bytes::copy_from_slice(body), meta: meta.clone() };
                 (self.failure)(&raw).map_or(Ok(()), Err)
             }
             Verdict::Documented(_) => Ok(()),
@@ -94,7 +94,7 @@ impl Gate {
 }
 
 /// A failure in a whole body. One that cannot be read is none: a stream gives the bytes as they come.
-fn failure<E: Endpoint>(raw: &RawReply) -> Option<NoValue> {
+fn failure<E: Endpoint>(raw: &RawResponse) -> Option<NoValue> {
     let no_value = read::<E>(raw).err()?;
     match &no_value {
         NoValue::Unread(_) => Envelope::read(&raw.body).failed.then_some(no_value),

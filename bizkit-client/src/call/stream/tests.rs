@@ -11,8 +11,8 @@ use crate::base::future::BoxFuture;
 use crate::client::Client;
 use crate::error::ErrorKind;
 use crate::policy::retry::Retry;
-use crate::testing::{Buy, KEY, Look, SoldOut, TestClock, builder, reply, scripted, serve};
-use crate::transport::message::{HttpReply, HttpRequest, HttpStream, Transport};
+use crate::testing::{Buy, KEY, Look, SoldOut, TestClock, builder, response, scripted, serve};
+use crate::transport::message::{HttpRequest, HttpResponse, HttpStream, Transport};
 
 /// What a body does next.
 #[derive(Debug, Clone)]
@@ -40,8 +40,8 @@ impl Pieces for Drip {
 }
 
 impl Transport for Drip {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
-        Box::pin(async { self.open(request).await?.collect(request.max_reply()).await })
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
+        Box::pin(async { self.open(request).await?.collect(request.max_response_bytes()).await })
     }
     fn open<'a>(&'a self, _: &'a HttpRequest) -> BoxFuture<'a, Result<HttpStream, TransportError>> {
         let mut headers = HeaderMap::new();
@@ -58,18 +58,21 @@ fn dripping(steps: &[Step]) -> Client {
 #[tokio::test]
 async fn a_body_comes_in_pieces_and_is_written_as_it_comes() {
     let steps = [Step::Piece("one "), Step::Piece(""), Step::Piece("two")];
-    let mut reply = dripping(&steps).send_stream(&Look::new()).await.unwrap();
-    assert_eq!((reply.meta().status, reply.meta().request_id(), reply.meta().attempts), (200, Some("r1"), 1));
+    let mut response = dripping(&steps).send_stream(&Look::new()).await.unwrap();
+    assert_eq!(
+        (response.meta().status, response.meta().request_id(), response.meta().attempts),
+        (200, Some("r1"), 1)
+    );
     let mut pieces = Vec::new();
-    while let Some(piece) = reply.next().await.unwrap() {
+    while let Some(piece) = response.next().await.unwrap() {
         pieces.push(piece);
     }
     assert_eq!(pieces, ["one ", "", "two"]);
-    assert_eq!(reply.next().await.unwrap(), None);
+    assert_eq!(response.next().await.unwrap(), None);
 
     let mut written = Vec::new();
-    let reply = dripping(&steps).send_to_writer(&Look::new(), &mut written).await.unwrap();
-    assert_eq!((reply.value, &written[..], reply.meta.request_id()), (7, &b"one two"[..], Some("r1")));
+    let response = dripping(&steps).send_to_writer(&Look::new(), &mut written).await.unwrap();
+    assert_eq!((response.value, &written[..], response.meta.request_id()), (7, &b"one two"[..], Some("r1")));
 }
 
 #[tokio::test]
@@ -80,7 +83,8 @@ async fn a_body_that_breaks_stalls_or_grows_ends_in_an_error_with_the_head() {
         (Step::Piece("8 bytes "), ErrorKind::Unreadable, false),
     ];
     for (step, kind, timed_out) in table {
-        let client = dripping(&[Step::Piece("start"), step, Step::Piece("never")]).with_max_reply(12);
+        let client =
+            dripping(&[Step::Piece("start"), step, Step::Piece("never")]).with_max_response_bytes(12);
         let mut written = Vec::new();
         let error = client.send_to_writer(&Look::new(), &mut written).await.unwrap_err();
         assert_eq!((error.kind(), error.is_timeout(), &written[..]), (kind, timed_out, &b"start"[..]));
@@ -90,9 +94,10 @@ async fn a_body_that_breaks_stalls_or_grows_ends_in_an_error_with_the_head() {
         assert_eq!(error.elapsed(), Duration::from_secs(seconds), "the whole call has a limit");
         assert!(!format!("{error:?} {:?}", std::error::Error::source(&error)).contains(KEY));
     }
-    let mut reply = dripping(&[Step::Break, Step::Piece("never")]).send_stream(&Look::new()).await.unwrap();
-    assert!(reply.next().await.is_err());
-    assert_eq!(reply.next().await.unwrap(), None, "nothing follows an error");
+    let mut response =
+        dripping(&[Step::Break, Step::Piece("never")]).send_stream(&Look::new()).await.unwrap();
+    assert!(response.next().await.is_err());
+    assert_eq!(response.next().await.unwrap(), None, "nothing follows an error");
 }
 
 #[tokio::test]
@@ -100,15 +105,15 @@ async fn a_body_that_begins_as_json_is_held_until_it_is_known_to_be_no_error() {
     let drip = |texts: &[&'static str]| dripping(&texts.iter().copied().map(Step::Piece).collect::<Vec<_>>());
     let error =
         drip(&["", " {\"error\"", ":{\"code\":\"KEY_UNK", "NOWN\"}}"]).send_stream(&Look::new()).await;
-    let mut reply = error.unwrap();
-    let error = reply.next().await.unwrap_err();
+    let mut response = error.unwrap();
+    let error = response.next().await.unwrap_err();
     assert!(error.is_api_key_rejected() && error.kind() == ErrorKind::Refused, "{error}");
     assert_eq!(error.body(), b" {\"error\":{\"code\":\"KEY_UNKNOWN\"}}");
-    assert_eq!(reply.next().await.unwrap(), None, "nothing follows an error");
+    assert_eq!(response.next().await.unwrap(), None, "nothing follows an error");
 
-    let mut reply = drip(&["{\"a\"", ":1}", "tail"]).send_stream(&Look::new()).await.unwrap();
-    assert_eq!(reply.next().await.unwrap().unwrap(), "{\"a\":1}tail");
-    assert_eq!(reply.next().await.unwrap(), None);
+    let mut response = drip(&["{\"a\"", ":1}", "tail"]).send_stream(&Look::new()).await.unwrap();
+    assert_eq!(response.next().await.unwrap().unwrap(), "{\"a\":1}tail");
+    assert_eq!(response.next().await.unwrap(), None);
 
     let mut written = Vec::new();
     let page = drip(&["<!doct", "ype html>", "<p>Sign in</p> and much more of this page"]);
@@ -120,17 +125,19 @@ async fn a_body_that_begins_as_json_is_held_until_it_is_known_to_be_no_error() {
 #[tokio::test]
 async fn what_is_longer_than_an_error_is_not_held_to_its_end() {
     let long: &'static str = Box::leak(format!("{{\"a\":\"{}", "x".repeat(1 << 14)).into_boxed_str());
-    let mut reply = dripping(&[Step::Piece(long), Step::Break]).send_stream(&Look::new()).await.unwrap();
-    assert_eq!(reply.next().await.unwrap().unwrap(), long);
-    assert_eq!(reply.next().await.unwrap_err().kind(), ErrorKind::PerhapsSent);
+    let mut response = dripping(&[Step::Piece(long), Step::Break]).send_stream(&Look::new()).await.unwrap();
+    assert_eq!(response.next().await.unwrap().unwrap(), long);
+    assert_eq!(response.next().await.unwrap_err().kind(), ErrorKind::PerhapsSent);
 }
 
 #[tokio::test]
-async fn a_reply_of_exactly_the_limit_is_within_it() {
+async fn a_response_of_exactly_the_limit_is_within_it() {
     let client = dripping(&[Step::Piece("12"), Step::Piece("34")]);
     let count = |limit| {
-        let client = client.with_max_reply(limit);
-        async move { client.send_to_writer(&Look::new(), &mut tokio::io::sink()).await.map(|reply| reply.value) }
+        let client = client.with_max_response_bytes(limit);
+        async move {
+            client.send_to_writer(&Look::new(), &mut tokio::io::sink()).await.map(|response| response.value)
+        }
     };
     assert_eq!(count(4).await.unwrap(), 4);
     assert_eq!(count(3).await.unwrap_err().kind(), ErrorKind::Unreadable);
@@ -139,7 +146,8 @@ async fn a_reply_of_exactly_the_limit_is_within_it() {
 #[tokio::test]
 async fn an_answer_that_is_an_error_is_the_error_of_send() {
     let body = r#"{"error":{"code":"KEY_UNKNOWN"}}"#;
-    let (client, _, _) = scripted([reply(404, body), reply(409, "3"), reply(302, ""), reply(200, "42")]);
+    let (client, _, _) =
+        scripted([response(404, body), response(409, "3"), response(302, ""), response(200, "42")]);
     assert!(client.send_stream(&Look::new()).await.unwrap_err().is_api_key_rejected());
     let error = client.send_stream(&Buy::new()).await.unwrap_err();
     assert_eq!(error.failure(), Some(&SoldOut(3)));
@@ -151,10 +159,10 @@ async fn an_answer_that_is_an_error_is_the_error_of_send() {
 
 #[tokio::test]
 async fn what_comes_before_the_body_is_repeated_like_any_call() {
-    let (client, script, _) = scripted([reply(503, ""), reply(200, "42")]);
+    let (client, script, _) = scripted([response(503, ""), response(200, "42")]);
     let opened = client.send_stream(&Look::new()).await.unwrap();
     assert_eq!((opened.meta().attempts, script.count()), (2, 2));
-    let (client, script, _) = scripted([reply(503, "")]);
+    let (client, script, _) = scripted([response(503, "")]);
     assert_eq!(client.send_stream(&Buy::new()).await.unwrap_err().status(), Some(503));
     assert_eq!(script.count(), 1);
 }
@@ -234,7 +242,8 @@ async fn a_socket_gives_its_pieces_and_its_limit_holds() {
     let mut written = Vec::new();
     assert_eq!(client.send_to_writer(&Look::new(), &mut written).await.unwrap().value, 7);
     assert_eq!(written, b"abcdefg");
-    let error = client.with_max_reply(6).send_to_writer(&Look::new(), &mut written).await.unwrap_err();
+    let error =
+        client.with_max_response_bytes(6).send_to_writer(&Look::new(), &mut written).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Unreadable, Some(200)));
 
     let broken = serve(|_| b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc".to_vec()).await;

@@ -8,7 +8,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::testing::{Act, KEY, Look, SESSION, reply, reply_with, scripted};
+use crate::testing::{Act, KEY, Look, SESSION, response, response_with, scripted};
 use crate::transport::error::TransportError;
 
 type Fields = BTreeMap<&'static str, String>;
@@ -58,7 +58,7 @@ impl Subscriber for Recorder {
 async fn each_attempt_is_a_span_with_the_names_of_opentelemetry() {
     let recorder = Recorder::default();
     let _guard = tracing::subscriber::set_default(recorder.clone());
-    let (client, _, _) = scripted([reply_with(503, &[("retry-after", "2")], KEY), reply(200, "1")]);
+    let (client, _, _) = scripted([response_with(503, &[("retry-after", "2")], KEY), response(200, "1")]);
     client.send(&Look::new()).await.unwrap();
 
     let seen = recorder.0.lock().unwrap();
@@ -91,7 +91,7 @@ async fn a_mishap_is_named_by_what_broke() {
         (TransportError::interrupted("x"), "interrupted"),
         (TransportError::interrupted("x").timed_out(), "timeout"),
         (TransportError::refused("x"), "refused"),
-        (TransportError::too_large(), "reply_too_large"),
+        (TransportError::too_large(), "response_too_large"),
     ];
     for (error, name) in table {
         let recorder = Recorder::default();
@@ -109,8 +109,8 @@ async fn an_end_without_a_value_is_seen_by_default_and_shows_no_value() {
     let refusal =
         r#"{"error": {"code": "NOT_\u001b[2JHERE", "message": "for PRODPGrFxpGEtrOZfuWhnoJohUYBXuOE"}}"#;
     for (act, kind, status) in [
-        (reply(404, refusal), "Refused", Some("404")),
-        (reply(200, "<html>"), "Unreadable", Some("200")),
+        (response(404, refusal), "Refused", Some("404")),
+        (response(200, "<html>"), "Unreadable", Some("200")),
         (Act::Fail(TransportError::not_connected("x")), "NotSent", None),
     ] {
         let recorder = Recorder::default();

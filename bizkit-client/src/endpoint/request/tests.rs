@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, reason = "the macro writes for requests that are public")]
 
 use crate::__private as p;
-use crate::testing::{reply, scripted};
+use crate::testing::{response, scripted};
 
 #[derive(Clone)]
 struct Ask {
@@ -15,7 +15,7 @@ crate::__private::request!(Ask -> i64, [], { 0 text "text" required &LIMITED; })
 static LIMITED: p::Rules = p::Rules { min_length: 2, sensitive: true, ..p::Rules::NONE };
 
 impl p::Endpoint for Ask {
-    type Reply = i64;
+    type Response = i64;
     type Failure = p::Never;
     const INFO: &'static p::EndpointInfo = &p::EndpointInfo {
         api: &crate::testing::API,
@@ -30,7 +30,7 @@ impl p::Endpoint for Ask {
         parameters: &[p::Location::Query],
         body: None,
         accept: "application/json",
-        replies: &[p::ReplyInfo { first: 200, last: 200, form: p::ReplyForm::Json }],
+        responses: &[p::ResponseInfo { first: 200, last: 200, form: p::ResponseForm::Json }],
         docs: None,
     };
     fn decode(answer: &p::Answer<'_>) -> Result<p::Outcome<i64, p::Never>, p::DecodeError> {
@@ -42,7 +42,7 @@ impl p::Endpoint for Ask {
 async fn a_request_checks_itself_and_sends_itself() {
     let ask = Ask { text: "hello".to_owned() };
     assert_eq!(ask.check(), Ok(()));
-    let (client, script, _) = scripted([reply(200, "1"), reply(200, "2"), reply(404, "3")]);
+    let (client, script, _) = scripted([response(200, "1"), response(200, "2"), response(404, "3")]);
     assert_eq!(ask.send(&client).await.unwrap(), 1);
     assert_eq!(ask.send_with_meta(&client).await.unwrap().value, 2);
     assert_eq!(ask.send_raw(&client).await.unwrap().meta.status, 404);

@@ -3,12 +3,12 @@
 use super::*;
 use http::HeaderValue;
 
-const JSON: ReplyForm = ReplyForm::Json;
-const CSV: ReplyForm = ReplyForm::Text("text/csv; charset=utf-8");
-const PDF: ReplyForm = ReplyForm::Bytes("application/pdf");
+const JSON: ResponseForm = ResponseForm::Json;
+const CSV: ResponseForm = ResponseForm::Text("text/csv; charset=utf-8");
+const PDF: ResponseForm = ResponseForm::Bytes("application/pdf");
 
-fn reply(status: u16, form: ReplyForm) -> ReplyInfo {
-    ReplyInfo { first: status, last: status, form }
+fn response(status: u16, form: ResponseForm) -> ResponseInfo {
+    ResponseInfo { first: status, last: status, form }
 }
 
 fn headers(label: &'static str) -> HeaderMap {
@@ -16,7 +16,7 @@ fn headers(label: &'static str) -> HeaderMap {
     label.map(|label| (CONTENT_TYPE, HeaderValue::from_static(label))).into_iter().collect()
 }
 
-/// `V` for a documented reply, `>` for a redirect, `R` for a refusal, `U` for an unreadable one.
+/// `V` for a documented response, `>` for a redirect, `R` for a refusal, `U` for an unreadable one.
 fn letter(verdict: &Verdict) -> char {
     match verdict {
         Verdict::Documented(_) => 'V',
@@ -32,7 +32,7 @@ const FLAG: &str = r#"{"success":false}"#;
 const OTHER: &str = r#"{"a":1}"#;
 
 #[test]
-fn a_success_is_what_the_form_of_the_reply_asks_for() {
+fn a_success_is_what_the_form_of_the_response_asks_for() {
     // Of a content type, for the bodies: nothing, a page, an error with a code, a flag, other JSON, a word.
     let bodies = ["", PAGE, CODE, FLAG, OTHER, "word"];
     #[rustfmt::skip]
@@ -52,7 +52,7 @@ fn a_success_is_what_the_form_of_the_reply_asks_for() {
             ("Application/PDF; v=1", "VURVVV"), ("text/html", "UURRUU"), ("application/octet-stream", "UURRUU"),
             ("application/problem+json", "RRRRRR"), ("image/gif", "UURRUU"), ("/", "UURRVV"),
         ]),
-        (ReplyForm::Empty, [
+        (ResponseForm::Empty, [
             ("", "VURRVV"), ("application/json", "VURRVV"), ("text/plain", "VURRVV"),
             ("text/plain; charset=x", "VURRVV"), ("text/html", "VURRVV"), ("text/css", "VURRVV"),
             ("application/problem+json", "RRRRRR"), ("image/gif", "VURRVV"), ("?", "VURRVV"),
@@ -62,7 +62,7 @@ fn a_success_is_what_the_form_of_the_reply_asks_for() {
         for (label, expected) in rows {
             for status in [200, 201, 299] {
                 let judge =
-                    |body: &&str| of(&[reply(200, form)], status, &headers(label), Some(body.as_bytes()));
+                    |body: &&str| of(&[response(200, form)], status, &headers(label), Some(body.as_bytes()));
                 let found: String = bodies.iter().map(judge).map(|verdict| letter(&verdict)).collect();
                 // Without a label, JSON that does not begin as JSON is read, so that the fault has a place.
                 let expected = if form == JSON && label.is_empty() { "UUVVVV" } else { expected };
@@ -74,7 +74,8 @@ fn a_success_is_what_the_form_of_the_reply_asks_for() {
 
 #[test]
 fn the_status_decides_before_everything_else() {
-    let replies = [reply(200, JSON), reply(404, JSON), reply(409, CSV), reply(410, ReplyForm::Empty)];
+    let responses =
+        [response(200, JSON), response(404, JSON), response(409, CSV), response(410, ResponseForm::Empty)];
     let table = [
         // Status, and the verdict for nothing, a page, an error with a code, other JSON, a word.
         (100, "UURUU"),
@@ -96,7 +97,7 @@ fn the_status_decides_before_everything_else() {
         (600, "RRRRR"),
     ];
     for (status, expected) in table {
-        let judge = |body: &str| letter(&of(&replies, status, &headers(""), Some(body.as_bytes())));
+        let judge = |body: &str| letter(&of(&responses, status, &headers(""), Some(body.as_bytes())));
         let found: String = ["", PAGE, CODE, OTHER, "word"].map(judge).iter().collect();
         assert_eq!(found, expected, "{status}");
     }
@@ -104,40 +105,44 @@ fn the_status_decides_before_everything_else() {
 
 #[test]
 fn several_successes_are_told_apart_by_their_status_alone() {
-    let replies = [reply(200, JSON), reply(202, ReplyForm::Empty), reply(302, ReplyForm::Empty)];
-    let index = |status| documented(&replies, status);
+    let responses =
+        [response(200, JSON), response(202, ResponseForm::Empty), response(302, ResponseForm::Empty)];
+    let index = |status| documented(&responses, status);
     assert_eq!([200, 202, 302].map(index), [Some(0), Some(1), Some(2)]);
     assert_eq!([201, 204, 301, 404].map(index), [None; 4]);
-    assert_eq!(documented(&replies[1..2], 200), Some(0));
-    assert_eq!(documented(&replies[..0], 200), None);
+    assert_eq!(documented(&responses[1..2], 200), Some(0));
+    assert_eq!(documented(&responses[..0], 200), None);
 }
 
 #[test]
 fn no_content_is_neither_text_nor_bytes() {
     for form in [CSV, PDF] {
         for status in [204, 205] {
-            let verdict = of(&[reply(200, form)], status, &headers("text/csv"), Some(b""));
+            let verdict = of(&[response(200, form)], status, &headers("text/csv"), Some(b""));
             assert_eq!(letter(&verdict), 'U', "{form:?} {status}");
         }
         assert_eq!(
-            letter(&of(&[reply(200, form)], 200, &HeaderMap::new(), None)),
+            letter(&of(&[response(200, form)], 200, &HeaderMap::new(), None)),
             'V',
             "nothing has come yet"
         );
     }
-    let moved = [reply(302, ReplyForm::Empty)];
+    let moved = [response(302, ResponseForm::Empty)];
     assert_eq!(
         letter(&of(&moved, 302, &headers("text/html"), Some(PAGE.as_bytes()))),
         'V',
         "it is documented"
     );
-    assert_eq!(letter(&of(&[reply(204, ReplyForm::Empty)], 204, &headers("text/html"), Some(b""))), 'V');
+    assert_eq!(
+        letter(&of(&[response(204, ResponseForm::Empty)], 204, &headers("text/html"), Some(b""))),
+        'V'
+    );
 }
 
 #[test]
 fn an_unreadable_answer_names_what_came() {
     let words = |form, label, body: &str| match of(
-        &[reply(200, form)],
+        &[response(200, form)],
         200,
         &headers(label),
         Some(body.as_bytes()),
@@ -158,7 +163,7 @@ fn an_unreadable_answer_names_what_came() {
     assert_eq!(words(PDF, "application/json", OTHER), "expected application/pdf, found JSON");
     assert_eq!(words(PDF, "", PAGE), format!("expected application/pdf, found a page of HTML{hint}"));
     assert_eq!(
-        words(ReplyForm::Empty, "text/html", PAGE),
+        words(ResponseForm::Empty, "text/html", PAGE),
         format!("expected no content, found a page of HTML{hint}")
     );
 }
@@ -175,7 +180,8 @@ fn a_page_is_what_the_spec_calls_one() {
         ("application/rss+xml", "text/xml", 'U'),
         ("image/*", "image/svg+xml", 'U'),
     ] {
-        let verdict = of(&[reply(200, ReplyForm::Text(wanted))], 200, &headers(label), Some(PAGE.as_bytes()));
+        let verdict =
+            of(&[response(200, ResponseForm::Text(wanted))], 200, &headers(label), Some(PAGE.as_bytes()));
         assert_eq!(letter(&verdict), expected, "{wanted} as {label:?}");
     }
     for (wanted, label, expected) in [
@@ -187,7 +193,7 @@ fn a_page_is_what_the_spec_calls_one() {
         ("*/*", "text/png", 'V'),
         ("image/png", "image/pngx", 'U'),
     ] {
-        let verdict = of(&[reply(200, ReplyForm::Text(wanted))], 200, &headers(label), Some(b"<rss/>"));
+        let verdict = of(&[response(200, ResponseForm::Text(wanted))], 200, &headers(label), Some(b"<rss/>"));
         assert_eq!(letter(&verdict), expected, "{wanted} as {label:?}");
     }
 }

@@ -8,7 +8,7 @@ use crate::schema::rules::PLAIN;
 use crate::schema::tables::*;
 use crate::testing::{API, builder};
 use crate::transport::error::TransportError;
-use crate::transport::message::{HttpReply, HttpRequest, Transport};
+use crate::transport::message::{HttpRequest, HttpResponse, Transport};
 use crate::value::decode::DecodeError;
 use std::future::poll_fn;
 use std::ops::Range;
@@ -36,7 +36,7 @@ macro_rules! lists {
         impl crate::endpoint::Sealed for $name {}
 
         impl Endpoint for $name {
-            type Reply = Slice;
+            type Response = Slice;
             type Failure = Never;
             const INFO: &'static EndpointInfo = &EndpointInfo {
                 api: &API,
@@ -51,11 +51,11 @@ macro_rules! lists {
                 parameters: &[Location::Query, Location::Query],
                 body: None,
                 accept: "application/json",
-                replies: &[ReplyInfo { first: 200, last: 200, form: ReplyForm::Json }],
+                responses: &[ResponseInfo { first: 200, last: 200, form: ResponseForm::Json }],
                 docs: None,
             };
             fn decode(answer: &Answer<'_>) -> Result<Outcome<Slice, Never>, DecodeError> {
-                match answer.reply() {
+                match answer.response() {
                     Some(0) => answer.json(&PLAIN).map(Outcome::Done),
                     _ => answer.unexpected(),
                 }
@@ -68,14 +68,14 @@ macro_rules! lists {
             fn go_to(&mut self, position: i64) {
                 self.cursor = Some(position);
             }
-            fn list(reply: &Slice) -> &[i64] {
-                List::items(&reply.items)
+            fn list(response: &Slice) -> &[i64] {
+                List::items(&response.items)
             }
-            fn into_list(reply: Slice) -> Vec<i64> {
-                List::into_items(reply.items)
+            fn into_list(response: Slice) -> Vec<i64> {
+                List::into_items(response.items)
             }
-            $(fn $total(reply: &Slice) -> Option<u64> {
-                number(&reply.total)
+            $(fn $total(response: &Slice) -> Option<u64> {
+                number(&response.total)
             })?
         }
     )* };
@@ -90,7 +90,7 @@ const PAGES: PageInfo = PageInfo {
 };
 
 lists! {
-    /// Pages with a documented size, whose replies tell the total.
+    /// Pages with a documented size, whose responses tell the total.
     Totalled "things/totalled" PAGES, total;
     /// Pages with a documented size and a documented limit on it.
     ByPage "things/by-page" PageInfo { max_limit: Some(50), ..PAGES }, total;
@@ -100,7 +100,7 @@ lists! {
     PageOnly "things/page-only" PageInfo { limit: None, default_limit: None, ..PAGES }, total;
     /// Offsets.
     ByOffset "things/by-offset" PageInfo { style: PageStyle::Offset, ..PAGES }, total;
-    /// Pages whose replies tell no total.
+    /// Pages whose responses tell no total.
     Untold "things/untold" PAGES;
 }
 
@@ -183,7 +183,7 @@ impl Shelf {
         self.asked.lock().unwrap().clone()
     }
 
-    fn answer(&self, query: &str, by_offset: bool) -> HttpReply {
+    fn answer(&self, query: &str, by_offset: bool) -> HttpResponse {
         let find = |name: &str| {
             let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
             pairs.find(|(key, _)| *key == name).map(|(_, value)| value.parse::<i64>().unwrap())
@@ -191,7 +191,7 @@ impl Shelf {
         let size = find("limit").unwrap_or(10).min(self.clamp.unwrap_or(i64::MAX));
         let cursor = find("cursor").filter(|_| !self.ignores_the_cursor);
         if self.fails_at.lock().unwrap().take_if(|page| Some(*page) == cursor).is_some() {
-            return HttpReply::new(403, "{}");
+            return HttpResponse::new(403, "{}");
         }
         let last = (self.count - 1).max(0) / size * size;
         let mut start = match cursor {
@@ -206,7 +206,7 @@ impl Shelf {
             (start..(start + size).min(self.count)).map(|item| self.written(item)).collect();
         let total = self.total.map_or(String::new(), |total| format!(", \"total\": {total}"));
         let unknown = if self.equal_items { format!(", \"from\": {start}") } else { String::new() };
-        HttpReply::new(200, format!("{{\"items\": [{}]{total}{unknown}}}", items.join(", ")))
+        HttpResponse::new(200, format!("{{\"items\": [{}]{total}{unknown}}}", items.join(", ")))
     }
 
     fn written(&self, item: i64) -> String {
@@ -215,13 +215,13 @@ impl Shelf {
 }
 
 impl Transport for Shelf {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         let query = request.url().split_once('?').map_or("", |(_, query)| query).to_owned();
-        let reply = self.answer(&query, request.endpoint().ends_with("offset"));
+        let response = self.answer(&query, request.endpoint().ends_with("offset"));
         self.asked.lock().unwrap().push(query);
         let mut waits = self.slow;
         Box::pin(poll_fn(move |_| {
-            if std::mem::take(&mut waits) { Poll::Pending } else { Poll::Ready(Ok(reply.clone())) }
+            if std::mem::take(&mut waits) { Poll::Pending } else { Poll::Ready(Ok(response.clone())) }
         }))
     }
 }

@@ -1,9 +1,9 @@
-//! The queue as a pure function of time and replies, and whole calls that wait in it.
+//! The queue as a pure function of time and responses, and whole calls that wait in it.
 
 use super::*;
 use crate::client::Client;
 use crate::error::ErrorKind;
-use crate::testing::{Act, KEY, Look, Script, TestClock, builder, reply, reply_with};
+use crate::testing::{Act, KEY, Look, Script, TestClock, builder, response, response_with};
 
 const UNIX: u64 = 1_800_000_000;
 
@@ -11,7 +11,7 @@ fn secs(secs: u64) -> Duration {
     Duration::from_secs(secs)
 }
 
-/// A reply at second `now` with this quota: what is left, and when the window ends, in seconds from the start.
+/// A response at second `now` with this quota: what is left, and when the window ends, in seconds from the start.
 fn quota(now: u64, remaining: u64, reset: u64) -> Feedback {
     let quota = RateLimit { limit: Some(10), remaining: Some(remaining), reset: Some(UNIX + reset) };
     Feedback { quota: Some(quota), pause: None, now: secs(now), unix: secs(UNIX + now) }
@@ -21,7 +21,7 @@ fn pause(now: u64, pause: u64) -> Feedback {
     Feedback { quota: None, pause: Some(secs(pause)), now: secs(now), unix: secs(UNIX + now) }
 }
 
-/// Makes an attempt without a reply; gives the time to wait where its turn has not come.
+/// Makes an attempt without a response; gives the time to wait where its turn has not come.
 fn wait(queue: &Queue, now: u64) -> Option<Duration> {
     queue.take(secs(now)).map(|turn| turn.settle(None)).err()
 }
@@ -31,7 +31,7 @@ fn gone(queue: &Queue, now: u64) -> usize {
     (0..20).filter(|_| wait(queue, now).is_none()).count()
 }
 
-/// Makes an attempt with this reply.
+/// Makes an attempt with this response.
 fn call(queue: &Queue, feedback: Feedback) {
     queue.take(feedback.now).unwrap().settle(Some(feedback));
 }
@@ -96,7 +96,7 @@ fn a_turn_that_is_not_used_is_given_back() {
         drop(queue.take(secs(1)).unwrap());
     }
     assert_eq!(gone(&queue, 1), 3);
-    // A turn from before the first reply: counted as on its way, and then it is not.
+    // A turn from before the first response: counted as on its way, and then it is not.
     let queue = Queue::new(Throttle::server());
     let (early, lost) = (queue.take(secs(0)).unwrap(), queue.take(secs(0)).unwrap());
     early.settle(Some(quota(0, 3, 3600)));
@@ -111,7 +111,7 @@ fn a_turn_that_is_not_used_is_given_back() {
 }
 
 #[test]
-fn a_later_reply_counts_also_when_more_is_left_than_before() {
+fn a_later_response_counts_also_when_more_is_left_than_before() {
     let queue = Queue::new(Throttle::server());
     call(&queue, quota(0, 1, 3600));
     call(&queue, quota(1, 9, 3600));
@@ -128,7 +128,7 @@ fn a_later_window_takes_the_place_of_an_earlier_one() {
     call(&queue, quota(0, 2, 60));
     call(&queue, quota(1, 7, 120));
     assert_eq!(gone(&queue, 2), 7);
-    // Two replies that were on their way together: the later window counts, whichever comes first.
+    // Two responses that were on their way together: the later window counts, whichever comes first.
     for windows in [[(1, 60), (5, 120)], [(5, 120), (1, 60)]] {
         let queue = Queue::new(Throttle::server());
         let turns = [queue.take(secs(0)).unwrap(), queue.take(secs(0)).unwrap()];
@@ -156,20 +156,20 @@ fn a_later_window_takes_the_place_of_an_earlier_one() {
 }
 
 #[test]
-fn replies_that_overtake_each_other_do_not_raise_what_is_left() {
+fn responses_that_overtake_each_other_do_not_raise_what_is_left() {
     let queue = Queue::new(Throttle::server());
     let mut turns = (0..4).map(|_| queue.take(secs(0)).unwrap()).collect::<Vec<_>>().into_iter();
-    let mut reply = |feedback| turns.next().unwrap().settle(Some(feedback));
-    reply(quota(0, 2, 60));
-    reply(quota(0, 5, 60));
-    reply(quota(0, 9, 59));
-    reply(quota(0, 0, 60));
+    let mut response = |feedback| turns.next().unwrap().settle(Some(feedback));
+    response(quota(0, 2, 60));
+    response(quota(0, 5, 60));
+    response(quota(0, 9, 59));
+    response(quota(0, 0, 60));
     assert_eq!(wait(&queue, 1), Some(secs(59)), "neither more nor an older window");
     assert_eq!(wait(&queue, 60), None);
 }
 
 #[test]
-fn where_replies_are_missing_a_call_asks_from_time_to_time() {
+fn where_responses_are_missing_a_call_asks_from_time_to_time() {
     let queue = Queue::new(Throttle::server());
     call(&queue, quota(0, 2, 3600));
     assert_eq!(gone(&queue, 1), 2);
@@ -235,7 +235,7 @@ const SPENT: [(&str, &str); 3] =
 
 #[tokio::test]
 async fn a_call_waits_until_the_window_of_an_earlier_one_is_over() {
-    let (client, script, clock) = throttled([reply_with(200, &SPENT, "1"), reply(200, "2")]);
+    let (client, script, clock) = throttled([response_with(200, &SPENT, "1"), response(200, "2")]);
     assert_eq!(client.send(&Look::new()).await.unwrap(), 1);
     let second = client.clone().send_with_meta(&Look::new()).await.unwrap();
     // The window, and half of the 50 ms that spread those who wait.
@@ -245,7 +245,7 @@ async fn a_call_waits_until_the_window_of_an_earlier_one_is_over() {
 
 #[tokio::test]
 async fn a_wait_beyond_the_call_is_said_at_once_and_nothing_is_sent() {
-    let (client, script, clock) = throttled([reply_with(200, &SPENT, "1")]);
+    let (client, script, clock) = throttled([response_with(200, &SPENT, "1")]);
     client.send(&Look::new()).await.unwrap();
     let error = client.with_timeout(secs(10)).send(&Look::new()).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts(), script.count()), (ErrorKind::NotSent, 0, 1));
@@ -260,8 +260,8 @@ async fn a_wait_beyond_the_call_is_said_at_once_and_nothing_is_sent() {
 
 #[tokio::test]
 async fn one_refusal_holds_all_clones_back() {
-    let busy = reply_with(429, &[("retry-after", "20")], "");
-    let (client, script, _) = throttled([busy, reply(200, "1")]);
+    let busy = response_with(429, &[("retry-after", "20")], "");
+    let (client, script, _) = throttled([busy, response(200, "1")]);
     let impatient = client.with_retry(crate::Retry::never());
     assert_eq!(impatient.send(&Look::new()).await.unwrap_err().status(), Some(429));
     let elapsed = client.clone().send_with_meta(&Look::new()).await.unwrap().meta.elapsed;
@@ -270,7 +270,7 @@ async fn one_refusal_holds_all_clones_back() {
 
 #[tokio::test]
 async fn another_key_and_another_server_have_lines_of_their_own() {
-    let acts = [reply_with(200, &SPENT, "1"), reply(200, "2"), reply(200, "3")];
+    let acts = [response_with(200, &SPENT, "1"), response(200, "2"), response(200, "3")];
     let (client, script, clock) = throttled(acts);
     client.send(&Look::new()).await.unwrap();
     let other = client.with_key(KEY.to_lowercase()).unwrap();
@@ -282,7 +282,7 @@ async fn another_key_and_another_server_have_lines_of_their_own() {
 
 #[tokio::test]
 async fn without_a_throttle_nobody_waits() {
-    let script = Script::new([reply_with(200, &SPENT, "1"), reply(200, "2")]);
+    let script = Script::new([response_with(200, &SPENT, "1"), response(200, "2")]);
     let clock = TestClock::default();
     let client = builder().transport(script.clone()).clock(clock.clone()).build().unwrap();
     client.send(&Look::new()).await.unwrap();
@@ -298,7 +298,7 @@ async fn during(trouble: fn() -> Act) -> (Client, Script) {
         ("x-ratelimit-remaining", "6"),
         ("x-ratelimit-reset", "1800003600"),
     ];
-    let good = || reply_with(200, &SIX, "1");
+    let good = || response_with(200, &SIX, "1");
     let acts = std::iter::once(good()).chain((0..6).map(|_| trouble())).chain((0..9).map(|_| good()));
     let script = Script::new(acts);
     // Nobody has the time to wait for anything.
@@ -345,7 +345,7 @@ async fn a_window_is_measured_by_the_clock_of_the_server() {
         ("x-ratelimit-remaining", "0"),
         ("x-ratelimit-reset", "1800003605"),
     ];
-    let (client, _, _) = throttled([reply_with(200, &late, "1"), reply(200, "2")]);
+    let (client, _, _) = throttled([response_with(200, &late, "1"), response(200, "2")]);
     client.send(&Look::new()).await.unwrap();
     let elapsed = client.send_with_meta(&Look::new()).await.unwrap().meta.elapsed;
     assert_eq!(

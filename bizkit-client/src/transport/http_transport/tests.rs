@@ -13,7 +13,7 @@ use crate::testing::{Buy, KEY, Look, builder, serve};
 use crate::transport::url::{BaseUrl, Target};
 
 async fn look(url: &str) -> Result<i64, crate::Error> {
-    let client = builder().base_url(url).retry(Retry::never()).max_reply(1000).build().unwrap();
+    let client = builder().base_url(url).retry(Retry::never()).max_response_bytes(1000).build().unwrap();
     client.send(&Look::new()).await
 }
 
@@ -25,7 +25,7 @@ fn foreign(builder: ClientBuilder) -> HttpTransport {
 
 mod hostile;
 mod proxies;
-mod replies;
+mod responses;
 mod runtimes;
 mod setup;
 
@@ -77,7 +77,7 @@ async fn a_connection_that_breaks_may_have_delivered_the_call() {
 }
 
 #[tokio::test]
-async fn a_reply_beyond_the_limit_is_not_read_to_its_end() {
+async fn a_response_beyond_the_limit_is_not_read_to_its_end() {
     let declared = "HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n";
     assert_eq!(kind(declared).await, ErrorKind::Unreadable);
     let mut chunked = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
@@ -136,7 +136,7 @@ async fn plain_http_leaves_the_machine_for_nobody() {
             url: Target { url: reqwest::Url::parse(url).unwrap(), plain: false },
             headers: HeaderMap::new(),
             body: Bytes::new(),
-            max_reply: 1,
+            max_response_bytes: 1,
         };
         let transport = HttpTransport::new(Duration::from_secs(1), Duration::from_secs(1));
         let error = transport.send(&request).await.unwrap_err();
@@ -169,7 +169,7 @@ async fn a_request_says_how_long_its_body_is_and_can_be_sent_once() {
             url: base.target("/x"),
             headers: HeaderMap::new(),
             body: body.into(),
-            max_reply: 1,
+            max_response_bytes: 1,
         };
         for transport in [&own, &foreign] {
             transport.send(&request).await.unwrap();
@@ -197,7 +197,7 @@ static NAKED: [crate::schema::tables::EndpointInfo; 5] = {
             retry: crate::schema::tables::RetryClass::Never,
             timeout: None,
             rate_limit: None,
-            replies: &[],
+            responses: &[],
             parameters: &[],
             body: None,
             accept: "*/*",

@@ -1,4 +1,4 @@
-//! Why a reply could not be read: place, expectation and finding in; one line without secrets out.
+//! Why a response could not be read: place, expectation and finding in; one line without secrets out.
 
 use crate::base::path;
 use crate::base::visible::Visible;
@@ -9,7 +9,7 @@ use crate::secret::redact::Secrets;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// A reply that could not be read: where, what was expected, what stands there.
+/// A response that could not be read: where, what was expected, what stands there.
 ///
 /// Sensitive values are never part of it; of malformed JSON it shows the shape, with letters as `x` and
 /// digits as `0`.
@@ -35,7 +35,7 @@ enum Step {
 }
 
 impl DecodeError {
-    /// An error of the reply as a whole, in words of its own.
+    /// An error of the response as a whole, in words of its own.
     #[cold]
     pub fn new(message: impl Into<String>) -> Self {
         Self::at(0, message.into(), "", None)
@@ -51,7 +51,7 @@ impl DecodeError {
         Self(Box::new(Parts { path: Vec::new(), expected: expected.into(), found, value, offset }))
     }
 
-    /// Where the value stands: `items[2].price`; empty for the reply as a whole.
+    /// Where the value stands: `items[2].price`; empty for the response as a whole.
     pub fn path(&self) -> String {
         let mut path = String::new();
         for step in &self.0.path {

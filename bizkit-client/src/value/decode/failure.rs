@@ -1,4 +1,4 @@
-//! Tells whether an answer says that the call failed, where the type of the reply has no member for it.
+//! Tells whether an answer says that the call failed, where the type of the response has no member for it.
 
 use super::error::DecodeError;
 use super::reader::{JsonKind, Reader, Strays, Tags};
@@ -7,7 +7,7 @@ use crate::secret::redact::KEPT;
 /// What a code is called, the better name first.
 pub(crate) const CODES: [&str; 3] = ["code", "errorCode", "error_code"];
 
-/// What some replies say in the place of a value, when there is none.
+/// What some responses say in the place of a value, when there is none.
 pub(crate) const FLAGS: [&str; 2] = ["loggedIn", "exist"];
 
 impl Reader<'_> {
@@ -27,7 +27,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a member says that the call failed, where the type of the reply has no such member. The reader stands at its
+/// Whether a member says that the call failed, where the type of the response has no such member. The reader stands at its
 /// value, `alone` tells that nothing stands before it.
 ///
 /// Of a documented failure only a code in `error` counts, which every endpoint of the API may answer with.

@@ -10,7 +10,7 @@ pub(super) const DEPTH: u32 = 127;
 
 /// Reads JSON text from front to end.
 #[derive(Clone)]
-#[expect(missing_debug_implementations, reason = "holds a reply, which may hold secrets")]
+#[expect(missing_debug_implementations, reason = "holds a response, which may hold secrets")]
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,

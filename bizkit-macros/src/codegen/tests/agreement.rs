@@ -1,7 +1,7 @@
 //! What `bizkit_spec::rust` tells of the generated code is what is generated.
 
 use super::super::record::{Member, Owner};
-use super::super::reply::Replies;
+use super::super::response::Responses;
 use super::super::{Cx, module_of};
 use super::{cases, options};
 use bizkit_spec::Specs;
@@ -17,7 +17,7 @@ fn bare(ty: &str) -> String {
 
 #[test]
 fn texts_of_types_are_the_types_that_are_generated() {
-    let folders = ["records", "replies", "scalars", "unions", "names", "../../specs", "../other-api/specs"];
+    let folders = ["records", "responses", "scalars", "unions", "names", "../../specs", "../other-api/specs"];
     let mut compared = 0;
     for folder in folders {
         let specs = Specs::open(&cases().join(folder), folder);
@@ -39,10 +39,15 @@ fn texts_of_types_are_the_types_that_are_generated() {
             }
         }
         for endpoint in &api.endpoints {
-            let replies = Replies::of(&cx, endpoint);
-            let reply = replies.reply_type().to_string().replace(' ', "");
-            assert_eq!(bare(&reply), bare(&rust::reply_type(api, endpoint)), "{folder}: {}", endpoint.id);
-            let failure = replies.failure_type().map(ToString::to_string);
+            let responses = Responses::of(&cx, endpoint);
+            let response = responses.response_type().to_string().replace(' ', "");
+            assert_eq!(
+                bare(&response),
+                bare(&rust::response_type(api, endpoint)),
+                "{folder}: {}",
+                endpoint.id
+            );
+            let failure = responses.failure_type().map(ToString::to_string);
             let told = rust::failure_type(api, endpoint).map(|ty| bare(&ty));
             assert_eq!(failure, told, "{folder}: {}", endpoint.id);
             compared += 1;

@@ -62,7 +62,7 @@ fn every_name_of_the_expansion_is_told_and_every_name_that_is_told_is_there() {
     let folders = [
         "lists",
         "records",
-        "replies",
+        "responses",
         "scalars",
         "unions",
         "names",

@@ -124,7 +124,7 @@ impl Subjects {
         Some(match (self.requests.contains(owner), owner == name, item) {
             (true, true, Item::Impl(item)) if item.trait_.is_some() => format!("{file}_call"),
             (true, true, Item::Impl(_)) => format!("{file}_setters"),
-            (true, false, _) => format!("{file}_reply"),
+            (true, false, _) => format!("{file}_response"),
             (false, false, _) if !self.aliases.contains(owner) => format!("{file}_parts"),
             _ => file,
         })
@@ -221,8 +221,8 @@ fn unions_become_enums_and_failures_become_errors() {
 }
 
 #[test]
-fn every_kind_of_reply_and_body_has_a_type() {
-    check("replies");
+fn every_kind_of_response_and_body_has_a_type() {
+    check("responses");
 }
 
 #[test]

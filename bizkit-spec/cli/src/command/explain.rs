@@ -20,9 +20,9 @@ pub(super) fn run(output: &mut Output, code: Option<&String>) -> u8 {
         return OK;
     }
     if let Some(rule) = Rule::find(bare) {
-        let (request, reply) = (rule.in_request(), rule.in_reply());
+        let (request, response) = (rule.in_request(), rule.in_response());
         output.print(&format!(
-            "# {rule}: a rule of `bizkit diff`\n\n{}\n\nIn a request: {request}. In a reply: {reply}.\n",
+            "# {rule}: a rule of `bizkit diff`\n\n{}\n\nIn a request: {request}. In a response: {response}.\n",
             rule.about()
         ));
         return OK;

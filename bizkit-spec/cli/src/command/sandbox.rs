@@ -179,7 +179,7 @@ fn choose(server: &Server, answer: &str) -> Result<(), PlanError> {
         Ok(status @ ..400) => on.answer(Answer::Status(status)),
         Ok(status) => on.fail(Fault::Status(status)),
         Err(_) if server.api().errors.iter().any(|known| known.code == what) => on.fail(Fault::code(what)),
-        Err(_) => on.reply_example(what),
+        Err(_) => on.respond_with_example(what),
     }
 }
 

@@ -100,7 +100,7 @@ impl<'a> Walk<'a> {
             let (rule, message) = if way.request {
                 (Rule::VALUE_ADDED, format!("`{}` may be sent", value.wire))
             } else {
-                (Rule::REPLY_VALUE_ADDED, format!("`{}` may come", value.wire))
+                (Rule::RESPONSE_VALUE_ADDED, format!("`{}` may come", value.wire))
             };
             self.found(rule, way, &address, message, [rust]);
         }

@@ -67,7 +67,7 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn endpoint(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
-        // Names, request line, key, arguments, replies and pages have functions of their own, which read both sides.
+        // Names, request line, key, arguments, responses and pages have functions of their own, which read both sides.
         let Endpoint {
             id,
             module: _,
@@ -83,7 +83,7 @@ impl<'a> Walk<'a> {
             request: _,
             body: _,
             constraints: _,
-            replies: _,
+            responses: _,
             pagination: _,
             examples: _,
             errors: _,
@@ -119,7 +119,7 @@ impl<'a> Walk<'a> {
             self.plain(Rule::RATE_LIMIT, &format!("{at}.rateLimit"), "the documented quota is another one");
         }
         self.arguments(old, new);
-        self.replies(old, new);
+        self.responses(old, new);
         self.pages(at, old, new);
         let codes = |api: &Api, of: &Endpoint| -> Vec<String> {
             of.errors.iter().map(|id| id.of(&api.errors).code.clone()).collect()
@@ -217,7 +217,7 @@ impl<'a> Walk<'a> {
             }
             (Some(before), Some(after)) => {
                 let items = |api: &'a Api, of: &Endpoint, pages: &Pagination| {
-                    super::replies::field(api, of, pages.items)
+                    super::responses::field(api, of, pages.items)
                 };
                 if items(self.old, old, before) != items(self.new, new, after) {
                     let message = "the items stand in another field";
@@ -270,6 +270,6 @@ fn page_facts(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> [String; 4]
         format!("{style} {}", parameter(*cursor)),
         limit.map(parameter).unwrap_or_default(),
         default_limit.map(|limit| limit.to_string()).unwrap_or_default(),
-        total.map(|index| super::replies::field(api, endpoint, index)).unwrap_or_default(),
+        total.map(|index| super::responses::field(api, endpoint, index)).unwrap_or_default(),
     ]
 }

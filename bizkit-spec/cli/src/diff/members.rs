@@ -173,12 +173,12 @@ impl<'a> Walk<'a> {
                 }
                 // The type of an argument or of a public field follows, whichever way it travels.
                 Owner::Request(path) => {
-                    let both = Way { request: true, reply: true };
+                    let both = Way { request: true, response: true };
                     let rust = format!("`{path}::new` takes another type as `{}`", new.name.snake());
                     self.found(rule, both, at, message, [rust]);
                 }
                 Owner::Record { .. } => {
-                    let both = Way { request: true, reply: true };
+                    let both = Way { request: true, response: true };
                     let rust = self.retyped(owner, from, to);
                     self.found(rule, both, at, message, rust);
                 }

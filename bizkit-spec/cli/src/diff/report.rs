@@ -96,10 +96,10 @@ pub fn markdown(changes: &[Change]) -> String {
 
 /// The table of rules in Markdown.
 pub fn rules() -> String {
-    let mut out = "| rule | in a request | in a reply | what changed |\n|---|---|---|---|\n".to_owned();
+    let mut out = "| rule | in a request | in a response | what changed |\n|---|---|---|---|\n".to_owned();
     for rule in Rule::ALL {
-        let (request, reply, about) = (rule.in_request(), rule.in_reply(), rule.about());
-        let _ = writeln!(out, "| `{rule}` | {request} | {reply} | {about} |");
+        let (request, response, about) = (rule.in_request(), rule.in_response(), rule.about());
+        let _ = writeln!(out, "| `{rule}` | {request} | {response} | {about} |");
     }
     out
 }

@@ -1,4 +1,4 @@
-//! The table of rules: how grave each kind of change is, in a request and in a reply, and why.
+//! The table of rules: how grave each kind of change is, in a request and in a response, and why.
 
 use std::fmt;
 
@@ -37,7 +37,7 @@ pub struct Rule(&'static Row);
 struct Row {
     name: &'static str,
     request: Level,
-    reply: Level,
+    response: Level,
     wire: bool,
     about: &'static str,
 }
@@ -54,11 +54,11 @@ impl Rule {
     }
 
     /// The level in what a caller gets.
-    pub fn in_reply(self) -> Level {
-        self.0.reply
+    pub fn in_response(self) -> Level {
+        self.0.response
     }
 
-    /// Whether it can be seen in requests and replies, and not only in Rust and in documents.
+    /// Whether it can be seen in requests and responses, and not only in Rust and in documents.
     pub fn on_the_wire(self) -> bool {
         self.0.wire
     }
@@ -94,16 +94,16 @@ impl fmt::Display for Rule {
     }
 }
 
-/// `CONSTANT "name" in a request, in a reply, where it shows, "about";`
+/// `CONSTANT "name" in a request, in a response, where it shows, "about";`
 macro_rules! rules {
-    ($($constant:ident $name:literal $request:ident $reply:ident $wire:ident $about:literal;)*) => {
+    ($($constant:ident $name:literal $request:ident $response:ident $wire:ident $about:literal;)*) => {
         impl Rule {
             $(
                 #[doc = $about]
                 pub const $constant: Self = Self(&Row {
                     name: $name,
                     request: Level::$request,
-                    reply: Level::$reply,
+                    response: Level::$response,
                     wire: stringify!($wire).as_bytes()[0] == b'w',
                     about: $about,
                 });
@@ -155,7 +155,7 @@ rules! {
     ENDPOINT_CODES "endpoint-codes" Cosmetic Cosmetic docs "A request documents other error codes; every call may give every code.";
     CALL_EXAMPLE "call-example" Cosmetic Cosmetic docs "A documented call changed.";
 
-    REQUIRED_ADDED "required-added" Breaking Additive wire "A value must be given that was unknown: `new` takes one more argument. A reply that holds more does no harm.";
+    REQUIRED_ADDED "required-added" Breaking Additive wire "A value must be given that was unknown: `new` takes one more argument. A response that holds more does no harm.";
     OPTIONAL_ADDED "optional-added" Additive Additive wire "A value may be given, or may come, that was unknown.";
     MEMBER_REMOVED "member-removed" Breaking Breaking wire "A value is gone, and with it the setter, the argument or the field.";
     MEMBER_RENAMED "member-renamed" Breaking Breaking rust "A value has another name in Rust.";
@@ -171,7 +171,7 @@ rules! {
     MEMBER_TYPE "member-type" Breaking Breaking rust "A value has another type in Rust.";
     VALUE_KIND "value-kind" Breaking Breaking wire "A value is of another kind: a number, and it was a text.";
     WIRE_FORM "wire-form" Additive Additive wire "JSON carries a value in another form, such as a number as text; the client takes care of it.";
-    NARROWED "narrowed" Breaking Cosmetic wire "A rule of values became stricter: a request that was sent is refused. Replies are not checked against their rules.";
+    NARROWED "narrowed" Breaking Cosmetic wire "A rule of values became stricter: a request that was sent is refused. Responses are not checked against their rules.";
     WIDENED "widened" Additive Cosmetic wire "A rule of values became looser.";
     RULE_CHANGED "rule-changed" Breaking Cosmetic wire "A rule of values changed so that values may be refused that were not.";
     NORMALIZE "normalize" Breaking Cosmetic rust "Texts are brought into another form before they are checked.";
@@ -192,7 +192,7 @@ rules! {
     BUILDER_ADDED "builder-added" Additive Additive rust "A type can be sent and could not: it gets `new` and setters.";
     BUILDER_REMOVED "builder-removed" Breaking Breaking rust "A type can no longer be sent: `new` and its setters are gone.";
     VALUE_ADDED "value-added" Additive Additive wire "An enum that is sent has one more value.";
-    REPLY_VALUE_ADDED "reply-value-added" Additive Additive wire "An enum that only comes has one more value: what came as `Unknown` comes as a variant.";
+    RESPONSE_VALUE_ADDED "response-value-added" Additive Additive wire "An enum that only comes has one more value: what came as `Unknown` comes as a variant.";
     VALUE_REMOVED "value-removed" Breaking Breaking wire "A variant of an enum is gone; in a request its value is refused.";
     VALUE_RENAMED "value-renamed" Breaking Breaking rust "A variant of an enum is called otherwise.";
     ENUM_OPENED "enum-opened" Additive Cosmetic wire "A request may send other values of an enum, too.";
@@ -203,9 +203,9 @@ rules! {
     BRANCH_TAG "branch-tag" Additive Additive wire "A branch of a union is told by another value; the client takes care of it.";
     BRANCH_FAILURE "branch-failure" Breaking Breaking rust "A branch of a union became a failure of the call, or is none any more.";
 
-    REPLY_ADDED "reply-added" Additive Additive wire "A status is documented that was not.";
-    REPLY_REMOVED "reply-removed" Breaking Breaking wire "A status is no longer documented: its variant is gone.";
-    REPLY_TYPE "reply-type" Breaking Breaking rust "A call gives another type.";
+    RESPONSE_ADDED "response-added" Additive Additive wire "A status is documented that was not.";
+    RESPONSE_REMOVED "response-removed" Breaking Breaking wire "A status is no longer documented: its variant is gone.";
+    RESPONSE_TYPE "response-type" Breaking Breaking rust "A call gives another type.";
     FAILURE_ADDED "failure-added" Additive Additive rust "A call has typed failures and had none.";
     FAILURE_CHANGED "failure-changed" Breaking Breaking rust "The enum of the failures of a call is gone, or called otherwise.";
 }

@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
         if could != can {
             let rule = if can { Rule::NULL_ALLOWED } else { Rule::NULL_REFUSED };
             let word = if can { "may" } else { "can no longer" };
-            let both = Way { request: true, reply: true };
+            let both = Way { request: true, response: true };
             self.found(rule, both, at, format!("an element {word} be `null`"), []);
         }
         self.schema(way, at, (old, true), (new, true));

@@ -110,7 +110,7 @@ fn the_direction_decides() {
     assert_eq!((received.rule, received.level), (Rule::NARROWED, Level::Cosmetic));
     let sent = narrower("Red. }", "Red., green: Green. }");
     let received = narrower("It is open. }", "It is open., lost: It is lost. }");
-    assert_eq!((sent.rule, received.rule), (Rule::VALUE_ADDED, Rule::REPLY_VALUE_ADDED));
+    assert_eq!((sent.rule, received.rule), (Rule::VALUE_ADDED, Rule::RESPONSE_VALUE_ADDED));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn paths_of_rust_are_told() {
         (
             "sum: integer",
             "sum: { type: integer, name: total }",
-            "`shop::ListReply::sum` is `shop::ListReply::total`",
+            "`shop::ListResponse::sum` is `shop::ListResponse::total`",
         ),
         (
             "open: It is open.",

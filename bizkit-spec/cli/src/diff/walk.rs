@@ -18,18 +18,18 @@ pub(super) enum Scope {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Way {
     pub(super) request: bool,
-    pub(super) reply: bool,
+    pub(super) response: bool,
 }
 
 impl Way {
-    pub(super) const REQUEST: Self = Self { request: true, reply: false };
-    pub(super) const REPLY: Self = Self { request: false, reply: true };
+    pub(super) const REQUEST: Self = Self { request: true, response: false };
+    pub(super) const RESPONSE: Self = Self { request: false, response: true };
     /// What has no direction, such as a host.
     pub(super) const NONE: Self = Self::REQUEST;
 
     /// The ways of a type in either model.
     fn of(old: &TypeDef, new: &TypeDef) -> Self {
-        Self { request: old.in_request || new.in_request, reply: old.in_reply || new.in_reply }
+        Self { request: old.in_request || new.in_request, response: old.in_response || new.in_response }
     }
 }
 
@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
 
     fn sorted(mut self) -> Vec<Change> {
         self.changes.sort_by(|a, b| (&a.address, a.rule.name()).cmp(&(&b.address, b.rule.name())));
-        // A reply and the type inline in it have one description.
+        // A response and the type inline in it have one description.
         self.changes.dedup_by(|b, a| {
             a == b || (a.rule == Rule::TEXT && (a.rule, &a.address) == (b.rule, &b.address))
         });
@@ -144,8 +144,8 @@ impl<'a> Walk<'a> {
         rust: impl IntoIterator<Item = String>,
     ) {
         let request = way.request.then_some(rule.in_request());
-        let reply = way.reply.then_some(rule.in_reply());
-        let level = request.max(reply).unwrap_or(Level::Cosmetic);
+        let response = way.response.then_some(rule.in_response());
+        let level = request.max(response).unwrap_or(Level::Cosmetic);
         let change = Change {
             rule,
             level,

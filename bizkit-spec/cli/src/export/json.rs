@@ -6,7 +6,7 @@ use bizkit_spec::json::Json;
 use bizkit_spec::model::{
     About, Api, ArrayType, Body, BooleanType, Bound, Constraint, Content, Endpoint, EnumType, EnumValue,
     Example, Field, IntegerType, KeyUse, Kind, MapType, NumberType, ObjectType, PageStyle, Pagination,
-    Parameter, ParameterId, Reply, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType,
+    Parameter, ParameterId, Response, Schema, Select, Status, StringType, Tag, TypeDef, TypeId, UnionType,
     Variant,
 };
 use bizkit_spec::name::Name;
@@ -31,7 +31,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         request: _,
         body,
         constraints: rules,
-        replies,
+        responses,
         pagination: pages,
         examples,
         errors,
@@ -40,7 +40,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
     let mut writer = Writer { api, wanted: Vec::new() };
     let parameters = array(parameters.iter().map(|one| writer.parameter(one)));
     let body = body.as_ref().map_or(Json::Null, |body| writer.body(body));
-    let replies = array(replies.iter().map(|reply| writer.reply(reply)));
+    let responses = array(responses.iter().map(|response| writer.response(response)));
     let wires: Vec<&str> = bizkit_spec::rust::arguments(endpoint).map(|field| field.wire.as_str()).collect();
     let module = module.iter().map(Name::snake).collect::<Vec<_>>().join("::");
     let text = |text: &Option<String>| text.as_deref().map_or(Json::Null, string);
@@ -62,7 +62,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> Json {
         ("parameters", parameters),
         ("body", body),
         ("constraints", groups(rules, &wires)),
-        ("responses", replies),
+        ("responses", responses),
         ("pagination", pages.as_ref().map_or(Json::Null, |pages| pagination(endpoint, pages))),
         ("errors", array(errors.iter().map(|id| string(&id.of(&api.errors).code)))),
         ("examples", array(examples.iter().map(example))),
@@ -97,7 +97,7 @@ fn example(example: &Example) -> Json {
 }
 
 fn pagination(endpoint: &Endpoint, pages: &Pagination) -> Json {
-    // Where the items and their number are, a program sees by the reply.
+    // Where the items and their number are, a program sees by the response.
     let Pagination { style, cursor, limit, default_limit, items: _, total: _ } = pages;
     let wire = |id: ParameterId| string(&id.of(&endpoint.parameters).field.wire);
     let mut members = match *style {
@@ -148,8 +148,8 @@ impl Writer<'_> {
         object(members)
     }
 
-    fn reply(&mut self, reply: &Reply) -> Json {
-        let Reply { status, description, content } = reply;
+    fn response(&mut self, response: &Response) -> Json {
+        let Response { status, description, content } = response;
         let status = match status {
             Status::Code(status) => number(status),
             Status::Class(_) | Status::Default => string(&status.to_string()),

@@ -34,7 +34,7 @@ pub struct Page {
 /// let pages = markdown::pages(specs.api().unwrap(), "shop_client");
 /// let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
 /// assert_eq!(paths, ["README.md", "a/read.md"]);
-/// assert!(pages[1].text.contains("let reply = shop_client::a::Read::new()"));
+/// assert!(pages[1].text.contains("let response = shop_client::a::Read::new()"));
 /// ```
 pub fn pages(api: &Checked<Api>, root: &str) -> Vec<Page> {
     pages_of(api, root)

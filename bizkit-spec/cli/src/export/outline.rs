@@ -4,7 +4,7 @@ use super::words::{self, group_rule};
 use bizkit_spec::Checked;
 use bizkit_spec::model::{
     About, Api, Body, Constraint, ConstraintRule, Content, Endpoint, EnumType, EnumValue, ErrorCode, Example,
-    Field, KeyUse, Kind, ObjectType, PageStyle, Pagination, Parameter, Reply, RetryClass, Schema, TypeDef,
+    Field, KeyUse, Kind, ObjectType, PageStyle, Pagination, Parameter, Response, RetryClass, Schema, TypeDef,
     TypeId, UnionType, Variant,
 };
 use bizkit_spec::name::Name;
@@ -30,7 +30,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
         request: _,
         body,
         constraints: rules,
-        replies,
+        responses,
         pagination: _,
         examples,
         errors,
@@ -54,7 +54,7 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
     }
     let fields: Vec<&Field> = bizkit_spec::rust::arguments(endpoint).collect();
     page.section("constraints", groups(rules, &fields));
-    let replies = replies.iter().map(|Reply { status, description, content }| {
+    let responses = responses.iter().map(|Response { status, description, content }| {
         let content = match content {
             Content::Empty => "nothing".to_owned(),
             Content::Json(schema) => page.describe(schema),
@@ -63,8 +63,8 @@ pub fn endpoint(api: &Checked<Api>, endpoint: &Endpoint) -> String {
         };
         [status.to_string(), content, description.clone().unwrap_or_default()]
     });
-    let replies = replies.collect();
-    page.section("replies", replies);
+    let responses = responses.collect();
+    page.section("responses", responses);
     page.section("error codes", errors.iter().map(|id| code(id.of(&api.errors))).collect());
     page.section("examples", examples.iter().map(call).collect());
     page.types();

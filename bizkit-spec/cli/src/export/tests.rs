@@ -80,8 +80,8 @@ parameters
 constraints
   allOrNoneOf  from, to
 
-replies
-  200  ListReply  A page of items
+responses
+  200  ListResponse  A page of items
   401  Session
   404  nothing
 
@@ -91,7 +91,7 @@ error codes
 examples
   200  the documented call
 
-ListReply: object
+ListResponse: object
   items  optional  list of Item
 
 Session: union of In, Out
@@ -139,7 +139,7 @@ fn json_holds_the_endpoint_and_every_type_that_it_reaches() {
             r#"{"name":"page","rust":"page","in":"query","required":false,"type":"integer","minimum":1,"as":"string","default":1}"#,
         ),
         ("constraints", r#"[{"allOrNoneOf":["from","to"]}]"#),
-        ("responses/0", r#"{"status":200,"type":"ListReply","description":"A page of items"}"#),
+        ("responses/0", r#"{"status":200,"type":"ListResponse","description":"A page of items"}"#),
         ("responses/2", r#"{"status":404}"#),
         ("pagination", r#"{"page":"page","firstPage":1,"defaultLimit":20}"#),
         (
@@ -157,7 +157,7 @@ fn json_holds_the_endpoint_and_every_type_that_it_reaches() {
     }
     let Json::Object(types) = at("types") else { panic!("types are no object") };
     let names: Vec<&str> = types.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["ListReply", "Session", "Item", "SessionIn", "Price", "State"]);
+    assert_eq!(names, ["ListResponse", "Session", "Item", "SessionIn", "Price", "State"]);
 }
 
 #[test]

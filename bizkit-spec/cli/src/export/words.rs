@@ -293,7 +293,7 @@ pub(super) fn pagination(
     code: impl Fn(&str) -> String,
 ) -> String {
     let parameter = |id: ParameterId| code(&id.of(&endpoint.parameters).field.wire);
-    let fields: &[Field] = match endpoint.replies.first().map(|reply| &reply.content) {
+    let fields: &[Field] = match endpoint.responses.first().map(|response| &response.content) {
         Some(Content::Json(schema)) => match &api.resolved(schema).kind {
             Kind::Object(object) => &object.fields,
             _ => &[],

@@ -25,7 +25,7 @@ pub(in crate::import) struct Said {
     pub(in crate::import) lines: Vec<(usize, String)>,
 }
 
-/// A reply that the page shows.
+/// A response that the page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) struct Shown {
     pub(in crate::import) pointer: String,

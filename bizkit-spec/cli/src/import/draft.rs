@@ -31,7 +31,7 @@ pub(crate) struct DraftType {
 impl Draft {
     /// Every tree, with the name that its root goes by.
     fn roots(&mut self) -> impl Iterator<Item = (&str, &mut Json)> {
-        let endpoints = self.endpoints.iter_mut().map(|(_, tree)| ("reply", tree));
+        let endpoints = self.endpoints.iter_mut().map(|(_, tree)| ("response", tree));
         let types = self.types.iter_mut().map(|ty| (ty.name.as_str(), &mut ty.tree));
         endpoints.chain(types)
     }
@@ -47,7 +47,7 @@ impl Draft {
     pub(crate) fn each_within(&mut self, mut look: impl FnMut(&mut Json, &str, &str)) {
         for (place, tree) in &mut self.endpoints {
             let module = place.module().to_owned();
-            each_schema(tree, "reply", &mut |schema, name| look(schema, name, &module));
+            each_schema(tree, "response", &mut |schema, name| look(schema, name, &module));
         }
         for ty in &mut self.types {
             let module =

@@ -12,7 +12,7 @@ mod head;
 mod kind;
 mod operation;
 mod parameter;
-mod reply;
+mod response;
 mod sample;
 mod text;
 mod walk;
@@ -56,7 +56,7 @@ pub fn is_page(content: &str) -> bool {
     let is_shown = |line: &Line| {
         matches!(
             furniture::heading(line),
-            Some(furniture::Heading::Parameters { place: Some(_), .. } | furniture::Heading::Replies)
+            Some(furniture::Heading::Parameters { place: Some(_), .. } | furniture::Heading::Responses)
         ) && !line.text.ends_with(':')
     };
     !head::routes(&lines).is_empty() || lines.iter().filter(|line| is_shown(line)).count() > 1
@@ -90,7 +90,7 @@ pub fn page(content: &str) -> Result<Json, PageError> {
         return Err(PageError {
             message: "no method and path found".to_owned(),
             help:
-                "copy the page from its first line, with `get` or `post` and the path, to the example reply"
+                "copy the page from its first line, with `get` or `post` and the path, to the example response"
                     .to_owned(),
         });
     }

@@ -14,7 +14,7 @@ mod calls;
 mod hostile;
 mod own;
 
-/// A document with one call whose reply holds this schema, and with these components.
+/// A document with one call whose response holds this schema, and with these components.
 fn document(version: &str, schema: &str, components: &str) -> Document {
     let text = format!(
         r#"{{"openapi":"{version}","info":{{"title":"T"}},"servers":[{{"url":"https://a.example.com"}}],
@@ -38,8 +38,8 @@ fn at<'t>(import: &'t Import, file: &str, path: &[&str]) -> Option<&'t Json> {
     path.iter().try_fold(&file.tree, |tree, key| tree.get(key))
 }
 
-/// What a schema becomes in a reply, and how much is lost.
-fn reply(version: &str, schema: &str, components: &str) -> (String, usize) {
+/// What a schema becomes in a response, and how much is lost.
+fn response(version: &str, schema: &str, components: &str) -> (String, usize) {
     let import = run(&document(version, schema, components));
     let tree = at(&import, "m/call.yaml", &["responses", "200", "properties", "v"]).map(Json::to_string);
     let losses: std::collections::BTreeSet<&str> = import
@@ -136,7 +136,7 @@ fn scalars_keep_their_rules_in_both_dialects() {
             0,
         ),
     ] {
-        assert_eq!(reply(version, schema, ""), (tree.to_owned(), losses), "{schema}");
+        assert_eq!(response(version, schema, ""), (tree.to_owned(), losses), "{schema}");
     }
 }
 
@@ -202,7 +202,7 @@ fn lists_maps_and_objects() {
         ),
         (r#"{"type":"string","not":{"enum":["x"]}}"#, r#"{"type":"string"}"#, 1),
     ] {
-        assert_eq!(reply("3.1.0", schema, ""), (tree.to_owned(), losses), "{schema}");
+        assert_eq!(response("3.1.0", schema, ""), (tree.to_owned(), losses), "{schema}");
     }
 }
 
@@ -247,7 +247,7 @@ fn unions_are_told_apart_by_what_the_document_shows() {
         ),
         (r#"{"anyOf":[{"type":"string"},{}]}"#.to_owned(), r#"{"type":"json"}"#, 1),
     ] {
-        assert_eq!(reply("3.1.0", &schema, pets), (tree.to_owned(), losses), "{schema}");
+        assert_eq!(response("3.1.0", &schema, pets), (tree.to_owned(), losses), "{schema}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Endpoints: links, examples, summaries, replies that are only observed.
+//! Endpoints: links, examples, summaries, responses that are only observed.
 
 use bizkit_spec::codes::Code;
 use bizkit_spec::diagnostic::{Diagnostic, Diagnostics};
@@ -20,7 +20,7 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         }
         if endpoint.examples.iter().all(|example| example.status >= 400) {
             let message = format!("`{}` shows no call that succeeds", endpoint.id);
-            let help = "add `examples:` with a request and its reply, as the vendor's page shows them";
+            let help = "add `examples:` with a request and its response, as the vendor's page shows them";
             found(Code::MISSING_EXAMPLE, message, help.to_owned());
         }
         if let Some(message) = summary(endpoint) {
@@ -28,7 +28,7 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
             found(Code::SUMMARY_STYLE, message, help.to_owned());
         }
         if let Some(status) = observed(api, endpoint) {
-            let message = format!("the reply {status} of `{}` is known from examples only", endpoint.id);
+            let message = format!("the response {status} of `{}` is known from examples only", endpoint.id);
             let help = "look for a page that states the fields; then delete `observed`";
             found(Code::OBSERVED_ONLY, message, help.to_owned());
         }
@@ -63,6 +63,6 @@ fn observed(api: &Api, endpoint: &Endpoint) -> Option<Status> {
         },
         _ => false,
     };
-    let successes = endpoint.replies.iter().filter(|reply| !reply.status.is_failure());
-    successes.filter(|reply| is_observed(&reply.content)).map(|reply| reply.status).next()
+    let successes = endpoint.responses.iter().filter(|response| !response.status.is_failure());
+    successes.filter(|response| is_observed(&response.content)).map(|response| response.status).next()
 }

@@ -11,12 +11,12 @@ pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
         // What several examples of a call have in common is told once.
         let mut told = BTreeSet::new();
         for example in &endpoint.examples {
-            let reply = endpoint.reply(example.status).map(|reply| &reply.content);
-            let (Some(Content::Json(schema)), Some(value)) = (reply, &example.response) else { continue };
+            let response = endpoint.response(example.status).map(|response| &response.content);
+            let (Some(Content::Json(schema)), Some(value)) = (response, &example.response) else { continue };
             for path in undescribed(api, schema, value) {
                 if told.insert(path.clone()) {
                     let message =
-                        format!("the reply of `{}` shows `{path}`, which nothing describes", endpoint.id);
+                        format!("the response of `{}` shows `{path}`, which nothing describes", endpoint.id);
                     findings.push(advice(example.span, message));
                 }
             }

@@ -51,7 +51,11 @@ fn gives_list(api: &Api, endpoint: &Endpoint) -> bool {
         },
         _ => false,
     };
-    endpoint.replies.iter().filter(|reply| !reply.status.is_failure()).any(|reply| is_list(&reply.content))
+    endpoint
+        .responses
+        .iter()
+        .filter(|response| !response.status.is_failure())
+        .any(|response| is_list(&response.content))
 }
 
 /// The parameter that counts, and its way.

@@ -7,13 +7,13 @@ use bizkit_spec::model::Api;
 pub(super) fn check(api: &Api, findings: &mut Diagnostics) {
     for def in api.types.iter().filter(|def| def.module.is_empty()) {
         let name = def.name.pascal();
-        if !def.in_request && !def.in_reply {
+        if !def.in_request && !def.in_response {
             let message = format!("no call uses `{name}`");
             let help = "delete it, or use it where the value stands";
             findings.push(Diagnostic::warning(Code::UNUSED_TYPE, def.span, message).help(help));
         }
     }
-    for def in api.types.iter().filter(|def| def.in_request || def.in_reply) {
+    for def in api.types.iter().filter(|def| def.in_request || def.in_response) {
         if def.schema.description.is_none() && def.module.is_empty() {
             let message = format!("nothing says what `{}` is", def.name.pascal());
             let help = "add `description:` in your own words";

@@ -94,7 +94,7 @@ fn coverage_is_complete_where_both_say_the_same() {
 fn what_is_exported_and_imported_again_means_the_same() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut endpoints = 0;
-    let expanded = ["names", "records", "replies", "scalars", "unions"];
+    let expanded = ["names", "records", "responses", "scalars", "unions"];
     let expanded = expanded.map(|name| format!("tests/expand/{name}"));
     let folders = ["specs", "tests/other-api/specs"].into_iter().chain(expanded.iter().map(String::as_str));
     for folder in folders {

@@ -40,9 +40,9 @@ fn it_serves_the_page_with_a_sandbox_behind_it() {
     assert_eq!(status, "HTTP/1.1 200 OK");
     let message = "expected at most 4 characters, found 5 (`abcde`)";
     assert_eq!(found, json!([{ "path": "id", "rule": "maxLength", "message": message }]));
-    let reply = json!({ "call": "thing/read", "status": 200, "body": { "name": "a", "more": 1 } });
-    assert_eq!(ask(&server, "reply", &reply, &own).1["unknown"], json!(["/more"]));
-    assert_eq!(ask(&server, "nothing", &reply, &own).0, "HTTP/1.1 404 Not Found");
+    let response = json!({ "call": "thing/read", "status": 200, "body": { "name": "a", "more": 1 } });
+    assert_eq!(ask(&server, "response", &response, &own).1["unknown"], json!(["/more"]));
+    assert_eq!(ask(&server, "nothing", &response, &own).0, "HTTP/1.1 404 Not Found");
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn what_a_page_loses_is_told_by_its_line_and_fails_a_strict_import() {
     );
     for (file, loss) in [
         ("lossy.txt", "loss     line 15: `kinds`: the page counts 2 forms in `string | string`"),
-        ("cut.txt", "loss     line 20: the reply to 200 cannot be read: it has no end"),
+        ("cut.txt", "loss     line 20: the response to 200 cannot be read: it has no end"),
     ] {
         let (code, out, _) =
             run(&folder, &["import", file, "--strict", "--out", file.split('.').next().unwrap()]);

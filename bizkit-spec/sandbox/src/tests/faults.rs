@@ -55,12 +55,12 @@ fn every_answer_has_an_id_and_the_rate_limit_figures() {
 fn an_example_is_chosen_by_summary_or_variant() {
     let server = server();
     for name in ["Nothing there", "Gone"] {
-        server.on("item/detail").reply_example(name).unwrap();
+        server.on("item/detail").respond_with_example(name).unwrap();
         assert_eq!(answer(&server).1, r#"{"found":false}"#);
     }
-    server.on("item/detail").reply_example("Item").unwrap();
+    server.on("item/detail").respond_with_example("Item").unwrap();
     assert_eq!(answer(&server).1, BODY);
-    server.on("item/detail").reply_example("Gone").unwrap();
+    server.on("item/detail").respond_with_example("Gone").unwrap();
     server.reset();
     assert_eq!(answer(&server).1, BODY);
 }
@@ -68,15 +68,15 @@ fn an_example_is_chosen_by_summary_or_variant() {
 #[test]
 fn an_answer_can_be_given_or_computed_but_the_request_is_checked_first() {
     let server = server();
-    server.on("item/detail").nth(1).reply(Response::json(200, r#"{"found":null}"#)).unwrap();
+    server.on("item/detail").nth(1).respond(Response::json(200, r#"{"found":null}"#)).unwrap();
     server
         .on("item/detail")
         .nth(2)
-        .reply_with(|request| Response::new(200, "text/plain", request.query("code").unwrap_or_default()))
+        .respond_with(|request| Response::new(200, "text/plain", request.query("code").unwrap_or_default()))
         .unwrap();
     assert_eq!(answer(&server).1, r#"{"found":null}"#);
     assert_eq!(answer(&server).1, "abcd");
-    server.on("item/detail").reply(Response::empty(204)).unwrap();
+    server.on("item/detail").respond(Response::empty(204)).unwrap();
     let (text, _) = exchange(&server, &Request::new("GET", "/item/detail"));
     assert!(text.starts_with("HTTP/1.1 404"), "{text}");
 }
@@ -86,11 +86,11 @@ fn what_the_specs_do_not_know_cannot_be_chosen() {
     let server = server();
     let error = |result: Result<(), PlanError>| result.unwrap_err().to_string();
     assert_eq!(
-        error(server.on("item/detial").reply_example("x")),
+        error(server.on("item/detial").respond_with_example("x")),
         "no endpoint `item/detial`; did you mean `item/detail`?"
     );
     assert_eq!(
-        error(server.on("item/detail").reply_example("Gonne")),
+        error(server.on("item/detail").respond_with_example("Gonne")),
         "no example `Gonne`; did you mean `Gone`?"
     );
     assert_eq!(
@@ -98,7 +98,7 @@ fn what_the_specs_do_not_know_cannot_be_chosen() {
         "no error code `TOO_MANI`; did you mean `TOO_MANY`?"
     );
     assert!(error(server.on("item/detail").fail(Fault::Status(100))).contains("100"));
-    assert!(error(server.on("room/one.get").reply(Response::empty(7))).contains("status 7"));
+    assert!(error(server.on("room/one.get").respond(Response::empty(7))).contains("status 7"));
 }
 
 #[test]

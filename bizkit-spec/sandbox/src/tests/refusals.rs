@@ -167,13 +167,13 @@ fn a_path_that_is_like_a_known_one_is_answered_with_it() {
 
 #[test]
 fn two_hosts_may_have_one_path() {
-    let reply = |text: &str| {
+    let response = |text: &str| {
         format!(
             "method: GET\npath: /make\nresponses: {{ 200: {{ properties: {{ from: string }} }} }}\nexamples: [{{ response: {{ from: {text} }} }}]\n"
         )
     };
-    let pdf = format!("baseUrl: https://pdf.example\n{}", reply("pdf"));
-    let api = api_of(&[("a/make.yaml", &pdf), ("b/make.yaml", &reply("main"))]);
+    let pdf = format!("baseUrl: https://pdf.example\n{}", response("pdf"));
+    let api = api_of(&[("a/make.yaml", &pdf), ("b/make.yaml", &response("main"))]);
     for (header, host, from) in [
         ("host", "localhost:4010", "main"),
         ("host", "a.example", "main"),
@@ -188,9 +188,9 @@ fn two_hosts_may_have_one_path() {
 
 #[test]
 fn wrong_values_are_refused_as_the_endpoint_documents_it() {
-    let call = |reply: &str| {
+    let call = |response: &str| {
         let text = format!(
-            "method: GET\npath: /a/b\nparameters: {{ n: {{ type: integer, minimum: 1 }} }}\nresponses:\n  204: {{}}\n  400: {reply}\n"
+            "method: GET\npath: /a/b\nparameters: {{ n: {{ type: integer, minimum: 1 }} }}\nresponses:\n  204: {{}}\n  400: {response}\n"
         );
         respond(&api_of(&[("a/b.yaml", &text)]), &Request::new("GET", "/a/b?n=0"))
     };

@@ -1,4 +1,4 @@
-//! Replies without an example are made of the types, which end wherever types lead back to themselves.
+//! Responses without an example are made of the types, which end wherever types lead back to themselves.
 
 use super::super::sample::sample;
 use bizkit_spec::Specs;

@@ -66,16 +66,16 @@ fn a_dripping_body_arrives_whole() {
 #[test]
 fn a_fault_happens_to_the_answer_that_was_chosen() {
     let server = server();
-    server.on("item/detail").reply(Response::json(201, r#"{"found":null}"#)).unwrap();
+    server.on("item/detail").respond(Response::json(201, r#"{"found":null}"#)).unwrap();
     server.on("item/detail").nth(1).fail(Fault::WrongShape).unwrap();
     assert_eq!(answer(&server).1, r#"[{"found":null}]"#);
     assert_eq!(answer(&server).1, r#"{"found":null}"#);
     let function = |request: &Request| {
         Answer::from(Response::json(200, request.query("code").unwrap())).troubled(Fault::WrongShape)
     };
-    server.on("item/detail").reply_with(function).unwrap();
+    server.on("item/detail").respond_with(function).unwrap();
     assert_eq!(answer(&server).1, "[abcd]");
-    server.on("item/detail").reply_with(|_| Fault::code("ITEM_HIDDEN")).unwrap();
+    server.on("item/detail").respond_with(|_| Fault::code("ITEM_HIDDEN")).unwrap();
     assert_eq!(status(&server), "403");
     server.on("item/detail").answer(Answer::Status(200).troubled(Fault::Status(502))).unwrap();
     assert_eq!(status(&server), "502");
@@ -196,7 +196,7 @@ fn an_observer_sees_every_exchange_and_prints_no_value() {
 #[test]
 fn another_version_of_the_specs_can_take_over() {
     let server = server();
-    server.on("item/detail").reply_example("Gone").unwrap();
+    server.on("item/detail").respond_with_example("Gone").unwrap();
     let detail = include_str!("detail.yaml");
     let without = &detail[..detail.find("  - { summary: Nothing there").unwrap()];
     server.set_api(api_with(without));

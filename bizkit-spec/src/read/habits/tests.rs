@@ -36,7 +36,7 @@ fn every_value_of_the_wrong_kind_is_shown_as_it_should_be_written() {
         ("{ type: object }", "for free keys `additionalProperties: true`"),
         (
             "{ properties: { a: string }, additionalProperties: false }",
-            "delete it: a reply may always hold more",
+            "delete it: a response may always hold more",
         ),
     ] {
         let text = format!("A: {definition}\n");
@@ -68,7 +68,7 @@ fn keys_of_other_languages_are_told_in_the_words_of_this_one() {
     for (text, said) in [
         (
             endpoint.replace("{} }", "{ content: application/json } }"),
-            "write what the reply holds beside its description",
+            "write what the response holds beside its description",
         ),
         (endpoint.replace("{} }", "{ schema: { type: json } } }"), "write the keys of the schema here"),
         (format!("{endpoint}operationId: readThing\n"), "the file's name is the name of the request"),

@@ -2,7 +2,7 @@
 
 use crate::{KEY, last, start};
 use http_runtime::Client;
-use http_runtime::transport::{BoxFuture, HttpReply, HttpRequest, Transport, TransportError};
+use http_runtime::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use other_api::branch::ThingGet;
 use other_api::types::{LenderKey, LenderKeyKind};
 use other_api::{API, category, label, news};
@@ -63,7 +63,7 @@ async fn nobody_sees_the_key() {
     let request = ThingGet::new("Brno");
     sandbox
         .on("branch/{branchId}/thing.get")
-        .reply_with(|request| {
+        .respond_with(|request| {
             let key = request.header("x-api-key").unwrap_or_default();
             let body = format!(r#"{{"error":{{"code":"branch_closed","message":"{key} sleeps"}}}}"#);
             http_runtime::sandbox::Response::json(403, body).with_header("x-seen", key)
@@ -110,9 +110,9 @@ async fn a_client_of_one_api_makes_no_call_of_another() {
 struct Recorder(Arc<Mutex<Vec<String>>>);
 
 impl Transport for Recorder {
-    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpReply, TransportError>> {
+    fn send<'a>(&'a self, request: &'a HttpRequest) -> BoxFuture<'a, Result<HttpResponse, TransportError>> {
         self.0.lock().unwrap().push(request.url().to_owned());
-        Box::pin(async { Ok(HttpReply::new(200, "")) })
+        Box::pin(async { Ok(HttpResponse::new(200, "")) })
     }
 }
 
@@ -120,7 +120,7 @@ impl Transport for Recorder {
 async fn calls_go_to_the_hosts_of_the_specs() {
     let recorder = Recorder::default();
     let client = Client::for_api(&API).key(KEY).transport(recorder.clone()).build().unwrap();
-    // Where they go counts alone; an empty answer need not be a reply of theirs.
+    // Where they go counts alone; an empty answer need not be a response of theirs.
     let _ = news::Rss::new().send(&client).await;
     let _ = label::Render::new("<b>a</b>").send(&client).await;
     let urls = recorder.0.lock().unwrap().clone();

@@ -4,7 +4,7 @@
 mod key;
 mod partial;
 mod refusals;
-mod replies;
+mod responses;
 mod wire;
 
 use http_runtime::Client;

@@ -63,7 +63,7 @@ async fn the_codes_of_this_api_arrive_with_what_its_catalogue_says() {
 async fn a_code_of_another_api_is_no_code_of_this_one() {
     let (sandbox, client) = start();
     let body = r#"{"error":{"code":"PUBLIC_API_KEY_HAS_BEEN_DELETED","message":"m"}}"#;
-    sandbox.on("category/tree").reply(Response::json(404, body)).unwrap();
+    sandbox.on("category/tree").respond(Response::json(404, body)).unwrap();
     let error = category::Tree::new().send(&client).await.unwrap_err();
     assert_eq!(error.code(), Some("PUBLIC_API_KEY_HAS_BEEN_DELETED"));
     assert!(!error.is_api_key_rejected() && error.help().is_none());
@@ -98,8 +98,8 @@ async fn only_what_is_safe_is_repeated() {
         ]
     };
     sandbox.on("branch/{branchId}/thing.get").in_turn(turns()).unwrap();
-    let reply = ThingGet::new("Brno").send_with_meta(&client).await.unwrap();
-    assert_eq!(reply.meta.attempts, 2);
+    let response = ThingGet::new("Brno").send_with_meta(&client).await.unwrap();
+    assert_eq!(response.meta.attempts, 2);
     sandbox.on("branch/{branchId}/thing.post").fail(Fault::Status(500)).unwrap();
     let error = ThingPost::new("Brno", "DR-0042", "tool", "Drill", 1).send(&client).await.unwrap_err();
     assert_eq!((error.attempts(), last(&sandbox).method.as_str()), (1, "POST"));

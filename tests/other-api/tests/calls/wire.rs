@@ -196,7 +196,7 @@ async fn pages_follow_each_other() {
     let (sandbox, client) = start();
     sandbox
         .on("branch/{branchId}/thing.get")
-        .reply_with(|request| {
+        .respond_with(|request| {
             let page = request.query("page").unwrap_or_default();
             Response::json(200, format_args!(r#"{{"items":[],"total":4{page}}}"#))
         })

@@ -1,10 +1,12 @@
 //! A browser as far as the shop needs one: cookies, forms, redirects.
 
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use bizkit_client::Retry;
-use bizkit_client::transport::{install_cryptography, reqwest};
 use bizkit_shop::Shop;
 use bizkit_shop_web::{Settings, Web, stock};
+use hyper_util::client::legacy::{Client, connect::HttpConnector};
+use hyper_util::rt::TokioExecutor;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -73,7 +75,7 @@ impl Page {
 
 #[derive(Clone)]
 pub(crate) struct Browser {
-    client: reqwest::Client,
+    client: Client<HttpConnector, Body>,
     url: String,
     cookies: BTreeMap<String, String>,
     /// Where its forms come from.
@@ -84,11 +86,8 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn at(shop: &Open) -> Self {
-        // Beside other packages, this client is built with TLS.
-        install_cryptography().unwrap();
-        let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
         Self {
-            client: client.build().unwrap(),
+            client: Client::builder(TokioExecutor::new()).build_http(),
             url: shop.url.clone(),
             cookies: BTreeMap::new(),
             origin: Some(shop.url.clone()),
@@ -124,16 +123,16 @@ impl Browser {
         for _ in 0..5 {
             let cookies: Vec<_> =
                 self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            let mut request = self.client.request(method.clone(), format!("{}{path}", self.url));
+            let mut request = Request::builder().method(&method).uri(format!("{}{path}", self.url));
             request = request.header(header::COOKIE, cookies.join("; "));
             if method == Method::POST {
                 request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-                request = request.body(body.clone());
                 if let Some(origin) = &self.origin {
                     request = request.header(header::ORIGIN, origin);
                 }
             }
-            let response = request.send().await.unwrap();
+            let sent = if method == Method::POST { Body::from(body.clone()) } else { Body::empty() };
+            let response = self.client.request(request.body(sent).unwrap()).await.unwrap();
             let (status, headers) = (response.status(), response.headers().clone());
             for cookie in headers.get_all(header::SET_COOKIE) {
                 let cookie = cookie.to_str().unwrap();
@@ -149,7 +148,11 @@ impl Browser {
                 Some(location) if status == StatusCode::SEE_OTHER => {
                     (method, path) = (Method::GET, location.to_str().unwrap().to_owned());
                 }
-                _ => return Page { status, headers, path, text: response.text().await.unwrap() },
+                _ => {
+                    let bytes = to_bytes(Body::new(response.into_body()), 1 << 20).await.unwrap();
+                    let text = String::from_utf8(bytes.to_vec()).unwrap();
+                    return Page { status, headers, path, text };
+                }
             }
         }
         panic!("the shop leads in a circle: {path}");

@@ -128,7 +128,7 @@ async fn an_order_of_another_form_is_not_taken_for_the_one_that_was_lost() {
     let tag = OrderTag::Text("another".to_owned());
     let other = other.tags([("form", tag)]).send(&shop.client().unwrap()).await.unwrap();
     let list = format!(r#"{{"items": [{{"id": "{}", "orderNumber": "1"}}]}}"#, other.hash.as_str());
-    shop.sandbox().on("customer/order-list").reply(Response::json(200, list)).unwrap();
+    shop.sandbox().on("customer/order-list").respond(Response::json(200, list)).unwrap();
     let checkout = browser.get("/checkout").await;
     shop.sandbox().on("shop/order/create").nth(1).fail(Fault::Reset(Stage::BeforeHeaders)).unwrap();
     let page = browser.submit(&checkout, &[]).await;

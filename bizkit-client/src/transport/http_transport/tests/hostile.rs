@@ -45,10 +45,10 @@ async fn a_body_that_stalls_meets_the_read_timeout_and_keeps_its_head() {
         b"HTTP/1.1 200 OK\r\nx-request-id: r7\r\ntransfer-encoding: chunked\r\n\r\n2\r\n42\r\n",
     ] {
         let client = builder().base_url(stalling(bytes).await).retry(Retry::never()).build().unwrap();
-        let reply = client.send_stream(&Look::new()).await.unwrap();
+        let response = client.send_stream(&Look::new()).await.unwrap();
         // From here on, time passes as soon as nothing else happens.
         tokio::time::pause();
-        let error = reply.write_to(&mut Vec::new()).await.unwrap_err();
+        let error = response.write_to(&mut Vec::new()).await.unwrap_err();
         tokio::time::resume();
         assert!(error.is_timeout() && error.kind() == ErrorKind::PerhapsSent, "{error:?}");
         assert_eq!((error.status(), error.request_id()), (Some(200), Some("r7")));
@@ -116,7 +116,7 @@ async fn a_bomb_counts_as_what_it_unpacks_to() {
     let bomb = packed(9, &|file| (0..8).for_each(|_| file.write_all(&vec![b' '; 1 << 20]).unwrap()));
     assert!(bomb.len() < 9000, "{}", bomb.len());
     let url = serve(move |_| bomb.clone()).await;
-    let client = builder().base_url(url).retry(Retry::never()).max_reply(1000).build().unwrap();
+    let client = builder().base_url(url).retry(Retry::never()).max_response_bytes(1000).build().unwrap();
     let mut written = Vec::new();
     for error in [
         client.send(&Look::new()).await.unwrap_err(),

@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::runtime::{Builder, Runtime};
 
 use super::*;
-use crate::testing::{Script, TestClock, reply};
+use crate::testing::{Script, TestClock, response};
 
 fn alone() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
@@ -94,7 +94,7 @@ fn without_a_runtime_or_in_a_poor_one_a_call_says_what_to_do() {
 
 #[test]
 fn a_transport_and_a_clock_without_sockets_and_timers_need_no_runtime() {
-    let script = || Script::new((0..2).map(|_| reply(200, "1")));
+    let script = || Script::new((0..2).map(|_| response(200, "1")));
     let timeless = builder().transport(script()).clock(TestClock::default()).build().unwrap();
     assert_eq!(at_once(timeless.send(&Look::new())).unwrap(), 1);
     let timers = Builder::new_current_thread().enable_time().build().unwrap();
@@ -104,7 +104,7 @@ fn a_transport_and_a_clock_without_sockets_and_timers_need_no_runtime() {
 
 #[test]
 fn a_body_that_is_read_outside_of_its_runtime_says_so() {
-    let client = builder().transport(Script::new([reply(200, "1")])).build().unwrap();
+    let client = builder().transport(Script::new([response(200, "1")])).build().unwrap();
     let mut body = alone().block_on(client.send_stream(&Look::new())).unwrap();
     let error = at_once(body.next()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Setup);

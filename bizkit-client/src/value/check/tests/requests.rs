@@ -85,7 +85,7 @@ static FREE: EndpointInfo = EndpointInfo {
     parameters: &[Location::Body, Location::Body, Location::Body],
     body: None,
     accept: "application/json",
-    replies: &[],
+    responses: &[],
     docs: None,
 };
 

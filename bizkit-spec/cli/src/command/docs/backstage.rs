@@ -154,7 +154,7 @@ impl Backstage {
                     ])
                 }))
             }
-            ("reply", Some(endpoint)) => {
+            ("response", Some(endpoint)) => {
                 let status = body.get("status").and_then(|status| status.to_string().parse().ok());
                 unknown::told(
                     &state.api,

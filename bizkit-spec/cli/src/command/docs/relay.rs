@@ -18,10 +18,10 @@ use std::time::Duration;
 /// How long an answer may take where the specs do not say.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The largest reply that is handed on.
+/// The largest response that is handed on.
 const LARGEST: usize = 16 * 1024 * 1024;
 
-/// Headers of a reply that are about the connection or about other pages, and none of this page's business.
+/// Headers of a response that are about the connection or about other pages, and none of this page's business.
 const KEPT_BACK: [&str; 6] =
     ["connection", "content-length", "keep-alive", "set-cookie", "transfer-encoding", "content-encoding"];
 
@@ -171,9 +171,9 @@ impl Relay {
     }
 
     async fn exchange(&self, request: reqwest::RequestBuilder) -> Result<Response, reqwest::Error> {
-        let mut reply = request.send().await?;
-        let mut response = Response::empty(reply.status().as_u16());
-        for (name, value) in reply.headers() {
+        let mut received = request.send().await?;
+        let mut response = Response::empty(received.status().as_u16());
+        for (name, value) in received.headers() {
             let name = name.as_str();
             if !KEPT_BACK.contains(&name) && !name.starts_with("access-control-") {
                 let value = self.masked(&String::from_utf8_lossy(value.as_bytes()));
@@ -181,10 +181,10 @@ impl Relay {
             }
         }
         let mut body = Vec::new();
-        while let Some(piece) = reply.chunk().await? {
+        while let Some(piece) = received.chunk().await? {
             body.extend_from_slice(&piece);
             if body.len() > LARGEST {
-                return Ok(failed(502, "the reply is larger than 16 MiB"));
+                return Ok(failed(502, "the response is larger than 16 MiB"));
             }
         }
         // Bytes that are no text hold no key in any form that is known here.

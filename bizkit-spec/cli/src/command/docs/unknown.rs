@@ -1,4 +1,4 @@
-//! A reply beside its spec: by their JSON Pointers the members that no spec knows and those that are secret, and the error codes
+//! A response beside its spec: by their JSON Pointers the members that no spec knows and those that are secret, and the error codes
 //! that it holds.
 
 use bizkit_spec::json::Json;
@@ -6,10 +6,10 @@ use bizkit_spec::model::{Content, Endpoint, Kind, Schema};
 use bizkit_spec::validate::branch;
 use bizkit_spec::{Api, rust};
 
-/// What there is to say about a reply.
+/// What there is to say about a response.
 pub(super) fn told(api: &Api, endpoint: &Endpoint, status: u16, body: &Json) -> Json {
     let mut walk = Walk { api, pointers: Vec::new(), secrets: Vec::new() };
-    let schema = endpoint.reply(status).and_then(|reply| match &reply.content {
+    let schema = endpoint.response(status).and_then(|response| match &response.content {
         Content::Json(schema) => Some(schema),
         _ => None,
     });
@@ -17,7 +17,7 @@ pub(super) fn told(api: &Api, endpoint: &Endpoint, status: u16, body: &Json) -> 
         walk.value(schema, body, "", None);
     }
     let ty = match schema {
-        Some(_) if status < 400 => Some(rust::reply_type(api, endpoint)),
+        Some(_) if status < 400 => Some(rust::response_type(api, endpoint)),
         Some(_) => rust::failure_type(api, endpoint),
         None => None,
     };
@@ -124,19 +124,19 @@ mod tests {
         };
         assert_eq!(
             told(200, r#"{"list":[{"a":"b"},{"a":"b","new/one":1}],"free":{"x":{"y":1}},"more":null}"#),
-            r#"{"type":"a::ReadReply","unknown":["/list/1/new~1one","/more"],"codes":[],"secret":[]}"#
+            r#"{"type":"a::ReadResponse","unknown":["/list/1/new~1one","/more"],"codes":[],"secret":[]}"#
         );
         assert_eq!(
             told(200, r#"{"shape":{"kind":"one","x":1,"y":2}}"#),
-            r#"{"type":"a::ReadReply","unknown":["/shape/y"],"codes":[],"secret":[]}"#
+            r#"{"type":"a::ReadResponse","unknown":["/shape/y"],"codes":[],"secret":[]}"#
         );
         assert_eq!(
             told(200, r#"{"shape":{"kind":"two","y":2}}"#),
-            r#"{"type":"a::ReadReply","unknown":["/shape/y"],"codes":[],"secret":[]}"#
+            r#"{"type":"a::ReadResponse","unknown":["/shape/y"],"codes":[],"secret":[]}"#
         );
         assert_eq!(
             told(200, r#"{"session":"x"}"#),
-            r#"{"type":"a::ReadReply","unknown":[],"codes":[],"secret":["/session"]}"#
+            r#"{"type":"a::ReadResponse","unknown":[],"codes":[],"secret":["/session"]}"#
         );
         assert_eq!(
             told(404, r#"{"error":{"code":"NOT_THERE","more":["NOT_THERE"]}}"#),

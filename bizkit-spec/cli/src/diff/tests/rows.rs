@@ -127,7 +127,7 @@ rows! {
     ["  wish: Wish" => "  wish: Wish\n  line: Line"]
         "additive optional-added shop/order.body.line" "additive builder-added types/Line" "breaking member-type types/Line.parts";
     ["Red. }" => "Red., green: Green. }"] "additive value-added types/Wish.enum.green";
-    ["It is open. }" => "It is open., lost: It is lost. }"] "additive reply-value-added types/State.enum.lost";
+    ["It is open. }" => "It is open., lost: It is lost. }"] "additive response-value-added types/State.enum.lost";
     [", red: Red." => ""] "breaking value-removed types/Wish.enum.red";
     ["red: Red." => "red: { name: Crimson, description: Red. }"] "breaking value-renamed types/Wish.enum.red";
     ["Red. } }" => "Red. }, open: true }"] "additive enum-opened types/Wish.open";
@@ -142,11 +142,11 @@ rows! {
     ["Refused: { when: false, failure: true" => "Refused: { when: false"] "breaking failure-changed shop/order" "breaking branch-failure shop/order.200(Refused)";
     ["Refused: { when" => "Denied: { when"] "breaking branch-renamed shop/order.200(Denied)" "breaking type-renamed shop/order.200(Denied)";
     ["202: { description: It takes a while, type: Line }" => "202: { description: It takes a while, type: Line }\n  404: {}"]
-        "additive reply-added shop/order.404";
+        "additive response-added shop/order.404";
     ["  202: { description: It takes a while, type: Line }\n" => ""]
-        "breaking reply-type shop/order" "breaking reply-removed shop/order.202";
+        "breaking response-type shop/order" "breaking response-removed shop/order.202";
     ["responses: { 200: { type: [string, integer] } }" => "responses: { 200: { type: [string, integer] }, 404: {} }"]
-        "additive failure-added shop/ping" "additive reply-added shop/ping.404";
+        "additive failure-added shop/ping" "additive response-added shop/ping.404";
 
     ["sum: integer }" => "sum: integer }, additionalProperties: integer"]
         "additive optional-added shop/list.200.additionalProperties";
@@ -159,7 +159,7 @@ rows! {
     back ["  wish: Wish" => "  wish: Wish\n  line: Line"]
         "breaking member-removed shop/order.body.line" "breaking builder-removed types/Line" "breaking member-type types/Line.parts";
     back ["responses: { 200: { type: [string, integer] } }" => "responses: { 200: { type: [string, integer] }, 404: {} }"]
-        "breaking failure-changed shop/ping" "breaking reply-removed shop/ping.404";
+        "breaking failure-changed shop/ping" "breaking response-removed shop/ping.404";
     back ["key: { type: ApiKey, name: apiKey, in: [query, bearer], env: SHOP_KEY, kinds: { PROD: { name: Live, description: A live key }, DEV_: Developer } }\n" => "", "key: query\n" => ""]
         "breaking key-scheme api.key" "breaking key-required shop/list.key";
 }

@@ -1,4 +1,4 @@
-//! An endpoint to its part of the page: what it is for, its arguments, its replies, its errors, its documented calls.
+//! An endpoint to its part of the page: what it is for, its arguments, its responses, its errors, its documented calls.
 
 use super::markup::{Html, anchor, code};
 use super::tree::{Tree, deprecation, groups};
@@ -17,7 +17,7 @@ pub(super) fn section(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint,
             html.html(&about);
             facts::write(html, &facts::of(tree.api, endpoint));
             arguments(html, tree, endpoint);
-            replies(html, tree, endpoint);
+            responses(html, tree, endpoint);
             errors(html, tree, endpoint);
         });
         html.tag("aside", &[("aria-label", "Try it")], |html| {
@@ -66,18 +66,18 @@ fn arguments(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
     tree.rules = false;
 }
 
-fn replies(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
-    html.line("h2", &[], "Replies");
-    for reply in &endpoint.replies {
-        let status = reply.status.to_string();
-        let kind = if reply.status.is_failure() { "r x" } else { "r" };
+fn responses(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
+    html.line("h2", &[], "Responses");
+    for response in &endpoint.responses {
+        let status = response.status.to_string();
+        let kind = if response.status.is_failure() { "r x" } else { "r" };
         html.tag("section", &[("class", kind), ("data-s", &status)], |html| {
             html.tag("h3", &[], |html| {
                 html.line("b", &[], &status);
                 html.text(" ");
-                html.text(reply.status.title().trim_start_matches(&status).trim());
+                html.text(response.status.title().trim_start_matches(&status).trim());
                 html.html(" <small>");
-                match &reply.content {
+                match &response.content {
                     Content::Empty => html.text("nothing"),
                     Content::Json(schema) => html.html(&tree.words(schema)),
                     Content::Text(ty) => html.html(&format!("text, {}", code(ty))),
@@ -85,9 +85,9 @@ fn replies(html: &mut Html, tree: &mut Tree<'_>, endpoint: &Endpoint) {
                 }
                 html.html("</small>");
             });
-            html.html(&reply.description.as_deref().map(text::blocks).unwrap_or_default());
-            if let Content::Json(schema) = &reply.content {
-                tree.value(html, schema, reply.description.as_deref());
+            html.html(&response.description.as_deref().map(text::blocks).unwrap_or_default());
+            if let Content::Json(schema) = &response.content {
+                tree.value(html, schema, response.description.as_deref());
             }
         });
     }
@@ -109,7 +109,7 @@ fn errors(html: &mut Html, tree: &Tree<'_>, endpoint: &Endpoint) {
     });
 }
 
-/// A documented call: its arguments and its reply.
+/// A documented call: its arguments and its response.
 fn documented(html: &mut Html, endpoint: &Endpoint, example: &Example) {
     html.tag("figure", &[], |html| {
         let title = example.summary.as_deref().map_or("The documented call".to_owned(), text::inline);
@@ -122,8 +122,8 @@ fn documented(html: &mut Html, endpoint: &Endpoint, example: &Example) {
         if let Some(request) = &example.request {
             html.line("pre", &[("class", "q")], &json(request));
         }
-        let reply = endpoint.reply(example.status);
-        match (&example.response, reply.map(|reply| &reply.content)) {
+        let response = endpoint.response(example.status);
+        match (&example.response, response.map(|response| &response.content)) {
             (Some(Json::String(text)), Some(Content::Text(_))) => html.line("pre", &[("class", "w")], text),
             (Some(Json::String(bytes)), Some(Content::Binary(ty))) => {
                 let shown = format!("bytes, {}, in base64 {}", code(ty), code(bytes));

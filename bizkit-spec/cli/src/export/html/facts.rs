@@ -13,7 +13,7 @@ type Row = (&'static str, String);
 pub(super) fn of(api: &Api, endpoint: &Endpoint) -> Vec<Row> {
     let mut rows = vec![
         ("Rust", code(&rust::request_path(endpoint))),
-        ("Gives", code(&rust::reply_type(api, endpoint))),
+        ("Gives", code(&rust::response_type(api, endpoint))),
     ];
     rows.extend(rust::failure_type(api, endpoint).map(|ty| ("Fails with", code(&ty))));
     rows.extend(endpoint.base_url.as_ref().map(|host| ("Host", code(host))));

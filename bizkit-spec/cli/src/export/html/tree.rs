@@ -18,7 +18,7 @@ pub(super) struct Tree<'a> {
     placed: BTreeSet<TypeId>,
     /// Types that this endpoint has shown.
     shown: BTreeSet<TypeId>,
-    /// Whether members show the rules of shared types; those of replies are only told.
+    /// Whether members show the rules of shared types; those of responses are only told.
     pub(super) rules: bool,
 }
 
@@ -139,7 +139,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// A value that has no name: what a reply or a branch holds.
+    /// A value that has no name: what a response or a branch holds.
     pub(super) fn value(&mut self, html: &mut Html, schema: &Schema, said: Option<&str>) {
         match schema.kind {
             Kind::Ref(id) if self.is_new(id) => {
@@ -287,7 +287,7 @@ fn values(html: &mut Html, def: &TypeDef, list: &EnumType) {
         (true, true) => Some("A request may send other values, too."),
         (true, false) => Some("A request may send these alone."),
     };
-    let came = def.in_reply.then_some("A reply may bring values that are not known yet.");
+    let came = def.in_response.then_some("A response may bring values that are not known yet.");
     let notes: Vec<&str> = sent.into_iter().chain(came).collect();
     if !notes.is_empty() {
         html.line("p", &[("class", "n")], &notes.join(" "));

@@ -14,7 +14,7 @@ pub(in crate::export) fn rust(
     root: &str,
 ) -> Option<String> {
     let lines = rust::call::request(api, endpoint, example, &rust::call::Crates::of(root), None)?;
-    Some(format!("let reply = {}\n    .send(client)\n    .await?;", lines.join("\n")))
+    Some(format!("let response = {}\n    .send(client)\n    .await?;", lines.join("\n")))
 }
 
 /// The call for `curl`.

@@ -8,7 +8,7 @@ use crate::export::words;
 use bizkit_spec::json::Json;
 use bizkit_spec::json::build::pretty;
 use bizkit_spec::model::{
-    About, Api, Body, Content, Endpoint, Example, Field, Parameter, Reply, RetryClass, Status,
+    About, Api, Body, Content, Endpoint, Example, Field, Parameter, Response, RetryClass, Status,
 };
 use bizkit_spec::period;
 use bizkit_spec::prose::{self, code as span, fence as block};
@@ -32,7 +32,7 @@ pub(super) fn endpoint(api: &Api, endpoint: &Endpoint, root: &str) -> String {
         request: _,
         body,
         constraints: _,
-        replies: _,
+        responses: _,
         pagination: _,
         examples: _,
         errors: _,
@@ -54,7 +54,7 @@ pub(super) fn endpoint(api: &Api, endpoint: &Endpoint, root: &str) -> String {
         let rows = [[span(content_type), name, ty, types.about(&field.schema)]];
         section(&mut out, "Body", &table(["Content type", "In Rust", "Type", "Meaning"], &rows));
     }
-    section(&mut out, "Replies", &replies(&mut types, endpoint));
+    section(&mut out, "Responses", &responses(&mut types, endpoint));
     section(&mut out, "Error codes", &codes(api, endpoint));
     section(&mut out, "Types", types.explained().trim_start());
     section(&mut out, "Examples", &examples(api, endpoint, root));
@@ -71,7 +71,7 @@ fn head(api: &Api, endpoint: &Endpoint) -> Vec<[String; 2]> {
     let row = |name: &str, value: String| [name.to_owned(), value];
     let mut rows = vec![
         row("Rust", span(&rust::request_path(endpoint))),
-        row("Gives", span(&rust::reply_type(api, endpoint))),
+        row("Gives", span(&rust::response_type(api, endpoint))),
     ];
     rows.extend(rust::failure_type(api, endpoint).map(|ty| row("Fails with", span(&ty))));
     rows.push(row("Host", span(endpoint.base_url.as_ref().unwrap_or(&api.base_url))));
@@ -112,8 +112,8 @@ fn parameters(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
     table(heads, &rows) + &constraints(&endpoint.constraints, &fields)
 }
 
-fn replies(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
-    let rows = endpoint.replies.iter().map(|Reply { status, description, content }| {
+fn responses(types: &mut Types<'_>, endpoint: &Endpoint) -> String {
+    let rows = endpoint.responses.iter().map(|Response { status, description, content }| {
         let content = match content {
             Content::Empty => "nothing".to_owned(),
             Content::Json(schema) => types.describe(schema),
@@ -143,7 +143,7 @@ fn codes(api: &Api, endpoint: &Endpoint) -> String {
     if rows.is_empty() { String::new() } else { table(["Code", "Status", "Meaning", "What to do"], &rows) }
 }
 
-/// The call that succeeds in three languages, and every documented reply.
+/// The call that succeeds in three languages, and every documented response.
 fn examples(api: &Api, endpoint: &Endpoint, root: &str) -> String {
     let mut out = String::new();
     let shown = rust::call::example(endpoint);
@@ -171,8 +171,8 @@ fn examples(api: &Api, endpoint: &Endpoint, root: &str) -> String {
 
 fn response(endpoint: &Endpoint, example: &Example) -> String {
     let status = Status::Code(example.status).title();
-    let reply = endpoint.reply(example.status);
-    match (&example.response, reply.map(|reply| &reply.content)) {
+    let response = endpoint.response(example.status);
+    match (&example.response, response.map(|response| &response.content)) {
         (Some(value), Some(Content::Json(_))) => format!("\n{status}:\n\n{}", block("json", &json(value))),
         (Some(Json::String(text)), Some(Content::Text(_))) => {
             format!("\n{status}:\n\n{}", block("text", text))

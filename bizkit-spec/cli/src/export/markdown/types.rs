@@ -175,7 +175,7 @@ fn enumeration(def: &TypeDef, ty: &EnumType, out: &mut String) {
         (true, true) => Some("A request may send other values, too."),
         (true, false) => Some("A request may send these alone."),
     };
-    let came = def.in_reply.then_some("A reply may bring values that are not known yet.");
+    let came = def.in_response.then_some("A response may bring values that are not known yet.");
     let notes: Vec<&str> = sent.into_iter().chain(came).collect();
     if !notes.is_empty() {
         let _ = writeln!(out, "\n{}", notes.join(" "));

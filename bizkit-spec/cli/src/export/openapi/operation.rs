@@ -36,7 +36,7 @@ pub(super) fn operation(api: &Api, endpoint: &Endpoint, template: &str) -> Json 
         request: _,
         body: _,
         constraints: rules,
-        replies: _,
+        responses: _,
         pagination: pages,
         examples,
         errors,
@@ -101,8 +101,8 @@ fn retry(endpoint: &Endpoint) -> Option<Pair> {
 /// `pagination` as a spec says it.
 fn pagination(api: &Api, endpoint: &Endpoint, pages: &Pagination) -> Pair {
     let parameter = |id: ParameterId| text(&id.of(&endpoint.parameters).field.wire);
-    let reply = endpoint.replies.first().map(|reply| fields(api, reply)).unwrap_or_default();
-    let field = |id: FieldId| text(&id.of(reply).wire);
+    let response = endpoint.responses.first().map(|response| fields(api, response)).unwrap_or_default();
+    let field = |id: FieldId| text(&id.of(response).wire);
     let Pagination { style, cursor, limit, default_limit, items, total } = pages;
     let word = match style {
         PageStyle::Page { first: _ } => "page",

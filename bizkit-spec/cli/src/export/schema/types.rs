@@ -1,4 +1,4 @@
-//! The definitions of types, fields, parameters, replies and branches.
+//! The definitions of types, fields, parameters, responses and branches.
 
 use super::build::{Pair, either, list, names, object, pair, refer, text, words};
 use super::known::Known;
@@ -19,7 +19,7 @@ pub(super) fn definitions(known: &Known) -> Vec<Pair> {
         pair("typeUse", object(either([refer("typeWord"), keys(Mapping::Use)]))),
         pair("field", object(either([refer("typeWord"), keys(Mapping::Property)]))),
         pair("parameter", object(either([refer("typeWord"), keys(Mapping::Parameter)]))),
-        pair("reply", object(either([refer("typeWord"), null, keys(Mapping::Reply)]))),
+        pair("response", object(either([refer("typeWord"), null, keys(Mapping::Response)]))),
         pair("body", object(keys(Mapping::Body))),
         pair("branch", object(keys(Mapping::Branch))),
         pair("constraints", object(list(keys(Mapping::Constraint)))),

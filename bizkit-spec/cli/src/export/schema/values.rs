@@ -121,10 +121,10 @@ fn values(known: &Known) -> Vec<Pair> {
 }
 
 fn responses() -> Vec<Pair> {
-    let reply = object(refer("reply"));
+    let response = object(refer("response"));
     vec![
         pair("type", text("object")),
-        pair("patternProperties", object([pair("^([2-5][0-9][0-9]|[245]XX|default)$", reply)])),
+        pair("patternProperties", object([pair("^([2-5][0-9][0-9]|[245]XX|default)$", response)])),
         pair("additionalProperties", Json::Bool(false)),
     ]
 }

@@ -1,4 +1,4 @@
-//! What an import has read against what it has written: parameters, members of replies, sentences, rules.
+//! What an import has read against what it has written: parameters, members of responses, sentences, rules.
 
 use super::cover::{Types, resolved, uncovered};
 use super::{Account, Said, Shown};
@@ -36,7 +36,7 @@ pub(in crate::import) fn settle(written: &Written<'_>, report: &mut Report) {
     for shown in &account.shown {
         match account.said.iter().find(|said| said.pointer == shown.pointer) {
             Some(said) => argument(written, &types, said, shown, report),
-            None => reply(written, &types, shown, report),
+            None => response(written, &types, shown, report),
         }
     }
     for said in &account.said {
@@ -45,13 +45,14 @@ pub(in crate::import) fn settle(written: &Written<'_>, report: &mut Report) {
     report.relocate(|pointer| account.line_of(pointer));
 }
 
-/// Members of a reply that is shown, by the schema that was written.
-fn reply(written: &Written<'_>, types: &Types<'_>, shown: &Shown, report: &mut Report) {
+/// Members of a response that is shown, by the schema that was written.
+fn response(written: &Written<'_>, types: &Types<'_>, shown: &Shown, report: &mut Report) {
     let Some((file, pointer)) = written.file_at(&shown.pointer) else { return };
     let status = shown.pointer[pointer.len()..].rsplit('/').next().unwrap_or_default();
-    let schema = file.tree.get("responses").and_then(|replies| replies.get(status)).unwrap_or(&Json::Null);
+    let schema =
+        file.tree.get("responses").and_then(|responses| responses.get(status)).unwrap_or(&Json::Null);
     for member in uncovered(types, schema, &shown.body) {
-        let message = format!("`{member}` of the reply to {status} is not in what was written");
+        let message = format!("`{member}` of the response to {status} is not in what was written");
         lose(written, report, &shown.pointer, shown.line, message);
     }
 }

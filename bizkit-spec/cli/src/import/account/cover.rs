@@ -88,7 +88,7 @@ fn scalar(schema: &Json, value: &Json, path: String, found: &mut Vec<String>) {
             None if schema.get("properties").is_some() || schema.get("additionalProperties").is_some() => {
                 vec!["object"]
             }
-            // A reply without content.
+            // A response without content.
             None => Vec::new(),
         },
     };

@@ -1,6 +1,6 @@
-//! Documented calls: what the document shows of requests and replies, put together.
+//! Documented calls: what the document shows of requests and responses, put together.
 
-use crate::import::document::replies::{Replies, carries_json, statuses};
+use crate::import::document::responses::{Responses, carries_json, statuses};
 use crate::import::tree::{Tree, members, number, text};
 use bizkit_spec::json::Json;
 
@@ -27,17 +27,17 @@ impl Request {
 }
 
 /// `examples` of a file: the request with each documented body; without any, the request alone.
-pub(crate) fn calls(request: &Request, replies: &Replies) -> Option<Json> {
+pub(crate) fn calls(request: &Request, responses: &Responses) -> Option<Json> {
     let arguments = request.complete().filter(|arguments| !members(arguments).is_empty());
     let mut calls = Vec::new();
-    let statuses = statuses(&replies.tree);
-    for (key, name, body) in &replies.bodies {
-        let Some(reply) = replies.tree.get(key) else { continue };
+    let statuses = statuses(&responses.tree);
+    for (key, name, body) in &responses.bodies {
+        let Some(response) = responses.tree.get(key) else { continue };
         let Some((_, Some(status))) = statuses.iter().find(|(known, _)| known == key) else { continue };
-        let body = if carries_json(reply) { Some(body.clone()) } else { readable(reply, body) };
+        let body = if carries_json(response) { Some(body.clone()) } else { readable(response, body) };
         let Some(body) = body else { continue };
         let mut call = Tree::new();
-        if replies.bodies.len() > 1 && !name.is_empty() {
+        if responses.bodies.len() > 1 && !name.is_empty() {
             call.set("summary", text(name));
         }
         if let Some(arguments) = &arguments {
@@ -55,8 +55,8 @@ pub(crate) fn calls(request: &Request, replies: &Replies) -> Option<Json> {
     Some(Json::Array(calls))
 }
 
-/// The text of a reply that is text.
-fn readable(reply: &Json, body: &Json) -> Option<Json> {
-    let is_text = reply.get("type").is_none() && reply.get("contentType").is_some();
+/// The text of a response that is text.
+fn readable(response: &Json, body: &Json) -> Option<Json> {
+    let is_text = response.get("type").is_none() && response.get("contentType").is_some();
     (is_text && body.as_str().is_some()).then(|| body.clone())
 }

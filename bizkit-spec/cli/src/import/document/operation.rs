@@ -1,7 +1,7 @@
 //! One operation to the tree of its file.
 
 use crate::import::document::examples;
-use crate::import::document::replies::{Replies, statuses};
+use crate::import::document::responses::{Responses, statuses};
 use crate::import::document::schema::extend;
 use crate::import::document::words::Words;
 use crate::import::document::{Context, api};
@@ -45,9 +45,9 @@ impl Context<'_> {
         let mut path = path.to_owned();
         let request = self.request(&mut words, operation, &mut path, &mut tree, &pointer)?;
         tree.set("path", text(&path));
-        let replies = self.replies(words.take("responses"), &join(&pointer, "responses"));
-        if !members(&replies.tree).is_empty() {
-            tree.set("responses", replies.tree.clone());
+        let responses = self.responses(words.take("responses"), &join(&pointer, "responses"));
+        if !members(&responses.tree).is_empty() {
+            tree.set("responses", responses.tree.clone());
         }
         self.mention(operation.value);
         extend(&mut tree, operation.value);
@@ -56,10 +56,10 @@ impl Context<'_> {
         }
         self.codes(&mut tree, operation);
         if !tree.has("examples") {
-            self.assumed(&replies, &join(&pointer, "responses"));
+            self.assumed(&responses, &join(&pointer, "responses"));
         }
         if !tree.has("examples")
-            && let Some(calls) = examples::calls(&request, &replies)
+            && let Some(calls) = examples::calls(&request, &responses)
         {
             tree.set("examples", calls);
         }
@@ -107,9 +107,9 @@ impl Context<'_> {
     }
 
     /// Says under which status a body is kept that is shown for a class of them, or for every other one.
-    fn assumed(&mut self, replies: &Replies, pointer: &str) {
-        for (key, status) in statuses(&replies.tree) {
-            if !replies.bodies.iter().any(|(known, _, _)| known == key) {
+    fn assumed(&mut self, responses: &Responses, pointer: &str) {
+        for (key, status) in statuses(&responses.tree) {
+            if !responses.bodies.iter().any(|(known, _, _)| known == key) {
                 continue;
             }
             let place = join(pointer, key);
@@ -119,7 +119,7 @@ impl Context<'_> {
                     self.note(&place, format!("what it shows names no status: taken as {status}"));
                 }
                 None => {
-                    self.lose(&place, "what it shows was left out: other replies stand for every failure");
+                    self.lose(&place, "what it shows was left out: other responses stand for every failure");
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! A first look over a document: which types requests and replies reach, which have members of one side only.
+//! A first look over a document: which types requests and responses reach, which have members of one side only.
 
 use crate::import::document::words::is_annotation;
 use crate::import::tree::{items, members};
@@ -13,7 +13,7 @@ pub(crate) const SCHEMAS: &str = "/components/schemas/";
 #[derive(Default)]
 pub(crate) struct Survey {
     in_request: BTreeSet<String>,
-    in_reply: BTreeSet<String>,
+    in_response: BTreeSet<String>,
     one_sided: BTreeSet<String>,
     /// The component schemas that build on another one with `allOf`.
     heirs: BTreeMap<String, Vec<String>>,
@@ -50,13 +50,13 @@ impl Survey {
         survey
     }
 
-    /// Whether requests and replies see different members of a type.
+    /// Whether requests and responses see different members of a type.
     pub(crate) fn split(&self, pointer: &str) -> bool {
         self.one_sided.contains(pointer)
     }
 
     pub(crate) fn is_on_both_sides(&self, pointer: &str) -> bool {
-        self.in_request.contains(pointer) && self.in_reply.contains(pointer)
+        self.in_request.contains(pointer) && self.in_response.contains(pointer)
     }
 
     /// The schemas that build on another one.
@@ -73,7 +73,7 @@ impl Survey {
     ) {
         while let Some(reference) = open.pop() {
             let Some((target, pointer)) = document.target(&reference) else { continue };
-            let seen = if request { &mut self.in_request } else { &mut self.in_reply };
+            let seen = if request { &mut self.in_request } else { &mut self.in_response };
             if !seen.insert(pointer.clone()) {
                 continue;
             }
@@ -89,7 +89,7 @@ impl Survey {
         }
     }
 
-    /// A type is one-sided where it, or a type in it, has members that only requests or only replies have.
+    /// A type is one-sided where it, or a type in it, has members that only requests or only responses have.
     fn mark_one_sided(&mut self, document: &Document, uses: &BTreeMap<String, Vec<String>>) {
         let mut back: BTreeMap<String, Vec<&String>> = BTreeMap::new();
         for (pointer, found) in uses {

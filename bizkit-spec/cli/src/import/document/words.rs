@@ -89,7 +89,7 @@ const HOLDERS: [Mapping; 7] = [
     Mapping::Definition,
     Mapping::Parameter,
     Mapping::Body,
-    Mapping::Reply,
+    Mapping::Response,
     Mapping::Branch,
 ];
 

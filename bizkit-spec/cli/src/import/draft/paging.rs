@@ -1,4 +1,4 @@
-//! Lists that go on: a page or an offset among the arguments, and a list with its total in the reply.
+//! Lists that go on: a page or an offset among the arguments, and a list with its total in the response.
 
 use crate::import::draft::fit::{ByName, kind};
 use crate::import::tree::{members, set, text};
@@ -28,8 +28,10 @@ pub(crate) fn infer(types: &ByName, endpoint: &mut Json) {
     keys.push((key.to_owned(), text(name)));
     let limit = argument(&LIMITS);
     keys.extend(limit.map(|(name, _)| ("limit".to_owned(), text(name))));
-    let Some((_, reply)) = endpoint.get("responses").map(members).unwrap_or_default().first() else { return };
-    let fields = reply.get("properties").map(members).unwrap_or_default();
+    let Some((_, response)) = endpoint.get("responses").map(members).unwrap_or_default().first() else {
+        return;
+    };
+    let fields = response.get("properties").map(members).unwrap_or_default();
     let member = |names: &[&str], fits: &dyn Fn(&Json) -> bool| {
         names.iter().find_map(|name| fields.iter().find(|(known, schema)| known == name && fits(schema)))
     };
@@ -53,10 +55,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_goes_on_where_arguments_and_reply_agree() {
-        let inferred = |parameters: &str, reply: &str| {
+    fn a_list_goes_on_where_arguments_and_response_agree() {
+        let inferred = |parameters: &str, response: &str| {
             let text =
-                format!(r#"{{"parameters":{parameters},"responses":{{"200":{{"properties":{reply}}}}}}}"#);
+                format!(r#"{{"parameters":{parameters},"responses":{{"200":{{"properties":{response}}}}}}}"#);
             let mut endpoint = Json::parse(&text).unwrap();
             infer(&ByName::new(), &mut endpoint);
             endpoint.get("pagination").map(Json::to_string)

@@ -11,14 +11,14 @@ use std::collections::BTreeSet;
 /// As many members must be the same, the list itself among them.
 const LEAST: usize = 3;
 
-/// Gives each such object of a reply a name, and the elements of its list the same one.
+/// Gives each such object of a response a name, and the elements of its list the same one.
 pub(crate) fn tie(draft: &mut Draft, taken: &mut BTreeSet<String>) {
     let mut made = Vec::new();
     taken.extend(draft.types.iter().map(|ty| ty.name.clone()));
     for (_, tree) in &mut draft.endpoints {
-        each_schema(tree, "reply", &mut |schema, name| {
+        each_schema(tree, "response", &mut |schema, name| {
             let Some(list) = list_of_itself(schema) else { return };
-            let wanted = if name == "reply" || names::singular(name) == name { &list } else { name };
+            let wanted = if name == "response" || names::singular(name) == name { &list } else { name };
             let Some(wanted) = names::type_name(&names::singular(wanted)) else { return };
             let ty = names::free(&wanted, taken);
             made.push(DraftType { name: ty.clone(), owner: None, tree: tied(schema, &list, &ty) });

@@ -50,7 +50,7 @@ impl<'k> Habits<'k> {
             let roots: Vec<(String, Json)> = if file.path.starts_with("types/") {
                 members(&tree).to_vec()
             } else {
-                vec![("reply".to_owned(), std::mem::replace(&mut tree, Json::Null))]
+                vec![("response".to_owned(), std::mem::replace(&mut tree, Json::Null))]
             };
             for (name, mut root) in roots {
                 spell_out(&mut root);
@@ -96,7 +96,7 @@ impl<'k> Habits<'k> {
         self.replace_named(draft);
         for (_, tree) in &mut draft.endpoints {
             self.name_verdicts(tree);
-            self.split_replies(tree);
+            self.split_responses(tree);
             if !is_page {
                 continue;
             }
@@ -113,16 +113,18 @@ impl<'k> Habits<'k> {
     /// `{"success": true}` and no more.
     fn name_verdicts(&self, file: &mut Json) {
         let Json::Object(keys) = file else { return };
-        for (_, replies) in keys.iter_mut().filter(|(key, _)| key == "responses") {
-            let Json::Object(replies) = replies else { continue };
-            for (_, reply) in replies.iter_mut().filter(|(_, reply)| reply.get("observed").is_some()) {
-                let [(tag, field)] = fields(reply) else { continue };
+        for (_, responses) in keys.iter_mut().filter(|(key, _)| key == "responses") {
+            let Json::Object(responses) = responses else { continue };
+            for (_, response) in
+                responses.iter_mut().filter(|(_, response)| response.get("observed").is_some())
+            {
+                let [(tag, field)] = fields(response) else { continue };
                 let name = self.verdicts.get(tag).filter(|_| kind(field) == "boolean").cloned();
                 if let Some(name) = name {
                     for key in ["properties", "observed"] {
-                        remove(reply, key);
+                        remove(response, key);
                     }
-                    set(reply, "type", text(&name));
+                    set(response, "type", text(&name));
                 }
             }
         }
@@ -261,31 +263,31 @@ impl<'k> Habits<'k> {
         is_ruled(known) && (shows || is_ruled(schema))
     }
 
-    /// A reply that was seen with a flag which elsewhere decides whether there is anything to show.
-    fn split_replies(&self, file: &mut Json) {
+    /// A response that was seen with a flag which elsewhere decides whether there is anything to show.
+    fn split_responses(&self, file: &mut Json) {
         let Json::Object(keys) = file else { return };
-        let Some((_, Json::Object(replies))) = keys.iter_mut().find(|(key, _)| key == "responses") else {
+        let Some((_, Json::Object(responses))) = keys.iter_mut().find(|(key, _)| key == "responses") else {
             return;
         };
-        for (_, reply) in replies {
-            if reply.get("observed").is_none() {
+        for (_, response) in responses {
+            if response.get("observed").is_none() {
                 continue;
             }
             let found = self.flags.iter().find(|(tag, _)| {
-                fields(reply)
+                fields(response)
                     .iter()
                     .any(|(name, field)| name == *tag && field.get("example") == Some(&Json::Bool(true)))
             });
             let Some((tag, (yes, no, branch))) = found else { continue };
-            let Some(mut properties) = remove(reply, "properties") else { continue };
+            let Some(mut properties) = remove(response, "properties") else { continue };
             remove(&mut properties, tag);
-            remove(reply, "type");
+            remove(response, "type");
             let shown = Json::Object(vec![
                 ("when".to_owned(), Json::Bool(true)),
                 ("properties".to_owned(), properties),
             ]);
-            set(reply, "discriminator", text(tag));
-            set(reply, "oneOf", Json::Object(vec![(yes.clone(), shown), (no.clone(), branch.clone())]));
+            set(response, "discriminator", text(tag));
+            set(response, "oneOf", Json::Object(vec![(yes.clone(), shown), (no.clone(), branch.clone())]));
         }
     }
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that say nothing about what stands there.
 const GENERAL: [&str; 12] = [
-    "items", "item", "data", "list", "result", "results", "records", "value", "values", "reply", "body",
+    "items", "item", "data", "list", "result", "results", "records", "value", "values", "response", "body",
     "response",
 ];
 

@@ -2,8 +2,8 @@
 
 use super::head::{self, Route};
 use super::parameter::Parameter;
-use super::reply::Reply;
-use super::sample::{self, Call, is_no_reply, is_placeholder};
+use super::response::Response;
+use super::sample::{self, Call, is_no_response, is_placeholder};
 use super::text::Line;
 use super::walk::{Found, Use, walk};
 use super::{pointer, url_of};
@@ -45,7 +45,7 @@ impl Operation {
         }
         operation.parameters(&found, &call, &route.path, account);
         operation.compare(&found, &call, &route.path, lines, account);
-        operation.replies(&found.replies, &route.path, account);
+        operation.responses(&found.responses, &route.path, account);
         unread(lines, &found.uses, account);
         found.losses.into_iter().for_each(|(line, message)| account.lose(line, &message));
         operation
@@ -181,59 +181,63 @@ impl Operation {
     }
 
     /// Each status with the bodies that are shown for it.
-    fn replies(&mut self, replies: &[Reply], path: &str, account: &mut Account) {
+    fn responses(&mut self, responses: &[Response], path: &str, account: &mut Account) {
         let at = join(&pointer(path, &self.method), "responses");
         let mut found: Vec<(String, String, Vec<Json>, bool)> = Vec::new();
-        for reply in replies {
-            account.place(&join(&at, &reply.status), reply.line);
-            let known = found.iter().position(|(status, ..)| *status == reply.status).unwrap_or_else(|| {
-                found.push((reply.status.clone(), reply.words.clone(), Vec::new(), false));
-                found.len() - 1
-            });
+        for response in responses {
+            account.place(&join(&at, &response.status), response.line);
+            let known =
+                found.iter().position(|(status, ..)| *status == response.status).unwrap_or_else(|| {
+                    found.push((response.status.clone(), response.words.clone(), Vec::new(), false));
+                    found.len() - 1
+                });
             let (_, words, bodies, is_unread) = &mut found[known];
-            if *words != reply.words && !reply.words.is_empty() {
-                format!("{words}; {}", reply.words).trim_start_matches("; ").clone_into(words);
+            if *words != response.words && !response.words.is_empty() {
+                format!("{words}; {}", response.words).trim_start_matches("; ").clone_into(words);
             }
-            for (line, body) in &reply.bodies {
+            for (line, body) in &response.bodies {
                 match body {
                     Ok(body) => {
-                        account.show(*line, &join(&at, &reply.status), body);
+                        account.show(*line, &join(&at, &response.status), body);
                         bodies.push(body.clone());
                     }
                     Err(why) => {
                         *is_unread = true;
-                        account.lose(*line, &format!("the reply to {} cannot be read: {why}", reply.status));
+                        account.lose(
+                            *line,
+                            &format!("the response to {} cannot be read: {why}", response.status),
+                        );
                     }
                 }
             }
-            if reply.bodies.is_empty()
-                && reply.status.starts_with('2')
-                && !["204", "205"].contains(&reply.status.as_str())
+            if response.bodies.is_empty()
+                && response.status.starts_with('2')
+                && !["204", "205"].contains(&response.status.as_str())
             {
                 account.lose(
-                    reply.line,
-                    &format!("the page shows no reply to {}: taken as without content", reply.status),
+                    response.line,
+                    &format!("the page shows no response to {}: taken as without content", response.status),
                 );
             }
         }
         if !found.iter().any(|(status, ..)| status.starts_with('2')) {
-            account.lose(self.line, "the page shows no reply of success: taken as 200 without content");
+            account.lose(self.line, "the page shows no response of success: taken as 200 without content");
         }
-        let responses = found.into_iter().map(|(status, words, mut bodies, is_unread)| {
+        let written = found.into_iter().map(|(status, words, mut bodies, is_unread)| {
             let mut response = Tree::new().with("description", text(&words));
-            bodies.retain(|body| !is_no_reply(body));
+            bodies.retain(|body| !is_no_response(body));
             let mut media = Tree::new();
             match bodies.as_slice() {
                 [] => media.set("schema", Json::Object(Vec::new())),
                 [only] => media.set("example", only.clone()),
                 several => media.set("examples", Json::Array(several.to_vec())),
             }
-            if is_unread || replies.iter().any(|it| it.status == status && !it.bodies.is_empty()) {
+            if is_unread || responses.iter().any(|it| it.status == status && !it.bodies.is_empty()) {
                 response.set("content", object([("application/json".to_owned(), media.json())]));
             }
             (status, response.json())
         });
-        self.tree.set("responses", Json::Object(responses.collect()));
+        self.tree.set("responses", Json::Object(written.collect()));
     }
 }
 

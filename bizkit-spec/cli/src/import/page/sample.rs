@@ -174,8 +174,8 @@ pub(super) fn is_placeholder(value: &Json) -> bool {
     }
 }
 
-/// What pages print where the vendor has stated no reply.
-pub(super) fn is_no_reply(body: &Json) -> bool {
+/// What pages print where the vendor has stated no response.
+pub(super) fn is_no_response(body: &Json) -> bool {
     let message = body.get("data").and_then(|data| data.get("message")).and_then(Json::as_str);
     message == Some("Example response") && members(body).len() == 2
 }

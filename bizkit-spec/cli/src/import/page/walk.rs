@@ -5,7 +5,7 @@ use super::furniture::{Heading, asks_for_key, heading, is_furniture};
 use super::group::Group;
 use super::head::{Route, labelled, method_of};
 use super::parameter::{self, Certainty, Header, Parameter};
-use super::reply::{Reply, body_at, status};
+use super::response::{Response, body_at, status};
 use super::text::{Line, straight};
 use bizkit_spec::json::Json;
 
@@ -20,7 +20,7 @@ pub(super) enum Use {
     /// Names a parameter, or says something of one.
     Parameter,
     Call,
-    Reply,
+    Response,
     Unread,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Found {
     pub(super) methods: Option<(usize, usize)>,
     pub(super) other_methods: Vec<(String, usize)>,
     pub(super) groups: Vec<Group>,
-    pub(super) replies: Vec<Reply>,
+    pub(super) responses: Vec<Response>,
     pub(super) uses: Vec<Use>,
     /// What could not be taken, by line.
     pub(super) losses: Vec<(usize, String)>,
@@ -46,7 +46,7 @@ enum Section {
     Head,
     Parameters,
     Call,
-    Replies,
+    Responses,
     Other,
 }
 
@@ -89,21 +89,23 @@ impl Walk<'_> {
         if let Some(found) = heading(line) {
             return self.enter(&found);
         }
-        if let Some((code, words)) = status(line).filter(|(_, words)| self.is_reply(words)) {
-            self.section = Section::Replies;
+        if let Some((code, words)) = status(line).filter(|(_, words)| self.is_response(words)) {
+            self.section = Section::Responses;
             self.code = Code::default();
-            self.found.replies.push(Reply::new(code, words, line.number));
-            return self.body(line.text.find(['{', '['])).unwrap_or(Use::Reply);
+            self.found.responses.push(Response::new(code, words, line.number));
+            return self.body(line.text.find(['{', '['])).unwrap_or(Use::Response);
         }
         self.found.asks_for_key |= asks_for_key(line);
         match self.section {
-            Section::Call | Section::Replies if !self.code.is_open() && method_of(line.bare()).is_some() => {
+            Section::Call | Section::Responses
+                if !self.code.is_open() && method_of(line.bare()).is_some() =>
+            {
                 Use::Furniture
             }
             Section::Head => self.head(),
             Section::Parameters => self.parameter(),
             Section::Call => self.call(),
-            Section::Replies => self.reply(),
+            Section::Responses => self.response(),
             Section::Other => self.other(),
         }
     }
@@ -117,14 +119,14 @@ impl Walk<'_> {
                 Section::Parameters
             }
             Heading::Call => Section::Call,
-            Heading::Replies => Section::Replies,
+            Heading::Responses => Section::Responses,
             Heading::Errors | Heading::Tail => Section::Other,
         };
         Use::Furniture
     }
 
-    /// Whether a number that looks like a status begins a reply here.
-    fn is_reply(&self, words: &str) -> bool {
+    /// Whether a number that looks like a status begins a response here.
+    fn is_response(&self, words: &str) -> bool {
         const KNOWN: [&str; 14] = [
             "success",
             "ok",
@@ -145,7 +147,7 @@ impl Walk<'_> {
             || self.next(self.at).is_some_and(|next| self.lines[next].text.starts_with(['{', '[']));
         let is_known = || KNOWN.iter().any(|known| words.to_ascii_lowercase().starts_with(known));
         match self.section {
-            Section::Replies => true,
+            Section::Responses => true,
             Section::Head => shows_body() && is_known(),
             _ => {
                 !self.code.is_open()
@@ -297,8 +299,8 @@ impl Walk<'_> {
         let line = &self.lines[self.at];
         let inside = self.code.is_open();
         if !inside && line.text.starts_with(['{', '[']) && line.text.len() < 3 {
-            self.section = Section::Replies;
-            return self.reply();
+            self.section = Section::Responses;
+            return self.response();
         }
         let is_code = inside || Code::is_code(&line.text);
         if is_code {
@@ -308,7 +310,7 @@ impl Walk<'_> {
         if is_furniture(line) { Use::Furniture } else { Use::Unread }
     }
 
-    fn reply(&mut self) -> Use {
+    fn response(&mut self) -> Use {
         let line = &self.lines[self.at];
         if let Some(used) = self.body(Some(0)) {
             return used;
@@ -321,39 +323,39 @@ impl Walk<'_> {
             return self.call();
         }
         let scalar = Json::parse(&straight(&line.text)).ok();
-        match (scalar, self.found.replies.last_mut()) {
-            (Some(value), Some(reply)) => reply.bodies.push((line.number, Ok(value))),
-            (None, Some(reply)) if line.text.starts_with('<') => {
+        match (scalar, self.found.responses.last_mut()) {
+            (Some(value), Some(response)) => response.bodies.push((line.number, Ok(value))),
+            (None, Some(response)) if line.text.starts_with('<') => {
                 let why = "it is no JSON".to_owned();
-                reply.bodies.push((line.number, Err(why)));
+                response.bodies.push((line.number, Err(why)));
             }
             _ => return Use::Unread,
         }
-        Use::Reply
+        Use::Response
     }
 
     /// A body that begins on this line.
     fn body(&mut self, from: Option<usize>) -> Option<Use> {
         let line = &self.lines[self.at];
         let found = body_at(&self.lines[self.at..], from?)?;
-        if self.found.replies.is_empty() {
+        if self.found.responses.is_empty() {
             self.found
                 .losses
-                .push((line.number, "a reply without its status: taken as that to 200".to_owned()));
-            self.found.replies.push(Reply::new("200".to_owned(), String::new(), line.number));
+                .push((line.number, "a response without its status: taken as that to 200".to_owned()));
+            self.found.responses.push(Response::new("200".to_owned(), String::new(), line.number));
         }
-        if let Some(reply) = self.found.replies.last_mut() {
-            reply.bodies.push((line.number, found.value));
+        if let Some(response) = self.found.responses.last_mut() {
+            response.bodies.push((line.number, found.value));
         }
         let last = self.at + found.lines - 1;
         if !found.rest.is_empty() {
             self.found.losses.push((
                 self.lines[last].number,
-                format!("`{}` behind the end of a reply was not read", found.rest),
+                format!("`{}` behind the end of a response was not read", found.rest),
             ));
         }
-        self.skip_to(last, Use::Reply);
-        Some(Use::Reply)
+        self.skip_to(last, Use::Response);
+        Some(Use::Response)
     }
 
     fn other(&mut self) -> Use {

@@ -1,7 +1,7 @@
 //! Unions whose branches a document tells apart without a tag, or by a tag with one value; and the way back from our
 //! own documents.
 
-use super::{at, document, reply, run};
+use super::{at, document, response, run};
 use crate::diff::compare;
 use crate::export::openapi;
 use crate::import::{Known, Options, import};
@@ -13,9 +13,9 @@ const FILE: &str = r#"{"type":"object","required":["url"],"properties":{"url":{"
 const NOTE: &str = r#"{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}}"#;
 const REST: &str = r#"{"type":"object","properties":{"size":{"type":"integer"}}}"#;
 
-/// The member that each branch is told by, out of `oneOf` in the reply of a call; nothing where it is no union.
+/// The member that each branch is told by, out of `oneOf` in the response of a call; nothing where it is no union.
 fn told(schema: &str) -> (Vec<Option<String>>, usize) {
-    let (_, losses) = reply("3.0.3", schema, "");
+    let (_, losses) = response("3.0.3", schema, "");
     let import = run(&document("3.0.3", schema, ""));
     let branches = at(&import, "m/call.yaml", &["responses", "200", "properties", "v", "oneOf"]);
     let Some(Json::Object(branches)) = branches else { return (Vec::new(), losses) };
@@ -85,7 +85,7 @@ fn a_union_that_leads_back_to_itself_is_a_loss_and_nothing_worse() {
         r##"{"$ref":"#/components/schemas/Left"}"##,
         r##"{"oneOf":[{"$ref":"#/components/schemas/Right"},{"type":"integer"}],"example":["a"]}"##,
     ] {
-        let (tree, losses) = reply("3.0.3", schema, components);
+        let (tree, losses) = response("3.0.3", schema, components);
         assert!(!tree.is_empty() && losses > 0, "{schema}: {tree}");
     }
 }

@@ -1,4 +1,4 @@
-//! Calls: parameters in all their places, bodies, replies, sides, keys.
+//! Calls: parameters in all their places, bodies, responses, sides, keys.
 
 use super::{Document, Grade, Json, Known, Options, at, import, run};
 
@@ -127,7 +127,7 @@ fn each_side_sees_its_own_members() {
 }
 
 #[test]
-fn replies_have_statuses_types_and_examples() {
+fn responses_have_statuses_types_and_examples() {
     let responses = r##"{"2XX":{"description":"Fine","content":{"application/json":{"example":{"price":10.5,"list":[]}}}},
         "404":{"$ref":"#/components/responses/Gone"},"304":{"description":"Same"},
         "415":{"description":"","content":{"text/csv":{"schema":{"type":"string"}}}},
@@ -145,7 +145,7 @@ fn replies_have_statuses_types_and_examples() {
 }
 
 #[test]
-fn what_is_shown_of_a_class_has_the_first_status_that_no_other_reply_stands_for() {
+fn what_is_shown_of_a_class_has_the_first_status_that_no_other_response_stands_for() {
     let shown = |of: &str| {
         format!(r#"{{"description":"{of}","content":{{"application/json":{{"example":{{"of":"{of}"}}}}}}}}"#)
     };

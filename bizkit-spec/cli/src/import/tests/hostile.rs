@@ -1,6 +1,6 @@
 //! Documents of strangers: none takes more than its size asks for, leaves its folder, or says less than it lost.
 
-use super::{Grade, Import, Known, Options, at, document, reply, run};
+use super::{Grade, Import, Known, Options, at, document, response, run};
 use crate::import::import;
 use crate::openapi::Document;
 use bizkit_spec::json::Json;
@@ -128,7 +128,7 @@ fn choices_of_numbers_keep_their_values_or_say_that_they_do_not() {
         (r#"{"anyOf":[{"type":"integer"},{"type":"number"}]}"#, r#"{"type":"number"}"#, 1),
         (r#"{"oneOf":[{"const":1.5},{"const":2}]}"#, r#"{"type":"number"}"#, 2),
     ] {
-        assert_eq!(reply("3.1.0", schema, ""), (tree.to_owned(), lost), "{schema}");
+        assert_eq!(response("3.1.0", schema, ""), (tree.to_owned(), lost), "{schema}");
     }
 }
 

@@ -19,8 +19,8 @@ fn a_named_type_of_free_json_stays_a_type() {
     let import = run(&Document::from_json(document).unwrap());
     let kept = at(&import, "types/m.yaml", &["Blob"]).map(Json::to_string);
     assert_eq!(kept.as_deref(), Some(r#"{"type":"json","description":"Whatever the caller has kept."}"#));
-    let reply = &import.files.iter().find(|file| file.path == "m/read.yaml").unwrap().text;
-    assert!(reply.contains("b: { type: Blob }"), "{reply}");
+    let response = &import.files.iter().find(|file| file.path == "m/read.yaml").unwrap().text;
+    assert!(response.contains("b: { type: Blob }"), "{response}");
 }
 
 #[test]

@@ -2,13 +2,13 @@
 ///
 /// `GET /shelf/books`
 ///
-/// Gives [`BooksReply`].
+/// Gives [`BooksResponse`].
 ///
 /// # Example
 ///
 /// ```ignore
 /// # async fn example(client: &bizkit_client::Client) -> Result<(), bizkit_client::Error> {
-/// let reply = crate::shelf::Books::new(0)
+/// let response = crate::shelf::Books::new(0)
 ///     .pages_(300)
 ///     .send(client)
 ///     .await?;
@@ -42,14 +42,14 @@ pub struct Books {
     /// The argument `pages`, which [`Self::pages_`] sets.
     pub pages: __p::Option<i64>,
 }
-__p::request!(Books -> BooksReply, [], {
+__p::request!(Books -> BooksResponse, [], {
     0 page "page" required &__p::PLAIN;
     1 pages "pages" optional &__p::PLAIN;
 });
 __p::paged!(Books);
 __p::serve!(
-    Books, | outcome | match outcome { __p::Outcome::Done(BooksReply::Ok(value)) =>
+    Books, | outcome | match outcome { __p::Outcome::Done(BooksResponse::Ok(value)) =>
     __p::Served::json(200, value, & __p::PLAIN),
-    __p::Outcome::Done(BooksReply::NoContent) => __p::Served::empty(204),
+    __p::Outcome::Done(BooksResponse::NoContent) => __p::Served::empty(204),
     __p::Outcome::Failed(never) => match * never {}, }
 );

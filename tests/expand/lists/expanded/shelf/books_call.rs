@@ -12,27 +12,27 @@ impl __p::Paged for Books {
     fn go_to(&mut self, position: i64) {
         self.page = __p::Arg::into_arg(position);
     }
-    fn list(reply: &Self::Reply) -> &[Self::Item] {
-        match reply {
-            BooksReply::Ok(reply) => __p::List::items(&reply.items),
+    fn list(response: &Self::Response) -> &[Self::Item] {
+        match response {
+            BooksResponse::Ok(response) => __p::List::items(&response.items),
             _ => &[],
         }
     }
-    fn into_list(reply: Self::Reply) -> __p::Vec<Self::Item> {
-        match reply {
-            BooksReply::Ok(reply) => __p::List::into_items(reply.items),
+    fn into_list(response: Self::Response) -> __p::Vec<Self::Item> {
+        match response {
+            BooksResponse::Ok(response) => __p::List::into_items(response.items),
             _ => __p::Vec::new(),
         }
     }
-    fn total(reply: &Self::Reply) -> __p::Option<u64> {
-        match reply {
-            BooksReply::Ok(reply) => __p::number(&reply.total),
+    fn total(response: &Self::Response) -> __p::Option<u64> {
+        match response {
+            BooksResponse::Ok(response) => __p::number(&response.total),
             _ => __p::None,
         }
     }
 }
 impl __p::Endpoint for Books {
-    type Reply = BooksReply;
+    type Response = BooksResponse;
     type Failure = __p::Never;
     const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
         api: &super::API,
@@ -47,30 +47,30 @@ impl __p::Endpoint for Books {
         parameters: &[__p::Location::Query, __p::Location::Query],
         body: __p::None,
         accept: "application/json",
-        replies: &[
-            __p::ReplyInfo {
+        responses: &[
+            __p::ResponseInfo {
                 first: 200,
                 last: 200,
-                form: __p::ReplyForm::Json,
+                form: __p::ResponseForm::Json,
             },
-            __p::ReplyInfo {
+            __p::ResponseInfo {
                 first: 204,
                 last: 204,
-                form: __p::ReplyForm::Empty,
+                form: __p::ResponseForm::Empty,
             },
         ],
         docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,
-    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
-        match answer.reply() {
+    ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
+        match answer.response() {
             __p::Some(0) => {
                 answer
                     .json(&__p::PLAIN)
-                    .map(|value| __p::Outcome::Done(BooksReply::Ok(value)))
+                    .map(|value| __p::Outcome::Done(BooksResponse::Ok(value)))
             }
-            __p::Some(1) => __p::Ok(__p::Outcome::Done(BooksReply::NoContent)),
+            __p::Some(1) => __p::Ok(__p::Outcome::Done(BooksResponse::NoContent)),
             _ => answer.unexpected(),
         }
     }

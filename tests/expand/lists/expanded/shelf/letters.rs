@@ -2,13 +2,13 @@
 ///
 /// `POST /shelf/letters`
 ///
-/// Gives `Option<LettersReply>`.
+/// Gives `Option<LettersResponse>`.
 ///
 /// # Example
 ///
 /// ```ignore
 /// # async fn example(client: &bizkit_client::Client) -> Result<(), bizkit_client::Error> {
-/// let reply = crate::shelf::Letters::new()
+/// let response = crate::shelf::Letters::new()
 ///     .offset(0)
 ///     .limit(10)
 ///     .send(client)
@@ -41,7 +41,7 @@ pub struct Letters {
     /// The argument `limit`, which [`Self::limit`] sets.
     pub limit: __p::Option<super::types::PageSize>,
 }
-__p::request!(Letters -> __p::Option < LettersReply >, [], {
+__p::request!(Letters -> __p::Option < LettersResponse >, [], {
     0 offset "offset" nullable &super::__tables::SHELF_LETTERS_OFFSET;
     1 limit "limit" optional &__p::PLAIN;
 });

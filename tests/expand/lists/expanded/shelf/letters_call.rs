@@ -10,21 +10,21 @@ impl __p::Paged for Letters {
     fn go_to(&mut self, position: i64) {
         self.offset = __p::Nullable::Value(__p::Arg::into_arg(position));
     }
-    fn list(reply: &Self::Reply) -> &[Self::Item] {
-        match reply {
-            __p::Some(reply) => __p::List::items(&reply.letters),
+    fn list(response: &Self::Response) -> &[Self::Item] {
+        match response {
+            __p::Some(response) => __p::List::items(&response.letters),
             _ => &[],
         }
     }
-    fn into_list(reply: Self::Reply) -> __p::Vec<Self::Item> {
-        match reply {
-            __p::Some(reply) => __p::List::into_items(reply.letters),
+    fn into_list(response: Self::Response) -> __p::Vec<Self::Item> {
+        match response {
+            __p::Some(response) => __p::List::into_items(response.letters),
             _ => __p::Vec::new(),
         }
     }
 }
 impl __p::Endpoint for Letters {
-    type Reply = __p::Option<LettersReply>;
+    type Response = __p::Option<LettersResponse>;
     type Failure = __p::Never;
     const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
         api: &super::API,
@@ -42,19 +42,19 @@ impl __p::Endpoint for Letters {
             form: __p::BodyForm::Json,
         }),
         accept: "application/json",
-        replies: &[
-            __p::ReplyInfo {
+        responses: &[
+            __p::ResponseInfo {
                 first: 200,
                 last: 200,
-                form: __p::ReplyForm::Json,
+                form: __p::ResponseForm::Json,
             },
         ],
         docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,
-    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
-        match answer.reply() {
+    ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
+        match answer.response() {
             __p::Some(0) => answer.json(&__p::PLAIN).map(__p::Outcome::Done),
             _ => answer.unexpected(),
         }

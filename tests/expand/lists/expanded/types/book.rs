@@ -1,4 +1,4 @@
-/// `items[]` in the reply of `shelf/books`.
+/// `items[]` in the response of `shelf/books`.
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Book {

@@ -1,2 +1,2 @@
-/// `items` in the reply of `shelf/books`.
+/// `items` in the response of `shelf/books`.
 pub type Books = __p::Vec<__p::Option<Book>>;

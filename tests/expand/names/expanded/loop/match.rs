@@ -2,7 +2,7 @@
 ///
 /// `POST /loop/match`
 ///
-/// Gives [`MatchReply`].
+/// Gives [`MatchResponse`].
 #[derive(::core::clone::Clone)]
 #[must_use = "a request does nothing until you `send` it"]
 #[non_exhaustive]
@@ -40,7 +40,7 @@ pub struct Match {
     /// The argument `text`, which [`Self::text`] sets.
     pub text: __p::Option<__p::String>,
 }
-__p::request!(Match -> MatchReply, [], {
+__p::request!(Match -> MatchResponse, [], {
     0 from "from" required &__p::PLAIN;
     1 to "to" required &__p::PLAIN;
     2 r#type "type" required &__p::PLAIN;

@@ -1,4 +1,4 @@
-/// `super` in the reply of `loop/match`.
+/// `super` in the response of `loop/match`.
 #[derive(
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
@@ -21,7 +21,7 @@ pub enum String {
     Self_,
     /// `unknown`
     Unknown,
-    /// A value that this version does not know; only replies hold one.
+    /// A value that this version does not know; only responses hold one.
     Unrecognized(__p::UnknownValue),
 }
 __p::enum_type!(String, closed, Unrecognized, {

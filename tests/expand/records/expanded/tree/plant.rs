@@ -5,13 +5,13 @@
 /// Exactly one of `root` and `seed` is given.
 /// At least one of `root`, `seed` and `home` is given.
 ///
-/// Gives [`PlantReply`].
+/// Gives [`PlantResponse`].
 ///
 /// # Example
 ///
 /// ```ignore
 /// # async fn example(client: &bizkit_client::Client) -> Result<(), bizkit_client::Error> {
-/// let reply = crate::tree::Plant::new()
+/// let response = crate::tree::Plant::new()
 ///     .root(crate::types::Node::new("oak").with_children([crate::types::Node::new("leaf")]).with_home(crate::types::Address::new("Long", Some("South".to_owned()))))
 ///     .tags(["green"])
 ///     .send(client)
@@ -34,7 +34,7 @@ pub struct Plant {
     /// The argument `meta`, which [`Self::meta`] sets.
     pub meta: __p::Option<__p::BTreeMap<__p::String, __p::Json>>,
 }
-__p::request!(Plant -> PlantReply, [__p::ConstraintInfo { rule: __p::ConstraintRule::ExactlyOneOf, members: &[0, 1] }, __p::ConstraintInfo { rule: __p::ConstraintRule::AtLeastOneOf, members: &[0, 1, 2] }], {
+__p::request!(Plant -> PlantResponse, [__p::ConstraintInfo { rule: __p::ConstraintRule::ExactlyOneOf, members: &[0, 1] }, __p::ConstraintInfo { rule: __p::ConstraintRule::AtLeastOneOf, members: &[0, 1, 2] }], {
     0 root "root" optional &__p::PLAIN;
     1 seed "seed" optional &__p::PLAIN;
     2 home "home" nullable &__p::PLAIN;

@@ -1,4 +1,4 @@
-/// `rows[]` in the reply of `tree/plant`.
+/// `rows[]` in the response of `tree/plant`.
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Row {

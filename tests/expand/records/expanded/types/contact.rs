@@ -1,4 +1,4 @@
-/// `people[].contact` in the reply of `tree/plant`.
+/// `people[].contact` in the response of `tree/plant`.
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Contact {

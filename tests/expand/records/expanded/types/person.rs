@@ -1,4 +1,4 @@
-/// `people[]` in the reply of `tree/plant`.
+/// `people[]` in the response of `tree/plant`.
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub struct Person {

@@ -71,7 +71,7 @@ pub(super) static RATIO: __p::Rules = __p::Rules {
     }),
     ..__p::Rules::NONE
 };
-pub(super) static LAB_MEASURE_REPLY_WEIGHTS: __p::Rules = __p::Rules {
+pub(super) static LAB_MEASURE_RESPONSE_WEIGHTS: __p::Rules = __p::Rules {
     max_properties: 20,
     ..__p::Rules::NONE
 };

@@ -8,13 +8,13 @@
 /// not Rust
 /// ```
 ///
-/// Gives [`MeasureReply`].
+/// Gives [`MeasureResponse`].
 ///
 /// # Example
 ///
 /// ```ignore
 /// # async fn example(client: &bizkit_client::Client) -> Result<(), bizkit_client::Error> {
-/// let reply = crate::lab::Measure::new("warm-socks")
+/// let response = crate::lab::Measure::new("warm-socks")
 ///     .level(3)
 ///     .price("12.50")
 ///     .ratio(1.0)
@@ -69,7 +69,7 @@ pub struct Measure {
     /// The argument `note`, which [`Self::note`] sets.
     pub note: __p::Option<__p::String>,
 }
-__p::request!(Measure -> MeasureReply, [], {
+__p::request!(Measure -> MeasureResponse, [], {
     0 slug "slug" required &__p::PLAIN;
     1 level "level" optional &__p::PLAIN;
     2 price "price" optional &__p::PLAIN;

@@ -17,7 +17,7 @@ pub enum Size {
     ExtraLarge,
     /// Nobody knows (`unknown`)
     Unknown,
-    /// A value that this version does not know; only replies hold one.
+    /// A value that this version does not know; only responses hold one.
     Unrecognized(__p::UnknownValue),
 }
 __p::enum_type!(Size, closed, Unrecognized, {

@@ -1,4 +1,4 @@
-/// `weights` in the reply of `lab/measure`.
+/// `weights` in the response of `lab/measure`.
 ///
 /// At most 20 entries.
 pub type Weights = __p::BTreeMap<__p::String, Ratio>;

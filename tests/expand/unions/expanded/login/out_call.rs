@@ -1,5 +1,5 @@
 impl __p::Endpoint for Out {
-    type Reply = ();
+    type Response = ();
     type Failure = OutFailure;
     const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
         api: &super::API,
@@ -14,19 +14,19 @@ impl __p::Endpoint for Out {
         parameters: &[],
         body: __p::None,
         accept: "application/json",
-        replies: &[
-            __p::ReplyInfo {
+        responses: &[
+            __p::ResponseInfo {
                 first: 200,
                 last: 200,
-                form: __p::ReplyForm::Json,
+                form: __p::ResponseForm::Json,
             },
         ],
         docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,
-    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
-        match answer.reply() {
+    ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
+        match answer.response() {
             __p::Some(0) => {
                 answer
                     .read(|reader| match reader.tag("success")?.as_deref() {

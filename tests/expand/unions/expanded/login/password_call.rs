@@ -1,5 +1,5 @@
 impl __p::Endpoint for Password {
-    type Reply = PasswordSession;
+    type Response = PasswordSession;
     type Failure = PasswordFailure;
     const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
         api: &super::API,
@@ -22,29 +22,29 @@ impl __p::Endpoint for Password {
             form: __p::BodyForm::Json,
         }),
         accept: "application/json",
-        replies: &[
-            __p::ReplyInfo {
+        responses: &[
+            __p::ResponseInfo {
                 first: 200,
                 last: 200,
-                form: __p::ReplyForm::Json,
+                form: __p::ResponseForm::Json,
             },
-            __p::ReplyInfo {
+            __p::ResponseInfo {
                 first: 409,
                 last: 409,
-                form: __p::ReplyForm::Json,
+                form: __p::ResponseForm::Json,
             },
-            __p::ReplyInfo {
+            __p::ResponseInfo {
                 first: 423,
                 last: 423,
-                form: __p::ReplyForm::Empty,
+                form: __p::ResponseForm::Empty,
             },
         ],
         docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,
-    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
-        match answer.reply() {
+    ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
+        match answer.response() {
             __p::Some(0) => {
                 answer
                     .read(|reader| match reader.tag("success")?.as_deref() {

@@ -2,7 +2,7 @@
 ///
 /// `GET /login/session`
 ///
-/// Gives [`SessionReply`].
+/// Gives [`SessionResponse`].
 ///
 /// # Errors
 ///
@@ -13,7 +13,7 @@
 #[must_use = "a request does nothing until you `send` it"]
 #[non_exhaustive]
 pub struct Session {}
-__p::request!(Session -> SessionReply, [], {});
+__p::request!(Session -> SessionResponse, [], {});
 __p::serve!(
     Session, | outcome | match outcome { __p::Outcome::Done(value) =>
     __p::Served::json(200, value, & __p::PLAIN),

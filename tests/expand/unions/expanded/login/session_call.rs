@@ -1,5 +1,5 @@
 impl __p::Endpoint for Session {
-    type Reply = SessionReply;
+    type Response = SessionResponse;
     type Failure = SessionFailure;
     const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
         api: &super::API,
@@ -14,31 +14,31 @@ impl __p::Endpoint for Session {
         parameters: &[],
         body: __p::None,
         accept: "application/json",
-        replies: &[
-            __p::ReplyInfo {
+        responses: &[
+            __p::ResponseInfo {
                 first: 200,
                 last: 200,
-                form: __p::ReplyForm::Json,
+                form: __p::ResponseForm::Json,
             },
         ],
         docs: __p::None,
     };
     fn decode(
         answer: &__p::Answer<'_>,
-    ) -> __p::Result<__p::Outcome<Self::Reply, Self::Failure>, __p::DecodeError> {
-        match answer.reply() {
+    ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
+        match answer.response() {
             __p::Some(0) => {
                 answer
                     .read(|reader| match reader.tag("state")?.as_deref() {
                         __p::Some("active") => {
                             reader
                                 .branch(
-                                    |value| __p::Outcome::Done(SessionReply::Active(value)),
+                                    |value| __p::Outcome::Done(SessionResponse::Active(value)),
                                     &__p::PLAIN,
                                 )
                         }
                         __p::Some("idle") => {
-                            reader.unit(__p::Outcome::Done(SessionReply::Idle))
+                            reader.unit(__p::Outcome::Done(SessionResponse::Idle))
                         }
                         __p::Some("gone") => {
                             reader.unit(__p::Outcome::Failed(SessionFailure::Gone))
@@ -46,7 +46,7 @@ impl __p::Endpoint for Session {
                         __p::Some(_) => {
                             reader
                                 .branch(
-                                    |value| __p::Outcome::Done(SessionReply::Unknown(value)),
+                                    |value| __p::Outcome::Done(SessionResponse::Unknown(value)),
                                     &__p::PLAIN,
                                 )
                         }

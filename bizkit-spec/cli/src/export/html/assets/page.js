@@ -111,8 +111,8 @@ const mount = section => {
     pre.replaceChildren(...paint(write(value, 2), 'JSON'));
   }
   for (const figure of aside.querySelectorAll('figure')) {
-    const reply = figure.querySelector('.w');
-    if (reply) figure.querySelector('figcaption').append(h('button', { type: 'button', class: 'mini', onclick: event => copied(event.currentTarget, reply.textContent) }, 'copy'));
+    const response = figure.querySelector('.w');
+    if (response) figure.querySelector('figcaption').append(h('button', { type: 'button', class: 'mini', onclick: event => copied(event.currentTarget, response.textContent) }, 'copy'));
   }
   refresh();
 };

@@ -13,7 +13,7 @@ const placeOf = dt => {
   }
 };
 
-// The member of a reply as a JSON Pointer: below a list, its first element.
+// The member of a response as a JSON Pointer: below a list, its first element.
 const pointerOf = dt => {
   const names = [];
   for (let at = dt; at; ) {
@@ -97,10 +97,10 @@ const furnish = scope => {
   for (const dt of scope.querySelectorAll('dl.m>dt')) {
     const name = dt.querySelector('b');
     if (!name) continue;
-    const place = placeOf(dt), reply = dt.closest('.r');
+    const place = placeOf(dt), response = dt.closest('.r');
     const href = '#' + place.split('/').map(encodeURIComponent).join('/');
     if (!dt.closest('.copy')) dt.append(' ', h('a', { class: 'tool', href, 'aria-label': `Link to ${name.textContent}` }, '#'));
-    if (reply) dt.append(' ', h('button', { type: 'button', class: 'tool', 'aria-label': `Copy the JSON Pointer of ${name.textContent}`, onclick: event => copied(event.currentTarget, pointerOf(dt)) }, 'pointer'));
+    if (response) dt.append(' ', h('button', { type: 'button', class: 'tool', 'aria-label': `Copy the JSON Pointer of ${name.textContent}`, onclick: event => copied(event.currentTarget, pointerOf(dt)) }, 'pointer'));
     const link = [...dt.querySelectorAll('a[href^="#"]')].find(link => !link.classList.contains('tool') && document.getElementById(decodeURIComponent(link.hash.slice(1)))?.matches('article'));
     const article = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!article?.querySelector('dl,.u')) continue;

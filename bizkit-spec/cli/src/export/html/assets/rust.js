@@ -154,7 +154,7 @@ const float = number => {
 
 const rust = (api, call, values) => {
   const lines = new Rust(api).request(call, values);
-  return lines && `let reply = ${lines.join('\n')}\n    .send(client)\n    .await?;`;
+  return lines && `let response = ${lines.join('\n')}\n    .send(client)\n    .await?;`;
 };
 
 // The same as a whole program, with its imports; long calls have an argument on each line.
@@ -172,7 +172,7 @@ const program = (api, call, values) => {
   const chain = [...lines.slice(1), '    .send(&client)', '    .await?;'].map(line => first.length > 1 ? line.replace(/^ {4}/, '') : line);
   return [
     `use ${api.root}::{${[...used].sort().join(', ')}};`, '', '#[tokio::main]', `async fn main() -> Result<(), ${api.root}::Error> {`,
-    '    let client = Client::from_env()?;', `    let reply = ${first[0]}`, ...[...first.slice(1), ...chain].map(line => '    ' + line),
-    '    println!("{reply:#?}");', '    Ok(())', '}',
+    '    let client = Client::from_env()?;', `    let response = ${first[0]}`, ...[...first.slice(1), ...chain].map(line => '    ' + line),
+    '    println!("{response:#?}");', '    Ok(())', '}',
   ].join('\n');
 };

@@ -79,7 +79,7 @@ const php = request => {
     const member = ([name, value]) => value instanceof Key ? `        ${literal(quote(name) + ':')} . json_encode(getenv(${literal(value.name)})),\n` : `        ${literal(quote(name) + ':' + write(value))},\n`;
     out += `    CURLOPT_POSTFIELDS => '{' . implode(',', [\n${body.members.map(member).join('')}    ]) . '}',\n`;
   } else if (body) out += `    CURLOPT_POSTFIELDS => ${body.bytes !== undefined ? "file_get_contents('file')" : literal(body.json !== undefined ? write(body.json) : body.text)},\n`;
-  return `${out}]);\n$reply = curl_exec($request);\necho curl_getinfo($request, CURLINFO_RESPONSE_CODE), ' ', $reply, "\\n";`;
+  return `${out}]);\n$response = curl_exec($request);\necho curl_getinfo($request, CURLINFO_RESPONSE_CODE), ' ', $response, "\\n";`;
 };
 
 // The line for a terminal: scalars as options, everything else as JSON.

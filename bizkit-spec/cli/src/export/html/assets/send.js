@@ -1,13 +1,13 @@
 // Calls of a page that has a server: the sandbox behind it, or with `--live` a relay that knows the key.
 const ask = async (what, body) => {
   try {
-    const reply = await fetch(`/__bizkit/${what}`, {
+    const response = await fetch(`/__bizkit/${what}`, {
       method: 'POST', headers: { 'content-type': 'application/json', 'x-bizkit-token': server.token },
       body: write(new Map(Object.entries(body))),
     });
-    const text = await reply.text();
-    if (reply.status === 403) location.reload();
-    return reply.ok ? JSON.parse(text) : null;
+    const text = await response.text();
+    if (response.status === 403) location.reload();
+    return response.ok ? JSON.parse(text) : null;
   } catch { return null; }
 };
 
@@ -15,7 +15,7 @@ const FAULTS = [['', 'no trouble'], ['429', '429: too many requests'], ['503', '
 const past = [];
 
 const sending = (section, call, form) => {
-  const out = h('div', { class: 'reply', 'aria-live': 'polite' }), trouble = h('select', { 'aria-label': 'Trouble' }, ...FAULTS.map(([value, label]) => h('option', { value }, label)));
+  const out = h('div', { class: 'response', 'aria-live': 'polite' }), trouble = h('select', { 'aria-label': 'Trouble' }, ...FAULTS.map(([value, label]) => h('option', { value }, label)));
   const button = h('button', { type: 'button', class: 'send' }, 'Send'), history = h('div', { class: 'past' });
   const note = h('span', { class: 'n' }, server.live ? `to ${call.h || api.host}` : 'to the sandbox');
   const send = async () => {
@@ -58,14 +58,14 @@ const exchange = async (id, call, values, trouble) => {
   const started = performance.now();
   const entry = { id, values, request: wire(api, call, values), started: new Date(), status: 0, headers: [], body: new Uint8Array() };
   try {
-    const reply = server.live ? await fetch('/__bizkit/send', {
+    const response = server.live ? await fetch('/__bizkit/send', {
       method: 'POST', headers: { 'content-type': 'application/json', 'x-bizkit-token': server.token }, body: write(new Map([['call', id], ['values', values], ['sure', true]])),
     }) : await direct(entry.request, trouble);
-    if (reply.headers.has('x-bizkit-failed')) throw new Error(reply.headers.get('x-bizkit-failed'));
-    entry.status = reply.status;
-    entry.reason = reply.statusText;
-    entry.headers = [...reply.headers];
-    entry.body = new Uint8Array(await reply.arrayBuffer());
+    if (response.headers.has('x-bizkit-failed')) throw new Error(response.headers.get('x-bizkit-failed'));
+    entry.status = response.status;
+    entry.reason = response.statusText;
+    entry.headers = [...response.headers];
+    entry.body = new Uint8Array(await response.arrayBuffer());
   } catch (error) { entry.error = error.name === 'TypeError' ? 'The connection broke before the answer was complete.' : String(error.message); }
   entry.time = Math.round(performance.now() - started);
   return entry;
@@ -101,13 +101,13 @@ const shown = async (out, id, entry) => {
   let value;
   if (/json/.test(type) || /^\s*[[{]/.test(text)) try { value = parse(text); } catch {}
   if (value !== undefined) {
-    const told = await ask('reply', { call: id, status: new Num(String(entry.status)), body: value });
+    const told = await ask('response', { call: id, status: new Num(String(entry.status)), body: value });
     const strange = new Map((told?.unknown || []).map(pointer => [pointer, 'no spec knows this']));
     entry.secret = told?.secret || [];
     if (told?.type) parts[0].append(h('code', {}, told.type));
     for (const code of told?.codes || []) parts.push(h('p', { class: 'why' }, 'What ', h('a', { href: `#errors/${code}` }, code), ' means and what to do'));
-    const body = h('div', { class: 'tree', tabindex: '0', role: 'region', 'aria-label': 'The body of the reply' }, tree(value, pointer => strange.get(pointer)));
-    const filter = h('input', { type: 'search', placeholder: 'Find in the reply', 'aria-label': 'Find in the reply', oninput: () => {
+    const body = h('div', { class: 'tree', tabindex: '0', role: 'region', 'aria-label': 'The body of the response' }, tree(value, pointer => strange.get(pointer)));
+    const filter = h('input', { type: 'search', placeholder: 'Find in the response', 'aria-label': 'Find in the response', oninput: () => {
       const wanted = filter.value.toLowerCase();
       for (const line of body.querySelectorAll('.line,summary')) line.classList.toggle('hit', wanted !== '' && line.textContent.toLowerCase().includes(wanted));
       body.querySelector('.hit')?.scrollIntoView({ block: 'nearest' });
@@ -120,14 +120,14 @@ const shown = async (out, id, entry) => {
     parts.push(h('div', { class: 'bar' }, filter, fold, copy), body);
   } else if (/^image\//.test(type) && entry.body.length) {
     const url = URL.createObjectURL(new Blob([entry.body], { type }));
-    parts.push(h('img', { src: url, alt: 'The image of the reply' }));
+    parts.push(h('img', { src: url, alt: 'The image of the response' }));
   } else if (entry.body.length && /^(text\/|application\/(xml|rss))/.test(type) || text && /^[\t\n\r -~]*$/.test(text)) parts.push(h('pre', { tabindex: '0' }, text.slice(0, 20000)));
   if (entry.body.length) parts.push(h('button', { type: 'button', class: 'mini', onclick: () => saved(id.replaceAll('/', '-'), entry.body, type) }, 'download the body'));
   parts.push(h('details', {}, h('summary', {}, `${entry.headers.length} headers`), h('dl', { class: 'f' }, ...entry.headers.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]))));
   out.replaceChildren(...parts);
 };
 
-// The body of a reply, with the members that its spec calls secret by three stars.
+// The body of a response, with the members that its spec calls secret by three stars.
 const withoutSecrets = entry => {
   const text = new TextDecoder().decode(entry.body);
   if (!entry.secret?.length) return text;

@@ -51,7 +51,7 @@ impl Context<'_> {
         for (wire, schema) in properties {
             let hidden = match side {
                 Side::Request => "readOnly",
-                Side::Reply => "writeOnly",
+                Side::Response => "writeOnly",
             };
             if says(self.document, schema, hidden) {
                 continue;
@@ -143,7 +143,7 @@ impl Context<'_> {
                 self.lose(&place, format!("keys that match `{key}`: taken as any keys"));
                 self.schema(values, &join(&place, key), side)
             }
-            (Some(Json::Bool(false)), _) if words.has("properties") || side == Side::Reply => {
+            (Some(Json::Bool(false)), _) if words.has("properties") || side == Side::Response => {
                 return Tree::of("object").with("properties", Json::Object(Vec::new()));
             }
             _ => Tree::of("json"),

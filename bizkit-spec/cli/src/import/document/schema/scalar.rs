@@ -230,7 +230,7 @@ impl Context<'_> {
         let mut distinct: Vec<&Json> = distinct.collect();
         distinct.dedup();
         if let [value] = distinct.as_slice() {
-            let grade = if side == Side::Reply { Grade::Note } else { Grade::Loss };
+            let grade = if side == Side::Response { Grade::Note } else { Grade::Loss };
             self.report.add(
                 grade,
                 &join(pointer, "enum"),

@@ -164,7 +164,7 @@ impl Context<'_> {
                     Some(value) => case.set("when", (*value).clone()),
                     None => case.flag("absent"),
                 }
-                let fails = side == Side::Reply && *selector == Some(&Json::Bool(false));
+                let fails = side == Side::Response && *selector == Some(&Json::Bool(false));
                 if fails && ["success", "ok"].contains(&tag) && explains_failure(&branch.flat) {
                     case.flag("failure");
                 }

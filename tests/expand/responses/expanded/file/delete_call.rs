@@ -1,0 +1,38 @@
+impl __p::Endpoint for Delete {
+    type Response = ();
+    type Failure = __p::Never;
+    const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+        api: &super::API,
+        id: "file/{id}.delete",
+        method: __p::Method::Delete,
+        base_url: __p::None,
+        path: &[
+            __p::Segment::Literal("/file/"),
+            __p::Segment::Parameter(0),
+            __p::Segment::Literal("/content/"),
+        ],
+        key: __p::None,
+        retry: __p::RetryClass::Safe,
+        timeout: __p::None,
+        rate_limit: __p::None,
+        parameters: &[__p::Location::Path],
+        body: __p::None,
+        accept: "application/json",
+        responses: &[
+            __p::ResponseInfo {
+                first: 204,
+                last: 204,
+                form: __p::ResponseForm::Empty,
+            },
+        ],
+        docs: __p::None,
+    };
+    fn decode(
+        answer: &__p::Answer<'_>,
+    ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
+        match answer.response() {
+            __p::Some(0) => __p::Ok(__p::Outcome::Done(())),
+            _ => answer.unexpected(),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+impl __p::Endpoint for Render {
+    type Response = __p::String;
+    type Failure = __p::Never;
+    const INFO: &'static __p::EndpointInfo = &__p::EndpointInfo {
+        api: &super::API,
+        id: "file/render",
+        method: __p::Method::Post,
+        base_url: __p::None,
+        path: &[__p::Segment::Literal("/file/render")],
+        key: __p::None,
+        retry: __p::RetryClass::Never,
+        timeout: __p::None,
+        rate_limit: __p::None,
+        parameters: &[__p::Location::Whole],
+        body: __p::Some(__p::BodyInfo {
+            content_type: "text/html",
+            form: __p::BodyForm::Text,
+        }),
+        accept: "application/rss+xml",
+        responses: &[
+            __p::ResponseInfo {
+                first: 200,
+                last: 200,
+                form: __p::ResponseForm::Text("application/rss+xml"),
+            },
+        ],
+        docs: __p::None,
+    };
+    fn decode(
+        answer: &__p::Answer<'_>,
+    ) -> __p::Result<__p::Outcome<Self::Response, Self::Failure>, __p::DecodeError> {
+        match answer.response() {
+            __p::Some(0) => answer.text().map(__p::Outcome::Done),
+            _ => answer.unexpected(),
+        }
+    }
+}
