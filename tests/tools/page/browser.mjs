@@ -80,7 +80,7 @@ const checks = {
     await page.waitForFunction(() => document.querySelector('main > section:not([hidden]) .code code').innerText.includes('identityId=***'));
     await shot(page, 'typing');
     await near(page).getByRole('button', { name: 'Send', exact: true }).click();
-    await near(page).locator('.reply .err').waitFor();
+    await near(page).locator('.response .err').waitFor();
     await shot(page, 'broken-rules');
     await near(page).getByRole('button', { name: 'send all the same' }).click();
     await near(page).locator('.status').waitFor();
@@ -109,7 +109,7 @@ const checks = {
       }
       assert.equal(await section.locator('.d .err:not(:empty)').count(), 0, `${id} has no broken rule`);
       await section.getByRole('button', { name: 'Send', exact: true }).click();
-      await section.locator('.reply .status').waitFor({ timeout: 5000 }).catch(async () => assert.fail(`${id}: ${await section.locator('.reply').innerText()}`));
+      await section.locator('.response .status').waitFor({ timeout: 5000 }).catch(async () => assert.fail(`${id}: ${await section.locator('.response').innerText()}`));
       assert.match(await section.locator('.status b').innerText(), /^[23]/, id);
       assert.equal(await section.locator('.tree mark').count(), 0, `${id}: a member that no spec knows`);
     }
@@ -124,7 +124,7 @@ const checks = {
     for (const [trouble, shown] of [['429', /429/], ['503', /503/], ['broken', /broke before/], ['', /200/]]) {
       await section.getByLabel('Trouble').selectOption(trouble);
       await section.getByRole('button', { name: 'Send', exact: true }).click();
-      await section.locator('.reply', { hasText: shown }).waitFor();
+      await section.locator('.response', { hasText: shown }).waitFor();
     }
     await section.getByText('calls in this session').click();
     const [download] = await Promise.all([page.waitForEvent('download'), section.getByRole('button', { name: 'save all as HAR' }).click()]);
@@ -133,12 +133,12 @@ const checks = {
     assert.deepEqual(har.log.entries.map(entry => entry.response.status), [429, 503, 0, 200].map((status, at) => at === 2 ? har.log.entries[2].response.status : status));
     const text = JSON.stringify(har.log.entries.map(entry => entry.request));
     assert.ok(text.includes('apiKey=***') && text.includes('"identityId","value":"***"') && !/PRODPGr|Z9CPkS/.test(text), text);
-    // What a reply says in confidence is not kept either.
+    // What a response says in confidence is not kept either.
     await page.evaluate(() => { location.hash = '#customer/login'; });
     await page.waitForFunction(() => document.getElementById('customer/login').dataset.ready);
     await near(page).locator('.tools button').first().click();
     await near(page).getByRole('button', { name: 'Send', exact: true }).click();
-    await near(page).locator('.reply .status', { hasText: '200' }).waitFor();
+    await near(page).locator('.response .status', { hasText: '200' }).waitFor();
     await near(page).getByText('call in this session').click();
     const [login] = await Promise.all([page.waitForEvent('download'), near(page).getByRole('button', { name: 'save all as HAR' }).click()]);
     const body = JSON.parse(JSON.parse(readFileSync(await login.path(), 'utf8')).log.entries.at(-1).response.content.text);
